@@ -1,0 +1,46 @@
+namespace Pix2Pix.Realtime.Generators;
+
+/// <summary>Everything that fixes a generator's layers; with it and the weights, training, export and loading build the same network.</summary>
+/// <remarks>
+/// U-Net of <c>Depth</c> levels, kernel 4, stride 2, padding 1 throughout (Isola et al. 2017, and the layer order of the authors' PyTorch code).
+/// Encoder level i (0 = outermost): LeakyReLU(0.2) unless i = 0, convolution to <see cref="Channels"/>(i), norm unless i = 0 or i = Depth-1.
+/// Decoder level i, run from Depth-1 (innermost) to 0: ReLU, transposed convolution from its input (Channels(i) for the innermost, else
+/// 2*Channels(i): the skip first, then the picture from below) to Channels(i-1), norm, dropout in training on the three levels below the innermost
+/// where Channels stays the same; level 0 goes to the output's channels with a bias, no norm, then tanh.
+/// A convolution has a bias where no norm follows it. Weights are named <c>encoder.I.conv.weight</c> <c>[out,in,4,4]</c>, <c>encoder.I.conv.bias</c>,
+/// <c>encoder.I.norm.{weight,bias,running_mean,running_var}</c>, <c>decoder.I.conv.weight</c> <c>[in,out,4,4]</c> and so on, with I the level.
+/// </remarks>
+/// <param name="Kind">The network's family.</param>
+/// <param name="InputChannels">1, 3 or 4.</param>
+/// <param name="OutputChannels">1, 3 or 4.</param>
+/// <param name="Width">Channels of the first level: <c>ngf</c> in the papers.</param>
+/// <param name="Depth">U-Net levels, or residual blocks of a ResNet.</param>
+/// <param name="Norm">The norm between convolution and activation.</param>
+/// <param name="Statistics">Which statistics the norm uses when it translates.</param>
+/// <param name="Upsample">How the decoder doubles the sides.</param>
+/// <param name="Dropout">Probability in training, 0..1; an exported generator has none.</param>
+public sealed record GeneratorShape(
+    GeneratorKind Kind, int InputChannels, int OutputChannels, int Width, int Depth,
+    NormKind Norm, NormStatistics Statistics, UpsampleKind Upsample, double Dropout)
+{
+    /// <summary>The small number under the root in every norm.</summary>
+    public const float NormEpsilon = 1e-5f;
+
+    /// <summary>Slope of the encoder's LeakyReLU below zero.</summary>
+    public const float LeakySlope = 0.2f;
+
+    /// <summary>Channels that level <paramref name="level"/> leaves: doubling from <see cref="Width"/> up to eight times it.</summary>
+    public int Channels(int level) => Width * (1 << Math.Min(level, 3));
+}
+
+/// <summary>The generator's family.</summary>
+public enum GeneratorKind { UNet, ResNet }
+
+/// <summary>The norm between convolution and activation.</summary>
+public enum NormKind { None, Batch, Instance }
+
+/// <summary>Which statistics a norm uses when it translates: each picture's own, or the training data's, which fold into the convolutions.</summary>
+public enum NormStatistics { Image, Running }
+
+/// <summary>How the decoder doubles the sides: transposed convolution, or nearest up-sampling and a convolution.</summary>
+public enum UpsampleKind { Transposed, Resize }

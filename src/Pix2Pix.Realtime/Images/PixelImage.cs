@@ -1,0 +1,38 @@
+namespace Pix2Pix.Realtime.Images;
+
+/// <summary>A picture in memory: RGBA, 8 bits each, straight alpha, sRGB, row 0 = top, no padding between rows.</summary>
+/// <remarks>Not thread-safe: one owner at a time.</remarks>
+public sealed class PixelImage
+{
+    /// <param name="width">Pixels, at least 1.</param>
+    /// <param name="height">Pixels, at least 1.</param>
+    public PixelImage(int width, int height) : this(width, height, new byte[checked(width * height * 4)]) { }
+
+    /// <param name="width">Pixels, at least 1.</param>
+    /// <param name="height">Pixels, at least 1.</param>
+    /// <param name="rgba">Taken over, not copied: <c>width * height * 4</c> bytes.</param>
+    public PixelImage(int width, int height, byte[] rgba)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        ArgumentNullException.ThrowIfNull(rgba);
+        if (rgba.Length != checked(width * height * 4))
+        {
+            throw new ArgumentException($"A {width}x{height} RGBA picture needs {width * height * 4} bytes, got {rgba.Length}.", nameof(rgba));
+        }
+
+        Width = width;
+        Height = height;
+        Rgba = rgba;
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Four bytes a pixel: red, green, blue, alpha.</summary>
+    public byte[] Rgba { get; }
+
+    /// <summary>One row's bytes; row 0 = top.</summary>
+    public Span<byte> Row(int y) => Rgba.AsSpan(y * Width * 4, Width * 4);
+}
