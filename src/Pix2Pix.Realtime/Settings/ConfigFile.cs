@@ -1,0 +1,135 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Pix2Pix.Realtime.Settings;
+
+/// <summary>Reads configuration files against a <see cref="SettingsTable"/>: all faults of a file are reported together.</summary>
+public static class ConfigFile
+{
+    /// <summary>Reads a file, then applies overrides.</summary>
+    /// <param name="table">The settings that exist.</param>
+    /// <param name="path">A YAML file.</param>
+    /// <param name="overrides"><c>path=value</c> as on the command line, e.g. <c>training.steps=300</c>.</param>
+    /// <exception cref="UserException">The file is missing or no YAML, or holds faults: one line each, with its path, line and column.</exception>
+    public static SettingValues Load(SettingsTable table, string path, IEnumerable<string> overrides)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (!File.Exists(path))
+        {
+            throw new UserException($"Expected a configuration file at '{path}', found none; name one that exists, such as configs/quick.yaml.");
+        }
+
+        return Parse(table, File.ReadAllText(path), path, overrides);
+    }
+
+    /// <summary>Reads a configuration from text.</summary>
+    /// <param name="table">The settings that exist.</param>
+    /// <param name="text">YAML.</param>
+    /// <param name="name">What faults call the text, as a rule its path.</param>
+    /// <param name="overrides"><c>path=value</c>, applied after the text.</param>
+    public static SettingValues Parse(SettingsTable table, string text, string name, IEnumerable<string> overrides)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(overrides);
+        var values = new SettingValues(table);
+        var faults = new List<string>();
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (YamlException fault)
+        {
+            throw new UserException($"{name}:{fault.Start.Line}:{fault.Start.Column} is not valid YAML: {fault.Message}", fault);
+        }
+
+        if (yaml.Documents is [var document, ..])
+        {
+            ReadGroup(values, "", document.RootNode, name, faults);
+        }
+
+        foreach (var pair in overrides)
+        {
+            Override(values, pair, faults);
+        }
+
+        return faults.Count == 0 ? values : throw new UserException(string.Join('\n', faults));
+    }
+
+    /// <summary>A value as it stands in a file: a scalar, or a list in brackets.</summary>
+    internal static YamlNode ParseValue(string text)
+    {
+        if (!text.StartsWith('['))
+        {
+            return new YamlScalarNode(text);
+        }
+
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (YamlException)
+        {
+            // Not a list after all: the setting itself says what it expected and shows the text.
+            return new YamlScalarNode(text);
+        }
+
+        return yaml.Documents[0].RootNode;
+    }
+
+    private static void ReadGroup(SettingValues values, string group, YamlNode node, string name, List<string> faults)
+    {
+        if (node is YamlScalarNode { Value: null or "" })
+        {
+            return;
+        }
+
+        if (node is not YamlMappingNode map)
+        {
+            faults.Add($"{Place(name, node)} {(group.Length == 0 ? "the file" : group)}: expected a group of settings, 'name: value' each.");
+            return;
+        }
+
+        foreach (var (key, value) in map.Children)
+        {
+            var path = group.Length == 0 ? $"{key}" : $"{group}.{key}";
+            if (values.Table.Find(path) is { } setting)
+            {
+                if (values.TrySet(setting, value) is { } refusal)
+                {
+                    faults.Add($"{Place(name, value)} {path}: {refusal}.");
+                }
+            }
+            else if (values.Table.IsGroup(path))
+            {
+                ReadGroup(values, path, value, name, faults);
+            }
+            else
+            {
+                faults.Add($"{Place(name, key)} {path}: no such setting; did you mean {values.Table.Nearest(path)}?");
+            }
+        }
+    }
+
+    private static void Override(SettingValues values, string pair, List<string> faults)
+    {
+        var equals = pair.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+        {
+            faults.Add($"'{pair}': expected path=value, such as training.steps=300.");
+            return;
+        }
+
+        var path = pair[..equals];
+        var fault = values.Table.Find(path) is { } setting
+            ? values.TrySet(setting, pair[(equals + 1)..])
+            : $"{path}: no such setting; did you mean {values.Table.Nearest(path)}?";
+        if (fault is not null)
+        {
+            faults.Add(fault);
+        }
+    }
+
+    private static string Place(string name, YamlNode node) => $"{name}:{node.Start.Line}:{node.Start.Column}";
+}

@@ -1,0 +1,42 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Pix2Pix.Realtime.Settings;
+
+/// <summary>
+/// One setting, declared once: its path, type, default, range, unit and help. The loader of configuration files, <c>--help</c> and the
+/// panel's controls all read this declaration. Immutable; any thread.
+/// </summary>
+public abstract class Setting
+{
+    private protected Setting(string path, string unit, string help)
+    {
+        Path = path;
+        Unit = unit;
+        Help = help;
+    }
+
+    /// <summary>Where it stands in a configuration file and on the command line, e.g. <c>generator.width</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The unit in words, e.g. <c>pixels</c>; empty = none.</summary>
+    public string Unit { get; }
+
+    /// <summary>What it does, in one line for a person.</summary>
+    public string Help { get; }
+
+    /// <summary>What is accepted, in words, e.g. <c>1..512</c> or <c>unet | resnet</c>.</summary>
+    public abstract string Range { get; }
+
+    /// <summary>The default as it is written in a file.</summary>
+    public abstract string DefaultText { get; }
+
+    /// <summary>Reads a value as it stands in a file.</summary>
+    /// <param name="node">The value's node: a scalar, or a sequence for a pair.</param>
+    /// <param name="value">The value in the setting's own type.</param>
+    /// <returns>Null when it was accepted, else what was expected and what was found, without the path.</returns>
+    internal abstract string? TryRead(YamlNode node, out object? value);
+
+    internal abstract object DefaultObject { get; }
+
+    internal abstract string Format(object value);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Pix2Pix.Realtime.Settings;
+
+/// <summary>The kinds of settings: how each reads, writes and describes its values.</summary>
+public static class SettingKinds
+{
+    public static Setting<int> Whole(string path, int value, int minimum, int maximum, string unit, string help) => new(
+        path, value, maximum == int.MaxValue ? $"a whole number of at least {minimum}" : $"a whole number in {minimum}..{maximum}", unit, help,
+        node => (int.TryParse(Text(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) && read >= minimum && read <= maximum, read),
+        read => read.ToString(CultureInfo.InvariantCulture), minimum, maximum);
+
+    public static Setting<double> Real(string path, double value, double minimum, double maximum, string unit, string help) => new(
+        path, value, $"a number in {Number(minimum)}..{Number(maximum)}", unit, help,
+        node => (TryNumber(node, out var read) && read >= minimum && read <= maximum, read),
+        Number, minimum, maximum);
+
+    public static Setting<bool> Switch(string path, bool value, string help) => new(
+        path, value, "true | false", "", help,
+        node => (bool.TryParse(Text(node), out var read), read),
+        read => read ? "true" : "false");
+
+    public static Setting<string> Words(string path, string value, string range, string help) => new(
+        path, value, range, "", help,
+        node => (node is YamlScalarNode, Text(node) ?? ""),
+        Quoted);
+
+    /// <summary>Two numbers, low then high, e.g. <c>[0.8, 1.2]</c>.</summary>
+    public static Setting<Span> Pair(string path, Span value, double minimum, double maximum, string unit, string help) => new(
+        path, value, $"two numbers [low, high] in {Number(minimum)}..{Number(maximum)}", unit, help,
+        node => node is YamlSequenceNode { Children: [var first, var second] } && TryNumber(first, out var low) && TryNumber(second, out var high)
+                && low >= minimum && low <= high && high <= maximum ? (true, new Span(low, high)) : (false, default),
+        read => $"[{Number(read.Low)}, {Number(read.High)}]");
+
+    /// <summary>One word of a few; another spelling is refused, never taken for the default.</summary>
+    public static Setting<T> Choice<T>(string path, T value, string help, params (string Word, T Value)[] words) where T : struct, Enum => new(
+        path, value, string.Join(" | ", words.Select(word => word.Word)), "", help,
+        node => words.FirstOrDefault(word => word.Word.Equals(Text(node), StringComparison.OrdinalIgnoreCase)) is { Word: not null } found ? (true, found.Value) : (false, default),
+        read => words.First(word => EqualityComparer<T>.Default.Equals(word.Value, read)).Word)
+    {
+        Choices = [.. words.Select(word => word.Word)],
+    };
+
+    private static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;
+
+    private static bool TryNumber(YamlNode node, out double value) =>
+        double.TryParse(Text(node), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

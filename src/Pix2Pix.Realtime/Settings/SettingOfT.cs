@@ -1,0 +1,58 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Pix2Pix.Realtime.Settings;
+
+/// <summary>A setting of type <typeparamref name="T"/>; made by <see cref="SettingKinds"/>.</summary>
+public sealed class Setting<T> : Setting where T : notnull
+{
+    private readonly Func<YamlNode, (bool Accepted, T Value)> _read;
+    private readonly Func<T, string> _format;
+
+    internal Setting(
+        string path, T defaultValue, string range, string unit, string help,
+        Func<YamlNode, (bool Accepted, T Value)> read, Func<T, string> format, T? minimum = default, T? maximum = default)
+        : base(path, unit, help)
+    {
+        Default = defaultValue;
+        Range = range;
+        Minimum = minimum;
+        Maximum = maximum;
+        _read = read;
+        _format = format;
+    }
+
+    public T Default { get; }
+
+    /// <summary>The smallest accepted value of a number; meaningless for other kinds.</summary>
+    public T? Minimum { get; }
+
+    /// <summary>The largest accepted value of a number; meaningless for other kinds.</summary>
+    public T? Maximum { get; }
+
+    /// <summary>The accepted words of a choice, in the order of their declaration; empty for other kinds.</summary>
+    public IReadOnlyList<string> Choices { get; internal init; } = [];
+
+    public override string Range { get; }
+
+    public override string DefaultText => _format(Default);
+
+    internal override object DefaultObject => Default;
+
+    internal override string Format(object value) => _format((T)value);
+
+    internal override string? TryRead(YamlNode node, out object? value)
+    {
+        var (accepted, result) = _read(node);
+        value = accepted ? result : null;
+        var unit = Unit.Length == 0 ? "" : $" {Unit}";
+        return accepted ? null : $"expected {Range}{unit}, found {Shown(node)}";
+    }
+
+    private static string Shown(YamlNode node) => node switch
+    {
+        YamlScalarNode { Value: { Length: > 0 } text } => $"'{text}'",
+        YamlScalarNode => "nothing",
+        YamlSequenceNode list => $"[{string.Join(", ", list.Children)}]",
+        _ => "a group of settings",
+    };
+}

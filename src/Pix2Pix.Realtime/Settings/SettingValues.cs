@@ -1,0 +1,81 @@
+using System.Text;
+using YamlDotNet.RepresentationModel;
+
+namespace Pix2Pix.Realtime.Settings;
+
+/// <summary>The values of a table's settings; what was not set has its default. Not thread-safe while it is being set.</summary>
+public sealed class SettingValues
+{
+    private readonly Dictionary<Setting, object> _values = [];
+
+    public SettingValues(SettingsTable table) => Table = table;
+
+    public SettingsTable Table { get; }
+
+    public T Get<T>(Setting<T> setting) where T : notnull => _values.TryGetValue(setting, out var value) ? (T)value : setting.Default;
+
+    /// <summary>Sets a value that is known to lie in the setting's range.</summary>
+    public void Set<T>(Setting<T> setting, T value) where T : notnull => _values[setting] = value;
+
+    /// <summary>Sets a value from its text, as on the command line.</summary>
+    /// <returns>Null when it was accepted, else a sentence.</returns>
+    public string? TrySet(Setting setting, string text)
+    {
+        var refusal = TrySet(setting, ConfigFile.ParseValue(text));
+        return refusal is null ? null : $"{setting.Path}: {refusal}.";
+    }
+
+    /// <summary>The value as it is written in a file.</summary>
+    public string Text(Setting setting) => setting.Format(_values.GetValueOrDefault(setting, setting.DefaultObject));
+
+    /// <summary>Whether the value differs from the default.</summary>
+    public bool IsChanged(Setting setting) => Text(setting) != setting.DefaultText;
+
+    public SettingValues Clone()
+    {
+        var clone = new SettingValues(Table);
+        foreach (var (setting, value) in _values)
+        {
+            clone._values[setting] = value;
+        }
+
+        return clone;
+    }
+
+    /// <summary>Every setting with its value, as a configuration file that reads back to the same values.</summary>
+    public string ToYaml()
+    {
+        var text = new StringBuilder();
+        var open = Array.Empty<string>();
+        foreach (var setting in Table.All)
+        {
+            var path = setting.Path.Split('.');
+            var shared = 0;
+            while (shared < path.Length - 1 && shared < open.Length && path[shared] == open[shared])
+            {
+                shared++;
+            }
+
+            for (var level = shared; level < path.Length - 1; level++)
+            {
+                text.Append(' ', level * 2).Append(path[level]).Append(":\n");
+            }
+
+            text.Append(' ', (path.Length - 1) * 2).Append(path[^1]).Append(": ").Append(Text(setting)).Append('\n');
+            open = path[..^1];
+        }
+
+        return text.ToString();
+    }
+
+    internal string? TrySet(Setting setting, YamlNode node)
+    {
+        var refusal = setting.TryRead(node, out var value);
+        if (value is not null)
+        {
+            _values[setting] = value;
+        }
+
+        return refusal;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Pix2Pix.Realtime.Settings;
+
+/// <summary>The discriminator's family: convolutional patches, or single pixels.</summary>
+public enum DiscriminatorKind { Patch, Pixel }
+
+/// <summary>The adversarial loss: least squares (Mao et al. 2017), logistic (Goodfellow et al. 2014), or Wasserstein with gradient penalty (Gulrajani et al. 2017).</summary>
+public enum GanLoss { LeastSquares, Vanilla, WassersteinPenalty }
+
+/// <summary>How the learning rate falls.</summary>
+public enum LearningRatePolicy { Constant, Linear, Step, Cosine, Plateau }
+
+/// <summary>The arithmetic of convolutions in training; master weights, norms and losses stay in float32.</summary>
+public enum TrainingPrecision { Auto, Float32, BFloat16 }
+
+/// <summary>Where training runs.</summary>
+public enum TrainingDevice { Auto, Cpu, Cuda }
+
+/// <summary>How weights start out.</summary>
+public enum WeightInit { Normal, Xavier, Kaiming }
