@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# The whole test suite, from a fresh machine: installs what it needs, builds, runs everything, and ends with one line of counts.
+#   ./test.sh                  build and test
+#   ./test.sh --cuda-restore   restore and build the app with ONNX Runtime's CUDA packages instead (tests nothing)
+set -euo pipefail
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+case "${1:-}" in
+  --cuda-restore)
+    exec dotnet build src/Pix2Pix.Realtime.App -c Release -p:Accelerator=cuda -p:ArtifactsPath="$PWD/artifacts/cuda" ;;
+  "") ;;
+  *) echo "test.sh: expected no argument or --cuda-restore, found '$1'" >&2; exit 2 ;;
+esac
+
+packages=(libglfw3 libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libfontconfig1 fonts-inter fonts-dejavu-core xvfb xdotool ffmpeg gcc libc6-dev zlib1g-dev)
+if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
+  missing=()
+  for package in "${packages[@]}"; do
+    [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+  done
+  if ((${#missing[@]})); then
+    if ((EUID == 0)); then
+      echo "installing: ${missing[*]}"
+      apt-get update -qq
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    else
+      echo "some tests will be skipped; for all of them: sudo apt-get install --no-install-recommends ${missing[*]}"
+    fi
+  fi
+fi
+
+echo "building"
+dotnet build Pix2Pix.Realtime.sln -c Release -v quiet -nologo -clp:NoSummary
+mkdir -p artifacts
+log=artifacts/test.log
+status=0
+dotnet test --solution Pix2Pix.Realtime.sln -c Release --no-build --no-progress 2>&1 | tee "$log" || status=$?
+
+# The runner's summary has a line a count, e.g. "  succeeded: 41".
+count() { sed -nE "s/^ *$1: *([0-9]+).*/\1/p" "$log" | tail -n 1; }
+passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
+echo "${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
+((status == 0 && ${passed:-0} > 0))
