@@ -9,6 +9,15 @@ namespace Pix2Pix.Realtime.Generators;
 /// where Channels stays the same; level 0 goes to the output's channels with a bias, no norm, then tanh.
 /// A convolution has a bias where no norm follows it. Weights are named <c>encoder.I.conv.weight</c> <c>[out,in,4,4]</c>, <c>encoder.I.conv.bias</c>,
 /// <c>encoder.I.norm.{weight,bias,running_mean,running_var}</c>, <c>decoder.I.conv.weight</c> <c>[in,out,4,4]</c> and so on, with I the level.
+/// <para>
+/// ResNet of <c>Depth</c> blocks (Johnson et al. 2016, as CycleGAN has it): <c>stem</c>: reflect padding 3, convolution 7x7 to Channels(0);
+/// <c>down.I</c>, I = 0, 1: convolution 3x3, stride 2, padding 1, to Channels(I+1); <c>block.I.0</c> and <c>block.I.1</c>: reflect padding 1, convolution
+/// 3x3, the second without ReLU and added to the block's input; <c>up.I</c>, I = 1, 0: transposed convolution 3x3, stride 2, padding 1, output padding 1,
+/// <c>[in,out,3,3]</c>, to Channels(I); <c>head</c>: reflect padding 3, convolution 7x7 with a bias, no norm, tanh. Norm and ReLU follow every other
+/// convolution, dropout in training the first of each block. Weights are named as above: <c>block.I.0.conv.weight</c>, <c>block.I.0.norm.weight</c>.
+/// </para>
+/// <para>Resize up-sampling: nearest, twice the sides, then a convolution 3x3, padding 1, <c>[out,in,3,3]</c>, in the transposed convolution's place and name.</para>
+/// <para>A norm of kind Instance has weight and bias too, and always uses the picture's own statistics.</para>
 /// </remarks>
 /// <param name="Kind">The network's family.</param>
 /// <param name="InputChannels">1, 3 or 4.</param>
@@ -28,6 +37,12 @@ public sealed record GeneratorShape(
 
     /// <summary>Slope of the encoder's LeakyReLU below zero.</summary>
     public const float LeakySlope = 0.2f;
+
+    /// <summary>How many times a ResNet halves the sides.</summary>
+    public const int ResNetLevels = 2;
+
+    /// <summary>Both sides of a picture must be multiples of this.</summary>
+    public int SideMultiple => 1 << (Kind == GeneratorKind.UNet ? Depth : ResNetLevels);
 
     /// <summary>Channels that level <paramref name="level"/> leaves: doubling from <see cref="Width"/> up to eight times it.</summary>
     public int Channels(int level) => Width * (1 << Math.Min(level, 3));

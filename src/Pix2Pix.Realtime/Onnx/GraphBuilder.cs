@@ -1,0 +1,151 @@
+using Onnx;
+using Pix2Pix.Realtime.Frames;
+
+namespace Pix2Pix.Realtime.Onnx;
+
+/// <summary>
+/// Writes one image-to-image graph node by node: each method adds a node and returns the name of its output. The caller sees to the
+/// shapes. Opset 17, IR 8, fixed <c>[1,C,H,W]</c>, and only the true input in the graph's list of inputs.
+/// </summary>
+public sealed class GraphBuilder
+{
+    /// <summary>The name of the only input.</summary>
+    public const string Input = "input";
+
+    /// <summary>The name of the only output.</summary>
+    public const string Output = "output";
+
+    /// <summary>The version of ONNX's operators that graphs use: what ONNX Runtime 1.12 and later load.</summary>
+    public const int Opset = 17;
+
+    private const int IrVersion = 8;
+
+    private readonly GraphProto _graph;
+
+    public GraphBuilder(string name, FrameShape input, FrameShape output)
+    {
+        _graph = new GraphProto { Name = name };
+        _graph.Input.Add(Describe(Input, input));
+        _graph.Output.Add(Describe(Output, output));
+    }
+
+    /// <summary>Adds a weight under its own name.</summary>
+    public string Weight(string name, WeightTensor weight)
+    {
+        _graph.Initializer.Add(TensorData.ToInitializer(name, weight));
+        return name;
+    }
+
+    /// <param name="pads">Zeros on each of the four sides.</param>
+    public string Conv(string name, string x, string weight, string? bias, int kernel, int stride, int pads) =>
+        Node("Conv", name, Inputs(x, weight, bias), Window(kernel, stride, pads));
+
+    /// <param name="pads">Taken off each of the four sides.</param>
+    /// <param name="outputPadding">Rows and columns added at the bottom and right.</param>
+    public string ConvTranspose(string name, string x, string weight, string? bias, int kernel, int stride, int pads, int outputPadding = 0)
+    {
+        var attributes = Window(kernel, stride, pads).ToList();
+        if (outputPadding > 0)
+        {
+            attributes.Add(Ints("output_padding", outputPadding, outputPadding));
+        }
+
+        return Node("ConvTranspose", name, Inputs(x, weight, bias), [.. attributes]);
+    }
+
+    /// <summary>Each channel of each picture to mean 0 and variance 1, then times <paramref name="scale"/> plus <paramref name="bias"/>.</summary>
+    public string InstanceNormalization(string name, string x, string scale, string bias, float epsilon) =>
+        Node("InstanceNormalization", name, [x, scale, bias], Float("epsilon", epsilon));
+
+    public string LeakyRelu(string name, string x, float slope) => Node("LeakyRelu", name, [x], Float("alpha", slope));
+
+    public string Relu(string name, string x) => Node("Relu", name, [x]);
+
+    public string Tanh(string name, string x) => Node("Tanh", name, [x]);
+
+    public string Add(string name, string a, string b) => Node("Add", name, [a, b]);
+
+    /// <summary>The channels of <paramref name="a"/>, then those of <paramref name="b"/>.</summary>
+    public string ConcatChannels(string name, string a, string b) => Node("Concat", name, [a, b], Int("axis", 1));
+
+    /// <summary>Twice the sides, each value four times.</summary>
+    public string NearestTwice(string name, string x)
+    {
+        var scales = $"{name}.scales";
+        if (_graph.Initializer.All(tensor => tensor.Name != scales))
+        {
+            Weight(scales, new WeightTensor([4], [1f, 1f, 2f, 2f]));
+        }
+
+        return Node("Resize", name, [x, "", scales], Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
+    }
+
+    /// <summary>Mirrors <paramref name="sides"/> rows and columns outwards, without repeating the edge itself.</summary>
+    public string ReflectPad(string name, string x, int sides)
+    {
+        var pads = new long[] { 0, 0, sides, sides, 0, 0, sides, sides };
+        var bytes = new byte[pads.Length * sizeof(long)];
+        Buffer.BlockCopy(pads, 0, bytes, 0, bytes.Length);
+        _graph.Initializer.Add(TensorData.Raw($"{name}.pads", TensorProto.Types.DataType.Int64, [pads.Length], bytes));
+        return Node("Pad", name, [x, $"{name}.pads"], Text("mode", "reflect"));
+    }
+
+    /// <summary>The finished model, whose output is <paramref name="result"/>.</summary>
+    public ModelProto Build(string result)
+    {
+        var last = _graph.Node.Single(node => node.Output.Contains(result));
+        last.Output[last.Output.IndexOf(result)] = Output;
+        var model = new ModelProto { IrVersion = IrVersion, ProducerName = SnapshotMetadata.Producer, Graph = _graph };
+        model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = Opset });
+        return model;
+    }
+
+    private string Node(string kind, string name, IEnumerable<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
+    {
+        var node = new NodeProto { OpType = kind, Name = name };
+        node.Input.AddRange(inputs);
+        node.Output.Add(name);
+        foreach (var attribute in attributes)
+        {
+            node.Attribute.Add(attribute);
+        }
+
+        _graph.Node.Add(node);
+        return name;
+    }
+
+    private static IEnumerable<string> Inputs(string x, string weight, string? bias) => bias is null ? [x, weight] : [x, weight, bias];
+
+    private static AttributeProto[] Window(int kernel, int stride, int pads) =>
+        [Ints("kernel_shape", kernel, kernel), Ints("strides", stride, stride), Ints("pads", pads, pads, pads, pads)];
+
+    private static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
+
+    private static AttributeProto Float(string name, float value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
+
+    private static AttributeProto Text(string name, string value) =>
+        new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = Google.Protobuf.ByteString.CopyFromUtf8(value) };
+
+    private static AttributeProto Ints(string name, params ReadOnlySpan<int> values)
+    {
+        var attribute = new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Ints };
+        foreach (var value in values)
+        {
+            attribute.Ints.Add(value);
+        }
+
+        return attribute;
+    }
+
+    private static ValueInfoProto Describe(string name, FrameShape shape)
+    {
+        var dims = new TensorShapeProto();
+        foreach (var size in (ReadOnlySpan<int>)[1, shape.Channels, shape.Height, shape.Width])
+        {
+            dims.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = size });
+        }
+
+        var tensor = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dims };
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
+    }
+}

@@ -1,0 +1,69 @@
+using Google.Protobuf;
+using Onnx;
+using Pix2Pix.Realtime.Files;
+
+namespace Pix2Pix.Realtime.Onnx;
+
+/// <summary>Reads and writes ONNX files.</summary>
+public static class OnnxFile
+{
+    /// <summary>Writes a snapshot: the graph with its metadata, seen whole or not at all.</summary>
+    /// <param name="path">The file to make or replace; its folder must exist.</param>
+    /// <param name="model">Its metadata is replaced.</param>
+    /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
+    public static void Write(string path, ModelProto model, SnapshotMetadata metadata)
+    {
+        SetMetadata(model, metadata);
+        Write(path, model);
+    }
+
+    /// <summary>Writes a graph as it is, seen whole or not at all.</summary>
+    /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
+    public static void Write(string path, ModelProto model) => AtomicFile.Write(path, model.WriteTo);
+
+    /// <exception cref="UserException">The file is no ONNX file, or was cut.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public static ModelProto Read(string path)
+    {
+        using var stream = File.OpenRead(path);
+        ModelProto model;
+        try
+        {
+            model = ModelProto.Parser.ParseFrom(stream);
+        }
+        catch (InvalidProtocolBufferException fault)
+        {
+            throw new UserException($"expected an ONNX file, found something else or a part of one in '{path}'; export it again", fault);
+        }
+
+        // A cut between two fields still parses: the graph comes before the list of operator sets, and that before the metadata.
+        var whole = model.Graph is { Node.Count: > 0, Output.Count: > 0 } && model.OpsetImport.Count > 0;
+        return whole ? model : throw new UserException($"expected an ONNX file with a graph, found none in '{path}'; export it again");
+    }
+
+    /// <summary>The file's metadata map; a key that comes twice counts as its last value.</summary>
+    public static IReadOnlyDictionary<string, string> Metadata(ModelProto model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var entries = new Dictionary<string, string>();
+        foreach (var entry in model.MetadataProps)
+        {
+            entries[entry.Key] = entry.Value;
+        }
+
+        return entries;
+    }
+
+    /// <summary>Replaces the file's metadata map.</summary>
+    public static void SetMetadata(ModelProto model, SnapshotMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(metadata);
+        model.ProducerName = SnapshotMetadata.Producer;
+        model.MetadataProps.Clear();
+        foreach (var (key, value) in metadata.ToEntries())
+        {
+            model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Onnx;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+
+namespace Pix2Pix.Realtime.Onnx;
+
+/// <summary>Writes the U-Net that <see cref="GeneratorShape"/>'s remarks define.</summary>
+internal static class UNetGraph
+{
+    private const int Kernel = 4;
+
+    public static ModelProto Build(GeneratorShape shape, int height, int width, IReadOnlyDictionary<string, WeightTensor> weights)
+    {
+        var graph = new GraphBuilder("unet", new FrameShape(shape.InputChannels, height, width), new FrameShape(shape.OutputChannels, height, width));
+        var layers = new LayerWriter(graph, new NamedWeights(weights), shape.Norm, shape.Statistics);
+        var innermost = shape.Depth - 1;
+
+        var skips = new string[shape.Depth];
+        for (var level = 0; level <= innermost; level++)
+        {
+            var x = level == 0 ? GraphBuilder.Input : graph.LeakyRelu($"encoder.{level}.leaky", skips[level - 1], GeneratorShape.LeakySlope);
+            var inputs = level == 0 ? shape.InputChannels : shape.Channels(level - 1);
+            var normed = level > 0 && level < innermost;
+            skips[level] = layers.Convolution($"encoder.{level}", x, inputs, shape.Channels(level), Kernel, stride: 2, pads: 1, normed);
+        }
+
+        var below = skips[innermost];
+        for (var level = innermost; level >= 0; level--)
+        {
+            var name = $"decoder.{level}";
+            var joined = level == innermost ? below : graph.ConcatChannels($"{name}.concat", skips[level], below);
+            var inputs = shape.Channels(level) * (level == innermost ? 1 : 2);
+            var outputs = level == 0 ? shape.OutputChannels : shape.Channels(level - 1);
+            below = layers.Upsampled(name, graph.Relu($"{name}.relu", joined), inputs, outputs, Kernel, shape.Upsample, normed: level > 0);
+        }
+
+        return graph.Build(graph.Tanh("decoder.tanh", below));
+    }
+}
