@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Pix2Pix.Realtime.App.Doctor;
+
+/// <summary>Processor, memory and the programs that sources and the clipboard use.</summary>
+internal static class MachineCheck
+{
+    private const double Giga = 1L << 30;
+
+    public static Finding Processor()
+    {
+        string[] speedUps = [.. Capabilities()];
+        var words = speedUps.Length == 0 ? "no vector instructions beyond the basic ones: translation will be slow" : $"with {string.Join(", ", speedUps)}";
+        return new Finding("processor", speedUps.Length == 0 ? Verdict.Optional : Verdict.Works, $"{Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {words}");
+    }
+
+    public static Finding Memory()
+    {
+        var total = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Giga;
+        const double Comfortable = 4;
+        return total < Comfortable
+            ? new Finding("memory", Verdict.Optional, $"{total:0.0} GB: enough to paint; training at full width wants {Comfortable} GB")
+            : new Finding("memory", Verdict.Works, $"{total:0.0} GB");
+    }
+
+    public static async Task<Finding> FfmpegAsync()
+    {
+        var answer = await Tool.AnswerAsync("ffmpeg", "-hide_banner", "-version");
+        return answer is null
+            ? new Finding("ffmpeg", Verdict.Optional, "not found: painting works; cameras, videos and recording need it (Debian: apt-get install ffmpeg)")
+            : new Finding("ffmpeg", Verdict.Works, answer.Split('\n')[0].Split(" Copyright")[0]);
+    }
+
+    private static IEnumerable<string> Capabilities()
+    {
+        if (Avx2.IsSupported)
+        {
+            yield return "AVX2";
+        }
+
+        if (Avx512F.IsSupported)
+        {
+            yield return "AVX-512";
+        }
+
+        if (AvxVnni.IsSupported || Avx512Vbmi.IsSupported)
+        {
+            yield return "fast 8-bit products";
+        }
+
+        if (System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported)
+        {
+            yield return "NEON";
+        }
+    }
+}

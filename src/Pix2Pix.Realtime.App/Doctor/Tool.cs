@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Pix2Pix.Realtime.App.Doctor;
+
+/// <summary>Runs a program for its answer.</summary>
+internal static class Tool
+{
+    /// <summary>A program that answers nothing for this long hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>Its standard output, or null where there is no such program, it failed, or it hung.</returns>
+    public static async Task<string?> AnswerAsync(string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            using var patience = new CancellationTokenSource(Patience);
+            try
+            {
+                var complaints = process.StandardError.ReadToEndAsync(patience.Token);
+                var answer = await process.StandardOutput.ReadToEndAsync(patience.Token);
+                await complaints;
+                await process.WaitForExitAsync(patience.Token);
+                return process.ExitCode == 0 ? answer : null;
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                return null;
+            }
+        }
+        catch (Win32Exception)
+        {
+            // This is how .NET says that there is no such program.
+            return null;
+        }
+    }
+}
