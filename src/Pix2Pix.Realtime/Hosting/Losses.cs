@@ -1,0 +1,8 @@
+namespace Pix2Pix.Realtime.Hosting;
+
+/// <summary>The losses of one step, under the names of pix2pix's own code.</summary>
+/// <param name="DiscriminatorReal">On real pairs.</param>
+/// <param name="DiscriminatorFake">On translated pairs.</param>
+/// <param name="GeneratorGan">How little the discriminator believes the translation.</param>
+/// <param name="GeneratorL1">Mean absolute difference to the target in the range -1..1, without its weight.</param>
+public readonly record struct Losses(double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1);
