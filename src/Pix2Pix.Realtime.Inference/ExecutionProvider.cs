@@ -1,0 +1,13 @@
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>What computes a generator; ONNX Runtime's word for it.</summary>
+public enum ExecutionProvider
+{
+    /// <summary>CUDA where it is built in and works, else the CPU.</summary>
+    Auto,
+
+    Cpu,
+
+    /// <summary>An NVIDIA card; where it doesn't work the CPU takes over and <see cref="Generators.GeneratorInfo.Runs"/> says why.</summary>
+    Cuda,
+}

@@ -1,0 +1,93 @@
+using Microsoft.ML.OnnxRuntime;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Onnx;
+
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>
+/// Loads a generator from an .onnx file, so that what comes out is warm, verified and ready for the next frame. Any thread may load;
+/// the generator then belongs to whoever runs it.
+/// </summary>
+public static class GeneratorLoader
+{
+    /// <summary>Seed of the picture that a file without a probe is tried with.</summary>
+    private const ulong TrialSeed = 1;
+
+    /// <exception cref="UserException">The file is missing, no ONNX, cut, no image-to-image model, of another size, or answers its probe wrongly.</exception>
+    public static ITensorGenerator Load(string path, LoadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!File.Exists(path))
+        {
+            throw new UserException($"expected a generator (.onnx), found no file at '{path}'; check the name, or train one first");
+        }
+
+        try
+        {
+            return Load(Path.GetFileName(path), File.ReadAllBytes(path), options);
+        }
+        catch (UserException fault)
+        {
+            throw new UserException($"'{path}' can't be used: {fault.Message}", fault);
+        }
+    }
+
+    private static ITensorGenerator Load(string name, byte[] bytes, LoadOptions options)
+    {
+        var session = Open(bytes, options);
+        try
+        {
+            var metadata = Metadata(session.Session);
+            var input = ModelContract.Input(session.Session, options.Size);
+            var trial = TrialRun.Of(session.Session, input, metadata?.Probe.Seed ?? TrialSeed);
+            if (metadata is not null)
+            {
+                RequireAnswer(metadata, trial, session.OnCuda);
+            }
+
+            var info = new GeneratorInfo(name, input, trial.Shape, metadata?.Palette ?? "", session.Runs, metadata?.Step ?? 0);
+            var generator = new OnnxGenerator(session, info);
+            var range = metadata?.Range ?? options.Range;
+            return range == ValueRange.Signed ? generator : new RangeAdapter(generator, range);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private static GeneratorSession Open(byte[] bytes, LoadOptions options)
+    {
+        try
+        {
+            return GeneratorSession.Open(bytes, options.Provider, options.Threads);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new UserException($"expected a whole ONNX file, found something else or a part of one; export it again ({fault.Message.Split('\n')[0].Trim()})", fault);
+        }
+    }
+
+    private static SnapshotMetadata? Metadata(InferenceSession session)
+    {
+        var entries = session.ModelMetadata.CustomMetadataMap;
+        if (SnapshotMetadata.IsIn(entries))
+        {
+            return SnapshotMetadata.FromEntries(entries);
+        }
+
+        return session.ModelMetadata.ProducerName == SnapshotMetadata.Producer
+            ? throw new UserException("expected the snapshot's metadata at the end of the file, found none; the file was cut, so export it again")
+            : null;
+    }
+
+    private static void RequireAnswer(SnapshotMetadata metadata, TrialRun trial, bool onCuda)
+    {
+        var error = metadata.Probe.Compare(trial.Values);
+        if (!error.IsWithin(metadata.Precision, reducedProducts: onCuda))
+        {
+            throw new UserException($"expected the answer that the trainer recorded, found another ({error}); the file was changed or damaged, so export it again");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>An ONNX Runtime session with this program's options, and where it runs.</summary>
+internal sealed class GeneratorSession : IDisposable
+{
+    /// <summary>Beyond this a 256x256 picture gains nothing, and the window needs some processors too.</summary>
+    private const int MostThreads = 8;
+
+    private GeneratorSession(InferenceSession session, bool onCuda, string runs)
+    {
+        Session = session;
+        OnCuda = onCuda;
+        Runs = runs;
+    }
+
+    public InferenceSession Session { get; }
+
+    public bool OnCuda { get; }
+
+    /// <summary>Where it runs and, if that is not what was asked for, why: in words for the status line.</summary>
+    public string Runs { get; }
+
+    /// <param name="model">The whole file: loading from memory leaves the file free to be replaced.</param>
+    /// <exception cref="OnnxRuntimeException">The bytes are no model that this ONNX Runtime can load.</exception>
+    public static GeneratorSession Open(byte[] model, ExecutionProvider provider, int threads)
+    {
+        var used = threads > 0 ? threads : Math.Min(Environment.ProcessorCount, MostThreads);
+        var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
+        if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))
+        {
+            return new GeneratorSession(Open(model, used, cuda: false), onCuda: false, cpu);
+        }
+
+        try
+        {
+            return new GeneratorSession(Open(model, used, cuda: true), onCuda: true, "CUDA");
+        }
+        catch (Exception fault) when (fault is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
+        {
+            // A file that is no model fails again, with its own fault.
+            return new GeneratorSession(Open(model, used, cuda: false), onCuda: false, $"{cpu}; no CUDA: {CudaProvider.WhyNot(fault)}");
+        }
+    }
+
+    public void Dispose() => Session.Dispose();
+
+    private static InferenceSession Open(byte[] model, int threads, bool cuda)
+    {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+
+        // Threads that spin between two frames cost four times the processor time of the frames themselves.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+        if (cuda)
+        {
+            using var settings = new OrtCUDAProviderOptions();
+            options.AppendExecutionProvider_CUDA(settings);
+        }
+
+        return new InferenceSession(model, options);
+    }
+}

@@ -1,0 +1,19 @@
+using Pix2Pix.Realtime.Onnx;
+
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>How a generator is loaded.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>What computes it.</summary>
+    public ExecutionProvider Provider { get; init; } = ExecutionProvider.Auto;
+
+    /// <summary>Threads within one translation; 0 = as many as the machine has processors, up to 8.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Width and height in pixels that the generator must have, or that one with open sides is fixed to; null = as the file says.</summary>
+    public (int Width, int Height)? Size { get; init; }
+
+    /// <summary>What the pixel values of a file without our metadata run from and to; a snapshot of ours says it itself.</summary>
+    public ValueRange Range { get; init; } = ValueRange.Signed;
+}

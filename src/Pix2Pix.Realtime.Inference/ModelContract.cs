@@ -1,0 +1,63 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using Pix2Pix.Realtime.Frames;
+
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>What a model must look like from outside to be a generator: one picture in, one picture out.</summary>
+internal static class ModelContract
+{
+    /// <summary>The shape of the picture that the model reads.</summary>
+    /// <param name="size">What sides the caller wants; null = the model's own.</param>
+    /// <exception cref="UserException">The model does not read one picture, or not of that size.</exception>
+    public static FrameShape Input(InferenceSession session, (int Width, int Height)? size)
+    {
+        if (session.InputNames.Count != 1 || session.OutputNames.Count != 1)
+        {
+            throw new UserException(
+                $"expected one picture in and one out, found {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}) and {session.OutputNames.Count} outputs; " +
+                "take the generator alone");
+        }
+
+        RequirePicture(session.OutputMetadata[session.OutputNames[0]], "output");
+        var dims = RequirePicture(session.InputMetadata[session.InputNames[0]], "input");
+        var shape = new FrameShape(Channels(dims[1]), Side(dims[2], size?.Height, "height"), Side(dims[3], size?.Width, "width"));
+        return size is null || (shape.Width, shape.Height) == size
+            ? shape
+            : throw new UserException($"expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; export it at the size that is wanted");
+    }
+
+    /// <summary>The shape of a picture that the model made.</summary>
+    /// <exception cref="UserException">It is none.</exception>
+    public static FrameShape Picture(ReadOnlySpan<long> dims) => dims.Length == 4 && dims[0] == 1
+        ? new FrameShape(Channels((int)dims[1]), (int)dims[2], (int)dims[3])
+        : throw new UserException($"expected the model to write one picture [1,C,H,W], found [{string.Join(',', dims.ToArray())}]; it is no image-to-image model");
+
+    private static int[] RequirePicture(NodeMetadata node, string which)
+    {
+        if (!node.IsTensor || node.ElementDataType != TensorElementType.Float)
+        {
+            throw new UserException($"expected a float32 picture as the model's {which}, found {(node.IsTensor ? node.ElementDataType.ToString() : node.OnnxValueType.ToString())}");
+        }
+
+        // -1 is a size that the file leaves open.
+        var dims = node.Dimensions;
+        return dims.Length == 4 && dims[0] is 1 or -1
+            ? dims
+            : throw new UserException($"expected [1,C,H,W] as the model's {which}, found [{string.Join(',', dims)}]; it is no image-to-image model");
+    }
+
+    private static int Channels(int channels) => channels switch
+    {
+        1 or 3 or 4 => channels,
+        -1 => 3,
+        _ => throw new UserException($"expected a picture of 1, 3 or 4 channels as [1,C,H,W], found {channels} channels; it is no image-to-image model"),
+    };
+
+    private static int Side(int side, int? wanted, string name) => (side, wanted) switch
+    {
+        ( > 0, _) => side,
+        (_, { } given) => given,
+        _ => throw new UserException($"the model leaves its {name} open; say the size to run it at, e.g. 256x256"),
+    };
+}

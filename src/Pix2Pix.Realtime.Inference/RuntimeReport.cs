@@ -1,0 +1,23 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>What ONNX Runtime can do on this machine, in plain words.</summary>
+/// <param name="Works">Whether it loads at all.</param>
+/// <param name="Summary">One sentence: the version and what computes, or why it doesn't load.</param>
+public sealed record RuntimeReport(bool Works, string Summary)
+{
+    /// <summary>Loads ONNX Runtime and asks it; never throws for what a machine may lack.</summary>
+    public static RuntimeReport Make()
+    {
+        try
+        {
+            var cuda = CudaProvider.IsBuiltIn ? "CPU and, where a card and its driver are there, CUDA" : "CPU";
+            return new RuntimeReport(true, $"ONNX Runtime {OrtEnv.Instance().GetVersionString()} computes on the {cuda}");
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
+        {
+            return new RuntimeReport(false, $"ONNX Runtime does not load: {(fault.InnerException ?? fault).Message.Split('\n')[0].Trim()}");
+        }
+    }
+}
