@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Silk.NET.OpenGL;
+
+namespace Pix2Pix.Realtime.Rendering.Graphics;
+
+/// <summary>
+/// What textures, framebuffers, programs and passes stand on: the context's functions, the compiled shaders, and the queue of objects to delete.
+/// Thread contract: the GL thread, except <see cref="Retire"/>, which any thread may call through an object's <c>Dispose</c>.
+/// </summary>
+public sealed class GraphicsDevice : IDisposable
+{
+    private readonly IGraphicsContext _context;
+    private readonly ConcurrentQueue<GraphicsObject> _retired = new();
+    private readonly DebugProc _explain;
+    private readonly uint _noVertices;
+    private int _live;
+
+    /// <param name="context">Current on this thread; it must outlive the device.</param>
+    /// <param name="shaderFolder">Where the shader files are.</param>
+    /// <param name="report">Receives sentences for the person: a shader that doesn't compile, a wrong call. Called on any thread.</param>
+    public GraphicsDevice(IGraphicsContext context, string shaderFolder, Action<string> report)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(report);
+        _context = context;
+        Report = report;
+        _explain = Explain;
+        Gl.PixelStore(PixelStoreParameter.UnpackAlignment, 1);
+        Gl.PixelStore(PixelStoreParameter.PackAlignment, 1);
+        Gl.Disable(EnableCap.FramebufferSrgb);
+        _noVertices = Gl.GenVertexArray();
+        Gl.BindVertexArray(_noVertices);
+        Renderer = $"{Gl.GetStringS(StringName.Renderer)}, OpenGL {Gl.GetStringS(StringName.Version)}";
+        ListenToDriver();
+        Shaders = new ShaderLibrary(this, shaderFolder);
+    }
+
+    public GL Gl => _context.Gl;
+
+    public ShaderLibrary Shaders { get; }
+
+    /// <summary>Driver and version in the driver's words.</summary>
+    public string Renderer { get; }
+
+    /// <summary>Whether Mesa draws on the processor, where pictures are the same on every machine.</summary>
+    public bool IsSoftware => Renderer.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Objects made and not yet deleted.</summary>
+    public int LiveObjects => Volatile.Read(ref _live);
+
+    /// <summary>How often pixels were read back; a frame that is only shown never does it.</summary>
+    public long Readbacks { get; internal set; }
+
+    internal Action<string> Report { get; }
+
+    /// <summary>The context's own surface as it is now; its size changes with the window's.</summary>
+    public RenderTarget Screen => new(_context.FramebufferName, _context.FramebufferSize, RowZeroIsTop: false);
+
+    /// <summary>Once a frame: deletes what was disposed since, and takes changed shaders into use (Debug builds).</summary>
+    public void BeginFrame()
+    {
+        Drain();
+        Shaders.AdoptChanges();
+    }
+
+    /// <summary>Deletes what was disposed since the last call.</summary>
+    public void Drain()
+    {
+        while (_retired.TryDequeue(out var retired))
+        {
+            retired.Delete(Gl);
+            Interlocked.Decrement(ref _live);
+        }
+    }
+
+    /// <summary>Clears a whole target.</summary>
+    public void Clear(RenderTarget target, float red, float green, float blue)
+    {
+        target.Bind(Gl, new(target.Size));
+        Gl.ClearColor(red, green, blue, 1);
+        Gl.Clear(ClearBufferMask.ColorBufferBit);
+    }
+
+    /// <summary>Draws one triangle that covers the whole viewport; the fragment shader does the rest.</summary>
+    public void DrawViewport() => Gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
+
+    public void Dispose()
+    {
+        Shaders.Dispose();
+        Drain();
+        Gl.DeleteVertexArray(_noVertices);
+    }
+
+    internal void Adopt() => Interlocked.Increment(ref _live);
+
+    internal void Retire(GraphicsObject retired) => _retired.Enqueue(retired);
+
+    private void ListenToDriver()
+    {
+        var flags = (ContextFlagMask)Gl.GetInteger(GetPName.ContextFlags);
+        if ((flags & ContextFlagMask.DebugBit) != 0 && Gl.Context.TryGetProcAddress("glDebugMessageCallback", out _))
+        {
+            Gl.Enable(EnableCap.DebugOutput);
+            Gl.Enable(EnableCap.DebugOutputSynchronous);
+            Gl.DebugMessageCallback(_explain, ReadOnlySpan<byte>.Empty);
+        }
+    }
+
+    private void Explain(GLEnum source, GLEnum type, int id, GLEnum severity, int length, nint message, nint userParam)
+    {
+        if (severity is GLEnum.DebugSeverityHigh or GLEnum.DebugSeverityMedium)
+        {
+            Report($"The graphics driver says: {Marshal.PtrToStringUTF8(message, length)}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Silk.NET.OpenGL;
+
+namespace Pix2Pix.Realtime.Rendering.Graphics;
+
+/// <summary>Compiles and links shader files. Every error names the file and the line, as the driver tells it. GL thread.</summary>
+internal static partial class ShaderCompiler
+{
+    /// <returns>The linked program's name; the caller deletes it.</returns>
+    /// <exception cref="UserException">A file is missing or is no good GLSL.</exception>
+    public static uint Link(GL gl, string vertexFile, string fragmentFile)
+    {
+        var vertex = Compile(gl, ShaderType.VertexShader, vertexFile);
+        uint fragment;
+        try
+        {
+            fragment = Compile(gl, ShaderType.FragmentShader, fragmentFile);
+        }
+        catch
+        {
+            gl.DeleteShader(vertex);
+            throw;
+        }
+
+        var program = gl.CreateProgram();
+        gl.AttachShader(program, vertex);
+        gl.AttachShader(program, fragment);
+        gl.LinkProgram(program);
+        gl.DeleteShader(vertex);
+        gl.DeleteShader(fragment);
+        if (gl.GetProgram(program, ProgramPropertyARB.LinkStatus) != 0)
+        {
+            return program;
+        }
+
+        var log = gl.GetProgramInfoLog(program);
+        gl.DeleteProgram(program);
+        throw new UserException($"{Path.GetFileName(vertexFile)} and {Path.GetFileName(fragmentFile)} don't fit together: {OneLine(log)}");
+    }
+
+    private static uint Compile(GL gl, ShaderType type, string file)
+    {
+        string source;
+        try
+        {
+            source = File.ReadAllText(file);
+        }
+        catch (IOException fault)
+        {
+            throw new UserException($"Expected the shader {file}, found none that can be read: {fault.Message}", fault);
+        }
+
+        var shader = gl.CreateShader(type);
+        gl.ShaderSource(shader, source);
+        gl.CompileShader(shader);
+        if (gl.GetShader(shader, ShaderParameterName.CompileStatus) != 0)
+        {
+            return shader;
+        }
+
+        var log = gl.GetShaderInfoLog(shader);
+        gl.DeleteShader(shader);
+        throw new UserException(Describe(Path.GetFileName(file), log));
+    }
+
+    /// <summary>Drivers write <c>0:12(5): error: ...</c> (Mesa), <c>0(12) : error ...</c> (NVIDIA) or <c>ERROR: 0:12: ...</c> (others).</summary>
+    internal static string Describe(string file, string log)
+    {
+        var place = Place().Match(log);
+        return place.Success
+            ? $"{file} line {place.Groups["line"].Value}: {OneLine(place.Groups["what"].Value)}"
+            : $"{file}: {OneLine(log)}";
+    }
+
+    private static string OneLine(string text) => text.Trim().Split('\n')[0].Trim();
+
+    [GeneratedRegex(@"0(?::(?<line>\d+)(?:\(\d+\))?|\((?<line>\d+)\))\s*:\s*(?<what>.+)")]
+    private static partial Regex Place();
+}

@@ -1,0 +1,74 @@
+namespace Pix2Pix.Realtime.Rendering.Graphics;
+
+/// <summary>
+/// The shader programs of one device, by the name of the pass that uses them: <c>canvas</c> = <c>canvas.frag</c> over <c>viewport.vert</c>.
+/// When watched, a saved file is compiled again between two frames; one that doesn't compile is reported and the old one stays.
+/// Thread contract: the GL thread; the file watcher only leaves a mark.
+/// </summary>
+public sealed class ShaderLibrary : IDisposable
+{
+    private const string VertexFile = "viewport.vert";
+
+    private readonly GraphicsDevice _device;
+    private readonly string _folder;
+    private readonly Dictionary<string, ShaderProgram> _programs = new(StringComparer.Ordinal);
+    private ShaderWatcher? _watcher;
+
+    internal ShaderLibrary(GraphicsDevice device, string folder)
+    {
+        _device = device;
+        _folder = folder;
+    }
+
+    /// <summary>The program of a pass, compiled at the first call. It stays the library's.</summary>
+    /// <exception cref="UserException">A file is missing or doesn't compile.</exception>
+    public ShaderProgram Get(string pass)
+    {
+        if (!_programs.TryGetValue(pass, out var program))
+        {
+            _programs[pass] = program = new ShaderProgram(_device, Link(pass));
+        }
+
+        return program;
+    }
+
+    /// <summary>Looks out for saved files from now on; for Debug builds, where the files are the source's own.</summary>
+    /// <param name="changed">Called on another thread when a file was saved, so that a sleeping loop comes to its next frame.</param>
+    public void Watch(Action changed) => _watcher ??= new ShaderWatcher(_folder, changed);
+
+    /// <summary>Compiles every program again from the files as they are now; one that fails is reported and stays as it was.</summary>
+    public void Reload()
+    {
+        foreach (var (pass, program) in _programs)
+        {
+            try
+            {
+                program.Replace(Link(pass));
+            }
+            catch (UserException fault)
+            {
+                _device.Report($"{fault.Message} The former shader stays in use.");
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _watcher?.Dispose();
+        foreach (var program in _programs.Values)
+        {
+            program.Dispose();
+        }
+    }
+
+    internal void AdoptChanges()
+    {
+        if (_watcher is not null && _watcher.TakeChange())
+        {
+            Reload();
+        }
+    }
+
+    private uint Link(string pass) =>
+        ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, VertexFile), Path.Combine(_folder, $"{pass}.frag"));
+}

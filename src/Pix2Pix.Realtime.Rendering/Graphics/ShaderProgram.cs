@@ -1,0 +1,58 @@
+using System.Numerics;
+using Silk.NET.OpenGL;
+
+namespace Pix2Pix.Realtime.Rendering.Graphics;
+
+/// <summary>
+/// A linked program of one vertex and one fragment shader, and its uniforms by name. A uniform that the shader doesn't use is ignored, as
+/// in OpenGL: a shader under edit may lack it for a while. Thread contract: the GL thread; <c>Dispose</c> any thread.
+/// </summary>
+public sealed class ShaderProgram : GraphicsObject
+{
+    private readonly Dictionary<string, int> _locations = new(StringComparer.Ordinal);
+    private uint _name;
+
+    internal ShaderProgram(GraphicsDevice device, uint name) : base(device) => Adopt(name);
+
+    /// <summary>Makes it the program that draws; uniforms are set after this.</summary>
+    public void Use() => Device.Gl.UseProgram(_name);
+
+    public void Set(string uniform, int value) => Device.Gl.Uniform1(Location(uniform), value);
+
+    public void Set(string uniform, bool value) => Set(uniform, value ? 1 : 0);
+
+    public void Set(string uniform, float value) => Device.Gl.Uniform1(Location(uniform), value);
+
+    public void Set(string uniform, float x, float y) => Device.Gl.Uniform2(Location(uniform), x, y);
+
+    public void Set(string uniform, Vector2 value) => Set(uniform, value.X, value.Y);
+
+    public void Set(string uniform, Vector2 xy, float z) => Device.Gl.Uniform3(Location(uniform), xy.X, xy.Y, z);
+
+    public void Set(string uniform, Vector4 value) => Device.Gl.Uniform4(Location(uniform), value.X, value.Y, value.Z, value.W);
+
+    /// <summary>Takes a newly linked program into use in place of the former.</summary>
+    internal void Replace(uint name)
+    {
+        Device.Gl.DeleteProgram(_name);
+        Adopt(name);
+    }
+
+    protected internal override void Delete(GL gl) => gl.DeleteProgram(_name);
+
+    private void Adopt(uint name)
+    {
+        _name = name;
+        _locations.Clear();
+    }
+
+    private int Location(string uniform)
+    {
+        if (!_locations.TryGetValue(uniform, out var location))
+        {
+            _locations[uniform] = location = Device.Gl.GetUniformLocation(_name, uniform);
+        }
+
+        return location;
+    }
+}

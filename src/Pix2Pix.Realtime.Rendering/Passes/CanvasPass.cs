@@ -1,0 +1,133 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Graphics;
+
+namespace Pix2Pix.Realtime.Rendering.Passes;
+
+/// <summary>
+/// Shows a label map: class ids and palette stay two small textures, and a shader joins them, so a stroke uploads one byte a pixel of
+/// its dirty rectangle. Thread contract: the GL thread; <c>Dispose</c> any thread.
+/// </summary>
+public sealed class CanvasPass : IDisposable
+{
+    private const int PaletteSize = 256;
+
+    /// <summary>Screen pixels for one of the label map from which on the grid helps rather than hides.</summary>
+    private const float GridFromScale = 8;
+    private const float GridStrength = 0.25f;
+
+    private readonly GraphicsDevice _device;
+    private readonly ShaderProgram _program;
+    private readonly Texture _palette;
+    private Texture? _labels;
+    private Texture? _picture;
+    private Framebuffer? _pictureTarget;
+    private bool _isPictureStale = true;
+
+    public CanvasPass(GraphicsDevice device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        _device = device;
+        _program = device.Shaders.Get("canvas");
+        _palette = new Texture(device, new PixelSize(PaletteSize, 1), TextureFormat.Rgba8);
+    }
+
+    /// <summary>Whether lines between the pixels are drawn when zoomed in.</summary>
+    public bool ShowsGrid { get; set; }
+
+    /// <summary>The colour around the label map.</summary>
+    public Rgb Surround { get; set; }
+
+    /// <summary>Sets the colour of each class; ids that no class has are black.</summary>
+    public void SetPalette(IEnumerable<LabelClass> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        var texels = new byte[PaletteSize * 4];
+        for (var i = 3; i < texels.Length; i += 4)
+        {
+            texels[i] = byte.MaxValue;
+        }
+
+        foreach (var (id, _, color, _, _) in classes)
+        {
+            (texels[id * 4], texels[(id * 4) + 1], texels[(id * 4) + 2]) = (color.R, color.G, color.B);
+        }
+
+        _palette.Upload<byte>(texels);
+        _isPictureStale = true;
+    }
+
+    /// <summary>Shows the label map as it is now.</summary>
+    /// <param name="map">Only read, and only during the call.</param>
+    /// <param name="dirty">What changed since the last call; a map of another size is uploaded whole.</param>
+    public void Upload(LabelMap map, PixelRect dirty)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var size = new PixelSize(map.Width, map.Height);
+        if (_labels is null || _labels.Size != size)
+        {
+            _labels?.Dispose();
+            _labels = new Texture(_device, size, TextureFormat.R8Integer);
+            dirty = new PixelRect(size);
+        }
+
+        _labels.Upload<byte>(map.Ids, dirty);
+        _isPictureStale = true;
+    }
+
+    /// <summary>Draws the label map into <paramref name="area"/>, and the surround where the map doesn't reach.</summary>
+    /// <param name="target">Where to draw.</param>
+    /// <param name="area">The part of the target to fill.</param>
+    /// <param name="view">Where the label map lies, in pixels of the target.</param>
+    /// <param name="brush">The outline over it.</param>
+    public void Draw(RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush)
+    {
+        if (area.IsEmpty || _labels is null)
+        {
+            return;
+        }
+
+        _program.Begin(_device, target, area);
+        _program.SetView(view, Surround);
+        _labels.Bind(0);
+        _program.Set("uLabels", 0);
+        _palette.Bind(1);
+        _program.Set("uPalette", 1);
+        _program.Set("uGrid", ShowsGrid && view.Scale >= GridFromScale ? GridStrength : 0);
+        _program.Set("uBrush", brush.Centre, brush.Size);
+        _program.Set("uBrushRound", brush.IsRound);
+        _device.DrawViewport();
+    }
+
+    /// <summary>
+    /// The label map in its palette's colours, RGBA8, pixel for pixel: the input of a generator on the graphics card, and the second
+    /// picture of a split view. Drawn again only after a change. The texture stays the pass's; null before the first upload.
+    /// </summary>
+    public Texture? Picture()
+    {
+        if (_labels is null || !_isPictureStale)
+        {
+            return _picture;
+        }
+
+        if (_picture is null || _picture.Size != _labels.Size)
+        {
+            _pictureTarget?.Dispose();
+            _picture?.Dispose();
+            _picture = new Texture(_device, _labels.Size, TextureFormat.Rgba8);
+            _pictureTarget = new Framebuffer(_device, _picture.Name, _picture.Size);
+        }
+
+        Draw(_pictureTarget!.Target, new PixelRect(_labels.Size), ViewTransform.Identity, BrushOutline.None);
+        _isPictureStale = false;
+        return _picture;
+    }
+
+    public void Dispose()
+    {
+        _palette.Dispose();
+        _labels?.Dispose();
+        _pictureTarget?.Dispose();
+        _picture?.Dispose();
+    }
+}

@@ -1,0 +1,68 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Graphics;
+
+namespace Pix2Pix.Realtime.Rendering.Passes;
+
+/// <summary>
+/// Shows a translation, as large as the view says, alone or against a second picture (as a rule the label map).
+/// Thread contract: the GL thread. It owns nothing.
+/// </summary>
+public sealed class CompositePass
+{
+    private readonly GraphicsDevice _device;
+    private readonly ShaderProgram _program;
+
+    public CompositePass(GraphicsDevice device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        _device = device;
+        _program = device.Shaders.Get("composite");
+    }
+
+    public UpscaleFilter Filter { get; set; } = UpscaleFilter.Smooth;
+
+    public CompositeMode Mode { get; set; }
+
+    /// <summary>Where the line of <see cref="CompositeMode.Split"/> is: 0..1 of the picture's width.</summary>
+    public float Split { get; set; } = 0.5f;
+
+    /// <summary>How much of the second picture <see cref="CompositeMode.Overlay"/> shows: 0..1.</summary>
+    public float Opacity { get; set; } = 0.5f;
+
+    /// <summary>How much steeper <see cref="UpscaleFilter.Sharp"/> makes edges: 0 = Catmull-Rom alone, 1 = strongly.</summary>
+    public float Sharpness { get; set; } = 0.5f;
+
+    /// <summary>The colour around the picture.</summary>
+    public Rgb Surround { get; set; }
+
+    /// <summary>Draws into <paramref name="area"/>, and the surround where the picture doesn't reach.</summary>
+    /// <param name="target">Where to draw.</param>
+    /// <param name="area">The part of the target to fill.</param>
+    /// <param name="view">Where the picture lies, in pixels of the target.</param>
+    /// <param name="extent">The picture's size in the view's terms; both textures are stretched to it.</param>
+    /// <param name="picture">RGBA8.</param>
+    /// <param name="second">RGBA8; null = the picture alone, whatever the mode.</param>
+    public void Draw(RenderTarget target, PixelRect area, ViewTransform view, PixelSize extent, Texture picture, Texture? second)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        if (area.IsEmpty || extent.IsEmpty)
+        {
+            return;
+        }
+
+        _program.Begin(_device, target, area);
+        _program.SetView(view, Surround);
+        _program.Set("uExtent", extent.Width, extent.Height);
+        picture.Bind(0);
+        _program.Set("uPicture", 0);
+        (second ?? picture).Bind(1);
+        _program.Set("uSecond", 1);
+        _program.Set("uFilter", (int)Filter);
+        _program.Set("uMode", second is null ? (int)CompositeMode.Plain : (int)Mode);
+        _program.Set("uSplit", Split);
+        _program.Set("uOpacity", Opacity);
+        _program.Set("uSharpness", Sharpness);
+        _device.DrawViewport();
+    }
+}

@@ -1,0 +1,47 @@
+using Pix2Pix.Realtime.Images;
+using Silk.NET.OpenGL;
+
+namespace Pix2Pix.Realtime.Rendering.Windowing;
+
+/// <summary>A picture in memory to draw on, with no window and no display: for headless runs, screenshots and tests.</summary>
+public sealed class OffscreenContext : IGraphicsContext
+{
+    private readonly EglGlContext _context;
+    private readonly uint _color;
+
+    /// <summary>Makes the picture and makes its context current on this thread.</summary>
+    /// <param name="size">Pixels.</param>
+    /// <param name="isDebug">Whether the driver explains wrong calls; costs speed.</param>
+    /// <exception cref="UserException">No EGL, or no driver with OpenGL 3.3.</exception>
+    public OffscreenContext(PixelSize size, bool isDebug = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size.Width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size.Height);
+        FramebufferSize = size;
+        _context = new EglGlContext(isDebug);
+        Gl = GL.GetApi(_context);
+        _color = Gl.GenRenderbuffer();
+        Gl.BindRenderbuffer(RenderbufferTarget.Renderbuffer, _color);
+        Gl.RenderbufferStorage(RenderbufferTarget.Renderbuffer, InternalFormat.Rgba8, (uint)size.Width, (uint)size.Height);
+        FramebufferName = Gl.GenFramebuffer();
+        Gl.BindFramebuffer(FramebufferTarget.Framebuffer, FramebufferName);
+        Gl.FramebufferRenderbuffer(FramebufferTarget.Framebuffer, FramebufferAttachment.ColorAttachment0, RenderbufferTarget.Renderbuffer, _color);
+    }
+
+    public GL Gl { get; }
+
+    public uint FramebufferName { get; }
+
+    public PixelSize FramebufferSize { get; }
+
+    /// <summary>Waits until everything is drawn: what the swap of a window does for the person who looks at it.</summary>
+    public void SwapBuffers() => Gl.Finish();
+
+    public void Dispose()
+    {
+        Gl.DeleteFramebuffer(FramebufferName);
+        Gl.DeleteRenderbuffer(_color);
+        Gl.Dispose();
+        _context.Dispose();
+    }
+}

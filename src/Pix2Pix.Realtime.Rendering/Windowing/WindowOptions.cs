@@ -1,0 +1,17 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.Rendering.Windowing;
+
+/// <summary>What a window starts as.</summary>
+/// <param name="Title">The words in its title bar.</param>
+/// <param name="Size">Its inner size at content scale 1; a larger scale enlarges it.</param>
+public sealed record WindowOptions(string Title, PixelSize Size)
+{
+    /// <summary>The smallest inner size that a person can drag it to; 0x0 = any.</summary>
+    public PixelSize MinimumSize { get; init; }
+
+    public bool IsVisible { get; init; } = true;
+
+    /// <summary>Whether the driver explains wrong calls; costs speed.</summary>
+    public bool IsDebug { get; init; }
+}

@@ -1,0 +1,138 @@
+using System.Numerics;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Passes;
+
+namespace Pix2Pix.Realtime.Rendering.Tests.Passes;
+
+public sealed class CanvasPassTests
+{
+    private static readonly LabelClass[] Classes =
+    [
+        new(1, "wall", new Rgb(0, 0, 223), '1', 1), new(2, "window", new Rgb(32, 255, 143), '2', 2), new(255, "last", new Rgb(7, 99, 201), '3', 3),
+    ];
+
+    [Fact]
+    public void Every_pixel_has_exactly_its_classs_colour_at_a_whole_scale()
+    {
+        using var gl = new GlSession(65, 43);
+        using var pass = Pass(gl, out var map);
+        pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(new Vector2(5, 2), 3), BrushOutline.None);
+        var seen = gl.Read();
+        for (var y = 0; y < seen.Height; y++)
+        {
+            for (var x = 0; x < seen.Width; x++)
+            {
+                var (column, row) = (Floor(x - 5), Floor(y - 2));
+                var inside = column >= 0 && row >= 0 && column < map.Width && row < map.Height;
+                Assert.Equal(inside ? ColorOf(map[column, row]) : (9, 8, 7), seen.At(x, y));
+            }
+        }
+
+        static int Floor(int pixel) => (int)Math.Floor(pixel / 3.0);
+    }
+
+    [Fact]
+    public void Only_the_dirty_rectangle_is_taken_over()
+    {
+        using var gl = new GlSession();
+        using var pass = Pass(gl, out var map);
+        map.Ids.AsSpan().Fill(2);
+        pass.Upload(map, new PixelRect(1, 1, 2, 3));
+        var seen = gl.Read(pass.Picture()!);
+        for (var y = 0; y < map.Height; y++)
+        {
+            for (var x = 0; x < map.Width; x++)
+            {
+                var id = new PixelRect(1, 1, 2, 3).Contains(x, y) ? (byte)2 : Original(x, y);
+                Assert.Equal(ColorOf(id), seen.At(x, y));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_map_of_another_size_replaces_the_former()
+    {
+        using var gl = new GlSession();
+        using var pass = Pass(gl, out _);
+        pass.Upload(new LabelMap(31, 7, fill: 255), new PixelRect(0, 0, 1, 1));
+        var seen = gl.Read(pass.Picture()!);
+        Assert.Equal((31, 7), (seen.Width, seen.Height));
+        Assert.Equal((7, 99, 201), seen.At(30, 6));
+    }
+
+    [Fact]
+    public void Nothing_is_drawn_outside_the_area()
+    {
+        using var gl = new GlSession(40, 40);
+        using var pass = Pass(gl, out _);
+        gl.Device.Clear(gl.Screen, 1, 1, 1);
+        var area = new PixelRect(10, 4, 8, 6);
+        pass.Draw(gl.Screen, area, new ViewTransform(Vector2.Zero, 4), BrushOutline.None);
+        var seen = gl.Read();
+        for (var y = 0; y < 40; y++)
+        {
+            for (var x = 0; x < 40; x++)
+            {
+                Assert.Equal(!area.Contains(x, y), seen.At(x, y) == (255, 255, 255));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_grid_appears_only_when_zoomed_in()
+    {
+        using var gl = new GlSession(40, 40);
+        using var pass = Pass(gl, out var map);
+        map.Ids.AsSpan().Fill(2);
+        pass.Upload(map, new PixelRect(0, 0, map.Width, map.Height));
+        pass.ShowsGrid = true;
+        pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, 4), BrushOutline.None);
+        Assert.Equal((32, 255, 143), gl.Read().At(8, 8));
+        pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, 8), BrushOutline.None);
+        var seen = gl.Read();
+        Assert.NotEqual((32, 255, 143), seen.At(8, 9));
+        Assert.Equal((32, 255, 143), seen.At(9, 9));
+    }
+
+    [Fact]
+    public void The_brush_outline_runs_around_the_pixels_that_it_would_paint()
+    {
+        using var gl = new GlSession(80, 80);
+        using var pass = Pass(gl, out var map);
+        map.Ids.AsSpan().Fill(2);
+        pass.Upload(map, new PixelRect(0, 0, map.Width, map.Height));
+
+        // A square of two by two pixels whose corner is at 4,4: screen pixels 20..39 at five times.
+        pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(new Vector2(0, 0), 5), new BrushOutline(new Vector2(5, 5), 2, IsRound: false));
+        var seen = gl.Read();
+        Assert.Equal((255, 255, 255), seen.At(20, 20));
+        Assert.Equal((255, 255, 255), seen.At(29, 25));
+        Assert.Equal((0, 0, 0), seen.At(19, 25));
+        Assert.Equal((0, 0, 0), seen.At(30, 25));
+        Assert.Equal((32, 255, 143), seen.At(25, 25));
+        Assert.Equal((32, 255, 143), seen.At(18, 25));
+    }
+
+    private static CanvasPass Pass(GlSession gl, out LabelMap map)
+    {
+        var pass = new CanvasPass(gl.Device) { Surround = new Rgb(9, 8, 7) };
+        pass.SetPalette(Classes);
+        map = new LabelMap(17, 11, fill: 0);
+        for (var y = 0; y < map.Height; y++)
+        {
+            for (var x = 0; x < map.Width; x++)
+            {
+                map[x, y] = Original(x, y);
+            }
+        }
+
+        pass.Upload(map, default);
+        return pass;
+    }
+
+    private static byte Original(int x, int y) => (byte)(((x * 7) + (y * 3)) % 4 is var i && i == 3 ? 255 : i);
+
+    private static (byte, byte, byte) ColorOf(byte id) =>
+        Classes.FirstOrDefault(label => label.Id == id) is { Color: var color } ? (color.R, color.G, color.B) : ((byte)0, (byte)0, (byte)0);
+}
