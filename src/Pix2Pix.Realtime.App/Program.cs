@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.App.Commands;
+using Pix2Pix.Realtime.App.Doctor;
 using Spectre.Console.Cli;
 
 // The composition root of the command line: one line a verb.
@@ -8,5 +9,6 @@ app.Configure(config =>
     config.SetApplicationName("pix2pix");
     config.UseStrictParsing();
     config.SetExceptionHandler(Faults.Report);
+    config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
 return Faults.ExitCode(app.Run(args));

@@ -1,0 +1,42 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Silk.NET.OpenGL;
+
+namespace Pix2Pix.Realtime.App.Doctor;
+
+/// <summary>Whether a window opens, and whether a picture can be drawn without one.</summary>
+internal static class GraphicsCheck
+{
+    public static Finding Window()
+    {
+        try
+        {
+            using var window = new GlfwWindow(new WindowOptions("pix2pix doctor", new PixelSize(64, 64)) { IsVisible = false });
+            return new Finding("window", Verdict.Works, $"opens; {Describe(window.Gl)}");
+        }
+        catch (UserException fault)
+        {
+            return new Finding("window", Verdict.Optional, $"{fault.Message} 'live' renders headless instead");
+        }
+    }
+
+    public static Finding Offscreen()
+    {
+        try
+        {
+            using var context = new OffscreenContext(new PixelSize(64, 64));
+            return new Finding("off-screen", Verdict.Works, Describe(context.Gl));
+        }
+        catch (UserException fault)
+        {
+            return new Finding("off-screen", Verdict.Missing, fault.Message);
+        }
+    }
+
+    private static string Describe(GL gl)
+    {
+        var renderer = gl.GetStringS(StringName.Renderer);
+        var words = $"OpenGL {gl.GetStringS(StringName.Version)} by {gl.GetStringS(StringName.Vendor)}, {renderer}";
+        return renderer.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase) ? $"{words}: drawn by the processor, no graphics card" : words;
+    }
+}
