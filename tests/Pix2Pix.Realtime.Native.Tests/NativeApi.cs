@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace Pix2Pix.Realtime.Native.Tests;
+
+/// <summary>The library's functions as a C program sees them: by name, through the header's structs.</summary>
+internal sealed unsafe class NativeApi(PublishedLibrary library)
+{
+    private readonly delegate* unmanaged[Cdecl]<uint> _version = (delegate* unmanaged[Cdecl]<uint>)library.Export("p2p_version");
+    private readonly delegate* unmanaged[Cdecl]<NativeOptions*, ulong*, Status> _create = (delegate* unmanaged[Cdecl]<NativeOptions*, ulong*, Status>)library.Export("p2p_create");
+    private readonly delegate* unmanaged[Cdecl]<ulong, byte*, Status> _load = (delegate* unmanaged[Cdecl]<ulong, byte*, Status>)library.Export("p2p_load");
+    private readonly delegate* unmanaged[Cdecl]<ulong, NativeInfo*, Status> _info = (delegate* unmanaged[Cdecl]<ulong, NativeInfo*, Status>)library.Export("p2p_get_info");
+    private readonly delegate* unmanaged[Cdecl]<ulong, NativeImage*, NativeImage*, Status> _translate =
+        (delegate* unmanaged[Cdecl]<ulong, NativeImage*, NativeImage*, Status>)library.Export("p2p_translate");
+    private readonly delegate* unmanaged[Cdecl]<byte*> _lastError = (delegate* unmanaged[Cdecl]<byte*>)library.Export("p2p_last_error");
+    private readonly delegate* unmanaged[Cdecl]<ulong, Status> _destroy = (delegate* unmanaged[Cdecl]<ulong, Status>)library.Export("p2p_destroy");
+
+    public uint Version => _version();
+
+    public string LastError => Marshal.PtrToStringUTF8((nint)_lastError())!;
+
+    public ulong Create()
+    {
+        var options = new NativeOptions { StructSize = (uint)sizeof(NativeOptions), Threads = 1 };
+        Assert.Equal(Status.Ok, Create(options, out var handle));
+        return handle;
+    }
+
+    public Status Create(NativeOptions options, out ulong handle)
+    {
+        ulong made;
+        var status = _create(&options, &made);
+        handle = made;
+        return status;
+    }
+
+    public Status CreateNowhere() => _create(null, null);
+
+    public Status Load(ulong handle, string path)
+    {
+        var text = Marshal.StringToCoTaskMemUTF8(path);
+        try
+        {
+            return _load(handle, (byte*)text);
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(text);
+        }
+    }
+
+    public Status Info(ulong handle, out NativeInfo info)
+    {
+        var read = new NativeInfo { StructSize = (uint)sizeof(NativeInfo) };
+        var status = _info(handle, &read);
+        info = read;
+        return status;
+    }
+
+    /// <summary>Translates between two pictures whose rows lie <paramref name="stride"/> bytes apart.</summary>
+    public Status Translate(
+        ulong handle, byte[] input, byte[] output, int width, int height, int stride, bool inputBottomUp = false, bool outputBottomUp = false, uint? structSize = null)
+    {
+        fixed (byte* from = input, to = output)
+        {
+            var image = new NativeImage
+            {
+                StructSize = structSize ?? (uint)sizeof(NativeImage),
+                Flags = inputBottomUp ? NativeImage.BottomUp : 0,
+                Width = width,
+                Height = height,
+                Stride = stride,
+                Pixels = from,
+            };
+            var result = image with { Flags = outputBottomUp ? NativeImage.BottomUp : 0, Pixels = to };
+            return _translate(handle, &image, &result);
+        }
+    }
+
+    public Status Destroy(ulong handle) => _destroy(handle);
+}

@@ -1,0 +1,188 @@
+using Pix2Pix.Realtime.Shared;
+
+namespace Pix2Pix.Realtime.Native.Tests;
+
+public sealed class NativeLibraryTests : IClassFixture<PublishedLibrary>, IDisposable
+{
+    private const int Width = 24;
+    private const int Height = 16;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pix2pix-native");
+    private readonly PublishedLibrary _library;
+    private readonly NativeApi _api;
+
+    public NativeLibraryTests(PublishedLibrary library)
+    {
+        Assert.SkipWhen(library.Missing is not null, library.Missing ?? "");
+        _library = library;
+        _api = new NativeApi(library);
+    }
+
+    private string FilePath => Path.Combine(_folder.FullName, "généré.onnx");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(3, 3, false, false, 0)]
+    [InlineData(3, 3, true, true, 12)]
+    [InlineData(3, 3, true, false, 12)]
+    [InlineData(1, 1, false, true, 4)]
+    [InlineData(4, 4, false, false, 0)]
+    public void A_picture_is_translated_whatever_its_layout(int inputChannels, int outputChannels, bool inputBottomUp, bool outputBottomUp, int padding)
+    {
+        TwoLayerModel.Write(FilePath, Width, Height, inputChannels, outputChannels);
+        var handle = _api.Create();
+        Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+
+        var stride = (Width * 4) + padding;
+        var (input, output) = (new byte[stride * Height], new byte[stride * Height]);
+        new Random(1).NextBytes(input);
+        Array.Fill(output, (byte)7);
+        Assert.Equal(Status.Ok, _api.Translate(handle, input, output, Width, Height, stride, inputBottomUp, outputBottomUp));
+        Assert.Equal(Status.Ok, _api.Destroy(handle));
+
+        var expected = Expected(input, stride, inputChannels, outputChannels);
+        for (var i = 0; i < output.Length; i++)
+        {
+            var (row, column) = (i / stride, i % stride);
+            var from = inputBottomUp == outputBottomUp ? row : Height - 1 - row;
+            Assert.InRange(output[i] - (column < Width * 4 ? expected[(from * Width * 4) + column] : 7), -1, 1);
+        }
+    }
+
+    [Fact]
+    public void A_newer_generator_replaces_the_one_in_use_and_a_broken_one_does_not()
+    {
+        TwoLayerModel.Write(FilePath, Width, Height, step: 1);
+        var handle = _api.Create();
+        Assert.Equal(Status.NoGenerator, _api.Info(handle, out _));
+        Assert.Contains("call p2p_load first", _api.LastError, StringComparison.Ordinal);
+        Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+
+        TwoLayerModel.Write(FilePath, Width * 2, Height, step: 2);
+        Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+        Assert.Equal(Status.Ok, _api.Info(handle, out var info));
+        Assert.Equal((Width * 2, Height, 3, 3, 2), (info.Width, info.Height, info.InputChannels, info.OutputChannels, info.Step));
+
+        File.WriteAllText(FilePath, "broken");
+        Assert.Equal(Status.BadGenerator, _api.Load(handle, FilePath));
+        Assert.Contains("généré.onnx' can't be used", _api.LastError, StringComparison.Ordinal);
+        Assert.Equal(Status.Ok, _api.Info(handle, out info));
+        Assert.Equal(2, info.Step);
+        _api.Destroy(handle);
+    }
+
+    [Fact]
+    public void A_stale_handle_and_one_never_made_are_errors_in_every_function()
+    {
+        var stale = _api.Create();
+        Assert.Equal(Status.Ok, _api.Destroy(stale));
+        Assert.NotEqual(stale, _api.Create());
+        var pixels = new byte[4];
+        foreach (var handle in (ulong[])[0, stale, ulong.MaxValue])
+        {
+            Assert.Equal(Status.InvalidHandle, _api.Load(handle, FilePath));
+            Assert.Equal(Status.InvalidHandle, _api.Info(handle, out _));
+            Assert.Equal(Status.InvalidHandle, _api.Translate(handle, pixels, pixels, 1, 1, 4));
+            Assert.Equal(Status.InvalidHandle, _api.Destroy(handle));
+        }
+    }
+
+    [Fact]
+    public void Arguments_that_cannot_be_are_refused_with_a_sentence()
+    {
+        Assert.Equal(Status.InvalidArgument, _api.CreateNowhere());
+        Assert.Equal(Status.InvalidArgument, _api.Create(new NativeOptions { StructSize = 4 }, out var handle));
+        Assert.Equal(0ul, handle);
+        TwoLayerModel.Write(FilePath, Width, Height);
+        handle = _api.Create();
+        Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+        var pixels = new byte[Width * 4 * Height];
+        Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, Width, Height, Width * 4, structSize: 8));
+        Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, Width, Height, Width));
+        Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, Height, Width, Width * 4));
+        Assert.Equal("expected an input picture of 24x16, found 16x24; scale it to the generator's size", _api.LastError);
+        _api.Destroy(handle);
+    }
+
+    [Fact]
+    public void Each_thread_has_its_own_last_error()
+    {
+        Assert.Equal(Status.InvalidHandle, _api.Destroy(0));
+        var elsewhere = "not asked";
+        var other = new Thread(() => elsewhere = _api.LastError);
+        other.Start();
+        other.Join();
+        Assert.Equal("", elsewhere);
+        Assert.NotEqual("", _api.LastError);
+    }
+
+    [Fact]
+    public void Destroying_gives_all_memory_back()
+    {
+        const int cycles = 40;
+        const int side = 512;
+        TwoLayerModel.Write(FilePath, side, side);
+        Cycle(5);
+        var before = ResidentBytes();
+        Cycle(cycles);
+
+        // A leak of the two buffers alone would be 3 channels of floats, twice, in every cycle.
+        Assert.InRange(ResidentBytes() - before, long.MinValue, cycles * side * side * 3 * 4 * 2 / 4);
+
+        void Cycle(int count)
+        {
+            var pixels = new byte[side * side * 4];
+            for (var i = 0; i < count; i++)
+            {
+                var handle = _api.Create();
+                Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+                Assert.Equal(Status.Ok, _api.Translate(handle, pixels, pixels, side, side, side * 4));
+                Assert.Equal(Status.Ok, _api.Destroy(handle));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_C_program_that_uses_the_header_translates_a_picture()
+    {
+        TwoLayerModel.Write(FilePath, Width, Height);
+        var program = Path.Combine(_folder.FullName, "translate");
+        var (code, output) = PublishedLibrary.Run(
+            PublishedLibrary.Compiler!, "-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", $"-I{PublishedLibrary.Include}", "-o", program,
+            Path.Combine(AppContext.BaseDirectory, "translate.c"), Path.Combine(_library.Folder, "libpix2pix_realtime.so"), $"-Wl,-rpath,{_library.Folder}");
+        Assert.True(code == 0, output);
+
+        (code, output) = PublishedLibrary.Run(program, FilePath);
+        Assert.True(code == 0, output);
+        var white = Expected([255, 255, 255, 255], stride: 4, 3, 3, width: 1, height: 1);
+        Assert.Equal($"1.0 24x16 {white[0]} {white[1]} {white[2]} {white[3]}", output.Trim());
+        Assert.Equal(1u << 16, _api.Version);
+    }
+
+    private static long ResidentBytes() => long.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[1]) * Environment.SystemPageSize;
+
+    private static byte[] Expected(byte[] input, int stride, int inputChannels, int outputChannels, int width = Width, int height = Height)
+    {
+        var plane = width * height;
+        var (from, to, pixels) = (new float[plane * inputChannels], new float[plane * outputChannels], new byte[plane * 4]);
+        for (var i = 0; i < plane; i++)
+        {
+            var pixel = input.AsSpan((i / width * stride) + (i % width * 4), 4);
+            for (var c = 0; c < inputChannels; c++)
+            {
+                var value = inputChannels == 1 ? (0.299f * pixel[0]) + (0.587f * pixel[1]) + (0.114f * pixel[2]) : pixel[c];
+                from[(c * plane) + i] = (value / 127.5f) - 1;
+            }
+        }
+
+        TwoLayerModel.Translate(from, to, inputChannels, outputChannels);
+        for (var i = 0; i < plane * 4; i++)
+        {
+            var channel = outputChannels == 1 ? 0 : i % 4;
+            pixels[i] = i % 4 == 3 && outputChannels < 4 ? (byte)255 : (byte)Math.Clamp(Math.Round((to[(channel * plane) + (i / 4)] * 127.5f) + 127.5f), 0, 255);
+        }
+
+        return pixels;
+    }
+}
