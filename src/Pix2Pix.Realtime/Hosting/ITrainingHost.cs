@@ -1,0 +1,53 @@
+using StreamJsonRpc;
+
+namespace Pix2Pix.Realtime.Hosting;
+
+/// <summary>
+/// A training host as its client sees it, over any pair of streams (<see cref="HostConnection"/>). A call that the host refuses throws
+/// with the host's sentence. Thread contract: any thread; calls are answered in order, events arrive in order.
+/// </summary>
+[JsonRpcContract]
+public partial interface ITrainingHost
+{
+    /// <summary>What happens in the run, from its start on.</summary>
+    event EventHandler<TrainingEvent>? Happened;
+
+    /// <summary>Starts a run, or goes on with one; returns when the run is under way.</summary>
+    /// <exception cref="UserException">A setting, the dataset or the run's folder is wrong, or a run is under way already.</exception>
+    Task StartAsync(RunRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Finishes the step under way and waits.</summary>
+    Task PauseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Goes on after a pause.</summary>
+    Task ResumeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Finishes the step, saves and ends the run; <see cref="RunFinished"/> follows.</summary>
+    Task StopAsync(CancellationToken cancellationToken);
+
+    /// <summary>Leaves the processor to others between steps.</summary>
+    /// <param name="share">The share of the time that training may take: 1 = all of it, down to 0.05.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    Task ThrottleAsync(double share, CancellationToken cancellationToken);
+
+    /// <summary>Exports the generator after the step under way; <see cref="SnapshotReady"/> follows.</summary>
+    Task SnapshotAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the host is doing.</summary>
+    Task<HostState> StateAsync(CancellationToken cancellationToken);
+
+    /// <summary>The folders and files in a folder of the host's machine, folders first.</summary>
+    /// <param name="folder">A whole path; empty = the home folder.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>Looks at a dataset on the host's machine: what a person wants to know before Start.</summary>
+    /// <param name="settings">The configuration that names it, as YAML.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken);
+
+    /// <summary>A file of a run (a snapshot, a sample sheet), as a stream beside the messages, so that no event waits behind it.</summary>
+    /// <param name="file">A path that an event or a listing named.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    Task<Stream> OpenAsync(string file, CancellationToken cancellationToken);
+}
