@@ -24,27 +24,8 @@ public sealed class SettingsTable
     {
         var last = LastWord(path);
         return All.Select(setting => setting.Path).MinBy(known =>
-            Math.Min(EditDistance(known, path), EditDistance(LastWord(known), last) + 1))!;
+            Math.Min(Spelling.Distance(known, path), Spelling.Distance(LastWord(known), last) + 1))!;
     }
 
     private static string LastWord(string path) => path[(path.LastIndexOf('.') + 1)..];
-
-    /// <summary>Levenshtein's distance: the fewest insertions, deletions and replacements of a letter.</summary>
-    private static int EditDistance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
 }

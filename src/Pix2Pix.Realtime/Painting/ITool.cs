@@ -1,0 +1,33 @@
+namespace Pix2Pix.Realtime.Painting;
+
+/// <summary>How a hand gives a tool its points.</summary>
+public enum ToolGesture
+{
+    /// <summary>The tool adds to what is there at each new point, while the button is held.</summary>
+    Trail,
+
+    /// <summary>The tool draws one shape from the first point to the newest, anew at each move, until the button is let go.</summary>
+    Drag,
+
+    /// <summary>Each press adds a corner and the newest follows the pointer, until the person finishes the shape.</summary>
+    Corners,
+}
+
+/// <summary>
+/// A painting tool. It holds no state between calls: a stroke is its points, so a saved stroke replays to the same pixels.
+/// </summary>
+public interface ITool
+{
+    /// <summary>What people and stroke files call it, in lower case.</summary>
+    string Name { get; }
+
+    ToolGesture Gesture { get; }
+
+    /// <summary>Paints. A <see cref="ToolGesture.Trail"/> tool paints what the newest point adds; the others their whole shape.</summary>
+    /// <param name="painter">Takes the shapes; its settings hold class and brush.</param>
+    /// <param name="points">The stroke from its first point to the newest; never empty. May lie outside the canvas.</param>
+    void Paint(Painter painter, ReadOnlySpan<PixelPoint> points);
+
+    /// <summary>Where <paramref name="to"/> goes when the person holds the shape regular (shift), seen from the last fixed point.</summary>
+    PixelPoint Constrain(PixelPoint from, PixelPoint to) => to;
+}

@@ -1,0 +1,72 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.Painting;
+
+/// <summary>
+/// Undo and redo of whole strokes. A step holds only the other state of the rectangle that changed, and undoing exchanges the two, so
+/// a step costs its rectangle once. When the steps outgrow the budget the oldest go. Thread contract: the canvas's thread.
+/// </summary>
+public sealed class PaintHistory
+{
+    /// <summary>Enough for a thousand strokes over all of a 512x512 canvas.</summary>
+    private const int BudgetBytes = 256 << 20;
+
+    private readonly LabelCanvas _canvas;
+    private readonly LinkedList<Step> _done = [];
+    private readonly Stack<Step> _undone = [];
+    private int _bytes;
+
+    public PaintHistory(LabelCanvas canvas) => _canvas = canvas;
+
+    public bool CanUndo => _done.Count > 0;
+
+    public bool CanRedo => _undone.Count > 0;
+
+    /// <summary>Takes the canvas's last stroke back; false when there is none.</summary>
+    public bool Undo()
+    {
+        if (_done.Last is not { } last)
+        {
+            return false;
+        }
+
+        _done.RemoveLast();
+        _bytes -= last.Value.Pixels.Length;
+        _canvas.Swap(last.Value.Area, last.Value.Pixels);
+        _undone.Push(last.Value);
+        return true;
+    }
+
+    /// <summary>Does the stroke that was taken back last again; false when there is none.</summary>
+    public bool Redo()
+    {
+        if (!_undone.TryPop(out var step))
+        {
+            return false;
+        }
+
+        _canvas.Swap(step.Area, step.Pixels);
+        Keep(step);
+        return true;
+    }
+
+    /// <summary>Remembers how a rectangle looked before the stroke that just changed it.</summary>
+    internal void Remember(PixelRect area, byte[] pixelsBefore)
+    {
+        _undone.Clear();
+        Keep(new Step(area, pixelsBefore));
+    }
+
+    private void Keep(Step step)
+    {
+        _done.AddLast(step);
+        _bytes += step.Pixels.Length;
+        while (_bytes > BudgetBytes && _done.First is { } oldest && oldest != _done.Last)
+        {
+            _bytes -= oldest.Value.Pixels.Length;
+            _done.RemoveFirst();
+        }
+    }
+
+    private readonly record struct Step(PixelRect Area, byte[] Pixels);
+}

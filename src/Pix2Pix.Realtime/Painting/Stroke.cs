@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Pix2Pix.Realtime.Painting;
+
+/// <summary>One whole stroke, so that it can be saved and painted again to the same pixels. Immutable.</summary>
+/// <param name="Tool">The tool's <see cref="ITool.Name"/>.</param>
+/// <param name="ClassId">The class in the hand.</param>
+/// <param name="Shape">The brush's shape.</param>
+/// <param name="Size">The brush's size in pixels.</param>
+/// <param name="Mirror">Whether it was also painted mirrored.</param>
+/// <param name="Repeat">Rows and columns.</param>
+/// <param name="Points">From the first to the last, as the tool saw them (after grid and constraint).</param>
+public sealed record Stroke(
+    string Tool, byte ClassId, BrushShape Shape, int Size, bool Mirror, PaintRepeat Repeat, ImmutableArray<PixelPoint> Points);

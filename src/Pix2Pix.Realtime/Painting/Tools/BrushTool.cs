@@ -1,0 +1,14 @@
+namespace Pix2Pix.Realtime.Painting.Tools;
+
+/// <summary>Paints along the pointer's way.</summary>
+public sealed class BrushTool : ITool
+{
+    public string Name => "brush";
+
+    public ToolGesture Gesture => ToolGesture.Trail;
+
+    public void Paint(Painter painter, ReadOnlySpan<PixelPoint> points) =>
+        painter.Line(points[Math.Max(points.Length - 2, 0)], points[^1], painter.Settings.ClassId);
+
+    public PixelPoint Constrain(PixelPoint from, PixelPoint to) => Constraint.ToEighths(from, to);
+}

@@ -1,0 +1,32 @@
+namespace Pix2Pix.Realtime.Settings;
+
+/// <summary>Finds the word that a person most likely meant.</summary>
+public static class Spelling
+{
+    /// <summary>The known word that takes the fewest changes to become <paramref name="word"/>, ignoring case; null when none is known.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        var wanted = word.ToUpperInvariant();
+        return known.MinBy(one => Distance(one.ToUpperInvariant(), wanted));
+    }
+
+    /// <summary>Levenshtein's distance: the fewest insertions, deletions and replacements of a letter.</summary>
+    internal static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
+}
