@@ -1,15 +1,20 @@
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit.Drawing;
 using Silk.NET.OpenGL;
 using Texture = Pix2Pix.Realtime.Rendering.Graphics.Texture;
 
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
-/// <summary>Lays the panel over what was drawn, only where there is something of it. Thread contract: the GL thread. It owns nothing.</summary>
-public sealed class PanelPass
+/// <summary>
+/// Lays the panel over what was drawn: uploads what changed of it, and blends only where there is something of it.
+/// Thread contract: the GL thread, which is the UI thread; <c>Dispose</c> any thread.
+/// </summary>
+public sealed class PanelPass : IDisposable
 {
     private readonly GraphicsDevice _device;
     private readonly ShaderProgram _program;
+    private Texture? _texture;
 
     public PanelPass(GraphicsDevice device)
     {
@@ -18,28 +23,54 @@ public sealed class PanelPass
         _program = device.Shaders.Get("panel");
     }
 
-    /// <summary>Draws the parts of the panel that lie in <paramref name="areas"/>, pixel for pixel.</summary>
+    /// <summary>Draws the panel, pixel for pixel.</summary>
     /// <param name="target">As large as the panel.</param>
-    /// <param name="panel">RGBA8, alpha premultiplied.</param>
-    /// <param name="areas">Must not overlap: a translucent pixel would be laid down twice.</param>
-    public void Draw(RenderTarget target, Texture panel, ReadOnlySpan<PixelRect> areas)
+    /// <param name="panel">Its changes are taken.</param>
+    public void Draw(RenderTarget target, PanelRaster panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
+        if (panel.Size.IsEmpty)
+        {
+            return;
+        }
+
+        Upload(panel);
         var gl = _device.Gl;
         gl.Enable(EnableCap.Blend);
         gl.BlendFunc(BlendingFactor.One, BlendingFactor.OneMinusSrcAlpha);
-        panel.Bind(0);
-        foreach (var area in areas)
+        _texture!.Bind(0);
+        for (var i = 0; i < panel.Covered.Count; i++)
         {
-            var visible = area.Intersect(new PixelRect(target.Size)).Intersect(new PixelRect(panel.Size));
-            if (!visible.IsEmpty)
+            var area = panel.Covered[i].Intersect(new PixelRect(target.Size));
+            if (!area.IsEmpty)
             {
-                _program.Begin(_device, target, visible);
+                _program.Begin(_device, target, area);
                 _program.Set("uPanel", 0);
                 _device.DrawViewport();
             }
         }
 
         gl.Disable(EnableCap.Blend);
+    }
+
+    public void Dispose() => _texture?.Dispose();
+
+    private void Upload(PanelRaster panel)
+    {
+        if (_texture is null || _texture.Size != panel.Size)
+        {
+            _texture?.Dispose();
+            _texture = new Texture(_device, panel.Size, TextureFormat.Rgba8);
+            _texture.Upload(panel.Pixels);
+        }
+        else
+        {
+            for (var i = 0; i < panel.Changes.Count; i++)
+            {
+                _texture.Upload(panel.Pixels, panel.Changes[i]);
+            }
+        }
+
+        panel.TakeChanges();
     }
 }

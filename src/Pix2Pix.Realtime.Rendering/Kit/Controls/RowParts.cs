@@ -1,0 +1,16 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.Rendering.Kit.Controls;
+
+/// <summary>How a row of a list, tree or palette looks.</summary>
+internal static class RowParts
+{
+    /// <summary>The row's background: chosen, under the pointer, or none.</summary>
+    public static void PaintRow(Ui ui, PixelRect rect, Interaction did, bool isChosen)
+    {
+        if (isChosen || did.IsHovered)
+        {
+            ui.Paint.Fill(rect, isChosen ? Theme.Selection : Theme.RowHover, Theme.CornerRadius * ui.Scale);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Pix2Pix.Realtime.Rendering.Kit;
+
+namespace Pix2Pix.Realtime.Rendering.Tests.Kit;
+
+/// <summary>Draws every page at each scale into the test's output folder, for people to look at.</summary>
+public sealed class GalleryTests
+{
+    [Theory]
+    [InlineData("basics", 280, 640)]
+    [InlineData("icons", 320, 240)]
+    public void Every_page_is_drawn_at_each_scale(string page, int width, int height)
+    {
+        foreach (var scale in (float[])[1, 1.5f, 2])
+        {
+            using var session = new KitSession(Page(page), width, height, scale);
+            session.Frame();
+            Png.Save(session.Ui.Raster.Copy(), Path.Combine(AppContext.BaseDirectory, "gallery", $"{page}@{scale}.png"));
+            Assert.Equal(session.Size, session.Ui.Raster.Size);
+        }
+    }
+
+    internal static Action<Ui> Page(string name)
+    {
+        var gallery = new Gallery();
+        return name switch { "icons" => Gallery.Icons, _ => gallery.Basics };
+    }
+}
