@@ -24,7 +24,7 @@ internal static class Hands
 
     private static readonly Gen<PaintRepeat> Repeats = Gen.OneOf(
         Gen.Const(PaintRepeat.None),
-        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 15], Gen.Int[0, 15], (columns, rows, x, y) => new PaintRepeat(columns, rows, x, y)));
+        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 15], Gen.Int[0, 15], (columns, rows, x, y) => columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, x, y)));
 
     public static readonly Gen<Stroke> Strokes =
         from tool in Gen.Int[0, Tools.All.Count - 1].Select(i => Tools.All[i])

@@ -1,0 +1,29 @@
+namespace Pix2Pix.Realtime.Scenes;
+
+/// <summary>
+/// A component with a life: <see cref="Awake"/> once when its object joins the scene, <see cref="Start"/> once before its first
+/// <see cref="Update"/>, then <see cref="Update"/> and <see cref="LateUpdate"/> once a frame while enabled, and <see cref="OnDestroy"/>
+/// once at the end. The scene calls them on its own thread, the main thread.
+/// </summary>
+public abstract class Behaviour : Component
+{
+    /// <summary>A disabled behaviour sleeps: no Start, Update or LateUpdate until it is enabled again.</summary>
+    public bool Enabled { get; set; } = true;
+
+    internal bool IsStarted { get; set; }
+
+    /// <summary>Makes what it owns. Other components exist, but may not be awake yet.</summary>
+    protected internal virtual void Awake() { }
+
+    /// <summary>Finds the others: all of them are awake.</summary>
+    protected internal virtual void Start() { }
+
+    /// <summary>Once a frame. Allocates nothing in steady state.</summary>
+    protected internal virtual void Update(FrameTime time) { }
+
+    /// <summary>Once a frame, when every behaviour has been updated. Allocates nothing in steady state.</summary>
+    protected internal virtual void LateUpdate(FrameTime time) { }
+
+    /// <summary>Gives back what it owns. Called also when it never started.</summary>
+    protected internal virtual void OnDestroy() { }
+}

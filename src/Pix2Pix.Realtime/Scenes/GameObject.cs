@@ -1,0 +1,40 @@
+namespace Pix2Pix.Realtime.Scenes;
+
+/// <summary>A named thing of a scene; what it is and does, its components say. Thread contract: the scene's thread.</summary>
+public sealed class GameObject
+{
+    private readonly List<Component> _components = [];
+
+    /// <param name="name">What people and files call it.</param>
+    /// <param name="components">Its parts, in the order in which they are called.</param>
+    public GameObject(string name, params ReadOnlySpan<Component> components)
+    {
+        Name = name;
+        foreach (var component in components)
+        {
+            component.GameObject = this;
+            _components.Add(component);
+        }
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<Component> Components => _components;
+
+    /// <summary>The scene it was added to.</summary>
+    public Scene Scene { get; internal set; } = null!;
+
+    /// <summary>Its first component of that type; null when it has none.</summary>
+    public T? Get<T>() where T : class
+    {
+        foreach (var component in _components)
+        {
+            if (component is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,136 @@
+namespace Pix2Pix.Realtime.Scenes;
+
+/// <summary>
+/// The program's parts and the fixed order in which they are called: objects in the order they were added, components in the order of
+/// their object. A frame starts what has not started, updates all, then late-updates all. An object added during a frame wakes at once and
+/// is started in the next one; an object removed during a frame is destroyed at its end. <see cref="Dispose"/> destroys in reverse order.
+/// Thread contract: one thread, the main thread.
+/// </summary>
+public sealed class Scene : IDisposable
+{
+    private readonly List<GameObject> _objects = [];
+    private readonly List<GameObject> _removed = [];
+    private readonly List<Behaviour> _behaviours = [];
+    private bool _isDisposed;
+
+    public Scene(string name) => Name = name;
+
+    public string Name { get; }
+
+    public IReadOnlyList<GameObject> Objects => _objects;
+
+    /// <summary>Adds objects: first all of them are there, then all of them wake in order.</summary>
+    public void Add(params ReadOnlySpan<GameObject> objects)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var first = _behaviours.Count;
+        foreach (var one in objects)
+        {
+            one.Scene = this;
+            _objects.Add(one);
+            foreach (var component in one.Components)
+            {
+                if (component is Behaviour behaviour)
+                {
+                    _behaviours.Add(behaviour);
+                }
+            }
+        }
+
+        for (var (i, end) = (first, _behaviours.Count); i < end; i++)
+        {
+            _behaviours[i].Awake();
+        }
+    }
+
+    /// <summary>Removes an object at the end of the frame.</summary>
+    public void Remove(GameObject one)
+    {
+        if (_objects.Contains(one) && !_removed.Contains(one))
+        {
+            _removed.Add(one);
+        }
+    }
+
+    /// <summary>The first component of that type; null when there is none.</summary>
+    public T? Find<T>() where T : class
+    {
+        foreach (var one in _objects)
+        {
+            if (one.Get<T>() is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The component of that type, which the scene must have.</summary>
+    /// <exception cref="UserException">The scene has none.</exception>
+    public T Require<T>(string componentName) where T : class => Find<T>()
+        ?? throw new UserException($"the scene '{Name}' has no {componentName}, which its other components need; add one to the scene file");
+
+    /// <summary>One frame.</summary>
+    public void Update(FrameTime time)
+    {
+        // What joins in this frame is started in the next one.
+        var count = _behaviours.Count;
+        for (var i = 0; i < count; i++)
+        {
+            if (_behaviours[i] is { Enabled: true, IsStarted: false } fresh)
+            {
+                fresh.IsStarted = true;
+                fresh.Start();
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (_behaviours[i] is { Enabled: true, IsStarted: true } running)
+            {
+                running.Update(time);
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (_behaviours[i] is { Enabled: true, IsStarted: true } running)
+            {
+                running.LateUpdate(time);
+            }
+        }
+
+        DestroyRemoved();
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        for (var i = _behaviours.Count - 1; i >= 0; i--)
+        {
+            _behaviours[i].OnDestroy();
+        }
+
+        _behaviours.Clear();
+        _objects.Clear();
+    }
+
+    private void DestroyRemoved()
+    {
+        foreach (var one in _removed)
+        {
+            _objects.Remove(one);
+            for (var i = _behaviours.Count - 1; i >= 0; i--)
+            {
+                if (_behaviours[i].GameObject == one)
+                {
+                    _behaviours[i].OnDestroy();
+                    _behaviours.RemoveAt(i);
+                }
+            }
+        }
+
+        _removed.Clear();
+    }
+}
