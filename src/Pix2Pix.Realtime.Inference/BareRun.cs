@@ -20,7 +20,7 @@ public sealed class BareRun : IDisposable
     public BareRun(string path, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _session = GeneratorSession.Open(File.ReadAllBytes(path), options.Provider, options.Threads);
+        _session = GeneratorSession.Open(path, options.Provider, options.Threads);
         _input = new TensorBuffer(ModelContract.Input(_session.Session, options.Size));
         _output = new TensorBuffer(TrialRun.Of(_session.Session, _input.Shape, seed: 1).Shape);
         _inputs = [BufferBinding.Over(_input)];

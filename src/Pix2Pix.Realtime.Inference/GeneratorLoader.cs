@@ -24,7 +24,7 @@ public static class GeneratorLoader
 
         try
         {
-            return Load(Path.GetFileName(path), File.ReadAllBytes(path), options);
+            return LoadExisting(path, options);
         }
         catch (UserException fault)
         {
@@ -32,9 +32,9 @@ public static class GeneratorLoader
         }
     }
 
-    private static ITensorGenerator Load(string name, byte[] bytes, LoadOptions options)
+    private static ITensorGenerator LoadExisting(string path, LoadOptions options)
     {
-        var session = Open(bytes, options);
+        var session = Open(path, options);
         try
         {
             var metadata = Metadata(session.Session);
@@ -45,7 +45,7 @@ public static class GeneratorLoader
                 RequireAnswer(metadata, trial, session.OnCuda);
             }
 
-            var info = new GeneratorInfo(name, input, trial.Shape, metadata?.Palette ?? "", session.Runs, metadata?.Step ?? 0);
+            var info = new GeneratorInfo(Path.GetFileName(path), input, trial.Shape, metadata?.Palette ?? "", session.Runs, metadata?.Step ?? 0);
             var generator = new OnnxGenerator(session, info);
             var range = metadata?.Range ?? options.Range;
             return range == ValueRange.Signed ? generator : new RangeAdapter(generator, range);
@@ -57,11 +57,11 @@ public static class GeneratorLoader
         }
     }
 
-    private static GeneratorSession Open(byte[] bytes, LoadOptions options)
+    private static GeneratorSession Open(string path, LoadOptions options)
     {
         try
         {
-            return GeneratorSession.Open(bytes, options.Provider, options.Threads);
+            return GeneratorSession.Open(path, options.Provider, options.Threads);
         }
         catch (OnnxRuntimeException fault)
         {

@@ -22,10 +22,12 @@ internal sealed class GeneratorSession : IDisposable
     /// <summary>Where it runs and, if that is not what was asked for, why: in words for the status line.</summary>
     public string Runs { get; }
 
-    /// <param name="model">The whole file: loading from memory leaves the file free to be replaced.</param>
-    /// <exception cref="OnnxRuntimeException">The bytes are no model that this ONNX Runtime can load.</exception>
-    public static GeneratorSession Open(byte[] model, ExecutionProvider provider, int threads)
+    /// <summary>Loads from memory, which leaves the file free to be replaced.</summary>
+    /// <exception cref="OnnxRuntimeException">The file is no model that this ONNX Runtime can load.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public static GeneratorSession Open(string path, ExecutionProvider provider, int threads)
     {
+        var model = new ModelFile(File.ReadAllBytes(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
         var used = threads > 0 ? threads : Math.Min(Environment.ProcessorCount, MostThreads);
         var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
         if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))
@@ -46,7 +48,7 @@ internal sealed class GeneratorSession : IDisposable
 
     public void Dispose() => Session.Dispose();
 
-    private static InferenceSession Open(byte[] model, int threads, bool cuda)
+    private static InferenceSession Open(ModelFile model, int threads, bool cuda)
     {
         using var options = new SessionOptions
         {
@@ -59,12 +61,17 @@ internal sealed class GeneratorSession : IDisposable
         // Threads that spin between two frames cost four times the processor time of the frames themselves.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+
+        // Other programs' exporters may put the weights into a second file beside the graph.
+        options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", model.Folder);
         if (cuda)
         {
             using var settings = new OrtCUDAProviderOptions();
             options.AppendExecutionProvider_CUDA(settings);
         }
 
-        return new InferenceSession(model, options);
+        return new InferenceSession(model.Bytes, options);
     }
+
+    private readonly record struct ModelFile(byte[] Bytes, string Folder);
 }

@@ -133,6 +133,28 @@ public sealed class GeneratorLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_foreign_model_with_its_weights_in_a_second_file_loads()
+    {
+        WriteForeign(model =>
+        {
+            using var data = File.Create(Path.Combine(_folder.FullName, "weights.bin"));
+            foreach (var tensor in model.Graph.Initializer)
+            {
+                tensor.DataLocation = TensorProto.Types.DataLocation.External;
+                tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = "weights.bin" });
+                tensor.ExternalData.Add(new StringStringEntryProto { Key = "offset", Value = $"{data.Position}" });
+                tensor.ExternalData.Add(new StringStringEntryProto { Key = "length", Value = $"{tensor.RawData.Length}" });
+                tensor.RawData.WriteTo(data);
+                tensor.RawData = ByteString.Empty;
+            }
+        });
+        using var generator = GeneratorLoader.Load(FilePath, OneThread);
+        var (input, expected) = (Probe.Input(4, generator.Info.Input), new float[generator.Info.Output.Count]);
+        TwoLayerModel.Translate(input, expected);
+        AssertEqual(expected, Translate(generator, input));
+    }
+
+    [Fact]
     public void Asking_for_CUDA_where_there_is_none_runs_on_the_CPU_and_says_so()
     {
         TwoLayerModel.Write(FilePath);

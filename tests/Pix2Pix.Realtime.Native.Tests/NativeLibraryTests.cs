@@ -118,6 +118,35 @@ public sealed class NativeLibraryTests : IClassFixture<PublishedLibrary>, IDispo
     }
 
     [Fact]
+    public async Task Generators_are_swapped_and_the_translator_destroyed_under_threads_that_translate()
+    {
+        TwoLayerModel.Write(FilePath, Width, Height);
+        var handle = _api.Create();
+        Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+        using var translating = new CountdownEvent(3);
+        var threads = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            var pixels = new byte[Width * 4 * Height];
+            var status = _api.Translate(handle, pixels, pixels, Width, Height, Width * 4);
+            translating.Signal();
+            while (status == Status.Ok)
+            {
+                status = _api.Translate(handle, pixels, pixels, Width, Height, Width * 4);
+            }
+
+            return status;
+        })).ToArray();
+        translating.Wait(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+        }
+
+        Assert.Equal(Status.Ok, _api.Destroy(handle));
+        Assert.All(await Task.WhenAll(threads), last => Assert.Equal(Status.InvalidHandle, last));
+    }
+
+    [Fact]
     public void Destroying_gives_all_memory_back()
     {
         const int cycles = 40;

@@ -13,7 +13,7 @@ public sealed class PublishedLibrary
     {
         if (!OperatingSystem.IsLinux() || Compiler is null)
         {
-            Missing = "Publishing the native library needs Linux and a C compiler (apt-get install gcc zlib1g-dev).";
+            Missing = "Publishing the native library needs Linux and a C compiler (apt-get install gcc).";
             return;
         }
 

@@ -72,11 +72,7 @@ public sealed class GraphBuilder
     public string NearestTwice(string name, string x)
     {
         var scales = $"{name}.scales";
-        if (_graph.Initializer.All(tensor => tensor.Name != scales))
-        {
-            Weight(scales, new WeightTensor([4], [1f, 1f, 2f, 2f]));
-        }
-
+        Weight(scales, new WeightTensor([4], [1f, 1f, 2f, 2f]));
         return Node("Resize", name, [x, "", scales], Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
     }
 
