@@ -1,0 +1,129 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.Data;
+
+/// <summary>A dataset's folder: finds its layout and its pairs by name, and reads no picture. Nothing is ever written there. Immutable; any thread.</summary>
+public sealed class DatasetFolder
+{
+    /// <summary>Where a dataset brings no validation pairs, every tenth pair is kept back for it.</summary>
+    private const int ValidationShare = 10;
+
+    private DatasetFolder(string root, PairLayout layout)
+    {
+        Root = root;
+        Layout = layout;
+    }
+
+    public string Root { get; }
+
+    /// <summary>The layout that was found; never <see cref="PairLayout.Auto"/>.</summary>
+    public PairLayout Layout { get; }
+
+    public IReadOnlyList<PairFiles> Train { get; private init; } = [];
+
+    /// <summary>Pairs that are not trained on; kept back from the training pairs where the dataset brings none.</summary>
+    public IReadOnlyList<PairFiles> Validation { get; private init; } = [];
+
+    /// <summary>Test pairs; the validation pairs where the dataset brings none.</summary>
+    public IReadOnlyList<PairFiles> Test { get; private init; } = [];
+
+    /// <summary>Files that have no partner.</summary>
+    public IReadOnlyList<string> Unpaired { get; private init; } = [];
+
+    /// <summary>Looks at a folder.</summary>
+    /// <exception cref="UserException">It is missing, holds no pictures, or nothing pairs.</exception>
+    public static DatasetFolder Open(string root, PairLayout layout)
+    {
+        if (!Directory.Exists(root))
+        {
+            throw new UserException($"Expected a dataset's folder at '{root}', found none; set data.root to one, or to synth for drawn facades.");
+        }
+
+        var found = layout == PairLayout.Auto ? Detect(root) : layout;
+        var unpaired = new List<string>();
+        var train = Part(root, found, "train", unpaired);
+        var validation = Part(root, found, "val", unpaired);
+        var test = Part(root, found, "test", unpaired);
+        if (train.Count + validation.Count + test.Count == 0)
+        {
+            throw new UserException(unpaired.Count == 0
+                ? $"Expected pairs in '{root}', found no pictures; expected train/ with side-by-side pictures, two folders A/ and B/, or .jpg and .png of one name."
+                : $"Expected files of one name in both halves of '{root}', but none of {unpaired.Count} files has a partner; the first is '{unpaired[0]}'.");
+        }
+
+        if (validation.Count == 0)
+        {
+            validation = test.Count > 0 ? test : KeepBack(train);
+            train = train.Count > 1 ? [.. train.Except(validation)] : train;
+        }
+
+        return new DatasetFolder(root, found) { Train = train, Validation = validation, Test = test.Count > 0 ? test : validation, Unpaired = unpaired };
+    }
+
+    /// <summary>Every tenth pair; of fewer than ten the last one. A single pair is trained on and validated with.</summary>
+    private static IReadOnlyList<PairFiles> KeepBack(IReadOnlyList<PairFiles> train) =>
+        [.. train.Where((_, index) => index % ValidationShare == Math.Min(ValidationShare, train.Count) - 1)];
+
+    private static PairLayout Detect(string root)
+    {
+        if (Directory.Exists(Path.Combine(root, "trainA")) || (Directory.Exists(Path.Combine(root, "A")) && Directory.Exists(Path.Combine(root, "B"))))
+        {
+            return PairLayout.TwoFolders;
+        }
+
+        var isCmp = Pictures(root).GroupBy(Stem, StringComparer.OrdinalIgnoreCase)
+            .Any(same => same.Any(file => HasEnding(file, ".jpg")) && same.Any(file => HasEnding(file, ".png")));
+        return isCmp ? PairLayout.CmpBase : PairLayout.SideBySide;
+    }
+
+    private static IReadOnlyList<PairFiles> Part(string root, PairLayout layout, string part, List<string> unpaired)
+    {
+        var isWhole = part == "train";
+        switch (layout)
+        {
+            case PairLayout.SideBySide:
+                var folder = Path.Combine(root, part);
+                var files = Directory.Exists(folder) ? Pictures(folder) : isWhole ? Pictures(root) : [];
+                return [.. files.Select(file => new PairFiles(Stem(file), file, file))];
+            case PairLayout.TwoFolders:
+                string[][] candidates = [[Path.Combine(root, "A", part), Path.Combine(root, "B", part)], [Path.Combine(root, $"{part}A"), Path.Combine(root, $"{part}B")]];
+                var halves = candidates.FirstOrDefault(pair => pair.All(Directory.Exists)) ?? (isWhole ? [Path.Combine(root, "A"), Path.Combine(root, "B")] : null);
+                return halves is null || !halves.All(Directory.Exists) ? [] : Match(Pictures(halves[0]), Pictures(halves[1]), unpaired);
+            default:
+                return isWhole ? Match(Pictures(root).Where(file => HasEnding(file, ".jpg")), Pictures(root).Where(file => HasEnding(file, ".png")), unpaired) : [];
+        }
+    }
+
+    /// <summary>By name, ignoring case and ending, never by the order of a listing.</summary>
+    private static IReadOnlyList<PairFiles> Match(IEnumerable<string> a, IEnumerable<string> b, List<string> unpaired)
+    {
+        var partners = b.ToLookup(Stem, StringComparer.OrdinalIgnoreCase);
+        var pairs = new List<PairFiles>();
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in a)
+        {
+            if (partners[Stem(file)].FirstOrDefault() is { } partner)
+            {
+                pairs.Add(new PairFiles(Stem(file), file, partner));
+                taken.Add(Stem(file));
+            }
+            else
+            {
+                unpaired.Add(file);
+            }
+        }
+
+        unpaired.AddRange(partners.Where(group => !taken.Contains(group.Key)).SelectMany(group => group));
+        return pairs;
+    }
+
+    /// <summary>Pictures of a folder, without hidden ones, in an order that is the same everywhere: 2 before 10.</summary>
+    private static IEnumerable<string> Pictures(string folder) => Directory.EnumerateFiles(folder)
+        .Where(file => ImageFile.IsPicture(file) && !Path.GetFileName(file).StartsWith('.'))
+        .OrderBy(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase)
+        .OrderBy(file => Path.GetFileName(file), StringComparer.Create(System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.NumericOrdering));
+
+    private static string Stem(string file) => Path.GetFileNameWithoutExtension(file);
+
+    private static bool HasEnding(string file, string ending) => Path.GetExtension(file).Equals(ending, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,35 @@
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.Data;
+
+/// <summary>How pairs are prepared for the networks.</summary>
+/// <param name="Direction">Which half is the input.</param>
+/// <param name="Size">Side of the generator's picture, in pixels.</param>
+/// <param name="LoadSize">Side before the random crop, at least <paramref name="Size"/>.</param>
+/// <param name="Flip">Mirror half of the pairs.</param>
+/// <param name="Palette">The input's label classes; null = the input is a photograph or a drawing.</param>
+/// <param name="SnapLabels">Snap label maps to the palette's exact colours.</param>
+/// <param name="SoftenProbability">The share of label maps softened as JPEG files are.</param>
+/// <param name="ColorJitter">Strength of brightness and contrast changes of photographic input, 0..1.</param>
+public sealed record PairOptions(
+    Direction Direction, int Size, int LoadSize, bool Flip, Palette? Palette, bool SnapLabels, double SoftenProbability, double ColorJitter)
+{
+    /// <summary>Reads the options from a run's settings.</summary>
+    /// <exception cref="UserException">The sizes contradict each other, or there is no such palette.</exception>
+    public static PairOptions From(SettingValues settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var (load, crop) = (settings.Get(TrainingSettings.LoadSize), settings.Get(TrainingSettings.CropSize));
+        if (load < crop)
+        {
+            throw new UserException($"Expected data.load_size of at least data.crop_size ({crop}), found {load}; the crop is cut from the loaded picture.");
+        }
+
+        var palette = settings.Get(TrainingSettings.Palette);
+        return new PairOptions(
+            settings.Get(TrainingSettings.DataDirection), crop, load, settings.Get(TrainingSettings.Flip),
+            palette.Length == 0 ? null : PaletteFile.Load(palette),
+            settings.Get(TrainingSettings.SnapLabels), settings.Get(TrainingSettings.SoftenProbability), settings.Get(TrainingSettings.ColorJitter));
+    }
+}

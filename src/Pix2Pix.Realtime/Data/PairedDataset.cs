@@ -1,0 +1,61 @@
+namespace Pix2Pix.Realtime.Data;
+
+/// <summary>Pairs from files, verified before they are used: every file is decoded once, and the bad ones are listed and left out.</summary>
+public sealed class PairedDataset : IPairSource
+{
+    private readonly PairFiles[] _pairs;
+    private readonly PairPreparation _preparation;
+
+    private PairedDataset(PairFiles[] pairs, PairOptions options, IReadOnlyList<string> skipped)
+    {
+        _pairs = pairs;
+        _preparation = new PairPreparation(options);
+        Size = options.Size;
+        Skipped = skipped;
+    }
+
+    public int Count => _pairs.Length;
+
+    public int InputChannels => 3;
+
+    public int TargetChannels => 3;
+
+    public int Size { get; }
+
+    /// <summary>What was left out, one sentence a file.</summary>
+    public IReadOnlyList<string> Skipped { get; }
+
+    /// <summary>The pairs' names, in their order.</summary>
+    public IReadOnlyList<string> Names => [.. _pairs.Select(pair => pair.Name)];
+
+    /// <summary>Verifies pairs and makes them ready.</summary>
+    /// <param name="pairs">From <see cref="DatasetFolder"/>.</param>
+    /// <param name="options">How they are prepared.</param>
+    /// <exception cref="UserException">Not one of them can be read.</exception>
+    public static PairedDataset Verify(IReadOnlyList<PairFiles> pairs, PairOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        var faults = new string?[pairs.Count];
+        Parallel.For(0, pairs.Count, index =>
+        {
+            try
+            {
+                pairs[index].Read();
+            }
+            catch (UserException fault)
+            {
+                faults[index] = fault.Message;
+            }
+        });
+        var good = pairs.Where((_, index) => faults[index] is null).ToArray();
+        return good.Length > 0 || pairs.Count == 0
+            ? new PairedDataset(good, options, [.. faults.OfType<string>()])
+            : throw new UserException($"Expected at least one pair that can be read, found {pairs.Count} bad ones; the first: {faults[0]}");
+    }
+
+    public void Load(int index, ulong? augmentation, Span<float> input, Span<float> target)
+    {
+        var (a, b) = _pairs[index].Read();
+        _preparation.Prepare(a, b, augmentation, input, target);
+    }
+}

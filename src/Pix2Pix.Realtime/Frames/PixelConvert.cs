@@ -1,0 +1,92 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+
+namespace Pix2Pix.Realtime.Frames;
+
+/// <summary>Between pixels and the generator's planar numbers: the one pass over pixels that the processor makes per frame. Any thread; no allocation.</summary>
+public static class PixelConvert
+{
+    private const float HalfRange = 127.5f;
+
+    /// <summary>A picture's colours as numbers.</summary>
+    /// <param name="picture">The size of <paramref name="shape"/>.</param>
+    /// <param name="values">Becomes planar <c>[C,H,W]</c>, -1..1, row 0 = top; 1 channel takes the brightness (ITU-R BT.601).</param>
+    /// <param name="shape">1, 3 or 4 channels.</param>
+    public static void Encode(PixelImage picture, Span<float> values, FrameShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        RequireSize(picture.Width, picture.Height, values.Length, shape);
+        var rgba = picture.Rgba;
+        var area = shape.Width * shape.Height;
+        if (shape.Channels == 1)
+        {
+            for (var i = 0; i < area; i++)
+            {
+                values[i] = (((0.299f * rgba[i * 4]) + (0.587f * rgba[(i * 4) + 1]) + (0.114f * rgba[(i * 4) + 2])) / HalfRange) - 1;
+            }
+
+            return;
+        }
+
+        for (var channel = 0; channel < shape.Channels; channel++)
+        {
+            var plane = values.Slice(channel * area, area);
+            for (var i = 0; i < area; i++)
+            {
+                plane[i] = (rgba[(i * 4) + channel] / HalfRange) - 1;
+            }
+        }
+    }
+
+    /// <summary>A label map's colours as numbers.</summary>
+    /// <param name="map">The size of <paramref name="shape"/>.</param>
+    /// <param name="colors">The numbers of each class; made once per palette.</param>
+    /// <param name="values">Becomes planar <c>[3,H,W]</c>, -1..1, row 0 = top.</param>
+    /// <param name="shape">3 channels.</param>
+    public static void Encode(LabelMap map, LabelColors colors, Span<float> values, FrameShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(colors);
+        RequireSize(map.Width, map.Height, values.Length, shape);
+        var ids = map.Ids;
+        for (var channel = 0; channel < shape.Channels; channel++)
+        {
+            var table = colors.Channel(channel);
+            var plane = values.Slice(channel * ids.Length, ids.Length);
+            for (var i = 0; i < ids.Length; i++)
+            {
+                plane[i] = table[ids[i]];
+            }
+        }
+    }
+
+    /// <summary>Numbers as an opaque picture; what lies outside -1..1 is clamped, and what is no number is black.</summary>
+    /// <param name="values">Planar <c>[C,H,W]</c>; 1 channel = grey, more than 3 = the rest is ignored.</param>
+    /// <param name="shape">1, 3 or 4 channels.</param>
+    /// <param name="picture">Overwritten; the size of <paramref name="shape"/>.</param>
+    public static void Decode(ReadOnlySpan<float> values, FrameShape shape, PixelImage picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        RequireSize(picture.Width, picture.Height, values.Length, shape);
+        var area = shape.Width * shape.Height;
+        var (green, blue) = shape.Channels < 3 ? (0, 0) : (area, 2 * area);
+        for (var i = 0; i < area; i++)
+        {
+            var pixel = picture.Rgba.AsSpan(i * 4, 4);
+            pixel[0] = ToByte(values[i]);
+            pixel[1] = ToByte(values[green + i]);
+            pixel[2] = ToByte(values[blue + i]);
+            pixel[3] = byte.MaxValue;
+        }
+    }
+
+    private static byte ToByte(float value) => float.IsNaN(value) ? (byte)0 : (byte)(Math.Clamp((value + 1) * HalfRange, 0, 255) + 0.5f);
+
+    private static void RequireSize(int width, int height, int count, FrameShape shape)
+    {
+        if (width != shape.Width || height != shape.Height || count != shape.Count)
+        {
+            throw new ArgumentException($"Expected a picture and numbers of shape {shape}, found {width}x{height} pixels and {count} numbers.", nameof(shape));
+        }
+    }
+}

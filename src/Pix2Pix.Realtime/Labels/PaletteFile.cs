@@ -1,0 +1,119 @@
+using System.Globalization;
+using Pix2Pix.Realtime.Files;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Pix2Pix.Realtime.Labels;
+
+/// <summary>Reads palettes from YAML; all faults of a file are reported together, each with its line and column.</summary>
+public static class PaletteFile
+{
+    /// <summary>Reads a palette by its name in <c>configs/palettes</c> or by its path.</summary>
+    /// <exception cref="UserException">There is none, or it holds faults.</exception>
+    public static Palette Load(string nameOrPath)
+    {
+        var path = File.Exists(nameOrPath) ? nameOrPath : ProjectFolder.Under("configs", "palettes", $"{nameOrPath}.yaml");
+        return File.Exists(path)
+            ? Parse(File.ReadAllText(path), path)
+            : throw new UserException($"Expected a palette's name or file, found '{nameOrPath}'; the names in the box are {string.Join(", ", Names())}.");
+    }
+
+    /// <summary>The palettes in the box.</summary>
+    public static IEnumerable<string> Names() =>
+        Directory.EnumerateFiles(ProjectFolder.Under("configs", "palettes"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>Reads a palette from text.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="source">What faults call the text, as a rule its path.</param>
+    public static Palette Parse(string text, string source)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (YamlException fault)
+        {
+            throw new UserException($"{source}:{fault.Start.Line}:{fault.Start.Column} is not valid YAML: {fault.Message}", fault);
+        }
+
+        if (yaml.Documents is not [{ RootNode: YamlMappingNode root }, ..])
+        {
+            throw new UserException($"{source}: expected a palette with name, background and classes, found something else.");
+        }
+
+        var faults = new List<string>();
+        var classes = new List<LabelClass>();
+        var also = new List<(Rgb Color, byte Id)>();
+        foreach (var node in root.Children.TryGetValue("classes", out var list) && list is YamlSequenceNode sequence ? sequence.Children : [])
+        {
+            ReadClass(node, classes, also, message => faults.Add($"{source}:{node.Start.Line}:{node.Start.Column} {message}"));
+        }
+
+        var background = root.Children.TryGetValue("background", out var ground) && byte.TryParse($"{ground}", out var id) ? id : (byte)0;
+        if (classes.Count == 0)
+        {
+            faults.Add($"{source}: expected at least one entry under classes, found none.");
+        }
+        else if (classes.All(entry => entry.Id != background))
+        {
+            faults.Add($"{source}: expected background to be the id of one of the classes, found '{background}'.");
+        }
+
+        var name = root.Children.TryGetValue("name", out var given) ? $"{given}" : Path.GetFileNameWithoutExtension(source);
+        return faults.Count == 0 ? new Palette(name, background, classes, also) : throw new UserException(string.Join('\n', faults));
+    }
+
+    private static void ReadClass(YamlNode node, List<LabelClass> classes, List<(Rgb Color, byte Id)> also, Action<string> fault)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            fault("expected a class such as { id: 1, name: window, color: [0, 128, 255] }.");
+            return;
+        }
+
+        foreach (var field in map.Children.Keys.Select(node => $"{node}").Except(["id", "name", "color", "key", "order", "also"]))
+        {
+            fault($"{field}: no such field; a class has id, name, color, key, order and also.");
+        }
+
+        var name = Scalar(map, "name");
+        var hasId = byte.TryParse(Scalar(map, "id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+        var color = map.Children.TryGetValue("color", out var colorNode) ? Color(colorNode) : null;
+        if (!hasId || string.IsNullOrEmpty(name) || color is null)
+        {
+            fault("expected a class with an id in 0..255, a name, and a color of three numbers in 0..255.");
+            return;
+        }
+
+        foreach (var other in classes)
+        {
+            if (other.Id == id || other.Color == color || other.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                fault($"{name}: its id, name or color is that of {other.Name} already; each must be its own.");
+            }
+        }
+
+        var key = Scalar(map, "key") is { Length: 1 } text ? text[0] : '\0';
+        var order = int.TryParse(Scalar(map, "order"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) ? read : classes.Count;
+        classes.Add(new LabelClass(id, name, color.Value, key, order));
+        foreach (var variant in map.Children.TryGetValue("also", out var variants) && variants is YamlSequenceNode colors ? colors.Children : [])
+        {
+            if (Color(variant) is { } accepted)
+            {
+                also.Add((accepted, id));
+            }
+            else
+            {
+                fault($"{name}: expected also to list colors of three numbers in 0..255.");
+            }
+        }
+    }
+
+    private static string? Scalar(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var node) ? (node as YamlScalarNode)?.Value : null;
+
+    private static Rgb? Color(YamlNode node) =>
+        node is YamlSequenceNode { Children: [var r, var g, var b] } && byte.TryParse($"{r}", out var red) && byte.TryParse($"{g}", out var green) && byte.TryParse($"{b}", out var blue)
+            ? new Rgb(red, green, blue)
+            : null;
+}

@@ -1,0 +1,46 @@
+using CsCheck;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+
+namespace Pix2Pix.Realtime.Tests.Frames;
+
+public sealed class PixelConvertTests
+{
+    private static readonly FrameShape Shape = new(3, 6, 10);
+
+    [Fact]
+    public void Colours_survive_the_way_there_and_back() => Gen.Byte.Array[Shape.Width * Shape.Height * 4].Sample(bytes =>
+    {
+        var picture = new PixelImage(Shape.Width, Shape.Height, bytes);
+        var values = new float[Shape.Count];
+        PixelConvert.Encode(picture, values, Shape);
+        var again = new PixelImage(Shape.Width, Shape.Height);
+        PixelConvert.Decode(values, Shape, again);
+        return values.All(value => value is >= -1 and <= 1)
+            && Enumerable.Range(0, bytes.Length).All(i => i % 4 == 3 ? again.Rgba[i] == 255 : again.Rgba[i] == bytes[i]);
+    });
+
+    [Fact]
+    public void A_label_map_encodes_as_its_picture_does()
+    {
+        var palette = PaletteFile.Load("cmp-facade");
+        Gen.Int[1, 12].Array[Shape.Width * Shape.Height].Sample(ids =>
+        {
+            var map = new LabelMap(Shape.Width, Shape.Height, 1);
+            ids.Select(id => (byte)id).ToArray().CopyTo(map.Ids, 0);
+            var (direct, byPicture) = (new float[Shape.Count], new float[Shape.Count]);
+            PixelConvert.Encode(map, new LabelColors(palette), direct, Shape);
+            PixelConvert.Encode(new LabelDecoder(palette).Encode(map), byPicture, Shape);
+            return direct.AsSpan().SequenceEqual(byPicture);
+        });
+    }
+
+    [Fact]
+    public void Numbers_out_of_range_are_clamped_and_what_is_no_number_is_black()
+    {
+        var picture = new PixelImage(1, 1);
+        PixelConvert.Decode([7f, -7f, float.NaN], new FrameShape(3, 1, 1), picture);
+        Assert.Equal([255, 0, 0, 255], picture.Rgba);
+    }
+}

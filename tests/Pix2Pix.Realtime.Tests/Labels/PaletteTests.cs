@@ -1,0 +1,73 @@
+using CsCheck;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.Tests.Labels;
+
+public sealed class PaletteTests
+{
+    private static readonly Palette Facade = PaletteFile.Load("cmp-facade");
+
+    private static readonly Gen<LabelMap> Maps = Gen.Select(Gen.Int[1, 20], Gen.Int[1, 20]).SelectMany((width, height) =>
+        Gen.Int[1, 12].Array[width * height].Select(ids =>
+        {
+            var map = new LabelMap(width, height, 1);
+            ids.Select(id => (byte)id).ToArray().CopyTo(map.Ids, 0);
+            return map;
+        }));
+
+    [Fact]
+    public void The_box_has_the_twelve_facade_classes()
+    {
+        Assert.Equal(12, Facade.Classes.Count);
+        Assert.Equal("background", Facade.Background.Name);
+        Assert.Equal(new Rgb(0, 128, 255), Facade.Find("Window")!.Color);
+    }
+
+    [Fact]
+    public void A_map_in_exact_colours_decodes_to_itself() => Maps.Sample(map =>
+    {
+        var decoder = new LabelDecoder(Facade);
+        var again = decoder.Decode(decoder.Encode(map), out var foreign);
+        return foreign == 0 && again.Ids.AsSpan().SequenceEqual(map.Ids);
+    });
+
+    [Fact]
+    public void Other_tools_colours_of_a_class_are_accepted()
+    {
+        Assert.Equal(2, Facade.Nearest(new Rgb(0, 0, 255), out var distance));
+        Assert.Equal(0, distance);
+        Assert.Equal(3, Facade.Nearest(new Rgb(0, 85, 255), out _));
+    }
+
+    [Fact]
+    public void Real_label_files_are_nearly_all_labels_and_photographs_are_not()
+    {
+        var decoder = new LabelDecoder(Facade);
+        decoder.Decode(ImageFile.Load(SharedData.File("cmp-base", "cmp_b0001.png")), out var published);
+        Assert.Equal(0, published);
+        decoder.Decode(ImageFile.Load(SharedData.File("cmp-base", "cmp_b0001.jpg")), out var photograph);
+        Assert.InRange(photograph, 0.5, 1);
+    }
+
+    [Fact]
+    public void Resizing_a_map_invents_no_class() => Gen.Select(Maps, Gen.Int[1, 40], Gen.Int[1, 40]).Sample((map, width, height) =>
+        LabelMapFile.Resize(map, width, height).Ids.All(id => map.Ids.Contains(id)));
+
+    [Fact]
+    public void A_palettes_faults_are_reported_together_with_their_places()
+    {
+        const string Yaml = """
+            background: 9
+            classes:
+              - { id: 1, name: a, color: [0, 0, 1] }
+              - { id: 2, name: b, color: [0, 0, 1] }
+              - { id: 3, nam: c, color: [0, 0, 2] }
+            """;
+        var lines = Assert.Throws<UserException>(() => PaletteFile.Parse(Yaml, "p.yaml")).Message.Split('\n');
+        Assert.Contains(lines, line => line.StartsWith("p.yaml:4:5 b: its id, name or color is that of a already", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("p.yaml:5:5 nam: no such field", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("background", StringComparison.Ordinal));
+    }
+}
