@@ -1,0 +1,11 @@
+using System.Numerics;
+
+namespace Pix2Pix.Realtime.Synthesis;
+
+/// <summary>A camera that does not look quite straight at the house: verticals stay, one side is a little higher than the other.</summary>
+/// <param name="Centre">The point that stays where it is.</param>
+/// <param name="Growth">How much taller a column gets, as a share, per pixel to the right.</param>
+internal readonly record struct Perspective(Vector2 Centre, float Growth)
+{
+    public Vector2 Place(float x, float y) => new(x, Centre.Y + ((y - Centre.Y) * (1 + ((x - Centre.X) * Growth))));
+}

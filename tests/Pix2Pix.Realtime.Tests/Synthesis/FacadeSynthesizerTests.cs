@@ -1,0 +1,69 @@
+using CsCheck;
+using Pix2Pix.Realtime.Synthesis;
+
+namespace Pix2Pix.Realtime.Tests.Synthesis;
+
+public sealed class FacadeSynthesizerTests
+{
+    private const int Side = 256;
+
+    private static readonly SyntheticPair[] Pairs = [.. Enumerable.Range(0, 64).Select(seed => FacadeSynthesizer.Draw((ulong)seed, Side, Side))];
+
+    [Fact]
+    public void A_seed_gives_the_same_pair_on_every_thread() => Parallel.For(0, 16, seed =>
+    {
+        var again = FacadeSynthesizer.Draw((ulong)seed, Side, Side);
+        Assert.Equal(Pairs[seed].Labels.Ids, again.Labels.Ids);
+        Assert.Equal(Pairs[seed].Photo.Rgba, again.Photo.Rgba);
+    });
+
+    [Fact]
+    public void Every_class_occurs_often_enough_to_be_learnt()
+    {
+        var counts = new int[13];
+        foreach (var pair in Pairs)
+        {
+            foreach (var id in pair.Labels.Ids.Distinct())
+            {
+                counts[id]++;
+            }
+        }
+
+        Assert.Equal(0, counts[0]);
+        Assert.All(counts.Skip(1), count => Assert.InRange(count, 10, 64));
+    }
+
+    [Fact]
+    public void No_two_houses_are_alike()
+    {
+        for (var a = 0; a < 32; a++)
+        {
+            for (var b = 0; b < a; b++)
+            {
+                Assert.True(Difference(Pairs[a].Labels.Ids, Pairs[b].Labels.Ids) > 0.01, $"Seeds {a} and {b} share their layout.");
+                Assert.True(Difference(Pairs[a].Photo.Rgba, Pairs[b].Photo.Rgba) > 0.05, $"Seeds {a} and {b} share their picture.");
+            }
+        }
+    }
+
+    [Fact]
+    public void Beginners_maps_are_among_them()
+    {
+        var kinds = Pairs.Select(pair => pair.Labels.Ids.Distinct().Count()).ToArray();
+        Assert.InRange(kinds.Count(classes => classes <= 5), 6, 32);
+        Assert.InRange(kinds.Count(classes => classes >= 7), 16, 60);
+    }
+
+    [Fact]
+    public void Any_size_is_drawn_to_the_last_pixel() => Gen.Select(Gen.ULong, Gen.Int[1, 400], Gen.Int[1, 400]).Sample(
+        (seed, width, height) =>
+        {
+            var pair = FacadeSynthesizer.Draw(seed, width, height);
+            return (pair.Photo.Width, pair.Photo.Height, pair.Labels.Width, pair.Labels.Height) == (width, height, width, height)
+                && pair.Labels.Ids.All(id => id is >= 1 and <= 12)
+                && Enumerable.Range(0, width * height).All(i => pair.Photo.Rgba[(i * 4) + 3] == 255);
+        },
+        iter: 40);
+
+    private static double Difference(byte[] a, byte[] b) => a.Zip(b).Count(pair => pair.First != pair.Second) / (double)a.Length;
+}
