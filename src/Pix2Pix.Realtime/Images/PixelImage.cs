@@ -35,4 +35,22 @@ public sealed class PixelImage
 
     /// <summary>One row's bytes; row 0 = top.</summary>
     public Span<byte> Row(int y) => Rgba.AsSpan(y * Width * 4, Width * 4);
+
+    /// <summary>Lays the picture on white paper, in place: every pixel becomes opaque.</summary>
+    /// <returns>The picture itself.</returns>
+    public PixelImage OnWhite()
+    {
+        for (var i = 0; i < Rgba.Length; i += 4)
+        {
+            var alpha = Rgba[i + 3];
+            for (var channel = i; alpha < byte.MaxValue && channel < i + 3; channel++)
+            {
+                Rgba[channel] = (byte)(byte.MaxValue - ((byte.MaxValue - Rgba[channel]) * alpha / byte.MaxValue));
+            }
+
+            Rgba[i + 3] = byte.MaxValue;
+        }
+
+        return this;
+    }
 }

@@ -50,7 +50,8 @@ public sealed class DatasetTests
         ImageFile.Save(folder.File("train", "good.png"), new PixelImage(8, 4));
         ImageFile.Save(folder.File("train", "odd.png"), new PixelImage(7, 4));
         File.WriteAllBytes(folder.File("train", "broken.jpg"), [1, 2, 3]);
-        var set = PairedDataset.Verify(DatasetFolder.Open(folder.Path, PairLayout.Auto).Train, Options);
+        var found = DatasetFolder.Open(folder.Path, PairLayout.Auto);
+        var set = PairedDataset.Verify([.. found.Train, .. found.Validation], Options);
         Assert.Equal(["good"], set.Names);
         Assert.Equal(2, set.Skipped.Count);
     }
@@ -68,6 +69,16 @@ public sealed class DatasetTests
         }
 
         Assert.Contains(expected, Assert.Throws<UserException>(() => DatasetFolder.Open(root, PairLayout.Auto)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_transparent_lies_on_white()
+    {
+        using var folder = new TemporaryFolder();
+        ImageFile.Save(folder.File("A", "1.png"), new PixelImage(8, 8));
+        ImageFile.Save(folder.File("B", "1.png"), new PixelImage(8, 8));
+        var (a, _) = DatasetFolder.Open(folder.Path, PairLayout.Auto).Train[0].Read();
+        Assert.All(a.Rgba, value => Assert.Equal(255, value));
     }
 
     [Fact]
@@ -100,7 +111,7 @@ public sealed class DatasetTests
         var both = new PixelImage(64, 32);
         for (var i = 0; i < 64 * 32; i++)
         {
-            both.Rgba[(i * 4) + (i % 64 < 32 ? 0 : 2)] = 255;
+            both.Rgba[(i * 4) + (i % 64 < 32 ? 0 : 2)] = both.Rgba[(i * 4) + 3] = 255;
         }
 
         ImageFile.Save(folder.File("train", "1.png"), both);
