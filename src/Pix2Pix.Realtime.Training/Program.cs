@@ -1,1 +1,4 @@
+using Pix2Pix.Realtime.Training.Native;
+LibTorch.Load();
+Console.WriteLine(LibTorch.DescribeForDoctor());
 return 0;

@@ -1,0 +1,135 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Pix2Pix.Realtime.Files;
+using TorchSharp;
+
+namespace Pix2Pix.Realtime.Training.Native;
+
+/// <summary>Loads libtorch before TorchSharp's first use, also where the system's C++ library is older than the one that TorchSharp was built with.</summary>
+/// <remarks>
+/// TorchSharp's native library asks for <c>GLIBCXX_3.4.32</c> (GCC 13); Debian 12 and Ubuntu 22.04 stop at 3.4.30. The need is nominal: no relocation uses
+/// a symbol of that version. There a copy is loaded in which that one need is weak; the original, which may be a link into the package cache, stays untouched.
+/// Thread contract: any thread.
+/// </remarks>
+public static class LibTorch
+{
+    private const string NeededVersion = "GLIBCXX_3.4.32";
+
+    /// <summary>A function that entered the C++ library with <see cref="NeededVersion"/>.</summary>
+    private const string NeededVersionsMark = "_ZSt21ios_base_library_initv";
+
+    private static readonly Lazy<string> Loaded = new(LoadOnce);
+
+    /// <summary>Loads libtorch; the second and later calls do nothing.</summary>
+    /// <exception cref="UserException">It can't be loaded; the message says why.</exception>
+    public static void Load() => _ = Loaded.Value;
+
+    /// <summary>What loads, from where and why so, in plain words; also when it doesn't load.</summary>
+    public static string DescribeForDoctor()
+    {
+        try
+        {
+            return $"libtorch {torch.__version__} loads, {Loaded.Value}; {torch.get_num_threads()} threads; CUDA {(torch.cuda.is_available() ? "available" : "not available")}";
+        }
+        catch (UserException fault)
+        {
+            return $"libtorch does not load: {fault.Message}";
+        }
+    }
+
+    private static string LoadOnce()
+    {
+        var folder = FindFolder();
+        try
+        {
+            var how = OperatingSystem.IsLinux() ? LoadOnLinux(folder) : LoadElsewhere(folder);
+            torch.InitializeDeviceType(DeviceType.CPU);
+            return how;
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or BadImageFormatException or NotSupportedException)
+        {
+            throw new UserException(
+                $"expected to load libtorch from {folder}, but the system refused: {fault.GetBaseException().Message}; build the training program again, or install a C++ library with {NeededVersion}.",
+                fault);
+        }
+    }
+
+    private static string LoadOnLinux(string folder)
+    {
+        // Its run path is its own folder, so the libraries that libtorch.so needs come with it; TorchSharp's then finds them all by name.
+        NativeLibrary.Load(Path.Combine(folder, "libtorch.so"));
+        var original = Path.Combine(folder, "libLibTorchSharp.so");
+        var cppLibrary = NativeLibrary.Load("libstdc++.so.6");
+        if (NativeLibrary.TryGetExport(cppLibrary, NeededVersionsMark, out _))
+        {
+            NativeLibrary.Load(original);
+            return $"as it is, from {folder}";
+        }
+
+        var patched = File.ReadAllBytes(original);
+        var name = $"{Convert.ToHexStringLower(SHA256.HashData(patched))[..16]}-libLibTorchSharp.so";
+        if (!VersionNeeds.MarkWeak(patched, NeededVersion))
+        {
+            NativeLibrary.Load(original);
+            return $"as it is, from {folder}";
+        }
+
+        return LoadCopy(patched, name);
+    }
+
+    private static string LoadCopy(byte[] library, string name)
+    {
+        var folder = CacheFolder();
+        var path = Path.Combine(folder, name);
+        try
+        {
+            if (!File.Exists(path) || new FileInfo(path).Length != library.Length)
+            {
+                Directory.CreateDirectory(folder);
+                AtomicFile.Write(path, stream => stream.Write(library));
+            }
+
+            NativeLibrary.Load(path);
+            return $"through a copy of TorchSharp's library at {path} that does not insist on {NeededVersion}, which this system's C++ library lacks";
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A library in use needs no name, so the private copy leaves nothing behind.
+            var temporary = Directory.CreateTempSubdirectory("pix2pix-");
+            File.WriteAllBytes(Path.Combine(temporary.FullName, name), library);
+            NativeLibrary.Load(Path.Combine(temporary.FullName, name));
+            temporary.Delete(recursive: true);
+            return $"through a temporary copy of TorchSharp's library that does not insist on {NeededVersion} (the cache folder {folder} can't be written)";
+        }
+    }
+
+    private static string LoadElsewhere(string folder)
+    {
+        foreach (var name in new[] { "torch_cpu.dll", "LibTorchSharp.dll" })
+        {
+            NativeLibrary.Load(Path.Combine(folder, name));
+        }
+
+        return $"as it is, from {folder}";
+    }
+
+    /// <summary>The program's own folder, else (for the tests, which don't copy libtorch a second time) that of the training program beside it.</summary>
+    private static string FindFolder()
+    {
+        var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        var beside = Path.Combine(own, "..", "..", "Pix2Pix.Realtime.Training", Path.GetFileName(own));
+        var library = OperatingSystem.IsWindows() ? "torch.dll" : "libtorch.so";
+        var system = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
+        string[] folders = [own, Path.Combine(own, "runtimes", system, "native"), Path.Combine(beside, "runtimes", system, "native")];
+        return folders.Select(Path.GetFullPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
+            ?? throw new UserException($"expected {library} in {folders[1]}, found none; build the training program again so that libtorch is restored.");
+    }
+
+    private static string CacheFolder()
+    {
+        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        return string.IsNullOrEmpty(cache)
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "pix2pix")
+            : Path.Combine(cache, "pix2pix");
+    }
+}
