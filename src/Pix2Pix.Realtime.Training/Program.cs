@@ -1,4 +1,14 @@
-using Pix2Pix.Realtime.Training.Native;
-LibTorch.Load();
-Console.WriteLine(LibTorch.DescribeForDoctor());
-return 0;
+using Pix2Pix.Realtime.Training.Commands;
+using Spectre.Console.Cli;
+
+// The composition root of the training program's command line: one line a verb.
+var app = new CommandApp();
+app.Configure(config =>
+{
+    config.SetApplicationName("pix2pix");
+    config.UseStrictParsing();
+    config.SetExceptionHandler(Faults.Report);
+    config.AddCommand<TrainCommand>("train").WithDescription("Train a generator from a configuration file.");
+    config.AddCommand<DoctorCommand>("doctor").WithDescription("Whether libtorch loads, and why.").IsHidden();
+});
+return Faults.ExitCode(app.Run(args));

@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Training.Native;
 /// a symbol of that version. There a copy is loaded in which that one need is weak; the original, which may be a link into the package cache, stays untouched.
 /// Thread contract: any thread.
 /// </remarks>
-public static class LibTorch
+public static partial class LibTorch
 {
     private const string NeededVersion = "GLIBCXX_3.4.32";
 
@@ -56,6 +56,8 @@ public static class LibTorch
 
     private static string LoadOnLinux(string folder)
     {
+        LetWaitingThreadsSleep();
+
         // Its run path is its own folder, so the libraries that libtorch.so needs come with it; TorchSharp's then finds them all by name.
         NativeLibrary.Load(Path.Combine(folder, "libtorch.so"));
         var original = Path.Combine(folder, "libLibTorchSharp.so");
@@ -76,6 +78,20 @@ public static class LibTorch
 
         return LoadCopy(patched, name);
     }
+
+    /// <summary>
+    /// OpenMP's threads spin while they wait for each other, which on a busy machine makes a step twenty times slower: whoever spins holds the core that the
+    /// awaited thread needs. A person's own choice stays.
+    /// </summary>
+    private static void LetWaitingThreadsSleep()
+    {
+        // .NET's own environment is a copy that native libraries don't see.
+        const int KeepExisting = 0;
+        _ = SetEnvironment("OMP_WAIT_POLICY", "passive", KeepExisting);
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 
     private static string LoadCopy(byte[] library, string name)
     {

@@ -35,6 +35,7 @@ public static class TrainingSettings
         ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
     public static readonly Setting<NormStatistics> GeneratorStatistics = Choice("generator.statistics", NormStatistics.Image, "whose mean and variance the norm uses when it translates: each picture's own, or the training data's (faster)",
         ("image", NormStatistics.Image), ("running", NormStatistics.Running));
+    public static readonly Setting<int> FreezeStatisticsAt = Whole("generator.freeze_statistics_at", 0, 0, Unbounded, "steps", "with statistics running: where the training data's statistics are taken and training goes on with them; 0 = after half of all steps");
     public static readonly Setting<double> GeneratorDropout = Real("generator.dropout", 0.5, 0, 0.9, "", "dropout in the decoder's inner levels while training");
     public static readonly Setting<UpsampleKind> GeneratorUpsample = Choice("generator.upsample", UpsampleKind.Transposed, "how the decoder doubles the sides",
         ("transposed", UpsampleKind.Transposed), ("resize", UpsampleKind.Resize));
@@ -88,7 +89,7 @@ public static class TrainingSettings
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
         DataRoot, DataLayout, DataDirection, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter,
-        GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, GeneratorDropout, GeneratorUpsample, GeneratorInit, GeneratorInitGain, GeneratorEma,
+        GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorInit, GeneratorInitGain, GeneratorEma,
         DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers,
         Gan, L1Weight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,

@@ -1,0 +1,67 @@
+using Pix2Pix.Realtime.Training.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Benchmarks;
+
+/// <summary>
+/// The yardstick for a training step: the recipe as one would first write it with TorchSharp. torch's Adam, separate discriminator passes, default layout,
+/// float32, one dispose scope a step. It is not to be made faster: the ratios in the performance table compare with it.
+/// </summary>
+internal sealed class PlainTrainingLoop : IDisposable
+{
+    private readonly GeneratorNetwork _generator;
+    private readonly PatchDiscriminator _discriminator;
+    private readonly optim.Optimizer _generatorAdam;
+    private readonly optim.Optimizer _discriminatorAdam;
+
+    public PlainTrainingLoop(GeneratorNetwork generator, PatchDiscriminator discriminator)
+    {
+        _generator = generator;
+        _discriminator = discriminator;
+        _generatorAdam = optim.Adam(generator.parameters(), 2e-4, 0.5, 0.999, 1e-8);
+        _discriminatorAdam = optim.Adam(discriminator.parameters(), 2e-4, 0.5, 0.999, 1e-8);
+        generator.DropoutSource = torch.random.manual_seed(1);
+        generator.Mode = NormMode.Batch;
+    }
+
+    /// <summary>One update of each network, with LSGAN and 100 times L1.</summary>
+    public (double Gan, double L1) Step(Tensor input, Tensor target)
+    {
+        using var scope = NewDisposeScope();
+        var fake = _generator.forward(input);
+
+        RequireGradient(true);
+        _discriminatorAdam.zero_grad();
+        var real = Difference(_discriminator.forward(cat([input, target], 1)), 1);
+        var translated = Difference(_discriminator.forward(cat([input, fake.detach()], 1)), 0);
+        ((real + translated) * 0.5).backward();
+        _discriminatorAdam.step();
+
+        RequireGradient(false);
+        _generatorAdam.zero_grad();
+        var gan = Difference(_discriminator.forward(cat([input, fake], 1)), 1);
+        var l1 = nn.functional.l1_loss(fake, target);
+        (gan + (l1 * 100)).backward();
+        _generatorAdam.step();
+        return (gan.ToDouble(), l1.ToDouble());
+    }
+
+    public void Dispose()
+    {
+        _generatorAdam.Dispose();
+        _discriminatorAdam.Dispose();
+        _generator.Dispose();
+        _discriminator.Dispose();
+    }
+
+    private static Tensor Difference(Tensor answers, double target) => nn.functional.mse_loss(answers, full_like(answers, target));
+
+    private void RequireGradient(bool required)
+    {
+        foreach (var parameter in _discriminator.parameters())
+        {
+            parameter.requires_grad = required;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Training.Networks;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Checkpoints;
+
+/// <summary>
+/// A checkpoint as one file: <c>P2PCKPT1</c>, the length of the JSON index (8 bytes, little-endian), the index, all tensors' float32 values in its order, and the
+/// SHA-256 of everything before. A reader checks length and checksum before it believes a byte.
+/// </summary>
+internal static class CheckpointFile
+{
+    private static ReadOnlySpan<byte> Magic => "P2PCKPT1"u8;
+
+    /// <summary>Writes the file, seen whole or not at all; no tensor is held in memory twice as a whole.</summary>
+    /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
+    public static void Write(string path, CheckpointHeader header, IReadOnlyList<(string Name, Tensor Value)> tensors) => AtomicFile.Write(path, stream =>
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var index = new CheckpointIndex(header, [.. tensors.Select(tensor => new CheckpointEntry(tensor.Name, tensor.Value.numel()))]);
+        var indexBytes = JsonSerializer.SerializeToUtf8Bytes(index);
+        var length = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(length, indexBytes.Length);
+        Append(Magic);
+        Append(length);
+        Append(indexBytes);
+        foreach (var (_, value) in tensors)
+        {
+            TensorMemory.Read(value, values => Append(MemoryMarshal.AsBytes(values)));
+        }
+
+        stream.Write(hash.GetHashAndReset());
+
+        void Append(ReadOnlySpan<byte> bytes)
+        {
+            stream.Write(bytes);
+            hash.AppendData(bytes);
+        }
+    });
+
+    /// <exception cref="InvalidDataException">The file was cut or changed, or is no checkpoint.</exception>
+    public static Checkpoint Read(string path)
+    {
+        var bytes = new FileInfo(path).Length;
+        using var stream = File.OpenRead(path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        if (!Take(Magic.Length).AsSpan().SequenceEqual(Magic))
+        {
+            throw new InvalidDataException("it is no checkpoint of this program");
+        }
+
+        var indexLength = BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+        if (indexLength < 0 || indexLength > bytes)
+        {
+            throw new InvalidDataException("it was cut or changed");
+        }
+
+        CheckpointIndex index;
+        try
+        {
+            index = JsonSerializer.Deserialize<CheckpointIndex>(Take((int)indexLength))!;
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException("it was changed: its index can't be read", fault);
+        }
+
+        var expected = Magic.Length + sizeof(long) + indexLength + index.Tensors.Sum(entry => entry.Count * sizeof(float)) + SHA256.HashSizeInBytes;
+        if (bytes != expected)
+        {
+            throw new InvalidDataException($"it was cut or changed: {expected} bytes were written, {bytes} are there");
+        }
+
+        var tensors = new Dictionary<string, float[]>();
+        foreach (var entry in index.Tensors)
+        {
+            var values = new float[entry.Count];
+            Fill(MemoryMarshal.AsBytes(values.AsSpan()));
+            tensors[entry.Name] = values;
+        }
+
+        var written = new byte[SHA256.HashSizeInBytes];
+        stream.ReadExactly(written);
+        return written.AsSpan().SequenceEqual(hash.GetHashAndReset())
+            ? new Checkpoint(index.Header, tensors)
+            : throw new InvalidDataException("it was changed: its checksum differs");
+
+        byte[] Take(int count)
+        {
+            var part = new byte[count];
+            Fill(part);
+            return part;
+        }
+
+        void Fill(Span<byte> part)
+        {
+            if (stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false) < part.Length)
+            {
+                throw new InvalidDataException("it was cut");
+            }
+
+            hash.AppendData(part);
+        }
+    }
+
+    private sealed record CheckpointIndex(CheckpointHeader Header, IReadOnlyList<CheckpointEntry> Tensors);
+
+    private sealed record CheckpointEntry(string Name, long Count);
+}

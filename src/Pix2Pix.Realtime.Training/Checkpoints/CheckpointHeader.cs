@@ -1,0 +1,11 @@
+namespace Pix2Pix.Realtime.Training.Checkpoints;
+
+/// <summary>A run's state without its tensors.</summary>
+/// <param name="Step">Steps done.</param>
+/// <param name="Settings">The recipe: the resolved configuration as YAML.</param>
+/// <param name="RateScale">What rollbacks left of the learning rates: 1, 1/2, 1/4.</param>
+/// <param name="StatisticsFrozen">Whether the generator's norms keep the stored statistics in training.</param>
+/// <param name="GeneratorUpdates">Adam's updates of the generator.</param>
+/// <param name="DiscriminatorUpdates">Adam's updates of the discriminator.</param>
+internal sealed record CheckpointHeader(
+    long Step, string Settings, double RateScale, bool StatisticsFrozen, long GeneratorUpdates, long DiscriminatorUpdates);

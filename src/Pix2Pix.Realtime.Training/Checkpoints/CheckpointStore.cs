@@ -1,0 +1,55 @@
+using System.Globalization;
+using Pix2Pix.Realtime.Files;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Checkpoints;
+
+/// <summary>A run's checkpoints: <c>checkpoints/step-00001000.ckpt</c>, the newest few.</summary>
+/// <param name="folder">The folder; it exists.</param>
+/// <param name="keep">How many to keep, at least 1.</param>
+/// <param name="say">Hears, in one sentence, of a file that was passed over.</param>
+internal sealed class CheckpointStore(string folder, int keep, Action<string> say)
+{
+    private const string Ending = ".ckpt";
+
+    /// <summary>All, the newest first.</summary>
+    public IReadOnlyList<string> Files => [.. Directory.GetFiles(folder, $"step-*{Ending}").OrderByDescending(file => file, StringComparer.Ordinal)];
+
+    /// <summary>Saves a checkpoint, then drops the oldest beyond the number to keep.</summary>
+    /// <returns>The file.</returns>
+    /// <exception cref="IOException">The disk is full or the folder can't be written; the older ones are all still there.</exception>
+    public string Save(CheckpointHeader header, IReadOnlyList<(string Name, Tensor Value)> tensors)
+    {
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"step-{header.Step:d8}{Ending}"));
+        CheckpointFile.Write(path, header, tensors);
+        foreach (var old in Files.Skip(keep))
+        {
+            File.Delete(old);
+        }
+
+        return path;
+    }
+
+    /// <summary>The newest checkpoint that is whole; null if there is none. Says which ones it passed over and why.</summary>
+    public Checkpoint? Latest()
+    {
+        foreach (var part in Directory.GetFiles(folder, $"*{AtomicFile.TemporaryEnding}"))
+        {
+            File.Delete(part);
+        }
+
+        foreach (var file in Files)
+        {
+            try
+            {
+                return CheckpointFile.Read(file);
+            }
+            catch (InvalidDataException fault)
+            {
+                say($"The checkpoint {Path.GetFileName(file)} is not used: {fault.Message}; the one before it is taken.");
+            }
+        }
+
+        return null;
+    }
+}

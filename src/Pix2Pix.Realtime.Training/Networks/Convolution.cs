@@ -1,0 +1,47 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Networks;
+
+/// <summary>A convolution: <c>weight [out,in,k,k]</c>, or <c>[in,out,k,k]</c> when transposed, and perhaps <c>bias [out]</c>, all float32.</summary>
+/// <remarks>In bfloat16 it works on rounded copies of weights and input; the gradient arrives at the float32 weights.</remarks>
+internal sealed class Convolution : nn.Module<Tensor, Tensor>
+{
+    private readonly ConvolutionShape _shape;
+    private readonly Parameter _weight;
+    private readonly Parameter? _bias;
+
+    public Convolution(ConvolutionShape shape, bool bias) : base("conv")
+    {
+        _shape = shape;
+        var (first, second) = shape.Transposed ? (shape.Inputs, shape.Outputs) : (shape.Outputs, shape.Inputs);
+        _weight = new Parameter(empty(first, second, shape.Kernel, shape.Kernel));
+        register_parameter("weight", _weight);
+        if (bias)
+        {
+            _bias = new Parameter(zeros(shape.Outputs));
+            register_parameter("bias", _bias);
+        }
+    }
+
+    public Parameter Weight => _weight;
+
+    /// <summary>The arithmetic: float32 or bfloat16.</summary>
+    public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
+
+    public override Tensor forward(Tensor input)
+    {
+        var x = input.to(Arithmetic);
+        var weight = _weight.to(Arithmetic);
+        var bias = _bias?.to(Arithmetic);
+        if (_shape.Twice)
+        {
+            x = nn.functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
+        }
+
+        return _shape.Transposed
+            ? nn.functional.conv_transpose2d(x, weight, bias, strides: [_shape.Stride, _shape.Stride], padding: [_shape.Padding, _shape.Padding],
+                output_padding: [_shape.Kernel % 2, _shape.Kernel % 2])
+            : nn.functional.conv2d(x, weight, bias, strides: [_shape.Stride, _shape.Stride], padding: [_shape.Padding, _shape.Padding]);
+    }
+}

@@ -1,0 +1,57 @@
+using Pix2Pix.Realtime.Generators;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Networks;
+
+/// <summary>A generator that learns: <c>[N,C,H,W] float32, -1..1</c> in and out. Its weights bear the names that <see cref="GeneratorShape"/>'s remarks give.</summary>
+/// <remarks>Thread contract: one thread at a time.</remarks>
+internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tensor, Tensor>("generator")
+{
+    public GeneratorShape Shape { get; } = shape;
+
+    /// <summary>Every convolution with its norm; <see cref="Use"/> and the initialisation go over them.</summary>
+    public abstract IEnumerable<Layer> Layers { get; }
+
+    /// <summary>Draws the dropout masks; null = no dropout, as in translation.</summary>
+    public Generator? DropoutSource { get; set; }
+
+    public NormMode Mode
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var layer in Layers)
+            {
+                layer.Norm?.Mode = value;
+            }
+        }
+    }
+
+    /// <summary>Builds the network that a shape describes, with uninitialised weights.</summary>
+    public static GeneratorNetwork Create(GeneratorShape shape) => shape.Kind switch
+    {
+        GeneratorKind.UNet => new UNet(shape),
+        _ => throw new UserException("generator.kind: resnet is not trained by this version; use unet."),
+    };
+
+    /// <summary>Chooses the arithmetic of all convolutions: float32 or bfloat16.</summary>
+    public void Use(ScalarType arithmetic)
+    {
+        foreach (var layer in Layers)
+        {
+            layer.Convolution.Arithmetic = arithmetic;
+        }
+    }
+
+    protected Tensor Dropout(Tensor x)
+    {
+        if (DropoutSource is null || Shape.Dropout == 0)
+        {
+            return x;
+        }
+
+        var kept = 1 - Shape.Dropout;
+        return x * empty_like(x).bernoulli_(kept, DropoutSource).div_(kept);
+    }
+}

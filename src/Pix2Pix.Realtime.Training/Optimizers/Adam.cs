@@ -1,0 +1,131 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Optimizers;
+
+/// <summary>
+/// Adam (Kingma and Ba 2015, with torch's order of operations), in one pass over weight, gradient and both moments: on a CPU the update is bound by memory.
+/// Thread contract: one thread at a time.
+/// </summary>
+internal sealed unsafe class Adam : IDisposable
+{
+    /// <summary>Values a thread takes at a time.</summary>
+    private const int Stretch = 1 << 16;
+
+    private readonly AdamSettings _settings;
+    private readonly List<Slot> _slots;
+
+    /// <param name="parameters">By name; float32. They must not move afterwards.</param>
+    public Adam(IEnumerable<(string Name, Parameter Value)> parameters, AdamSettings settings)
+    {
+        _settings = settings;
+        _slots = [.. parameters.Select(p => new Slot(p.Name, p.Value, zeros_like(p.Value).DetachFromDisposeScope(), zeros_like(p.Value).DetachFromDisposeScope()))];
+    }
+
+    /// <summary>How many updates were made.</summary>
+    public long Updates { get; set; }
+
+    /// <summary>Both moments by name: <c>NAME.mean</c> and <c>NAME.square</c>; owned by the optimizer.</summary>
+    public IEnumerable<(string Name, Tensor Value)> State =>
+        _slots.SelectMany(slot => new[] { ($"{slot.Name}.mean", slot.Mean), ($"{slot.Name}.square", slot.Square) });
+
+    /// <summary>Moves the weights against their gradients and lets the gradients go.</summary>
+    public void Update(double rate)
+    {
+        Updates++;
+        var factors = new Factors(
+            (float)_settings.Beta1, (float)_settings.Beta2, (float)_settings.Epsilon, (float)_settings.WeightDecay,
+            (float)(rate / (1 - Math.Pow(_settings.Beta1, Updates))), (float)(1 / Math.Sqrt(1 - Math.Pow(_settings.Beta2, Updates))));
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var work = new List<(Memory Memory, int Start, int Count)>();
+        foreach (var slot in _slots)
+        {
+            if (slot.Weight.grad is not { } gradient)
+            {
+                continue;
+            }
+
+            if (slot.Weight.device_type != DeviceType.CPU)
+            {
+                UpdateByTensors(slot, gradient, factors);
+                continue;
+            }
+
+            var memory = new Memory(Address(slot.Weight), Address(gradient), Address(slot.Mean), Address(slot.Square));
+            var count = (int)slot.Weight.numel();
+            for (var start = 0; start < count; start += Stretch)
+            {
+                work.Add((memory, start, Math.Min(Stretch, count - start)));
+            }
+        }
+
+        Parallel.For(0, work.Count, new ParallelOptions { MaxDegreeOfParallelism = get_num_threads() }, i => UpdateStretch(work[i].Memory, work[i].Start, work[i].Count, factors));
+        foreach (var slot in _slots)
+        {
+            slot.Weight.grad = null;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var slot in _slots)
+        {
+            slot.Mean.Dispose();
+            slot.Square.Dispose();
+        }
+    }
+
+    private static void UpdateStretch(Memory memory, int start, int count, Factors f)
+    {
+        float* p = memory.Weight + start, g = memory.Gradient + start, m = memory.Mean + start, v = memory.Square + start;
+        var i = 0;
+        for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var weight = Vector.Load(p + i);
+            var gradient = Vector.Load(g + i) + (weight * f.WeightDecay);
+            var mean = Vector.Load(m + i);
+            mean += (gradient - mean) * (1 - f.Beta1);
+            var square = (Vector.Load(v + i) * f.Beta2) + (gradient * gradient * (1 - f.Beta2));
+            mean.Store(m + i);
+            square.Store(v + i);
+            (weight - (mean * f.Rate / ((Vector.SquareRoot(square) * f.SquareScale) + new Vector<float>(f.Epsilon)))).Store(p + i);
+        }
+
+        for (; i < count; i++)
+        {
+            var gradient = g[i] + (p[i] * f.WeightDecay);
+            m[i] += (gradient - m[i]) * (1 - f.Beta1);
+            v[i] = (v[i] * f.Beta2) + (gradient * gradient * (1 - f.Beta2));
+            p[i] -= m[i] * f.Rate / ((MathF.Sqrt(v[i]) * f.SquareScale) + f.Epsilon);
+        }
+    }
+
+    private static void UpdateByTensors(Slot slot, Tensor gradient, Factors f)
+    {
+        var decayed = f.WeightDecay == 0 ? gradient : gradient.add(slot.Weight, alpha: f.WeightDecay);
+        slot.Mean.lerp_(decayed, 1 - f.Beta1);
+        slot.Square.mul_(f.Beta2).addcmul_(decayed, decayed, value: 1 - f.Beta2);
+        slot.Weight.addcdiv_(slot.Mean, slot.Square.sqrt().mul_(f.SquareScale).add_(f.Epsilon), value: -f.Rate);
+    }
+
+    /// <summary>The first value of a tensor whose values lie without gaps, in the order of the weight's own layout.</summary>
+    private static float* Address(Tensor tensor)
+    {
+        var plain = tensor.is_contiguous() ? tensor : tensor.permute(0, 2, 3, 1);
+        return (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(plain.bytes));
+    }
+
+    private sealed record Slot(string Name, Parameter Weight, Tensor Mean, Tensor Square);
+
+    private readonly struct Memory(float* weight, float* gradient, float* mean, float* square)
+    {
+        public readonly float* Weight = weight, Gradient = gradient, Mean = mean, Square = square;
+    }
+
+    private readonly record struct Factors(float Beta1, float Beta2, float Epsilon, float WeightDecay, float Rate, float SquareScale);
+}

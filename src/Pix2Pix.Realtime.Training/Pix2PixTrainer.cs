@@ -1,0 +1,93 @@
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Training.Adversarial;
+using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.Optimizers;
+using Pix2Pix.Realtime.Training.Stability;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training;
+
+/// <summary>
+/// One pair of networks that learn from each other: a step updates the discriminator, then the generator, from one translation.
+/// Thread contract: one thread, always the same (libtorch's dispose scopes and gradient modes belong to a thread). It owns both networks and both optimizers.
+/// </summary>
+internal sealed class Pix2PixTrainer : IDisposable
+{
+    private readonly AdversarialLoss _adversarial;
+    private readonly double _l1Weight;
+    private readonly Generator _random;
+
+    public Pix2PixTrainer(
+        GeneratorNetwork generator, PatchDiscriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, Device device)
+    {
+        Generator = generator;
+        Discriminator = discriminator;
+        GeneratorAdam = new Adam(generator.named_parameters().Select(p => (p.name, p.parameter)), adam);
+        DiscriminatorAdam = new Adam(discriminator.named_parameters().Select(p => (p.name, p.parameter)), adam);
+        _adversarial = adversarial;
+        _l1Weight = l1Weight;
+        _random = new Generator(0, device);
+    }
+
+    public GeneratorNetwork Generator { get; }
+
+    public PatchDiscriminator Discriminator { get; }
+
+    public Adam GeneratorAdam { get; }
+
+    public Adam DiscriminatorAdam { get; }
+
+    /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>
+    public bool StatisticsFrozen { get; set; }
+
+    /// <summary>One update of each network.</summary>
+    /// <param name="input"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
+    /// <param name="target"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
+    /// <param name="plan">The values in force.</param>
+    public Losses Step(Tensor input, Tensor target, StepPlan plan)
+    {
+        using var scope = NewDisposeScope();
+        _random.manual_seed((long)(plan.Random.Bits(RandomPurpose.Tensors) >> 1));
+        Generator.Mode = StatisticsFrozen ? NormMode.Running : NormMode.Batch;
+        Generator.DropoutSource = _random;
+        var fake = Generator.forward(input);
+
+        Learn(Discriminator, true);
+        var real = _adversarial.Of(Judge(input, target, plan.NoiseSigma), plan.RealTarget);
+        var translated = _adversarial.Of(Judge(input, fake.detach(), plan.NoiseSigma), plan.FakeTarget);
+        ((real + translated) * 0.5).backward();
+        DiscriminatorAdam.Update(plan.DiscriminatorRate);
+
+        Learn(Discriminator, false);
+        var gan = _adversarial.Of(Judge(input, fake, plan.NoiseSigma), 1);
+        var l1 = (fake - target).abs().mean();
+        (gan + (l1 * _l1Weight)).backward();
+        GeneratorAdam.Update(plan.GeneratorRate);
+
+        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble());
+    }
+
+    public void Dispose()
+    {
+        GeneratorAdam.Dispose();
+        DiscriminatorAdam.Dispose();
+        Generator.Dispose();
+        Discriminator.Dispose();
+        _random.Dispose();
+    }
+
+    private Tensor Judge(Tensor input, Tensor picture, double noiseSigma)
+    {
+        var pair = cat([input, picture], 1);
+        return Discriminator.forward(noiseSigma == 0 ? pair : pair + (randn(pair.shape, device: pair.device, generator: _random) * noiseSigma));
+    }
+
+    private static void Learn(nn.Module network, bool learns)
+    {
+        foreach (var parameter in network.parameters())
+        {
+            parameter.requires_grad = learns;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Pix2Pix.Realtime.Hosting;
+
+namespace Pix2Pix.Realtime.Training.Runs;
+
+/// <summary>What happened, as a line for people.</summary>
+internal static class EventText
+{
+    public static string Of(TrainingEvent happened) => happened switch
+    {
+        RunStarted e => Invariant($"run {e.Name}: {e.Words}; {e.Pairs} pairs, steps {e.Step} to {e.TotalSteps}, in {e.Folder}"),
+        StepDone e => Invariant($"step {e.Step}: {Of(e.Losses)}  {e.StepsPerSecond:f2} steps/s  {Of(TimeSpan.FromSeconds(e.SecondsLeft))} left"),
+        SampleSheetDrawn e => Invariant($"step {e.Step}: samples in {e.File}"),
+        ValidationDone e => Invariant($"step {e.Step}: validation L1 {e.L1:f4}"),
+        HealthNoticed e => Invariant($"step {e.Step}: {(e.Good ? "well" : "attention")}: {e.Words}"),
+        SnapshotReady e => Invariant($"step {e.Step}: snapshot {e.File}"),
+        CheckpointSaved e => Invariant($"step {e.Step}: checkpoint {e.File}"),
+        RunFinished e => Invariant($"step {e.Step}: {e.Words}"),
+        RunFailed e => Invariant($"step {e.Step}: failed: {e.Words}"),
+        _ => Invariant($"step {happened.Step}: {happened.GetType().Name}"),
+    };
+
+    public static string Of(Losses losses) =>
+        Invariant($"D real {losses.DiscriminatorReal:f3} fake {losses.DiscriminatorFake:f3}  G gan {losses.GeneratorGan:f3} L1 {losses.GeneratorL1:f3}");
+
+    public static string Of(TimeSpan time) => Invariant($"{(int)time.TotalHours:d2}:{time.Minutes:d2}:{time.Seconds:d2}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Hosting;
+
+namespace Pix2Pix.Realtime.Training.Runs;
+
+/// <summary><c>metrics.csv</c>: the losses, and the values in force at that step. Thread contract: the training thread.</summary>
+internal sealed class MetricsFile : IDisposable
+{
+    /// <summary>Steps between two rows.</summary>
+    public const int Every = 10;
+
+    private const string Columns = "step,D_real,D_fake,G_GAN,G_L1,generator_lr,discriminator_lr,real_target,fake_target,switched,noise_sigma,validation_l1";
+
+    private readonly StreamWriter _writer;
+
+    /// <param name="path">Made, or gone on with.</param>
+    /// <param name="step">Where the run goes on; rows of later steps, which an interrupted run left, are dropped.</param>
+    public MetricsFile(string path, long step)
+    {
+        if (File.Exists(path))
+        {
+            var kept = File.ReadLines(path).Where((line, i) => i == 0 || (StepOf(line) is { } at && at <= step)).ToList();
+            AtomicFile.WriteText(path, string.Concat(kept.Select(line => line + "\n")));
+        }
+
+        var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
+        _writer = new StreamWriter(path, append: true) { AutoFlush = true, NewLine = "\n" };
+        if (isNew)
+        {
+            _writer.WriteLine(Columns);
+        }
+    }
+
+    /// <param name="validation">Mean absolute difference on the 0..1 scale, where it was measured.</param>
+    public void Write(long step, Losses losses, StepPlan plan, double? validation) => _writer.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{step},{losses.DiscriminatorReal:g6},{losses.DiscriminatorFake:g6},{losses.GeneratorGan:g6},{losses.GeneratorL1:g6},{plan.GeneratorRate:g6},{plan.DiscriminatorRate:g6},{plan.RealTarget:g6},{plan.FakeTarget:g6},{(plan.Switched ? 1 : 0)},{plan.NoiseSigma:g6},{validation:g6}"));
+
+    public void Dispose() => _writer.Dispose();
+
+    private static long? StepOf(string line) =>
+        long.TryParse(line.AsSpan(0, Math.Max(0, line.IndexOf(',', StringComparison.Ordinal))), CultureInfo.InvariantCulture, out var step) ? step : null;
+}

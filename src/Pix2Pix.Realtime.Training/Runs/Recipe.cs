@@ -1,0 +1,132 @@
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.Adversarial;
+using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.Optimizers;
+using Pix2Pix.Realtime.Training.Stability;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Runs;
+
+/// <summary>What a run's settings mean: the networks they describe and the values in force at each step. Immutable.</summary>
+internal sealed class Recipe
+{
+    /// <summary>U-Net levels when the settings leave them open, as pix2pix's own code has them for 256 pixels.</summary>
+    private const int MostLevels = 8;
+
+    private readonly SettingValues _settings;
+
+    /// <exception cref="UserException">Settings that contradict each other or the pairs' size.</exception>
+    public Recipe(SettingValues settings, int inputChannels, int targetChannels)
+    {
+        _settings = settings;
+        Shape = new GeneratorShape(
+            Get(TrainingSettings.GeneratorFamily), inputChannels, targetChannels, Get(TrainingSettings.GeneratorWidth), Depth(),
+            Get(TrainingSettings.GeneratorNorm), Get(TrainingSettings.GeneratorStatistics), Get(TrainingSettings.GeneratorUpsample), Get(TrainingSettings.GeneratorDropout));
+        Check();
+    }
+
+    public GeneratorShape Shape { get; }
+
+    public ulong Seed => (ulong)Get(TrainingSettings.Seed);
+
+    public int Size => Get(TrainingSettings.CropSize);
+
+    public int BatchSize => Get(TrainingSettings.BatchSize);
+
+    /// <summary>The side of the patch that the discriminator judges, in pixels.</summary>
+    public int PatchSize => PatchDiscriminator.ReceptiveField(Get(TrainingSettings.DiscriminatorLayers));
+
+    /// <summary>The step from which the generator's norms keep the training data's statistics; null = never.</summary>
+    public long? FreezeStatisticsAt(long totalSteps)
+    {
+        if (Shape.Norm != NormKind.Batch || Shape.Statistics != NormStatistics.Running)
+        {
+            return null;
+        }
+
+        return Get(TrainingSettings.FreezeStatisticsAt) > 0 ? Get(TrainingSettings.FreezeStatisticsAt) : totalSteps / 2;
+    }
+
+    /// <summary>Where the run ends.</summary>
+    public long TotalSteps(int pairs) => Get(TrainingSettings.Steps) > 0
+        ? Get(TrainingSettings.Steps)
+        : ((long)Get(TrainingSettings.Epochs) * pairs + BatchSize - 1) / BatchSize;
+
+    /// <summary>The values in force at a step.</summary>
+    /// <param name="step">From 0.</param>
+    /// <param name="rateScale">What rollbacks left of the learning rates: 1, 1/2, 1/4.</param>
+    public StepPlan PlanAt(long step, long totalSteps, double rateScale)
+    {
+        var random = new StepRandom(Seed, step);
+        var factor = rateScale * new LearningRate(Get(TrainingSettings.Policy), Get(TrainingSettings.Epochs), Get(TrainingSettings.DecayFrom)).FactorAt((double)step / totalSteps);
+        var targets = new DiscriminatorTargets(
+            Get(TrainingSettings.LabelSmoothing), new Fade(Get(TrainingSettings.SwitchProbability), Get(TrainingSettings.SwitchUntil)), Get(TrainingSettings.SwitchEvery));
+        var (real, fake, switched) = targets.At(random);
+        return new StepPlan(
+            random, Get(TrainingSettings.GeneratorRate) * factor, Get(TrainingSettings.DiscriminatorRate) * factor,
+            real, fake, switched, new Fade(Get(TrainingSettings.NoiseSigma), Get(TrainingSettings.NoiseUntil)).At(step));
+    }
+
+    /// <summary>Networks as they are before the first step: the same seed, the same weights.</summary>
+    public Pix2PixTrainer CreateTrainer(Device device)
+    {
+        using var random = new Generator(Seed, CPU);
+        var generator = GeneratorNetwork.Create(Shape);
+        var discriminator = new PatchDiscriminator(
+            Shape.InputChannels + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth), Get(TrainingSettings.DiscriminatorLayers), NormKind.Batch);
+        foreach (var layers in new[] { generator.Layers, discriminator.Layers })
+        {
+            Initialisation.Apply(layers, Get(TrainingSettings.GeneratorInit), Get(TrainingSettings.GeneratorInitGain), random);
+        }
+
+        generator.to(device);
+        discriminator.to(device);
+        var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
+        return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), device);
+    }
+
+    private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
+
+    private AdversarialLoss CreateLoss() => Get(TrainingSettings.Gan) switch
+    {
+        GanLoss.LeastSquares => new LeastSquaresLoss(),
+        GanLoss.Vanilla => new LogisticLoss(),
+        _ => throw new UserException("loss.gan: wgan-gp is not trained by this version; use lsgan or vanilla."),
+    };
+
+    private int Depth()
+    {
+        var stated = Get(TrainingSettings.GeneratorDepth);
+        return stated > 0 ? stated : Math.Min(MostLevels, int.TrailingZeroCount(Size));
+    }
+
+    private void Check()
+    {
+        if (Size % Shape.SideMultiple != 0)
+        {
+            throw new UserException($"expected data.crop_size to be a multiple of {Shape.SideMultiple} for a generator of {Shape.Depth} levels, found {Size}; choose another size or a smaller generator.depth.");
+        }
+
+        if (Shape.Kind == GeneratorKind.UNet && Shape.Depth < 2)
+        {
+            throw new UserException($"expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
+        }
+
+        if (Get(TrainingSettings.LoadSize) < Size)
+        {
+            throw new UserException($"expected data.load_size of at least data.crop_size {Size}, found {Get(TrainingSettings.LoadSize)}; raise one or lower the other.");
+        }
+
+        if (PatchSize > Size)
+        {
+            throw new UserException($"expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
+        }
+
+        if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)
+        {
+            throw new UserException($"expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: targets above 1 have no bound there; use [0.8, 1] or lsgan.");
+        }
+    }
+}

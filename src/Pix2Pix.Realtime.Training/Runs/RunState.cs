@@ -1,0 +1,62 @@
+using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Networks;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Runs;
+
+/// <summary>Everything that a run's future depends on, beside its recipe and its data. Thread contract: the training thread. It owns the trainer.</summary>
+internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
+{
+    public Pix2PixTrainer Trainer { get; } = trainer;
+
+    /// <summary>Steps done.</summary>
+    public long Step { get; set; }
+
+    /// <summary>What rollbacks left of the learning rates: 1, 1/2, 1/4.</summary>
+    public double RateScale { get; set; } = 1;
+
+    /// <summary>All weights, statistics and moments by name; owned by the trainer.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> Tensors =>
+    [
+        .. Trainer.Generator.state_dict().Select(entry => ($"generator.{entry.Key}", entry.Value)),
+        .. Trainer.Discriminator.state_dict().Select(entry => ($"discriminator.{entry.Key}", entry.Value)),
+        .. Trainer.GeneratorAdam.State.Select(entry => ($"generator_adam.{entry.Name}", entry.Value)),
+        .. Trainer.DiscriminatorAdam.State.Select(entry => ($"discriminator_adam.{entry.Name}", entry.Value)),
+    ];
+
+    public bool IsFinite => Tensors.All(tensor => TensorMemory.IsFinite(tensor.Value));
+
+    public CheckpointHeader Header(string settings) => new(
+        Step, settings, RateScale, Trainer.StatisticsFrozen, Trainer.GeneratorAdam.Updates, Trainer.DiscriminatorAdam.Updates);
+
+    /// <summary>The state in memory, as a file would hold it.</summary>
+    public Checkpoint ToCheckpoint() => new(Header(""), Tensors.ToDictionary(tensor => tensor.Name, tensor => TensorMemory.ToArray(tensor.Value)));
+
+    /// <summary>Takes a checkpoint's state over, all of it or, when it doesn't fit, nothing.</summary>
+    /// <exception cref="UserException">The checkpoint belongs to other networks.</exception>
+    public void Restore(Checkpoint checkpoint)
+    {
+        var tensors = Tensors;
+        foreach (var (name, value) in tensors)
+        {
+            var found = checkpoint.Tensors.TryGetValue(name, out var values) ? values.Length : 0;
+            if (found != value.numel())
+            {
+                throw new UserException($"expected {value.numel()} values of '{name}' in the checkpoint, found {found}: it belongs to other networks; resume with the configuration that made it.");
+            }
+        }
+
+        foreach (var (name, value) in tensors)
+        {
+            TensorMemory.Write(value, checkpoint.Tensors[name]);
+        }
+
+        Step = checkpoint.Header.Step;
+        RateScale = checkpoint.Header.RateScale;
+        Trainer.StatisticsFrozen = checkpoint.Header.StatisticsFrozen;
+        Trainer.GeneratorAdam.Updates = checkpoint.Header.GeneratorUpdates;
+        Trainer.DiscriminatorAdam.Updates = checkpoint.Header.DiscriminatorUpdates;
+    }
+
+    public void Dispose() => Trainer.Dispose();
+}

@@ -1,0 +1,270 @@
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Snapshots;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Runs;
+
+/// <summary>One training run from its first step, or from a checkpoint, to its end. What happens is said as events, on the training thread.</summary>
+/// <remarks>Thread contract: one thread makes it, runs it and disposes it; <see cref="Control"/> is for any thread.</remarks>
+internal sealed class TrainingRun : IDisposable
+{
+    private const int MostRollbacks = 3;
+    private static readonly long[] EarlySheets = [1, 25, 50, 100, 200];
+
+    private readonly SettingValues _settings;
+    private readonly RunFolder _folder;
+    private readonly Action<TrainingEvent> _listen;
+    private readonly TrainLog _log;
+    private readonly CheckpointStore _checkpoints;
+    private readonly IPairSource _training;
+    private readonly Recipe _recipe;
+    private readonly RunState _state;
+    private readonly Preview _preview;
+    private readonly MetricsFile _metrics;
+    private readonly Device _device;
+    private readonly long _total;
+    private readonly Pace _pace;
+    private BatchQueue? _batches;
+    private int _rollbacks;
+
+    /// <param name="settings">The whole recipe.</param>
+    /// <param name="folder">The run's folder; it exists.</param>
+    /// <param name="training">The pairs to learn from.</param>
+    /// <param name="validation">The pairs to measure on.</param>
+    /// <param name="resume">Where to go on; null = from the first step.</param>
+    /// <param name="listen">Hears what happens, on the training thread.</param>
+    public TrainingRun(
+        SettingValues settings, RunFolder folder, IPairSource training, IPairSource validation, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time)
+    {
+        (_settings, _folder, _training, _listen) = (settings, folder, training, listen);
+        _recipe = new Recipe(settings, training.InputChannels, training.TargetChannels);
+        _device = CPU;
+        _total = _recipe.TotalSteps(training.Count);
+        _log = new TrainLog(folder.Log, time);
+        _pace = new Pace(time);
+        _checkpoints = Store(folder, settings, words => Say(new HealthNoticed(_state?.Step ?? 0, Good: false, words)));
+        _state = new RunState(_recipe.CreateTrainer(_device));
+        if (resume is not null)
+        {
+            _state.Restore(resume);
+        }
+
+        var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
+        _preview = new Preview(training, validation, _recipe.Shape, writer, _device);
+        _metrics = new MetricsFile(folder.Metrics, _state.Step);
+    }
+
+    public RunControl Control { get; } = new();
+
+    public static CheckpointStore Store(RunFolder folder, SettingValues settings, Action<string> say) =>
+        new(folder.Checkpoints, settings.Get(TrainingSettings.Keep), say);
+
+    /// <summary>Runs to the end or until it is asked to stop; either way the state is saved.</summary>
+    /// <exception cref="UserException">The run can't go on; it was said as <see cref="RunFailed"/> too.</exception>
+    public void Run()
+    {
+        AtomicFile.WriteText(_folder.Config, _settings.ToYaml());
+        Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, Words()));
+        _batches = Queue();
+        try
+        {
+            while (_state.Step < _total && !Control.StopRequested)
+            {
+                Advance();
+                Control.WaitForTurn();
+            }
+
+            SaveCheckpoint();
+            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is done." : "The run was stopped and its state is saved; --resume goes on."));
+        }
+        catch (Exception fault)
+        {
+            Say(new RunFailed(_state.Step, fault.Message));
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _batches?.Dispose();
+        _metrics.Dispose();
+        _preview.Dispose();
+        _state.Dispose();
+        _log.Dispose();
+    }
+
+    private void Advance()
+    {
+        var plan = _recipe.PlanAt(_state.Step, _total, _state.RateScale);
+        FreezeStatisticsWhenDue();
+        Losses losses;
+        using (NewDisposeScope())
+        {
+            var (input, target) = _batches!.Take().ToTensors(_training, _device);
+            losses = _state.Trainer.Step(input, target, plan);
+        }
+
+        if (!IsFinite(losses))
+        {
+            RollBack("a loss is not a number any more");
+            return;
+        }
+
+        var step = ++_state.Step;
+        var validation = Show(step);
+        if (step % MetricsFile.Every == 0 || validation is not null)
+        {
+            _metrics.Write(step, losses, plan, validation);
+        }
+
+        if (_pace.Count(step) || step == _total)
+        {
+            Say(new StepDone(step, losses, _pace.StepsPerSecond, _pace.SecondsFor(_total - step)));
+        }
+
+        if (step % Get(TrainingSettings.CheckpointEvery) == 0 && step != _total)
+        {
+            SaveCheckpoint();
+        }
+    }
+
+    /// <summary>Validation, sample sheet and snapshot, as far as they are due.</summary>
+    /// <returns>The validation's L1 if it was due.</returns>
+    private double? Show(long step)
+    {
+        var sheet = Due(TrainingSettings.SampleEvery) || EarlySheets.Contains(step);
+        var validate = Due(TrainingSettings.ValidateEvery);
+        var export = Due(TrainingSettings.SnapshotEvery) | Control.TakeSnapshotRequest();
+        if (!sheet && !validate && !export)
+        {
+            return null;
+        }
+
+        _preview.Enter(_state.Trainer);
+        double? l1 = validate ? _preview.Validate(_state.Trainer.Generator) : null;
+        if (l1 is { } measured)
+        {
+            Say(new ValidationDone(step, measured));
+        }
+
+        if (sheet)
+        {
+            Try(_folder.Sample(step), "sample sheet", file => _preview.DrawSheet(_state.Trainer.Generator, file), file => new SampleSheetDrawn(step, file));
+        }
+
+        if (export)
+        {
+            Try(_folder.Snapshot(step), "snapshot", file => _preview.Export(_state.Trainer.Generator, file, step), file => new SnapshotReady(step, file, double.NaN));
+            DropOldSnapshots();
+        }
+
+        return l1;
+
+        bool Due(Setting<int> every) => step % Get(every) == 0 || step == _total;
+    }
+
+    /// <summary>From half of the run on (or as the settings say) a generator that translates with the training data's statistics also learns with them.</summary>
+    private void FreezeStatisticsWhenDue()
+    {
+        if (_recipe.FreezeStatisticsAt(_total) is { } step && _state.Step >= step && !_state.Trainer.StatisticsFrozen)
+        {
+            _preview.Enter(_state.Trainer);
+            _state.Trainer.StatisticsFrozen = true;
+            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics are estimated over the training inputs and stay as they are from here on."));
+        }
+    }
+
+    private void RollBack(string why)
+    {
+        if (++_rollbacks > MostRollbacks)
+        {
+            throw new UserException($"training went wrong {_rollbacks} times ({why}), also with the learning rates halved {MostRollbacks} times; lower optimizer.generator_lr and optimizer.discriminator_lr and start again.");
+        }
+
+        var wentWrong = _state.Step;
+        var rates = _state.RateScale / 2;
+        if (_checkpoints.Latest() is { } checkpoint)
+        {
+            _state.Restore(checkpoint);
+        }
+        else
+        {
+            using var fresh = new RunState(_recipe.CreateTrainer(_device));
+            _state.Restore(fresh.ToCheckpoint());
+        }
+
+        _state.RateScale = rates;
+        _batches!.Dispose();
+        _batches = Queue();
+        Say(new HealthNoticed(wentWrong, Good: false, $"Something went wrong: {why}; the run goes back to step {_state.Step} with half the learning rates."));
+    }
+
+    private void SaveCheckpoint()
+    {
+        if (!_state.IsFinite)
+        {
+            Say(new HealthNoticed(_state.Step, Good: false, "The state holds values that are no numbers, so it is not saved."));
+            return;
+        }
+
+        try
+        {
+            Say(new CheckpointSaved(_state.Step, _checkpoints.Save(_state.Header(_settings.ToYaml()), _state.Tensors)));
+        }
+        catch (IOException fault)
+        {
+            Say(new HealthNoticed(_state.Step, Good: false, $"The checkpoint could not be saved, training goes on: {fault.Message}"));
+        }
+    }
+
+    /// <summary>Writes a file that the run can do without: a full disk is said and training goes on.</summary>
+    private void Try(string file, string what, Action<string> write, Func<string, TrainingEvent> done)
+    {
+        try
+        {
+            write(file);
+            Say(done(file));
+        }
+        catch (IOException fault)
+        {
+            Say(new HealthNoticed(_state.Step, Good: false, $"The {what} could not be written, training goes on: {fault.Message}"));
+        }
+    }
+
+    private void DropOldSnapshots()
+    {
+        foreach (var old in Directory.GetFiles(_folder.Snapshots, "generator-*.onnx").OrderDescending(StringComparer.Ordinal).Skip(Get(TrainingSettings.Keep) + 1))
+        {
+            File.Delete(old);
+        }
+    }
+
+    private BatchQueue Queue()
+    {
+        var order = new PairOrder(_recipe.Seed, _training.Count, _recipe.BatchSize);
+        return new BatchQueue(_training, order.At, _state.Step, Math.Clamp(Environment.ProcessorCount / 2, 1, 4));
+    }
+
+    private string Words()
+    {
+        var (shape, trainer) = (_recipe.Shape, _state.Trainer);
+        return FormattableString.Invariant(
+            $"U-Net of {shape.Depth} levels, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {_recipe.PatchSize} pixels; {get_num_threads()} threads");
+
+        static string Millions(nn.Module network) => FormattableString.Invariant($"{network.parameters().Sum(p => p.numel()) / 1e6:f2}");
+    }
+
+    private void Say(TrainingEvent happened)
+    {
+        _log.Hear(happened);
+        _listen(happened);
+    }
+
+    private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
+
+    private static bool IsFinite(Losses losses) =>
+        double.IsFinite(losses.DiscriminatorReal + losses.DiscriminatorFake + losses.GeneratorGan + losses.GeneratorL1);
+}

@@ -1,0 +1,86 @@
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Snapshots;
+
+/// <summary>What a run shows of its generator: validation, sample sheets and exports, all in the mode in which the canvas will use it.</summary>
+/// <remarks>Thread contract: the training thread. It owns the pictures it keeps.</remarks>
+internal sealed class Preview : IDisposable
+{
+    /// <summary>Rows of a sample sheet.</summary>
+    private const int SheetRows = 4;
+
+    /// <summary>Training inputs that statistics are estimated over, at most.</summary>
+    private const int MostStatisticsInputs = 200;
+
+    /// <summary>Values of the first level's output for all of those inputs, at most: 256 MB.</summary>
+    private const long MostStatisticsValues = 1L << 26;
+
+    private readonly IPairSource _training;
+    private readonly IPairSource _validation;
+    private readonly SnapshotWriter _writer;
+    private readonly Tensor? _statisticsInputs;
+    private readonly Batch _sheet;
+    private readonly Device _device;
+
+    public Preview(IPairSource training, IPairSource validation, GeneratorShape shape, SnapshotWriter writer, Device device)
+    {
+        (_training, _validation, _writer, _device) = (training, validation, writer, device);
+        _sheet = Batch.Load(validation, Spread(validation.Count, SheetRows));
+        if (shape.Norm == NormKind.Batch && shape.Statistics == NormStatistics.Running)
+        {
+            var most = MostStatisticsValues / ((long)shape.Width * training.Size * training.Size / 4);
+            var inputs = Batch.Load(training, Spread(training.Count, (int)Math.Clamp(most, 1, MostStatisticsInputs)));
+            _statisticsInputs = inputs.ToTensors(training, device).Input.DetachFromDisposeScope();
+        }
+    }
+
+    /// <summary>Puts the generator into the mode in which it translates; where that uses the training data's statistics, estimates them unless they are frozen.</summary>
+    public void Enter(Pix2PixTrainer trainer)
+    {
+        if (_statisticsInputs is { } inputs && !trainer.StatisticsFrozen)
+        {
+            Translation.EstimateStatistics(trainer.Generator, inputs);
+        }
+
+        Translation.Enter(trainer.Generator, trainer.Generator.Shape.Statistics);
+    }
+
+    /// <summary>Mean absolute difference to the targets over all validation pairs, on the 0..1 scale.</summary>
+    public double Validate(GeneratorNetwork generator)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < _validation.Count; i++)
+        {
+            using var scope = NewDisposeScope();
+            var (input, target) = Batch.Load(_validation, [(i, null)]).ToTensors(_validation, _device);
+            sum += (Translation.Translate(generator, input) - target).abs().mean().ToDouble() / 2;
+        }
+
+        return sum / _validation.Count;
+    }
+
+    /// <summary>Draws input | output | target of a few validation pairs.</summary>
+    public void DrawSheet(GeneratorNetwork generator, string path)
+    {
+        using var scope = NewDisposeScope();
+        var (input, target) = _sheet.ToTensors(_validation, _device);
+        var outputs = Enumerable.Range(0, _sheet.Pairs).Select(i => Translation.Translate(generator, input[i].unsqueeze(0))).ToArray();
+        SampleSheet.Draw(path, input, cat(outputs, 0), target);
+    }
+
+    public void Export(GeneratorNetwork generator, string path, long step) =>
+        _writer.Write(path, generator, generator.Shape.Statistics, WeightPrecision.Fp32, step);
+
+    public void Dispose() => _statisticsInputs?.Dispose();
+
+    private static (int, ulong?)[] Spread(int count, int wanted)
+    {
+        var taken = Math.Min(count, wanted);
+        return [.. Enumerable.Range(0, taken).Select(i => ((int)((long)i * count / taken), (ulong?)null))];
+    }
+}
