@@ -1,11 +1,9 @@
-using Pix2Pix.Realtime.Images;
-
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>A dataset's folder: finds its layout and its pairs by name, and reads no picture. Nothing is ever written there. Immutable; any thread.</summary>
 public sealed class DatasetFolder
 {
-    /// <summary>Where a dataset brings no validation pairs, every tenth pair is kept back for it.</summary>
+    /// <summary>Where a dataset brings no validation pairs, every tenth pair is kept back for it, at least one; a single pair serves as both.</summary>
     private const int ValidationShare = 10;
 
     private DatasetFolder(string root, PairLayout layout)
@@ -71,7 +69,7 @@ public sealed class DatasetFolder
             return PairLayout.TwoFolders;
         }
 
-        var isCmp = Pictures(root).GroupBy(Stem, StringComparer.OrdinalIgnoreCase)
+        var isCmp = PairMatching.Pictures(root).GroupBy(PairMatching.Stem, StringComparer.OrdinalIgnoreCase)
             .Any(same => same.Any(file => HasEnding(file, ".jpg")) && same.Any(file => HasEnding(file, ".png")));
         return isCmp ? PairLayout.CmpBase : PairLayout.SideBySide;
     }
@@ -83,47 +81,16 @@ public sealed class DatasetFolder
         {
             case PairLayout.SideBySide:
                 var folder = Path.Combine(root, part);
-                var files = Directory.Exists(folder) ? Pictures(folder) : isWhole ? Pictures(root) : [];
-                return [.. files.Select(file => new PairFiles(Stem(file), file, file))];
+                var files = Directory.Exists(folder) ? PairMatching.Pictures(folder) : isWhole ? PairMatching.Pictures(root) : [];
+                return [.. files.Select(file => new PairFiles(PairMatching.Stem(file), file, file))];
             case PairLayout.TwoFolders:
                 string[][] candidates = [[Path.Combine(root, "A", part), Path.Combine(root, "B", part)], [Path.Combine(root, $"{part}A"), Path.Combine(root, $"{part}B")]];
                 var halves = candidates.FirstOrDefault(pair => pair.All(Directory.Exists)) ?? (isWhole ? [Path.Combine(root, "A"), Path.Combine(root, "B")] : null);
-                return halves is null || !halves.All(Directory.Exists) ? [] : Match(Pictures(halves[0]), Pictures(halves[1]), unpaired);
+                return halves is null || !halves.All(Directory.Exists) ? [] : PairMatching.Match(PairMatching.Pictures(halves[0]), PairMatching.Pictures(halves[1]), unpaired);
             default:
-                return isWhole ? Match(Pictures(root).Where(file => HasEnding(file, ".jpg")), Pictures(root).Where(file => HasEnding(file, ".png")), unpaired) : [];
+                return isWhole ? PairMatching.Match(PairMatching.Pictures(root).Where(file => HasEnding(file, ".jpg")), PairMatching.Pictures(root).Where(file => HasEnding(file, ".png")), unpaired) : [];
         }
     }
-
-    /// <summary>By name, ignoring case and ending, never by the order of a listing.</summary>
-    private static IReadOnlyList<PairFiles> Match(IEnumerable<string> a, IEnumerable<string> b, List<string> unpaired)
-    {
-        var partners = b.ToLookup(Stem, StringComparer.OrdinalIgnoreCase);
-        var pairs = new List<PairFiles>();
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in a)
-        {
-            if (partners[Stem(file)].FirstOrDefault() is { } partner)
-            {
-                pairs.Add(new PairFiles(Stem(file), file, partner));
-                taken.Add(Stem(file));
-            }
-            else
-            {
-                unpaired.Add(file);
-            }
-        }
-
-        unpaired.AddRange(partners.Where(group => !taken.Contains(group.Key)).SelectMany(group => group));
-        return pairs;
-    }
-
-    /// <summary>Pictures of a folder, without hidden ones, in an order that is the same everywhere: 2 before 10.</summary>
-    private static IEnumerable<string> Pictures(string folder) => Directory.EnumerateFiles(folder)
-        .Where(file => ImageFile.IsPicture(file) && !Path.GetFileName(file).StartsWith('.'))
-        .OrderBy(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase)
-        .OrderBy(file => Path.GetFileName(file), StringComparer.Create(System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.NumericOrdering));
-
-    private static string Stem(string file) => Path.GetFileNameWithoutExtension(file);
 
     private static bool HasEnding(string file, string ending) => Path.GetExtension(file).Equals(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -31,7 +31,7 @@ public sealed class PairedDataset : IPairSource
     /// <summary>Verifies pairs and makes them ready.</summary>
     /// <param name="pairs">From <see cref="DatasetFolder"/>.</param>
     /// <param name="options">How they are prepared.</param>
-    /// <exception cref="UserException">Not one of them can be read.</exception>
+    /// <returns>The pairs that can be read; none, where all are bad.</returns>
     public static PairedDataset Verify(IReadOnlyList<PairFiles> pairs, PairOptions options)
     {
         ArgumentNullException.ThrowIfNull(pairs);
@@ -47,10 +47,7 @@ public sealed class PairedDataset : IPairSource
                 faults[index] = fault.Message;
             }
         });
-        var good = pairs.Where((_, index) => faults[index] is null).ToArray();
-        return good.Length > 0 || pairs.Count == 0
-            ? new PairedDataset(good, options, [.. faults.OfType<string>()])
-            : throw new UserException($"Expected at least one pair that can be read, found {pairs.Count} bad ones; the first: {faults[0]}");
+        return new PairedDataset([.. pairs.Where((_, index) => faults[index] is null)], options, [.. faults.OfType<string>()]);
     }
 
     public void Load(int index, ulong? augmentation, Span<float> input, Span<float> target)

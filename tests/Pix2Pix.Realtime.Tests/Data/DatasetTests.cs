@@ -44,6 +44,35 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void Two_files_of_one_name_in_a_half_do_not_both_pair()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "trainA/1.png", "trainA/1.jpg", "trainB/1.png", "valA/7.png", "valB/7.png" })
+        {
+            ImageFile.Save(folder.File(name.Split('/')), new PixelImage(4, 4));
+        }
+
+        var found = DatasetFolder.Open(folder.Path, PairLayout.Auto);
+        Assert.Equal((1, 1, 1), (found.Train.Count, found.Validation.Count, found.Unpaired.Count));
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(2, 1, 1)]
+    [InlineData(20, 18, 2)]
+    public void Even_the_smallest_dataset_can_be_validated(int pairs, int train, int validation)
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < pairs; i++)
+        {
+            ImageFile.Save(folder.File("train", $"{i}.png"), new PixelImage(8, 4));
+        }
+
+        var found = DatasetFolder.Open(folder.Path, PairLayout.Auto);
+        Assert.Equal((train, validation), (found.Train.Count, found.Validation.Count));
+    }
+
+    [Fact]
     public void Bad_files_are_left_out_and_listed()
     {
         using var folder = new TemporaryFolder();
@@ -54,6 +83,16 @@ public sealed class DatasetTests
         var set = PairedDataset.Verify([.. found.Train, .. found.Validation], Options);
         Assert.Equal(["good"], set.Names);
         Assert.Equal(2, set.Skipped.Count);
+    }
+
+    [Fact]
+    public void What_is_transparent_lies_on_white()
+    {
+        using var folder = new TemporaryFolder();
+        ImageFile.Save(folder.File("A", "1.png"), new PixelImage(8, 8));
+        ImageFile.Save(folder.File("B", "1.png"), new PixelImage(8, 8));
+        var (a, _) = DatasetFolder.Open(folder.Path, PairLayout.Auto).Train[0].Read();
+        Assert.All(a.Rgba, value => Assert.Equal(255, value));
     }
 
     [Theory]
@@ -69,16 +108,6 @@ public sealed class DatasetTests
         }
 
         Assert.Contains(expected, Assert.Throws<UserException>(() => DatasetFolder.Open(root, PairLayout.Auto)).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_is_transparent_lies_on_white()
-    {
-        using var folder = new TemporaryFolder();
-        ImageFile.Save(folder.File("A", "1.png"), new PixelImage(8, 8));
-        ImageFile.Save(folder.File("B", "1.png"), new PixelImage(8, 8));
-        var (a, _) = DatasetFolder.Open(folder.Path, PairLayout.Auto).Train[0].Read();
-        Assert.All(a.Rgba, value => Assert.Equal(255, value));
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Synthesis;
+
+namespace Pix2Pix.Realtime.Data;
+
+/// <summary>
+/// Facades drawn on the fly (<c>data.root: synth</c>): no file is read or written, and no two steps of a run see the same one. Immutable; any thread.
+/// </summary>
+public sealed class SynthesizedPairs : IPairSource
+{
+    /// <summary>What stands for "data.root" in a configuration when pairs are drawn and not read.</summary>
+    public const string Root = "synth";
+
+    /// <summary>The palette whose ids the drawn label maps hold.</summary>
+    private const string Palette = "cmp-facade";
+
+    private readonly ulong _seed;
+    private readonly LabelDecoder _labels;
+    private readonly PairPreparation _preparation;
+
+    /// <param name="count">Pairs in an epoch.</param>
+    /// <param name="seed">Decides what is drawn where <see cref="Load"/> gets no augmentation.</param>
+    /// <param name="options">The palette must hold the facade classes' ids; null stands for the facade palette. Load size and flip have no use here.</param>
+    public SynthesizedPairs(int count, ulong seed, PairOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentNullException.ThrowIfNull(options);
+        Count = count;
+        _seed = seed;
+        _labels = new LabelDecoder(options.Palette ?? PaletteFile.Load(Palette));
+        _preparation = new PairPreparation(options with { LoadSize = options.Size, Flip = false });
+        Size = options.Size;
+    }
+
+    public int Count { get; }
+
+    public int InputChannels => 3;
+
+    public int TargetChannels => 3;
+
+    public int Size { get; }
+
+    /// <summary>Draws a pair: its own for every augmentation, so that training never runs out of facades; null = the same one each time.</summary>
+    public void Load(int index, ulong? augmentation, Span<float> input, Span<float> target)
+    {
+        var pair = FacadeSynthesizer.Draw(augmentation ?? SeededRandom.Mix(_seed, index), Size, Size);
+        _preparation.Prepare(pair.Photo, _labels.Encode(pair.Labels), augmentation, input, target);
+    }
+}
