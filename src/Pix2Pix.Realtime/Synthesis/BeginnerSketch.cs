@@ -59,7 +59,19 @@ internal static class BeginnerSketch
         {
             var (w, h) = (sketch.Width * dice.Between(smallest, largest), sketch.Height * dice.Between(smallest, largest));
             var (x, y) = (dice.Between(-0.2f, 0.9f) * sketch.Width, dice.Between(-0.2f, 0.9f) * sketch.Height);
-            sketch.Rectangle(FacadeClasses.Any(dice), x, y, x + w, y + h);
+            var of = FacadeClasses.Any(dice);
+            if (dice.Chance(0.15f))
+            {
+                sketch.Ellipse(of, new Vector2(x, y) + (new Vector2(w, h) / 2), new Vector2(w, h) / 2);
+            }
+            else if (dice.Chance(0.08f))
+            {
+                sketch.Polygon(of, [new(x, y + h), new(x + (w / 2), y), new(x + w, y + h)]);
+            }
+            else
+            {
+                sketch.Rectangle(of, x, y, x + w, y + h);
+            }
         }
     }
 

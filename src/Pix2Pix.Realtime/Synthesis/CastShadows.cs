@@ -12,7 +12,7 @@ internal sealed class CastShadows(LabelMap labels, FacadeStyle style)
     /// <summary>Shadows are lit by the blue of the sky.</summary>
     private static readonly Vector3 SkyLight = new(0.92f, 0.97f, 1.08f);
 
-    private readonly float unit = MathF.Max(1, MathF.Min(labels.Width, labels.Height) / 256f);
+    private readonly float _unit = MathF.Max(1, MathF.Min(labels.Width, labels.Height) / 256f);
 
     /// <summary>The light that reaches a pixel, as a factor on its colour.</summary>
     public Vector3 LightAt(int x, int y)
@@ -30,7 +30,7 @@ internal sealed class CastShadows(LabelMap labels, FacadeStyle style)
     private float Cover(int x, int y, float ground)
     {
         var cover = 0f;
-        for (var step = 1; step <= Reach * unit; step++)
+        for (var step = 1; step <= Reach * _unit; step++)
         {
             var (sx, sy) = (x - (int)((step * style.SunSlope) + 0.5f), y - step);
             if (sx < 0 || sy < 0)
@@ -38,7 +38,7 @@ internal sealed class CastShadows(LabelMap labels, FacadeStyle style)
                 break;
             }
 
-            var height = (FacadeClasses.Relief(labels[sx, sy]) - ground) * unit;
+            var height = (FacadeClasses.Relief(labels[sx, sy]) - ground) * _unit;
             cover = MathF.Max(cover, Tone.Clamp(height - step + 1));
         }
 

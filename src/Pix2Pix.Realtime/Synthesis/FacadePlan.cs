@@ -3,7 +3,7 @@ namespace Pix2Pix.Realtime.Synthesis;
 /// <summary>The measures of one house, pixels: its outline, its storeys and its bays.</summary>
 internal sealed class FacadePlan
 {
-    private readonly float storeyHeight;
+    private readonly float _storeyHeight;
 
     public FacadePlan(LabelSketch sketch, Dice dice)
     {
@@ -15,8 +15,8 @@ internal sealed class FacadePlan
         Storeys = dice.Whole(2, Math.Max(2, (int)((Bottom - Top) / (h * 0.16f))));
         Roof = dice.Chance(0.85f) ? h * dice.Between(0.025f, 0.09f) : 0;
         var groundShare = dice.Between(1, 1.35f);
-        storeyHeight = (Bottom - Top - Roof) / (Storeys - 1 + groundShare);
-        var bay = Math.Clamp(storeyHeight * dice.Between(0.6f, 1.2f), w * 0.09f, w * 0.3f);
+        _storeyHeight = (Bottom - Top - Roof) / (Storeys - 1 + groundShare);
+        var bay = Math.Clamp(_storeyHeight * dice.Between(0.6f, 1.2f), w * 0.09f, w * 0.3f);
         Bays = Math.Max(2, (int)((Right - Left) / bay));
         Margin = (Right - Left) * dice.Between(0.01f, 0.06f);
     }
@@ -45,5 +45,5 @@ internal sealed class FacadePlan
     public float BayLeft(int bay) => Left + Margin + (bay * BayWidth);
 
     /// <summary>The top of a storey, counted from the top of the house; that of the ground floor is <c>Storeys - 1</c>.</summary>
-    public float StoreyTop(int storey) => storey == Storeys ? Bottom : Top + Roof + (storey * storeyHeight);
+    public float StoreyTop(int storey) => storey == Storeys ? Bottom : Top + Roof + (storey * _storeyHeight);
 }

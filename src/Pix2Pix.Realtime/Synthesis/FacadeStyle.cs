@@ -23,8 +23,11 @@ internal sealed record FacadeStyle
 
     public required Vector3 Iron { get; init; }
 
-    /// <summary>How strongly the wall shows its courses: 0 = smooth stucco, 1 = brick or ashlar.</summary>
-    public required float Courses { get; init; }
+    /// <summary>Whether the wall is of brick; else it is stucco scored like ashlar.</summary>
+    public required bool Brick { get; init; }
+
+    /// <summary>How strongly the joints of the courses show, 0..1.</summary>
+    public required float Joints { get; init; }
 
     /// <summary>How strongly neighbouring bricks differ.</summary>
     public required float Mottle { get; init; }
@@ -48,7 +51,7 @@ internal sealed record FacadeStyle
         var wall = dice.Pick(
             Tone.Of(0.87f, 0.74f, 0.53f), Tone.Of(0.89f, 0.78f, 0.60f), Tone.Of(0.85f, 0.68f, 0.50f),
             Tone.Of(0.82f, 0.62f, 0.48f), Tone.Of(0.86f, 0.71f, 0.58f), Tone.Of(0.80f, 0.69f, 0.52f));
-        var brick = dice.Chance(0.25f);
+        var brick = dice.Chance(0.2f);
         return new FacadeStyle
         {
             Wall = Vary(brick ? Tone.Mix(wall, Tone.Of(0.72f, 0.46f, 0.35f), 0.6f) : wall, dice, 0.03f),
@@ -58,8 +61,9 @@ internal sealed record FacadeStyle
             Shutter = Vary(Tone.Of(0.36f, 0.50f, 0.42f), dice, 0.04f),
             Awning = Vary(Tone.Of(0.68f, 0.17f, 0.14f), dice, 0.04f),
             Iron = Vary(Tone.Of(0.13f, 0.13f, 0.15f), dice, 0.02f),
-            Courses = brick ? dice.Between(0.8f, 1) : dice.Between(0.25f, 0.7f),
-            Mottle = brick ? dice.Between(0.06f, 0.1f) : dice.Between(0.01f, 0.03f),
+            Brick = brick,
+            Joints = brick ? dice.Between(0.7f, 1) : dice.Between(0.15f, 0.6f),
+            Mottle = brick ? dice.Between(0.05f, 0.08f) : dice.Between(0.005f, 0.02f),
             Weather = dice.Unit(),
             SunSlope = dice.Between(0.35f, 0.8f),
             Shade = dice.Between(0.38f, 0.55f),

@@ -7,7 +7,10 @@ namespace Pix2Pix.Realtime.Synthesis;
 /// <param name="Y">Row in the picture.</param>
 /// <param name="Box">The region's bounding box.</param>
 /// <param name="Left">Pixels to the region's edge on the left: 0 = on the edge. The same for the other three.</param>
-internal readonly record struct Fragment(int X, int Y, PixelRect Box, int Left, int Right, int Above, int Below)
+/// <param name="Roof">The class above the region in this column; null = the picture ends there.</param>
+/// <param name="Floor">The class below the region in this column; null = the picture ends there.</param>
+internal readonly record struct Fragment(
+    int X, int Y, PixelRect Box, int Left, int Right, int Above, int Below, FacadeClass? Roof, FacadeClass? Floor)
 {
     /// <summary>0 at the box's left side, 1 at its right.</summary>
     public float U => (X - Box.X + 0.5f) / Box.Width;

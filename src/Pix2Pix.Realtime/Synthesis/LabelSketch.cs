@@ -42,12 +42,15 @@ internal sealed class LabelSketch(int width, int height)
         }
     }
 
-    public void Disc(FacadeClass of, Vector2 centre, float radius)
+    /// <param name="of">The class it is filled with.</param>
+    /// <param name="centre">Its middle.</param>
+    /// <param name="radii">Half its width and half its height.</param>
+    public void Ellipse(FacadeClass of, Vector2 centre, Vector2 radii)
     {
-        for (var y = Math.Max(0, (int)(centre.Y - radius)); y < Math.Min(height, centre.Y + radius); y++)
+        for (var y = Math.Max(0, (int)(centre.Y - radii.Y)); y < Math.Min(height, centre.Y + radii.Y); y++)
         {
-            var dy = y + 0.5f - centre.Y;
-            var half = MathF.Sqrt(MathF.Max(0, (radius * radius) - (dy * dy)));
+            var dy = (y + 0.5f - centre.Y) / radii.Y;
+            var half = radii.X * MathF.Sqrt(MathF.Max(0, 1 - (dy * dy)));
             Run(of, y, centre.X - half, centre.X + half);
         }
     }
@@ -61,7 +64,7 @@ internal sealed class LabelSketch(int width, int height)
             var at = from + ((to - from) * ((float)i / steps));
             if (round)
             {
-                Disc(of, at, size / 2);
+                Ellipse(of, at, new Vector2(size / 2));
             }
             else
             {

@@ -9,10 +9,11 @@ internal sealed class StoreyDesign
         WindowTop = dice.Between(0.16f, 0.3f);
         WindowBottom = dice.Between(0.74f, 0.9f);
         Paired = WindowWidth > 0.5f && dice.Chance(0.2f);
+        Arched = !Paired && dice.Chance(0.15f);
         Sill = dice.Chance(0.65f) ? dice.Between(0.03f, dice.Chance(0.25f) ? 0.16f : 0.07f) : 0;
-        Head = dice.Chance(0.6f) ? dice.Between(0.05f, 0.14f) : 0;
-        Shutters = dice.Chance(0.2f);
-        HalfBlinds = !Shutters && dice.Chance(0.2f);
+        Head = !Arched && dice.Chance(0.6f) ? dice.Between(0.05f, 0.14f) : 0;
+        Shutters = !Arched && dice.Chance(0.2f);
+        HalfBlinds = !Shutters && !Arched && dice.Chance(0.2f);
         Balconies = dice.Chance(0.3f) ? dice.Pick(1, 2, 3) : 0;
         Deco = dice.Chance(0.2f);
         Pillars = dice.Chance(0.18f);
@@ -28,6 +29,8 @@ internal sealed class StoreyDesign
     public float WindowBottom { get; }
 
     public bool Paired { get; }
+
+    public bool Arched { get; }
 
     public float Sill { get; }
 

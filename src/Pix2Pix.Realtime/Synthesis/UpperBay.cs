@@ -40,6 +40,12 @@ internal static class UpperBay
 
     private static void DrawWindow(HouseDrawing house, StoreyDesign design, Opening window)
     {
+        if (design.Arched)
+        {
+            house.DrawArched(FacadeClass.Window, window);
+            return;
+        }
+
         if (!design.Paired)
         {
             house.Draw(FacadeClass.Window, window);

@@ -44,8 +44,9 @@ internal static class DoorLook
             return style.Door * 0.38f;
         }
 
-        var toKnob = new Vector2((at.U - (leaves == 1 ? 0.78f : 0.5f + (0.16f / leaves))) * at.Box.Width, (at.V - 0.62f) * at.Box.Height);
-        return toKnob.LengthSquared() < line * line * 1.6f ? Brass : Panel(at, style, inLeaf, at.Box.Width / (float)leaves);
+        var knob = leaves == 1 ? at.Box.Width * 0.8f : (at.Box.Width * 0.5f) + (line * 2.2f);
+        var toKnob = new Vector2((at.U * at.Box.Width) - knob, (at.V - 0.62f) * at.Box.Height);
+        return toKnob.LengthSquared() < 0.6f + (line * line * 1.1f) ? Brass : Panel(at, style, inLeaf, at.Box.Width / (float)leaves);
     }
 
     /// <summary>Two sunk panels one above the other, their edges lit from the upper left.</summary>
