@@ -1,36 +1,14 @@
-using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 
 namespace Pix2Pix.Realtime.Native;
 
-/// <summary>One handle's state: options, the generator in use and its two buffers. Thread contract: any thread; translations wait for each other.</summary>
+/// <summary>What a handle stands for: options and the generator in use. Thread contract: any thread; translations wait for each other.</summary>
 internal sealed class Translator(LoadOptions options) : IDisposable
 {
     private readonly Lock _gate = new();
-    private ITensorGenerator? _generator;
-    private TensorBuffer? _input;
-    private TensorBuffer? _output;
+    private LoadedGenerator? _loaded;
     private bool _closed;
-
-    /// <summary>Loads without holding anyone up, then swaps between two translations.</summary>
-    public void Load(string path)
-    {
-        var generator = GeneratorLoader.Load(path, options);
-        lock (_gate)
-        {
-            if (_closed)
-            {
-                generator.Dispose();
-                throw Handles.Gone();
-            }
-
-            Free();
-            _generator = generator;
-            _input = new TensorBuffer(generator.Info.Input);
-            _output = new TensorBuffer(generator.Info.Output);
-        }
-    }
 
     public GeneratorInfo Info
     {
@@ -43,16 +21,28 @@ internal sealed class Translator(LoadOptions options) : IDisposable
         }
     }
 
+    /// <summary>Loads without holding anyone up, then swaps between two translations.</summary>
+    public void Load(string path)
+    {
+        var loaded = new LoadedGenerator(GeneratorLoader.Load(path, options));
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                loaded.Dispose();
+                throw Handles.Gone();
+            }
+
+            _loaded?.Dispose();
+            _loaded = loaded;
+        }
+    }
+
     public void Translate(in NativeImage input, in NativeImage output)
     {
         lock (_gate)
         {
-            var generator = InUse();
-            RequireSize(input, generator.Info.Input, "input");
-            RequireSize(output, generator.Info.Output, "output");
-            PixelRows.Encode(input, _input!);
-            generator.Translate(_input!, _output!);
-            PixelRows.Decode(_output!, output);
+            InUse().Translate(input, output);
         }
     }
 
@@ -62,28 +52,11 @@ internal sealed class Translator(LoadOptions options) : IDisposable
         lock (_gate)
         {
             _closed = true;
-            Free();
+            _loaded?.Dispose();
         }
     }
 
-    private ITensorGenerator InUse() => _closed
+    private LoadedGenerator InUse() => _closed
         ? throw Handles.Gone()
-        : _generator ?? throw new StatusException(Status.NoGenerator, "expected a generator, found none loaded yet; call p2p_load first");
-
-    private void Free()
-    {
-        _generator?.Dispose();
-        _generator = null;
-        _input?.Dispose();
-        _output?.Dispose();
-    }
-
-    private static void RequireSize(in NativeImage image, FrameShape shape, string which)
-    {
-        if (image.Width != shape.Width || image.Height != shape.Height)
-        {
-            throw new StatusException(
-                Status.InvalidArgument, $"expected an {which} picture of {shape.Width}x{shape.Height}, found {image.Width}x{image.Height}; scale it to the generator's size");
-        }
-    }
+        : _loaded ?? throw new StatusException(Status.NoGenerator, "expected a generator, found none loaded yet; call p2p_load first");
 }

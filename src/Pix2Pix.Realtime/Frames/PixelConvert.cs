@@ -60,8 +60,8 @@ public static class PixelConvert
         }
     }
 
-    /// <summary>Numbers as an opaque picture; what lies outside -1..1 is clamped, and what is no number is black.</summary>
-    /// <param name="values">Planar <c>[C,H,W]</c>; 1 channel = grey, more than 3 = the rest is ignored.</param>
+    /// <summary>Numbers as a picture, opaque unless they have an alpha channel; what lies outside -1..1 is clamped, and what is no number becomes 0.</summary>
+    /// <param name="values">Planar <c>[C,H,W]</c>; 1 channel = grey, 4 = the last is alpha.</param>
     /// <param name="shape">1, 3 or 4 channels.</param>
     /// <param name="picture">Overwritten; the size of <paramref name="shape"/>.</param>
     public static void Decode(ReadOnlySpan<float> values, FrameShape shape, PixelImage picture)
@@ -76,7 +76,7 @@ public static class PixelConvert
             pixel[0] = ToByte(values[i]);
             pixel[1] = ToByte(values[green + i]);
             pixel[2] = ToByte(values[blue + i]);
-            pixel[3] = byte.MaxValue;
+            pixel[3] = shape.Channels == 4 ? ToByte(values[(3 * area) + i]) : byte.MaxValue;
         }
     }
 

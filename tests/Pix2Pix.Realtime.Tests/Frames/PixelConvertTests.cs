@@ -43,4 +43,14 @@ public sealed class PixelConvertTests
         PixelConvert.Decode([7f, -7f, float.NaN], new FrameShape(3, 1, 1), picture);
         Assert.Equal([255, 0, 0, 255], picture.Rgba);
     }
+
+    [Fact]
+    public void Only_a_fourth_channel_makes_a_picture_transparent()
+    {
+        var picture = new PixelImage(1, 1);
+        PixelConvert.Decode([1f, 0f, -1f, -1f], new FrameShape(4, 1, 1), picture);
+        Assert.Equal<byte[]>([255, 128, 0, 0], picture.Rgba);
+        PixelConvert.Decode([-1f], new FrameShape(1, 1, 1), picture);
+        Assert.Equal<byte[]>([0, 0, 0, 255], picture.Rgba);
+    }
 }
