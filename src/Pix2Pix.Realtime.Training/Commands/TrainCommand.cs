@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Runs;
@@ -45,11 +46,15 @@ internal sealed class TrainCommand : Command<TrainCommand.Options>
             torch.set_num_threads(threads);
         }
 
-        var (training, validation) = Pairs.Open(plan.Settings);
-        plan.Folder.CreateFolders();
+        var pairs = PairSources.Open(plan.Settings);
+        foreach (var problem in pairs.Problems)
+        {
+            Console.Error.WriteLine($"Left out: {problem}");
+        }
+
         new ConsoleProgress(options.Quiet, TimeProvider.System).Show(listen =>
         {
-            using var run = new TrainingRun(plan.Settings, plan.Folder, training, validation, plan.Checkpoint, listen, TimeProvider.System);
+            using var run = new TrainingRun(plan.Settings, plan.Folder, pairs, plan.Checkpoint, listen, TimeProvider.System);
             using var signals = new StopSignals(run.Control.Stop);
             run.Run();
         });

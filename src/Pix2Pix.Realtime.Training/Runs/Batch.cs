@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Data;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Data;
+
 namespace Pix2Pix.Realtime.Training.Runs;
 
 /// <summary>

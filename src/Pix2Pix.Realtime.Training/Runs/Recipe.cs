@@ -114,11 +114,6 @@ internal sealed class Recipe
             throw new UserException($"expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
         }
 
-        if (Get(TrainingSettings.LoadSize) < Size)
-        {
-            throw new UserException($"expected data.load_size of at least data.crop_size {Size}, found {Get(TrainingSettings.LoadSize)}; raise one or lower the other.");
-        }
-
         if (PatchSize > Size)
         {
             throw new UserException($"expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
@@ -31,18 +32,18 @@ internal sealed class TrainingRun : IDisposable
     private int _rollbacks;
 
     /// <param name="settings">The whole recipe.</param>
-    /// <param name="folder">The run's folder; it exists.</param>
-    /// <param name="training">The pairs to learn from.</param>
-    /// <param name="validation">The pairs to measure on.</param>
+    /// <param name="folder">The run's folder; what is missing of it is made.</param>
+    /// <param name="pairs">What to learn from and what to measure on.</param>
     /// <param name="resume">Where to go on; null = from the first step.</param>
     /// <param name="listen">Hears what happens, on the training thread.</param>
     public TrainingRun(
-        SettingValues settings, RunFolder folder, IPairSource training, IPairSource validation, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time)
+        SettingValues settings, RunFolder folder, PairSources pairs, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time)
     {
-        (_settings, _folder, _training, _listen) = (settings, folder, training, listen);
-        _recipe = new Recipe(settings, training.InputChannels, training.TargetChannels);
+        (_settings, _folder, _training, _listen) = (settings, folder, pairs.Training, listen);
+        _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels);
+        folder.CreateFolders();
         _device = CPU;
-        _total = _recipe.TotalSteps(training.Count);
+        _total = _recipe.TotalSteps(_training.Count);
         _log = new TrainLog(folder.Log, time);
         _pace = new Pace(time);
         _checkpoints = Store(folder, settings, words => Say(new HealthNoticed(_state?.Step ?? 0, Good: false, words)));
@@ -53,7 +54,7 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
-        _preview = new Preview(training, validation, _recipe.Shape, writer, _device);
+        _preview = new Preview(pairs, _recipe.Shape, writer, _device);
         _metrics = new MetricsFile(folder.Metrics, _state.Step);
     }
 

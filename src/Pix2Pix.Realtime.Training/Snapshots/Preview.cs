@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Training.Networks;
@@ -20,17 +21,17 @@ internal sealed class Preview : IDisposable
     /// <summary>Values of the first level's output for all of those inputs, at most: 256 MB.</summary>
     private const long MostStatisticsValues = 1L << 26;
 
-    private readonly IPairSource _training;
     private readonly IPairSource _validation;
     private readonly SnapshotWriter _writer;
     private readonly Tensor? _statisticsInputs;
     private readonly Batch _sheet;
     private readonly Device _device;
 
-    public Preview(IPairSource training, IPairSource validation, GeneratorShape shape, SnapshotWriter writer, Device device)
+    public Preview(PairSources pairs, GeneratorShape shape, SnapshotWriter writer, Device device)
     {
-        (_training, _validation, _writer, _device) = (training, validation, writer, device);
-        _sheet = Batch.Load(validation, Spread(validation.Count, SheetRows));
+        (_validation, _writer, _device) = (pairs.Validation, writer, device);
+        _sheet = Batch.Load(_validation, Spread(_validation.Count, SheetRows));
+        var training = pairs.Training;
         if (shape.Norm == NormKind.Batch && shape.Statistics == NormStatistics.Running)
         {
             var most = MostStatisticsValues / ((long)shape.Width * training.Size * training.Size / 4);
