@@ -9,6 +9,7 @@ app.Configure(config =>
     config.SetApplicationName("pix2pix");
     config.UseStrictParsing();
     config.SetExceptionHandler(Faults.Report);
+    config.AddCommand<LiveCommand>("live").WithDescription("Paint a label map and see its translation in the same instant.");
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
 return Faults.ExitCode(app.Run(args));

@@ -29,7 +29,7 @@ public sealed class StrokeReplay
     public bool Advance(double time)
     {
         var painted = false;
-        while (NextDue <= time)
+        while (!IsDone && NextDue <= time)
         {
             PaintPoint(_strokes[_stroke].Stroke);
             painted = true;

@@ -2,7 +2,7 @@ namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>
 /// The program's parts and the fixed order in which they are called: objects in the order they were added, components in the order of
-/// their object. A frame starts what has not started, updates all, then late-updates all. An object added during a frame wakes at once and
+/// their object. A frame is <see cref="Update"/>, then <see cref="LateUpdate"/>. An object added during a frame wakes at once and
 /// is started in the next one; an object removed during a frame is destroyed at its end. <see cref="Dispose"/> destroys in reverse order.
 /// Thread contract: one thread, the main thread.
 /// </summary>
@@ -71,7 +71,7 @@ public sealed class Scene : IDisposable
     public T Require<T>(string componentName) where T : class => Find<T>()
         ?? throw new UserException($"the scene '{Name}' has no {componentName}, which its other components need; add one to the scene file");
 
-    /// <summary>One frame.</summary>
+    /// <summary>The first half of a frame: starts what has not started, then updates all.</summary>
     public void Update(FrameTime time)
     {
         // What joins in this frame is started in the next one.
@@ -92,8 +92,12 @@ public sealed class Scene : IDisposable
                 running.Update(time);
             }
         }
+    }
 
-        for (var i = 0; i < count; i++)
+    /// <summary>The second half of a frame: late-updates all, then destroys what was removed.</summary>
+    public void LateUpdate(FrameTime time)
+    {
+        for (var i = 0; i < _behaviours.Count; i++)
         {
             if (_behaviours[i] is { Enabled: true, IsStarted: true } running)
             {

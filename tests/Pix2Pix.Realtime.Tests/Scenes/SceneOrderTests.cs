@@ -13,9 +13,9 @@ public sealed class SceneOrderTests
         {
             scene.Add(new GameObject("one", New("a"), New("b")), new GameObject("two", New("c")));
             Assert.Equal("a.Awake b.Awake c.Awake", Calls());
-            scene.Update(new FrameTime(0, 0, 0));
+            Frame(scene, new FrameTime(0, 0, 0));
             Assert.Equal("a.Start b.Start c.Start a.Update b.Update c.Update a.LateUpdate b.LateUpdate c.LateUpdate", Calls());
-            scene.Update(new FrameTime(1, 0, 0));
+            Frame(scene, new FrameTime(1, 0, 0));
             Assert.Equal("a.Update b.Update c.Update a.LateUpdate b.LateUpdate c.LateUpdate", Calls());
         }
 
@@ -29,10 +29,10 @@ public sealed class SceneOrderTests
         var sleeper = New("s");
         sleeper.Enabled = false;
         scene.Add(new GameObject("one", sleeper));
-        scene.Update(default);
+        Frame(scene, default);
         Assert.Equal("s.Awake", Calls());
         sleeper.Enabled = true;
-        scene.Update(default);
+        Frame(scene, default);
         Assert.Equal("s.Start s.Update s.LateUpdate", Calls());
     }
 
@@ -47,9 +47,9 @@ public sealed class SceneOrderTests
             scene.Add(new GameObject("guest", New("g")));
         };
         scene.Add(new GameObject("one", host));
-        scene.Update(default);
+        Frame(scene, default);
         Assert.Equal("h.Awake h.Start h.Update g.Awake h.LateUpdate", Calls());
-        scene.Update(default);
+        Frame(scene, default);
         Assert.Equal("g.Start h.Update g.Update h.LateUpdate g.LateUpdate", Calls());
     }
 
@@ -60,9 +60,9 @@ public sealed class SceneOrderTests
         var leaver = New("l");
         leaver.OnUpdate = () => scene.Remove(leaver.GameObject);
         scene.Add(new GameObject("leaver", leaver), new GameObject("other", New("o")));
-        scene.Update(default);
+        Frame(scene, default);
         Assert.Equal("l.Awake o.Awake l.Start o.Start l.Update o.Update l.LateUpdate o.LateUpdate l.OnDestroy", Calls());
-        scene.Update(default);
+        Frame(scene, default);
         Assert.Equal("o.Update o.LateUpdate", Calls());
         Assert.Single(scene.Objects);
     }
@@ -72,14 +72,20 @@ public sealed class SceneOrderTests
     {
         using var scene = new Scene("quiet");
         scene.Add(new GameObject("one", new Idle(), new Idle()));
-        scene.Update(default);
+        Frame(scene, default);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            scene.Update(new FrameTime(i, i, 1));
+            Frame(scene, new FrameTime(i, i, 1));
         }
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void Frame(Scene scene, FrameTime time)
+    {
+        scene.Update(time);
+        scene.LateUpdate(time);
     }
 
     private Recorder New(string name) => new(name, _calls);

@@ -1,0 +1,95 @@
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Kit;
+
+namespace Pix2Pix.Realtime.App.Live;
+
+/// <summary>
+/// Keeps the label map in the person's own data folder, a moment after each stroke and at the end, and brings it back at the next start, so
+/// that neither a crash nor a forgotten Save loses it. Where the folder can't be written it says so once and the program goes on. Main thread.
+/// </summary>
+internal sealed class Autosave : IDisposable
+{
+    private const double DelaySeconds = 2;
+    private readonly Stage _stage;
+    private readonly PaintableCanvas _canvas;
+    private readonly string _path = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "canvas.png");
+
+    private long _savedVersion;
+    private double _due = double.PositiveInfinity;
+    private bool _hasChanged;
+    private bool _isOff;
+
+    public Autosave(Stage stage, PaintableCanvas canvas)
+    {
+        _stage = stage;
+        _canvas = canvas;
+    }
+
+    /// <summary>Brings the last painting back.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Restore()
+    {
+        if (!File.Exists(_path))
+        {
+            return false;
+        }
+
+        try
+        {
+            var canvas = _canvas.Canvas;
+            canvas.CopyFrom(LabelMapFile.Load(_path, _canvas.Palette, new PixelSize(canvas.Width, canvas.Height), out _), canvas.Bounds);
+            _savedVersion = canvas.Version;
+            return true;
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            _stage.Tell(ToastKind.Warning, $"The last painting could not be brought back: {fault.Message}");
+            return false;
+        }
+    }
+
+    /// <summary>A stroke was finished.</summary>
+    public void Changed() => _hasChanged = true;
+
+    /// <summary>Once a frame: saves when a moment has passed since the last stroke.</summary>
+    public void Update(double seconds)
+    {
+        if (_hasChanged)
+        {
+            (_hasChanged, _due) = (false, seconds + DelaySeconds);
+        }
+
+        if (seconds >= _due)
+        {
+            _due = double.PositiveInfinity;
+            Save();
+        }
+
+        _stage.NextDue = Math.Min(_stage.NextDue, _due);
+    }
+
+    public void Dispose() => Save();
+
+    private void Save()
+    {
+        if (_isOff || _canvas.Canvas.Version == _savedVersion)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            LabelMapFile.Save(_path, _canvas.Canvas.Map, _canvas.Palette);
+            _savedVersion = _canvas.Canvas.Version;
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            _isOff = true;
+            _stage.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message}");
+        }
+    }
+}

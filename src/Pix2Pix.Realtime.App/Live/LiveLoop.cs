@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live;
+
+/// <summary>
+/// The one frame loop, with and without a window: it sleeps until input, a translation or a due time wakes it, lets the scene act, and
+/// draws only when something looks different, at most at the display's rate. Main thread.
+/// </summary>
+internal sealed class LiveLoop : IDisposable
+{
+    private const int UsualRefreshRate = 60;
+
+    /// <summary>A swap that waits for the display returns a little late; a whole period after it would miss every second picture.</summary>
+    private const double PeriodShare = 0.75;
+
+    private readonly Stage _stage;
+    private readonly Scene _scene;
+    private readonly PanelPass _panel;
+    private readonly double _period;
+    private double _lastSwap = double.NegativeInfinity;
+    private double _lastSeconds;
+    private long _frame;
+    private bool _wasLaidOut;
+
+    /// <param name="stage">Stays its owner's.</param>
+    /// <param name="scene">Stays its owner's.</param>
+    public LiveLoop(Stage stage, Scene scene)
+    {
+        _stage = stage;
+        _scene = scene;
+        _panel = new PanelPass(stage.Device);
+        var rate = stage.Window?.Monitors is [var monitor, ..] && monitor.RefreshRate > 0 ? monitor.RefreshRate : UsualRefreshRate;
+        _period = stage.Window is null ? 0 : PeriodShare / rate;
+    }
+
+    /// <summary>Pictures presented so far.</summary>
+    public long Presented { get; private set; }
+
+    private RenderTarget Screen => _stage.Device.Screen;
+
+    /// <summary>Runs until the person or the frame count ends it.</summary>
+    public void Run()
+    {
+        while (!_stage.IsOver)
+        {
+            Step();
+        }
+    }
+
+    /// <summary>Sleeps until there is something to do, then does it.</summary>
+    public void Step()
+    {
+        _stage.Pump.Wait(TimeToSleep());
+        Frame();
+    }
+
+    /// <summary>One pass: input, scene, and the picture if it is due.</summary>
+    public void Frame()
+    {
+        var seconds = _stage.Pump.Seconds;
+        var time = new FrameTime(_frame++, seconds, seconds - _lastSeconds);
+        _lastSeconds = seconds;
+        _stage.NextDue = double.PositiveInfinity;
+        LookAtWindow();
+        var size = _stage.Context.FramebufferSize;
+        _stage.Device.BeginFrame();
+        _stage.Workspace.Arrange(size, _stage.Scale);
+        _stage.Ui.BeginFrame(size, _stage.Scale, _stage.Pump.Events, TimeSpan.FromSeconds(seconds));
+        _scene.Update(time);
+        if (_stage.Ui.EndFrame())
+        {
+            _stage.RequestDraw();
+        }
+
+        _scene.LateUpdate(time);
+        if (_stage.NeedsDraw && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= _lastSwap + _period)
+        {
+            Present(seconds);
+        }
+    }
+
+    /// <summary>Reads the picture that was drawn last; headless only, where it stays.</summary>
+    public PixelImage Screenshot() => Rendering.Graphics.Screenshot.Read(_stage.Device, Screen);
+
+    public void Dispose() => _panel.Dispose();
+
+    private TimeSpan TimeToSleep()
+    {
+        if (_stage.Window is { IsMinimised: true })
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var due = _stage.NeedsDraw ? _lastSwap + _period : double.PositiveInfinity;
+        if (_stage.Ui.WakeAfter is { } wake)
+        {
+            due = Math.Min(due, _lastSeconds + wake.TotalSeconds);
+        }
+
+        due = Math.Min(due, _stage.NextDue);
+        return double.IsPositiveInfinity(due) ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Math.Max(due - _stage.Pump.Seconds, 0));
+    }
+
+    private void LookAtWindow()
+    {
+        foreach (ref readonly var input in _stage.Pump.Events)
+        {
+            if (input.Kind is InputKind.Resize or InputKind.Refresh)
+            {
+                _stage.RequestDraw();
+                _wasLaidOut = false;
+            }
+            else if (input.Kind == InputKind.CloseRequest)
+            {
+                _stage.Quit();
+            }
+        }
+    }
+
+    private void Present(double seconds)
+    {
+        var surround = Theme.Surround;
+        _stage.Device.Clear(Screen, surround.R / 255f, surround.G / 255f, surround.B / 255f);
+        foreach (var drawn in _stage.Drawn)
+        {
+            drawn.Draw(Screen);
+        }
+
+        _panel.Draw(Screen, _stage.Ui.Raster);
+        _stage.HasDrawn();
+        _stage.Context.SwapBuffers();
+        _stage.Device.Gl.Finish();
+        var photon = Stopwatch.GetTimestamp();
+        _lastSwap = seconds;
+        Presented++;
+        foreach (var drawn in _stage.Drawn)
+        {
+            drawn.Shown(photon);
+        }
+
+        if (_stage.Log.IsOn)
+        {
+            Log();
+        }
+    }
+
+    private void Log()
+    {
+        if (!_wasLaidOut)
+        {
+            _wasLaidOut = true;
+            var (work, size) = (_stage.Workspace, _stage.Context.FramebufferSize);
+            _stage.Log.Write("layout", new
+            {
+                size = Numbers(new PixelRect(size)), scale = _stage.Scale, canvas = Numbers(work.Canvas), translation = Numbers(work.Translation),
+                picture = new { x = work.CanvasView.Origin.X, y = work.CanvasView.Origin.Y, scale = work.CanvasView.Scale },
+            });
+        }
+
+        _stage.Log.Write("swap", new { frame = Presented });
+    }
+
+    private static int[] Numbers(PixelRect rect) => [rect.X, rect.Y, rect.Width, rect.Height];
+}

@@ -1,0 +1,64 @@
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live;
+
+/// <summary>Composes and runs the live canvas, in a window or in memory.</summary>
+internal static class LiveProgram
+{
+    private const string Title = "pix2pix";
+
+    /// <summary>Opens the window and runs until the person closes it.</summary>
+    /// <exception cref="UserException">No window can be opened, or the scene holds faults.</exception>
+    public static void RunWindow(LiveOptions options)
+    {
+        using var log = new EventLog(options.Log);
+        using var window = new GlfwWindow(new WindowOptions(Title, options.Size)
+        {
+            MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
+        });
+        using var pump = new WindowPump(window);
+        using var stage = new Stage(window, pump, options, log);
+        using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), options.Overrides);
+        using var loop = new LiveLoop(stage, scene);
+
+        // The first picture must not wait for a first event.
+        loop.Frame();
+        loop.Run();
+    }
+
+    /// <summary>Draws frames in memory and writes the last one to a file.</summary>
+    /// <exception cref="UserException">No off-screen context, no generator, or the scene holds faults.</exception>
+    public static void RunHeadless(LiveOptions options)
+    {
+        using var log = new EventLog(options.Log);
+        using var context = new OffscreenContext(options.Size);
+        using IPump pump = options.Clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
+        using var stage = new Stage(context, pump, options, log);
+        using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), options.Overrides);
+        using var loop = new LiveLoop(stage, scene);
+        var (canvas, translator) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>());
+        loop.Frame();
+        for (var frame = 1; frame < options.Frames && IsMoreToCome(pump, canvas, translator); frame++)
+        {
+            loop.Step();
+        }
+
+        // With a real clock the last stroke's translation may still be under way.
+        while (!pump.IsStepped && translator is { IsBusy: true })
+        {
+            loop.Step();
+        }
+
+        if (options.Screenshot is { } path)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            ImageFile.Save(path, loop.Screenshot());
+        }
+    }
+
+    private static bool IsMoreToCome(IPump pump, PaintableCanvas? canvas, Translator? translator) =>
+        pump.IsStepped || canvas is { IsReplaying: true } || translator is { IsBusy: true };
+}

@@ -1,0 +1,187 @@
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live.Parts;
+
+/// <summary>The scene's <c>InfoPanel</c>: the generator in use, how pictures are shown, and how paint repeats.</summary>
+internal sealed class InfoPanel(Stage stage) : Behaviour
+{
+    private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
+    [
+        (ViewMode.SideBySide, Icon.SideBySide, "Side by side"),
+        (ViewMode.Split, Icon.Split, "Split: labels left of a line, translation right of it"),
+        (ViewMode.Overlay, Icon.Overlay, "Overlay: labels over the translation"),
+        (ViewMode.TranslationOnly, Icon.Square, "Translation alone"),
+    ];
+
+    private Translator? _translator;
+    private TranslationView? _view;
+    private PaintableCanvas _canvas = null!;
+
+    protected override void Start()
+    {
+        _translator = Scene.Find<Translator>();
+        _view = Scene.Find<TranslationView>();
+        _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
+    }
+
+    protected override void Update(FrameTime time)
+    {
+        var ui = stage.Ui;
+        Keys(ui);
+        if (stage.Workspace.Info.IsEmpty)
+        {
+            return;
+        }
+
+        using (ui.Panel("info", stage.Workspace.Info))
+        {
+            Model(ui);
+            ui.Separator();
+            View(ui);
+            ui.Separator();
+            Repeat(ui);
+        }
+    }
+
+    private void Keys(Ui ui)
+    {
+        if (ui.HasKeyboard)
+        {
+            return;
+        }
+
+        if (ui.Input.TakeKey(Key.V))
+        {
+            Choose((ViewMode)(((int)stage.Workspace.Mode + 1) % Views.Length));
+        }
+
+        if (ui.Input.TakeKey(Key.Home))
+        {
+            stage.Workspace.ShowWhole();
+            stage.RequestDraw();
+        }
+
+        if (ui.Input.TakeKey(Key.F4))
+        {
+            stage.Workspace.ShowsInfo = stage.Workspace.Info.IsEmpty;
+            stage.RequestDraw();
+        }
+
+        if (ui.Input.TakeKey(Key.F11) || (stage.Workspace.IsStage && ui.Input.TakeKey(Key.Escape)))
+        {
+            SetStage(!stage.Workspace.IsStage);
+        }
+    }
+
+    private void Model(Ui ui)
+    {
+        ui.Heading("Generator");
+        if (_translator?.Info is not { } info)
+        {
+            ui.Note("None. Drop an .onnx file on the window.", Theme.Warning);
+            return;
+        }
+
+        ui.Value("File", info.Name);
+        ui.Value("Picture", $"{info.Input.Width} x {info.Input.Height}");
+        ui.Value("Runs on", info.Runs);
+        ui.Value("Palette", info.Palette.Length > 0 ? info.Palette : "unknown");
+        if (info.Step > 0)
+        {
+            ui.Value("Step", $"{info.Step:N0}");
+        }
+    }
+
+    private void View(Ui ui)
+    {
+        ui.Heading("View");
+        using (ui.Grid(Views.Length + 1, gap: 4))
+        {
+            foreach (var (mode, icon, words) in Views)
+            {
+                if (ui.IconButton(icon, words, isChosen: stage.Workspace.Mode == mode))
+                {
+                    Choose(mode);
+                }
+            }
+
+            if (ui.IconButton(Icon.FullScreen, "Full screen, the translation alone; Esc comes back", Key.F11))
+            {
+                SetStage(true);
+            }
+        }
+
+        if (_view is not { } view)
+        {
+            return;
+        }
+
+        if (stage.Workspace.Mode == ViewMode.Split)
+        {
+            var split = view.Pass.Split;
+            if (ui.Slider("Line", ref split, 0, 1, tooltip: "Where the labels end and the translation begins"))
+            {
+                view.Pass.Split = split;
+                stage.RequestDraw();
+            }
+        }
+
+        if (stage.Workspace.Mode == ViewMode.Overlay)
+        {
+            var opacity = view.Pass.Opacity;
+            if (ui.Slider("Labels", ref opacity, 0, 1, tooltip: "How much of the labels shows"))
+            {
+                view.Pass.Opacity = opacity;
+                stage.RequestDraw();
+            }
+        }
+
+        var isNearest = view.Pass.Filter == UpscaleFilter.Nearest;
+        if (ui.Toggle("Show pixels", ref isNearest, "Enlarge with hard-edged pixels instead of smoothly"))
+        {
+            view.Pass.Filter = isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp;
+            stage.RequestDraw();
+        }
+    }
+
+    private void Repeat(Ui ui)
+    {
+        ui.Heading("Repeat what is painted");
+        var settings = _canvas.Session.Settings;
+        var (columns, rows, stepX, stepY) = settings.Repeat.IsNone ? new PaintRepeat(1, 1, 48, 64) : settings.Repeat;
+        var changed = ui.Slider("Columns", ref columns, 1, 8, "How often it appears from left to right");
+        changed |= ui.Slider("Rows", ref rows, 1, 8, "How often it appears from top to bottom");
+        if (columns > 1)
+        {
+            changed |= ui.Slider("Across", ref stepX, 1, 128, "Pixels from one column to the next");
+        }
+
+        if (rows > 1)
+        {
+            changed |= ui.Slider("Down", ref stepY, 1, 128, "Pixels from one row to the next");
+        }
+
+        if (changed)
+        {
+            settings.Repeat = new PaintRepeat(columns, rows, stepX, stepY);
+        }
+    }
+
+    private void Choose(ViewMode mode)
+    {
+        stage.Workspace.Mode = mode;
+        stage.RequestDraw();
+    }
+
+    private void SetStage(bool isStage)
+    {
+        stage.Workspace.IsStage = isStage;
+        stage.Window?.SetFullScreen(isStage ? 0 : null);
+        stage.RequestDraw();
+    }
+}

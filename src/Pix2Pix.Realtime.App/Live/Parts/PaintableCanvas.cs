@@ -1,0 +1,177 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Parts;
+
+/// <summary>The scene's <c>LabelCanvas</c>: the label map, the hand that paints on it, and how it is shown.</summary>
+internal sealed class PaintableCanvas : Behaviour, IDrawn
+{
+    public static readonly Setting<int> Size = SettingKinds.Whole("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = as the generator needs it");
+    public static readonly Setting<string> PaletteName = SettingKinds.Words("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
+    public static readonly Setting<string> Starter = SettingKinds.Words("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
+
+    private readonly Stage _stage;
+    private readonly int _side;
+    private readonly string _starter;
+    private CanvasPass _pass = null!;
+    private CanvasHand _hand = null!;
+    private DirtyTracker _dirty = null!;
+    private StrokeReplay? _replay;
+    private Autosave? _autosave;
+    private double _replayStart = double.NaN;
+
+    public PaintableCanvas(Stage stage, SettingValues values)
+    {
+        _stage = stage;
+        _side = values.Get(Size);
+        _starter = values.Get(Starter);
+        Palette = PaletteFile.Load(values.Get(PaletteName));
+        ToolBox = new ToolBox(Palette.Classes);
+    }
+
+    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter);
+
+    public Palette Palette { get; }
+
+    public ToolBox ToolBox { get; }
+
+    public PaintSession Session { get; private set; } = null!;
+
+    public LabelCanvas Canvas => Session.Canvas;
+
+    /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
+    private long _inputTicks;
+
+    /// <summary>Whether a sitting is being replayed and has not come to its end.</summary>
+    public bool IsReplaying => _replay is { IsDone: false };
+
+    /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
+    public Texture? Picture => _pass.Picture();
+
+    /// <summary>Returns when the first input since the last call was delivered, in <see cref="System.Diagnostics.Stopwatch"/> ticks, and forgets it.</summary>
+    public long TakeInputTicks()
+    {
+        var ticks = _inputTicks;
+        _inputTicks = 0;
+        return ticks;
+    }
+
+    /// <summary>Notes that input changed the canvas.</summary>
+    public void CameFrom(long inputTicks) => _inputTicks = _inputTicks == 0 ? inputTicks : _inputTicks;
+
+    /// <summary>Takes a label map over from a file, resized to the canvas.</summary>
+    public void Open(string path)
+    {
+        var map = LabelMapFile.Load(path, Palette, new PixelSize(Canvas.Width, Canvas.Height), out var foreign);
+        Session.Load(map);
+        _stage.Log.Write("open", new { path });
+        if (foreign > 0.2)
+        {
+            _stage.Tell(ToastKind.Warning, $"{foreign:P0} of '{Path.GetFileName(path)}' has colours of no class; each became the nearest one.");
+        }
+    }
+
+    /// <summary>Writes the label map as a PNG in the palette's exact colours.</summary>
+    public void Save(string path)
+    {
+        LabelMapFile.Save(path, Canvas.Map, Palette);
+        _stage.Log.Write("save", new { path });
+        _stage.Tell(ToastKind.Done, $"Saved {path}");
+    }
+
+    public void Draw(RenderTarget screen)
+    {
+        var work = _stage.Workspace;
+        _pass.Draw(screen, work.Canvas, work.CanvasView, _hand.Outline);
+    }
+
+    protected override void Start()
+    {
+        var needed = Scene.Find<Translator>()?.Shape;
+        var (width, height) = _side > 0 ? (_side, _side) : needed is { } shape ? (shape.Width, shape.Height) : (256, 256);
+        Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0]);
+        Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes[0]).Id;
+        _stage.Workspace.Picture = new PixelSize(width, height);
+        _pass = new CanvasPass(_stage.Device) { ShowsGrid = true, Surround = Theme.Surround };
+        _pass.SetPalette(Palette.Classes);
+        _dirty = Canvas.Track();
+        _hand = new CanvasHand(_stage, this);
+        _stage.Join(this);
+        Begin();
+        Session.Finished += Log;
+    }
+
+    protected override void LateUpdate(FrameTime time)
+    {
+        _hand.Update();
+        Replay(time);
+        _autosave?.Update(time.Seconds);
+        if (_dirty.Take() is { IsEmpty: false } changed)
+        {
+            _pass.Upload(Canvas.Map, changed);
+            _stage.RequestDraw();
+        }
+    }
+
+    protected override void OnDestroy()
+    {
+        _autosave?.Dispose();
+        _pass?.Dispose();
+    }
+
+    private void Begin()
+    {
+        if (_stage.Options.Strokes is { } sitting)
+        {
+            _replay = new StrokeReplay(Session, ToolBox, StrokeFile.Load(sitting, Palette.Classes));
+            return;
+        }
+
+        if (_stage.Options.Autosave)
+        {
+            _autosave = new Autosave(_stage, this);
+        }
+
+        if (_autosave?.Restore() is not true && _starter.Length > 0)
+        {
+            // A hand of its own, so that the person's first Undo does not take the house down.
+            var hand = new PaintSession(Canvas, ToolBox.All[0]);
+            var path = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", _starter);
+            new StrokeReplay(hand, ToolBox, StrokeFile.Load(path, Palette.Classes)).Advance(double.PositiveInfinity);
+        }
+    }
+
+    private void Replay(FrameTime time)
+    {
+        if (_replay is not { IsDone: false } replay)
+        {
+            return;
+        }
+
+        // The sitting's clock starts with the first frame, not while the program loads.
+        _replayStart = double.IsNaN(_replayStart) ? time.Seconds : _replayStart;
+        var due = replay.NextDue;
+        if (replay.Advance(time.Seconds - _replayStart))
+        {
+            CameFrom(_stage.Pump.TicksAt(_replayStart + due));
+        }
+
+        _stage.NextDue = Math.Min(_stage.NextDue, _replayStart + replay.NextDue);
+    }
+
+    private void Log(Stroke stroke)
+    {
+        _autosave?.Changed();
+        if (_stage.Log.IsOn)
+        {
+            var name = Palette.Find(stroke.ClassId)?.Name;
+            _stage.Log.Write("stroke", new { tool = stroke.Tool, @class = name, size = stroke.Size, points = stroke.Points.Length, version = Canvas.Version });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live.Parts;
+
+/// <summary>The scene's <c>StatusLine</c>: how fast it translates, how soon paint is seen, and what translates it where.</summary>
+internal sealed class StatusLine(Stage stage) : Behaviour
+{
+    /// <summary>Seconds between new figures: a person can't read them faster.</summary>
+    private const double Period = 0.25;
+
+    private Translator? _translator;
+    private TranslationView? _view;
+    private double _next;
+    private double _rate;
+
+    protected override void Start()
+    {
+        _translator = Scene.Find<Translator>();
+        _view = Scene.Find<TranslationView>();
+    }
+
+    protected override void Update(FrameTime time)
+    {
+        if (stage.Workspace.IsStage)
+        {
+            return;
+        }
+
+        if (time.Seconds >= _next)
+        {
+            _next = time.Seconds + Period;
+            _view?.PaintToPhoton.Evaluate();
+            _rate = _translator?.Rate.PerSecond ?? 0;
+        }
+
+        var ui = stage.Ui;
+        using (ui.Bar(stage.Workspace.Status, Theme.LineHeight))
+        using (ui.Row(Track.Fill))
+        {
+            var info = _translator?.Info;
+            if (info is null)
+            {
+                ui.Label("No generator: drop an .onnx file on the window, or start with --model FILE", Theme.Warning);
+            }
+            else if (_view is { PaintToPhoton.Count: > 0 } view)
+            {
+                var meter = view.PaintToPhoton;
+                ui.Label($"translated {_rate:0}/s  ·  paint-to-photon p50 {meter.Median:0} ms p99 {meter.Percentile99:0} ms  ·  {info.Name}  ·  {info.Runs}", Theme.TextDim);
+            }
+            else
+            {
+                ui.Label($"ready  ·  {info.Name}  ·  {info.Runs}", Theme.TextDim);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Parts;
+
+/// <summary>The scene's <c>TranslationView</c>: draws the newest translation, alone or against the label map, and measures when it is seen.</summary>
+internal sealed class TranslationView : Behaviour, IDrawn
+{
+    public static readonly Setting<ViewMode> Mode = SettingKinds.Choice("view", ViewMode.SideBySide, "how label map and translation share the room",
+        ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly));
+    public static readonly Setting<UpscaleFilter> Filter = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is enlarged",
+        ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp));
+
+    private readonly Stage _stage;
+    private Translator _translator = null!;
+    private PaintableCanvas _canvas = null!;
+    private long _shown;
+
+    public TranslationView(Stage stage, SettingValues values)
+    {
+        _stage = stage;
+        _stage.Workspace.Mode = values.Get(Mode);
+        Pass = new CompositePass(stage.Device) { Surround = Theme.Surround, Filter = values.Get(Filter) };
+    }
+
+    public static SettingsTable Properties { get; } = new(Mode, Filter);
+
+    /// <summary>How it is drawn: filter, split line, opacity.</summary>
+    public CompositePass Pass { get; }
+
+    /// <summary>From the pointer event's delivery to the translation on the screen.</summary>
+    public LatencyMeter PaintToPhoton { get; } = new();
+
+    public void Draw(RenderTarget screen)
+    {
+        var work = _stage.Workspace;
+        if (_translator.Picture is not { } picture)
+        {
+            return;
+        }
+
+        var second = work.Mode is ViewMode.Split or ViewMode.Overlay ? _canvas.Picture : null;
+        Pass.Mode = work.Mode == ViewMode.Split ? CompositeMode.Split : CompositeMode.Overlay;
+        Pass.Draw(screen, work.Translation, work.TranslationView, work.Picture, picture, second);
+    }
+
+    public void Shown(long photonTicks)
+    {
+        var stamp = _translator.Stamp;
+        if (stamp.Sequence == _shown)
+        {
+            return;
+        }
+
+        _shown = stamp.Sequence;
+        var latency = stamp.InputTicks == 0 ? double.NaN : PaintToPhoton.Add(stamp.InputTicks, photonTicks);
+        if (_stage.Log.IsOn)
+        {
+            _stage.Log.Write("frame", new { sequence = _shown, milliseconds = double.IsNaN(latency) ? (double?)null : latency });
+        }
+    }
+
+    protected override void Start()
+    {
+        _translator = Scene.Require<Translator>("Translator");
+        _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
+        _stage.Join(this);
+    }
+}

@@ -1,0 +1,245 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Parts;
+
+/// <summary>
+/// The scene's <c>Translator</c>: gives the label map to the generator whenever it changed, and has the newest translation as a texture.
+/// It asks a generator which of the two faces it has: a tensor one runs on its own thread, a texture one here, on the GL thread.
+/// </summary>
+internal sealed class Translator : Behaviour
+{
+    /// <summary>What the file in the box is called; it lies beside the scenes.</summary>
+    private const string Boxed = "facades.onnx";
+
+    /// <summary>No canvas has this version: translate whatever is there.</summary>
+    private const long Unseen = -1;
+
+    public static readonly Setting<string> Model = SettingKinds.Words("model", Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<ExecutionProvider> Provider = SettingKinds.Choice("provider", ExecutionProvider.Auto, "what computes it",
+        ("auto", ExecutionProvider.Auto), ("cpu", ExecutionProvider.Cpu), ("cuda", ExecutionProvider.Cuda));
+    public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
+
+    private readonly Stage _stage;
+    private readonly SettingValues _values;
+    private readonly TextureTranslator _textures;
+    private readonly TensorPass _pass;
+    private TensorTranslator? _tensors;
+    private PaintableCanvas _canvas = null!;
+    private LabelColors _colors = null!;
+    private bool _isTexture;
+    private long _version = Unseen;
+    private long _sequence;
+    private IGenerator? _offered;
+    private int _loading;
+
+    public Translator(Stage stage, SettingValues values)
+    {
+        _stage = stage;
+        _values = values;
+        _textures = new TextureTranslator(stage.Device);
+        _pass = new TensorPass(stage.Device);
+    }
+
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads);
+
+    /// <summary>What the generators of this program read; null until there was one.</summary>
+    public FrameShape? Shape { get; private set; }
+
+    /// <summary>The generator in use; null while there is none.</summary>
+    public GeneratorInfo? Info => _isTexture ? _textures.Info : _tensors?.Info;
+
+    /// <summary>The newest translation; null before the first.</summary>
+    public Texture? Picture => _isTexture ? _textures.Picture : _pass.Picture;
+
+    /// <summary>Where the newest translation came from.</summary>
+    public FrameStamp Stamp { get; private set; }
+
+    public RateMeter Rate { get; } = new();
+
+    /// <summary>Whether an input waits for its translation.</summary>
+    public bool IsBusy => !_isTexture && _tensors?.Info is not null && Stamp.Sequence < _sequence;
+
+    /// <summary>Any thread: offers a warm generator for the place of the one in use; the translator owns it from here on.</summary>
+    public void Publish(IGenerator generator)
+    {
+        Interlocked.Exchange(ref _offered, generator)?.Dispose();
+        _stage.Pump.Wake();
+    }
+
+    /// <summary>Loads a generator while painting goes on, and puts it in the place of the one in use.</summary>
+    public void LoadInBackground(string path)
+    {
+        if (Interlocked.Exchange(ref _loading, 1) == 1)
+        {
+            _stage.Tell(ToastKind.Note, "Another generator is still being loaded.");
+            return;
+        }
+
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            _stage.Try(() => Publish(Load(path)));
+            Volatile.Write(ref _loading, 0);
+        });
+    }
+
+    protected override void Awake()
+    {
+        if (_stage.Window is null)
+        {
+            Adopt(Load(Find(_values.Get(Model))));
+        }
+        else
+        {
+            // A person can paint without a generator, and drop one on the window later.
+            _stage.Try(() => Adopt(Load(Find(_values.Get(Model)))));
+        }
+    }
+
+    protected override void Start()
+    {
+        _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
+        _colors = new LabelColors(_canvas.Palette);
+        if (Info?.Palette is { Length: > 0 } palette && palette != _canvas.Palette.Name)
+        {
+            _stage.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {_canvas.Palette.Name}: colours may mean other things to it.");
+        }
+    }
+
+    protected override void LateUpdate(FrameTime time)
+    {
+        if (Volatile.Read(ref _offered) is not null && Interlocked.Exchange(ref _offered, null) is { } offered)
+        {
+            _stage.Try(() => Adopt(offered));
+        }
+
+        if (_isTexture)
+        {
+            TranslateTexture();
+        }
+        else if (_tensors is not null)
+        {
+            TranslateTensor(_tensors);
+        }
+    }
+
+    protected override void OnDestroy()
+    {
+        _offered?.Dispose();
+        _tensors?.Dispose();
+        _textures.Dispose();
+        _pass.Dispose();
+    }
+
+    private void Adopt(IGenerator generator)
+    {
+        var info = generator.Info;
+        if (Shape is { } shape && info.Input != shape)
+        {
+            generator.Dispose();
+            throw new UserException(
+                $"expected a generator that reads {shape} like the canvas, found {info.Name}, which reads {info.Input}; start anew with --model to paint in that size");
+        }
+
+        if (generator is ITextureGenerator texture)
+        {
+            (_isTexture, _version) = (true, Unseen);
+            _textures.Publish(texture);
+        }
+        else if (generator is ITensorGenerator tensor)
+        {
+            if (_isTexture || _tensors is null)
+            {
+                (_isTexture, _version) = (false, Unseen);
+            }
+
+            _tensors ??= new TensorTranslator(info.Input, info.Output, _stage.Pump.Wake, Fail);
+            _tensors.Publish(tensor);
+        }
+
+        var isFirst = Shape is null;
+        Shape = info.Input;
+        _stage.Log.Write("generator", new { name = info.Name, runs = info.Runs });
+        if (!isFirst)
+        {
+            _stage.Tell(ToastKind.Done, $"Translating with {info.Name}");
+        }
+    }
+
+    private void TranslateTexture()
+    {
+        var changed = _textures.Adopt();
+        if ((changed || _version != _canvas.Canvas.Version) && _canvas.Picture is { } input)
+        {
+            _version = _canvas.Canvas.Version;
+            _textures.Translate(input);
+            Arrived(new FrameStamp(++_sequence, _canvas.TakeInputTicks()));
+        }
+    }
+
+    private void TranslateTensor(TensorTranslator tensors)
+    {
+        if (_version != _canvas.Canvas.Version)
+        {
+            _version = _canvas.Canvas.Version;
+            var buffer = tensors.Writing;
+            PixelConvert.Encode(_canvas.Canvas.Map, _colors, buffer.Values, buffer.Shape);
+            buffer.Stamp = new FrameStamp(++_sequence, _canvas.TakeInputTicks());
+            tensors.Submit();
+        }
+
+        if (_stage.Pump.IsStepped)
+        {
+            tensors.WaitForNewest();
+        }
+
+        if (tensors.TryTake())
+        {
+            _pass.Upload(tensors.Reading);
+            Arrived(tensors.Reading.Stamp);
+        }
+    }
+
+    private void Arrived(FrameStamp stamp)
+    {
+        Stamp = stamp;
+        Rate.Add(Stopwatch.GetTimestamp());
+        _stage.RequestDraw();
+        if (_stage.Log.IsOn)
+        {
+            _stage.Log.Write("translation", new { sequence = stamp.Sequence });
+        }
+    }
+
+    private void Fail(Exception fault)
+    {
+        _stage.Log.Write("fault", new { message = fault.Message });
+        _stage.Tell(ToastKind.Fault, $"The generator failed and is not used any more; the last picture stays. {fault.Message}");
+    }
+
+    private ITensorGenerator Load(string path) => GeneratorLoader.Load(path, new LoadOptions
+    {
+        Provider = _values.Get(Provider),
+        Threads = _values.Get(Threads),
+        Size = Shape is { } shape ? (shape.Width, shape.Height) : null,
+    });
+
+    private string Find(string model)
+    {
+        if (File.Exists(model) || Path.IsPathRooted(model))
+        {
+            return model;
+        }
+
+        var beside = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", model);
+        return File.Exists(beside) ? beside : model == Boxed ? ProjectFolder.Under("sample-scenes", Boxed) : model;
+    }
+}

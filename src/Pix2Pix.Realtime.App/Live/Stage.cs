@@ -1,0 +1,94 @@
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Drawing;
+using Pix2Pix.Realtime.Rendering.Windowing;
+
+namespace Pix2Pix.Realtime.App.Live;
+
+/// <summary>What the parts of the live program share: the surface, the panel kit, the workspace, the log. Main thread, except <see cref="Tell"/>.</summary>
+internal sealed class Stage : IDisposable
+{
+    private readonly List<IDrawn> _drawn = [];
+
+    /// <param name="context">Current on this thread; stays its owner's.</param>
+    /// <param name="pump">Input and time; stays its owner's.</param>
+    /// <param name="options">What the person asked for.</param>
+    /// <param name="log">Stays its owner's.</param>
+    public Stage(IGraphicsContext context, IPump pump, LiveOptions options, EventLog log)
+    {
+        Context = context;
+        Pump = pump;
+        Options = options;
+        Log = log;
+        Device = new GraphicsDevice(context, ShaderFolder.Find(), sentence => Tell(ToastKind.Warning, sentence));
+        Ui = new Ui(FontSet.Installed(), context as IClipboard ?? new MemoryClipboard());
+    }
+
+    public IGraphicsContext Context { get; }
+
+    /// <summary>The window; null when headless.</summary>
+    public IWindow? Window => Context as IWindow;
+
+    public IPump Pump { get; }
+
+    public LiveOptions Options { get; }
+
+    public EventLog Log { get; }
+
+    public GraphicsDevice Device { get; }
+
+    public Ui Ui { get; }
+
+    public Workspace Workspace { get; } = new();
+
+    /// <summary>Pixels for one point of the panel.</summary>
+    public float Scale => Window?.ContentScale ?? Options.Scale;
+
+    /// <summary>Whether something looks different from what is on the screen.</summary>
+    public bool NeedsDraw { get; private set; } = true;
+
+    /// <summary>Whether the program should end.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>What is drawn, in this order, below the panel.</summary>
+    public IReadOnlyList<IDrawn> Drawn => _drawn;
+
+    /// <summary>When something will happen without any input, in the pump's seconds; infinity = never. Parts lower it each frame.</summary>
+    public double NextDue { get; set; }
+
+    /// <summary>Joins what is drawn; until the stage ends.</summary>
+    public void Join(IDrawn drawn) => _drawn.Add(drawn);
+
+    public void RequestDraw() => NeedsDraw = true;
+
+    public void Quit() => IsOver = true;
+
+    /// <summary>Any thread: a sentence for the person.</summary>
+    public void Tell(ToastKind kind, string sentence)
+    {
+        Log.Write("notice", new { kind = $"{kind}", sentence });
+        Ui.Toasts.Add(sentence, kind);
+        Pump.Wake();
+    }
+
+    /// <summary>Runs something that may fail for a reason the person can mend; then the reason is told and the program goes on.</summary>
+    public void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            Tell(ToastKind.Fault, fault.Message);
+        }
+    }
+
+    internal void HasDrawn() => NeedsDraw = false;
+
+    public void Dispose()
+    {
+        Ui.Dispose();
+        Device.Dispose();
+    }
+}

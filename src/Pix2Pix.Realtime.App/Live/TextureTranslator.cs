@@ -1,0 +1,48 @@
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
+
+namespace Pix2Pix.Realtime.App.Live;
+
+/// <summary>
+/// Runs texture generators: the label map's own texture goes in, and the texture that comes out is drawn as it is; nothing is read back and
+/// nothing is uploaded. Thread contract: the GL thread, except <see cref="Publish"/>, which any thread may call.
+/// </summary>
+internal sealed class TextureTranslator(GraphicsDevice device) : IDisposable
+{
+    private readonly GeneratorSlot _slot = new();
+
+    public GeneratorInfo? Info => _slot.Current?.Info;
+
+    /// <summary>The newest translation; null before the first.</summary>
+    public Texture? Picture { get; private set; }
+
+    public void Publish(ITextureGenerator generator) => _slot.Publish(generator);
+
+    /// <summary>Takes the newest published generator into use.</summary>
+    /// <returns>Whether it changed, so that the picture must be translated again.</returns>
+    public bool Adopt() => _slot.AdoptPending();
+
+    public void Translate(Texture input)
+    {
+        if (_slot.Current is not ITextureGenerator generator)
+        {
+            return;
+        }
+
+        var size = new PixelSize(generator.Info.Output.Width, generator.Info.Output.Height);
+        if (Picture is null || Picture.Size != size)
+        {
+            Picture?.Dispose();
+            Picture = new Texture(device, size, TextureFormat.Rgba8, isSmooth: true);
+        }
+
+        generator.Translate(input.Name, Picture.Name);
+    }
+
+    public void Dispose()
+    {
+        _slot.Dispose();
+        Picture?.Dispose();
+    }
+}
