@@ -51,6 +51,9 @@ public sealed class LayoutStack
     /// <summary>Leaves pixels free below the last control of a column.</summary>
     public void Skip(int height) => Top.Cursor += height;
 
+    /// <summary>Pixels from the next control's top to the bottom of the panel or dialog around it.</summary>
+    public int Remaining => Math.Max(0, Top.Bottom - Top.Cursor);
+
     /// <summary>Where the next control of a column would start, in pixels from the window's top.</summary>
     public int Cursor => Top.Cursor;
 
@@ -63,14 +66,22 @@ public sealed class LayoutStack
     /// <summary>Starts a box of its own, such as a panel's inside.</summary>
     internal void PushRoot(PixelRect area, float gap) => Push(new Box
     {
-        X = area.X, Width = area.Width, Cursor = area.Y, Start = area.Y, End = area.Y, Gap = ToPixels(gap), IsRoot = true,
+        X = area.X, Width = area.Width, Cursor = area.Y, Start = area.Y, End = area.Y, Gap = ToPixels(gap), Bottom = area.Bottom, IsRoot = true,
     });
 
     /// <summary>Starts a column in the next place.</summary>
     internal void PushColumn(float gap)
     {
         var place = Peek(in Top);
-        Push(new Box { X = place.X, Width = place.Width, Cursor = place.Y, Start = place.Y, End = place.Y, Gap = ToPixels(gap) });
+        Push(new Box { X = place.X, Width = place.Width, Cursor = place.Y, Start = place.Y, End = place.Y, Gap = ToPixels(gap), Bottom = Top.Bottom });
+    }
+
+    /// <summary>Starts a column in the next place, moved to the right.</summary>
+    internal void PushIndented(int pixels)
+    {
+        PushColumn(Theme.RowGap);
+        ref var box = ref Top;
+        (box.X, box.Width) = (box.X + pixels, Math.Max(0, box.Width - pixels));
     }
 
     /// <summary>Starts a row in the next place.</summary>
@@ -141,6 +152,7 @@ public sealed class LayoutStack
         public int Cursor;
         public int End;
         public int Gap;
+        public int Bottom;
         public bool IsRoot;
         public int TrackCount;
         public int TrackIndex;

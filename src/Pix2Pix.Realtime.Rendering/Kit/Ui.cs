@@ -15,7 +15,7 @@ public sealed class Ui : IDisposable
     private const int LongestText = 1024;
 
     private readonly FontSet _fonts;
-    private readonly Dictionary<ulong, object> _states = [];
+    private readonly Dictionary<(ulong Id, Type Type), object> _states = [];
     private readonly List<ulong> _ids = [];
     private readonly UiRegions _regions = new();
 
@@ -136,50 +136,20 @@ public sealed class Ui : IDisposable
         return new UiScope(this, UiScopeKind.Id);
     }
 
-    /// <summary>What a control remembers from frame to frame; made at the first call.</summary>
+    /// <summary>What a control remembers from frame to frame, one of each type; made at the first call.</summary>
     public T State<T>(ulong id) where T : class, new()
     {
-        if (!_states.TryGetValue(id, out var state))
+        if (!_states.TryGetValue((id, typeof(T)), out var state))
         {
-            _states[id] = state = new T();
+            _states[(id, typeof(T))] = state = new T();
         }
 
         return (T)state;
     }
 
-    /// <summary>Controls one below the other.</summary>
-    /// <param name="gap">Points between them.</param>
-    public UiScope Column(float gap = Theme.RowGap)
-    {
-        Layout.PushColumn(gap);
-        return new UiScope(this, UiScopeKind.Box);
-    }
-
-    /// <summary>Controls side by side, in tracks of these widths: <c>ui.Row(80, Track.Fill)</c>. When all are used the next line begins.</summary>
-    public UiScope Row(params ReadOnlySpan<Track> tracks)
-    {
-        Layout.PushRow(tracks, Theme.ColumnGap);
-        return new UiScope(this, UiScopeKind.Box);
-    }
-
-    /// <summary>Controls side by side, all of one width.</summary>
-    /// <param name="columns">1..16.</param>
-    /// <param name="gap">Points between them.</param>
-    public UiScope Grid(int columns, float gap = Theme.ColumnGap)
-    {
-        Span<Track> tracks = stackalloc Track[columns];
-        tracks.Fill(Track.Fill);
-        Layout.PushRow(tracks, gap);
-        return new UiScope(this, UiScopeKind.Box);
-    }
-
     /// <summary>The rectangle of the next control, in pixels.</summary>
     /// <param name="height">Points.</param>
     public PixelRect Next(float height) => Layout.Next(Px(height));
-
-    /// <summary>Leaves room below the last control.</summary>
-    /// <param name="height">Points.</param>
-    public void Space(float height = 8) => Layout.Skip(Px(height));
 
     /// <summary>Width of one line of text, in pixels.</summary>
     public float TextWidth(ReadOnlySpan<char> text, TextStyle style = TextStyle.Body) => _fonts.Width(text, style);
@@ -231,6 +201,9 @@ public sealed class Ui : IDisposable
 
     /// <summary>Whether a point lies in a rectangle of the layer that is being declared, and nothing lies over it.</summary>
     public bool IsAt(PixelRect rect, double x, double y) => rect.Contains(x, y) && _regions.TopAt(x, y) <= Paint.Layer;
+
+    /// <summary>Whether the control of that name has the keyboard.</summary>
+    public bool HasKeyboardOf(ReadOnlySpan<char> name) => Focus.Current == Id(name);
 
     /// <summary>Draws the ring around the control that has the keyboard, when Tab brought it there.</summary>
     public void PaintFocus(Interaction did, PixelRect rect, float radius = Theme.CornerRadius)

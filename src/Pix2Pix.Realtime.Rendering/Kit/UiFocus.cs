@@ -8,6 +8,7 @@ public sealed class UiFocus
 {
     private readonly List<ulong> _order = [];
     private UiLayer _lowest;
+    private int _asked;
 
     /// <summary>The control that has the keyboard; 0 = none.</summary>
     public ulong Current { get; private set; }
@@ -69,7 +70,11 @@ public sealed class UiFocus
             Set(0);
         }
 
-        if (input.TakeKey(new Shortcut(Key.Tab, KeyModifiers.Shift)))
+        if (_asked != 0)
+        {
+            Move(_asked);
+        }
+        else if (input.TakeKey(new Shortcut(Key.Tab, KeyModifiers.Shift)))
         {
             Move(-1);
         }
@@ -81,7 +86,16 @@ public sealed class UiFocus
         {
             Set(0);
         }
+
+        _asked = 0;
     }
+
+    /// <summary>Gives the keyboard to the next control that was declared, or to the one before; the ends join.</summary>
+    /// <remarks>From inside a frame it asks for the end of the frame, when all are known.</remarks>
+    public void Step(int by) => _asked = by;
+
+    /// <summary>The same, on a condition.</summary>
+    internal void StepIf(bool condition, int by) => _asked = condition ? by : _asked;
 
     private void Move(int by)
     {

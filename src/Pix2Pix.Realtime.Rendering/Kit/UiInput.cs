@@ -22,6 +22,9 @@ public sealed class UiInput
     /// <summary>Where the pointer is, in pixels; far outside when it left the window.</summary>
     public PointerPosition Pointer { get; private set; } = Outside;
 
+    /// <summary>Whether the pointer moved in this frame.</summary>
+    public bool HasMoved { get; private set; }
+
     /// <summary>The control that the pointer is held on; 0 = none.</summary>
     public ulong Active { get; internal set; }
 
@@ -62,8 +65,10 @@ public sealed class UiInput
         events.CopyTo(_events);
         _count = events.Length;
         Array.Clear(_taken, 0, _count);
+        HasMoved = false;
         foreach (ref readonly var input in events)
         {
+            HasMoved |= input.Kind == InputKind.PointerMove;
             Pointer = input.Kind switch
             {
                 InputKind.PointerMove or InputKind.PointerDown or InputKind.PointerUp or InputKind.Wheel => new(input.X, input.Y),

@@ -20,6 +20,25 @@ internal sealed class Gallery
 
     private static readonly string[] ToolNames = [.. Tools.Select(tool => tool.ToString())];
 
+    private static readonly string[] Presets = ["facades", "official", "seed", "quick"];
+    private static readonly string[] ClassNames =
+        ["background", "facade", "window", "door", "cornice", "sill", "balcony", "blind", "deco", "molding", "pillar", "shop"];
+
+    private static readonly PlotSeries[] Losses = MakeLosses();
+    private static readonly GridImage[] Pictures = MakePictures();
+
+    private int _page = 2;
+    private string _folder = "data/facades";
+    private string _empty = "";
+    private string _wrong = "12,5";
+    private int _preset;
+    private int _side = 256;
+    private double _weight = 100;
+    private int _row = 2;
+    private bool? _open = true;
+    private bool? _folded = false;
+    private bool? _leaf;
+    private int _picture = 1;
     private int _class = 3;
     private int _tool;
     private int _size = 12;
@@ -72,6 +91,63 @@ internal sealed class Gallery
         }
     }
 
+    public void Forms(Ui ui)
+    {
+        using (ui.Panel("forms", new PixelRect(ui.Size)))
+        {
+            ui.Tabs("pages", ref _page, "Source", "Model", "Train", "Scene");
+            ui.Space();
+            ui.TextBox("Dataset", ref _folder, "a folder of pairs");
+            ui.TextBox("Run", ref _empty, "a name");
+            ui.TextBox("Wrong", ref _wrong, isWrong: true);
+            ui.DropDown("Preset", ref _preset, Presets);
+            ui.Number("Size", ref _side, 64, 1024, 64);
+            ui.Number("L1 weight", ref _weight, 0, 1000, 10);
+            ui.Slider("Busy", ref _opacity, 0, 1, isEnabled: false);
+            ui.Progress(0.42f, $"step {33600:N0} of {80000:N0}");
+            ui.Space();
+            ui.List("classes", ClassNames, ref _row, 108);
+            ui.Space();
+            ui.TreeRow("Facade", ref _open, icon: Icon.Square);
+            using (ui.Indent())
+            {
+                ui.TreeRow("LabelCanvas", ref _leaf, isChosen: true);
+                ui.TreeRow("Translator", ref _folded);
+                ui.TreeRow("TranslationView", ref _leaf);
+            }
+        }
+    }
+
+    public void Charts(Ui ui)
+    {
+        using (ui.Panel("charts", new PixelRect(ui.Size)))
+        {
+            ui.Heading("Losses");
+            ui.Plot("losses", Losses, 160, smoothing: 0.9f);
+            ui.Space();
+            ui.Heading("Generator L1, logarithmic");
+            ui.Plot("log", [Losses[0]], 120, isLogarithmic: true);
+            ui.Space();
+            ui.Plot("none", [], 48);
+            ui.Heading("Samples");
+            using (ui.Grid(3))
+            {
+                ui.Image(Pictures[0].Image, 80, "input");
+                ui.Image(Pictures[1].Image, 80, "output");
+                ui.Image(null, 80, "target");
+            }
+
+            ui.ImageGrid("grid", Pictures, ref _picture, 220, 80, out _);
+        }
+    }
+
+    public void Question(Ui ui)
+    {
+        Forms(ui);
+        ui.Toasts.Add("Saved the label map to Pictures/facade-03.png", ToastKind.Done);
+        ui.Confirm("Really quit?", "A run is still training. It stops after this step and saves a checkpoint; painting ends at once.", "Quit", "Stay");
+    }
+
     public static void Icons(Ui ui)
     {
         using (ui.Panel("icons", new PixelRect(ui.Size)))
@@ -83,4 +159,37 @@ internal sealed class Gallery
             }
         }
     }
+
+    private static PlotSeries[] MakeLosses()
+    {
+        var random = new Random(4);
+        PlotSeries[] series = [new("generator L1"), new("generator GAN"), new("discriminator"), new("validation L1")];
+        for (var step = 0; step < 4200; step += 10)
+        {
+            series[0].Add(step, (0.12 + Math.Exp(-step / 900.0)) * (0.8 + (0.4 * random.NextDouble())));
+            series[1].Add(step, 0.4 + (0.25 * random.NextDouble()));
+            series[2].Add(step, step is > 2000 and < 2200 ? double.NaN : 0.2 + (0.1 * random.NextDouble()));
+            if (step % 500 == 0)
+            {
+                series[3].Add(step, 0.3 + (0.5 * Math.Exp(-step / 900.0)));
+            }
+        }
+
+        return series;
+    }
+
+    private static GridImage[] MakePictures() => [.. Enumerable.Range(0, 14).Select(index =>
+    {
+        var image = new PixelImage(64, 48 + (index % 3 * 16));
+        for (var y = 0; y < image.Height; y++)
+        {
+            for (var x = 0; x < image.Width; x++)
+            {
+                var color = Classes[(((x / 8) + (y / 8) + index) % Classes.Length)].Color;
+                (image.Row(y)[x * 4], image.Row(y)[(x * 4) + 1], image.Row(y)[(x * 4) + 2], image.Row(y)[(x * 4) + 3]) = (color.R, color.G, color.B, 255);
+            }
+        }
+
+        return new GridImage($"cmp_b{index:0000}", image);
+    })];
 }

@@ -6,13 +6,17 @@ namespace Pix2Pix.Realtime.Rendering.Tests.Kit;
 public sealed class GalleryTests
 {
     [Theory]
-    [InlineData("basics", 280, 640)]
+    [InlineData("basics", 280, 700)]
+    [InlineData("forms", 320, 720)]
+    [InlineData("charts", 320, 880)]
+    [InlineData("question", 480, 560)]
     [InlineData("icons", 320, 240)]
     public void Every_page_is_drawn_at_each_scale(string page, int width, int height)
     {
         foreach (var scale in (float[])[1, 1.5f, 2])
         {
             using var session = new KitSession(Page(page), width, height, scale);
+            session.Frame();
             session.Frame();
             Png.Save(session.Ui.Raster.Copy(), Path.Combine(AppContext.BaseDirectory, "gallery", $"{page}@{scale}.png"));
             Assert.Equal(session.Size, session.Ui.Raster.Size);
@@ -22,6 +26,6 @@ public sealed class GalleryTests
     internal static Action<Ui> Page(string name)
     {
         var gallery = new Gallery();
-        return name switch { "icons" => Gallery.Icons, _ => gallery.Basics };
+        return name switch { "icons" => Gallery.Icons, "forms" => gallery.Forms, "charts" => gallery.Charts, "question" => gallery.Question, _ => gallery.Basics };
     }
 }

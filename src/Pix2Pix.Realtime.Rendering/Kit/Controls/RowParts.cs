@@ -6,9 +6,9 @@ namespace Pix2Pix.Realtime.Rendering.Kit.Controls;
 internal static class RowParts
 {
     /// <summary>The row's background: chosen, under the pointer, or none.</summary>
-    public static void PaintRow(Ui ui, PixelRect rect, Interaction did, bool isChosen)
+    public static void PaintRow(Ui ui, PixelRect rect, bool isHovered, bool isChosen)
     {
-        if (isChosen || did.IsHovered)
+        if (isChosen || isHovered)
         {
             ui.Paint.Fill(rect, isChosen ? Theme.Selection : Theme.RowHover, Theme.CornerRadius * ui.Scale);
         }

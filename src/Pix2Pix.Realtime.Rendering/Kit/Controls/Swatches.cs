@@ -23,7 +23,7 @@ public static class Swatches
         var rect = ui.Next(Theme.ListRowHeight);
         var did = ui.Interact(ui.Id(label.Name), rect);
         var isPressed = ui.IsPressed(did, key, isEnabled: true);
-        RowParts.PaintRow(ui, rect, did, isChosen);
+        RowParts.PaintRow(ui, rect, did.IsHovered, isChosen);
         var side = ui.Px(SwatchSize);
         var inset = ui.Px(Theme.TextInset / 2);
         var square = new PixelRect(rect.X + inset, rect.Y + ((rect.Height - side) / 2), side, side);

@@ -11,6 +11,7 @@ public sealed class FontSet : IDisposable
     private readonly SKTypeface _regular;
     private readonly SKTypeface _bold;
     private readonly SKFont[] _fonts = new SKFont[Enum.GetValues<TextStyle>().Length];
+    private readonly float[][] _digits = [.. Enum.GetValues<TextStyle>().Select(_ => new float[10])];
     private float _scale;
 
     /// <param name="regular">Owned from here on.</param>
@@ -44,11 +45,29 @@ public sealed class FontSet : IDisposable
         {
             _fonts[i]?.Dispose();
             _fonts[i] = Make((TextStyle)i);
+            for (var digit = 0; digit < 10; digit++)
+            {
+                _digits[i][digit] = _fonts[i].MeasureText([(char)('0' + digit)]);
+            }
         }
     }
 
     /// <summary>Pixels from the text's start to its end.</summary>
-    public float Width(ReadOnlySpan<char> text, TextStyle style) => text.IsEmpty ? 0 : Get(style).MeasureText(text);
+    public float Width(ReadOnlySpan<char> text, TextStyle style)
+    {
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        var width = Get(style).MeasureText(text);
+        foreach (var character in text)
+        {
+            width += DigitSpace(character, style);
+        }
+
+        return width;
+    }
 
     /// <summary>How many characters from the start fit.</summary>
     /// <param name="text">One line.</param>
@@ -66,6 +85,10 @@ public sealed class FontSet : IDisposable
         _regular.Dispose();
         _bold.Dispose();
     }
+
+    /// <summary>Pixels to add around a digit so that all digits are as wide as the zero; 0 for other characters.</summary>
+    internal float DigitSpace(char character, TextStyle style) =>
+        char.IsAsciiDigit(character) ? _digits[(int)style][0] - _digits[(int)style][character - '0'] : 0;
 
     internal SKFont Get(TextStyle style) => _fonts[(int)style];
 

@@ -16,11 +16,11 @@ internal sealed class TextDrawer(FontSet fonts)
     {
         var font = fonts.Get(command.Style);
         using var substitute = font.ContainsGlyphs(text) ? null : Substitute(font, text);
-        var width = Place(substitute ?? font, text);
+        var width = Place(substitute ?? font, command.Style, text);
         if (width > command.Rect.Width + 0.5f)
         {
             text = Shorten(substitute ?? font, text, command.Rect.Width);
-            width = Place(substitute ?? font, text);
+            width = Place(substitute ?? font, command.Style, text);
         }
 
         var x = command.Rect.X + (command.Align switch
@@ -50,37 +50,23 @@ internal sealed class TextDrawer(FontSet fonts)
 
     /// <summary>Fills in where each glyph starts.</summary>
     /// <returns>The line's width in pixels.</returns>
-    private float Place(SKFont font, ReadOnlySpan<char> text)
+    private float Place(SKFont font, TextStyle style, ReadOnlySpan<char> text)
     {
         if (_positions.Length < text.Length)
         {
             _positions = new float[text.Length * 2];
         }
 
-        var glyphs = Glyphs(text);
-        font.GetGlyphOffsets(text, _positions.AsSpan(0, glyphs), 0);
-        var digitWidth = font.MeasureText("0");
-        var shift = 0f;
-        var glyph = 0;
-        for (var i = 0; i < text.Length; i++)
+        font.GetGlyphOffsets(text, _positions.AsSpan(0, Glyphs(text)), 0);
+        var (glyph, shift) = (0, 0f);
+        foreach (var character in text)
         {
-            if (char.IsLowSurrogate(text[i]))
+            if (!char.IsLowSurrogate(character))
             {
-                continue;
+                var space = fonts.DigitSpace(character, style);
+                _positions[glyph++] += shift + (space / 2);
+                shift += space;
             }
-
-            if (char.IsAsciiDigit(text[i]))
-            {
-                var own = font.MeasureText(text.Slice(i, 1));
-                _positions[glyph] += shift + ((digitWidth - own) / 2);
-                shift += digitWidth - own;
-            }
-            else
-            {
-                _positions[glyph] += shift;
-            }
-
-            glyph++;
         }
 
         return font.MeasureText(text) + shift;
