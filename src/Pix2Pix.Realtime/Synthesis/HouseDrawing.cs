@@ -8,8 +8,18 @@ internal sealed class HouseDrawing(LabelSketch sketch, Perspective camera)
     private const int ArchSteps = 6;
 
     /// <summary>Adds an element; where two overlap, the draw order of their classes decides.</summary>
-    public void Draw(FacadeClass of, float left, float top, float right, float bottom) =>
-        Outline(of, [new(left, top), new(right, top), new(right, bottom), new(left, bottom)]);
+    /// <remarks>What leans by less than a pixel would only get a notch: it stays upright and moves as a whole.</remarks>
+    public void Draw(FacadeClass of, float left, float top, float right, float bottom)
+    {
+        if (camera.Lean(left, right, top) >= 1)
+        {
+            Outline(of, [new(left, top), new(right, top), new(right, bottom), new(left, bottom)]);
+            return;
+        }
+
+        var (upper, lower) = (camera.Place((left + right) / 2, top), camera.Place((left + right) / 2, bottom));
+        sketch.Rectangle(of, left, upper.Y, right, lower.Y);
+    }
 
     public void Draw(FacadeClass of, Opening at) => Draw(of, at.Left, at.Top, at.Right, at.Bottom);
 

@@ -7,5 +7,8 @@ namespace Pix2Pix.Realtime.Synthesis;
 /// <param name="Growth">How much taller a column gets, as a share, per pixel to the right.</param>
 internal readonly record struct Perspective(Vector2 Centre, float Growth)
 {
+    /// <summary>How much a horizontal line rises or falls from one column to another, pixels.</summary>
+    public float Lean(float left, float right, float y) => MathF.Abs((y - Centre.Y) * (right - left) * Growth);
+
     public Vector2 Place(float x, float y) => new(x, Centre.Y + ((y - Centre.Y) * (1 + ((x - Centre.X) * Growth))));
 }

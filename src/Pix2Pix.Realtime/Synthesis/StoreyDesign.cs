@@ -10,12 +10,12 @@ internal sealed class StoreyDesign
         WindowBottom = dice.Between(0.74f, 0.9f);
         Paired = WindowWidth > 0.5f && dice.Chance(0.2f);
         Arched = !Paired && dice.Chance(0.15f);
-        Sill = dice.Chance(0.65f) ? dice.Between(0.03f, dice.Chance(0.25f) ? 0.16f : 0.07f) : 0;
-        Head = !Arched && dice.Chance(0.6f) ? dice.Between(0.05f, 0.14f) : 0;
+        Sill = dice.Chance(0.75f) ? dice.Between(0.05f, dice.Chance(0.3f) ? 0.18f : 0.08f) : 0;
+        Head = !Arched && dice.Chance(0.55f) ? dice.Between(0.06f, 0.15f) : 0;
         Shutters = !Arched && dice.Chance(0.2f);
         HalfBlinds = !Shutters && !Arched && dice.Chance(0.2f);
-        Balconies = dice.Chance(0.3f) ? dice.Pick(1, 2, 3) : 0;
-        Deco = dice.Chance(0.2f);
+        Balconies = dice.Chance(0.38f) ? dice.Pick(1, 2, 3) : 0;
+        Deco = dice.Chance(0.3f);
         Pillars = dice.Chance(0.18f);
         Course = dice.Chance(0.5f) ? dice.Between(0.04f, 0.12f) : 0;
     }

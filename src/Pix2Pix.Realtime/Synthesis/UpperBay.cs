@@ -74,7 +74,7 @@ internal static class UpperBay
 
     private static void DrawBalcony(HouseDrawing house, Opening window, float width, float height)
     {
-        var (rail, slab) = (window.Bottom - (height * 0.24f), window.Bottom + (height * 0.06f));
+        var (rail, slab) = (window.Bottom - (height * 0.26f), window.Bottom + (height * 0.07f));
         house.Cover(FacadeClass.Balcony, new Opening(window.Left - (width * 0.14f), rail, window.Right + (width * 0.14f), slab));
     }
 

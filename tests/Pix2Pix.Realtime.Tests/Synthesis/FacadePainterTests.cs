@@ -24,11 +24,11 @@ public sealed class FacadePainterTests
             _ => (FacadeClass.Shop, Style with { Awning = Violet }),
         };
         var changedAnywhere = 0;
-        for (var seed = 0ul; seed < 16; seed++)
+        for (var seed = 0ul; seed < 8; seed++)
         {
             var labels = FacadeSynthesizer.Draw(seed, 256, 256).Labels;
             var changed = Changed(labels, Style, other);
-            Assert.All(changed, pixel => Assert.Equal((byte)of, labels.Ids[pixel]));
+            Assert.DoesNotContain(changed, pixel => labels.Ids[pixel] != (byte)of);
             changedAnywhere += changed.Count;
         }
 
