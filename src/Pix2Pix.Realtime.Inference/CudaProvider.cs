@@ -17,7 +17,7 @@ internal static class CudaProvider
         }
 
         const int longest = 120;
-        var line = fault.Message.Split('\n')[0].Trim();
+        var line = RuntimeFault.Line(fault);
         return line.Length <= longest ? line : $"{line[..longest]}...";
     }
 }

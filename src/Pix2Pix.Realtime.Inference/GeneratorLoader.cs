@@ -65,7 +65,7 @@ public static class GeneratorLoader
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new UserException($"expected a whole ONNX file, found something else or a part of one; export it again ({fault.Message.Split('\n')[0].Trim()})", fault);
+            throw new UserException($"expected a whole ONNX file, found something else or a part of one; export it again ({RuntimeFault.Line(fault)})", fault);
         }
     }
 
@@ -87,7 +87,8 @@ public static class GeneratorLoader
         var error = metadata.Probe.Compare(trial.Values);
         if (!error.IsWithin(metadata.Precision, reducedProducts: onCuda))
         {
-            throw new UserException($"expected the answer that the trainer recorded, found another ({error}); the file was changed or damaged, so export it again");
+            throw new UserException(
+                $"expected the answer that the trainer recorded, found another ({error}); the file was changed or damaged, so export it again");
         }
     }
 }

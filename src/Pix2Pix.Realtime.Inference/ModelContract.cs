@@ -15,8 +15,8 @@ internal static class ModelContract
         if (session.InputNames.Count != 1 || session.OutputNames.Count != 1)
         {
             throw new UserException(
-                $"expected one picture in and one out, found {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}) and {session.OutputNames.Count} outputs; " +
-                "take the generator alone");
+                $"expected one picture in and one out, found {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}) " +
+                $"and {session.OutputNames.Count} outputs; take the generator alone");
         }
 
         RequirePicture(session.OutputMetadata[session.OutputNames[0]], "output");
@@ -24,20 +24,24 @@ internal static class ModelContract
         var shape = new FrameShape(Channels(dims[1]), Side(dims[2], size?.Height, "height"), Side(dims[3], size?.Width, "width"));
         return size is null || (shape.Width, shape.Height) == size
             ? shape
-            : throw new UserException($"expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; export it at the size that is wanted");
+            : throw new UserException(
+                $"expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; " +
+                "export it at the size that is wanted");
     }
 
     /// <summary>The shape of a picture that the model made.</summary>
     /// <exception cref="UserException">It is none.</exception>
     public static FrameShape Picture(ReadOnlySpan<long> dims) => dims.Length == 4 && dims[0] == 1
         ? new FrameShape(Channels((int)dims[1]), (int)dims[2], (int)dims[3])
-        : throw new UserException($"expected the model to write one picture [1,C,H,W], found [{string.Join(',', dims.ToArray())}]; it is no image-to-image model");
+        : throw new UserException(
+            $"expected the model to write one picture [1,C,H,W], found [{string.Join(',', dims.ToArray())}]; it is no image-to-image model");
 
     private static int[] RequirePicture(NodeMetadata node, string which)
     {
         if (!node.IsTensor || node.ElementDataType != TensorElementType.Float)
         {
-            throw new UserException($"expected a float32 picture as the model's {which}, found {(node.IsTensor ? node.ElementDataType.ToString() : node.OnnxValueType.ToString())}");
+            var found = node.IsTensor ? node.ElementDataType.ToString() : node.OnnxValueType.ToString();
+            throw new UserException($"expected a float32 picture as the model's {which}, found {found}; it is no image-to-image model");
         }
 
         // -1 is a size that the file leaves open.

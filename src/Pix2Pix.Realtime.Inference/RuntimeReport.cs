@@ -17,7 +17,7 @@ public sealed record RuntimeReport(bool Works, string Summary)
         }
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {
-            return new RuntimeReport(false, $"ONNX Runtime does not load: {(fault.InnerException ?? fault).Message.Split('\n')[0].Trim()}");
+            return new RuntimeReport(false, $"ONNX Runtime does not load: {RuntimeFault.Line(fault.InnerException ?? fault)}");
         }
     }
 }

@@ -4,7 +4,10 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>One run of a fresh session over a probe's input. It proves that the model runs at all, shows the output's true shape, and warms the session up.</summary>
+/// <summary>
+/// One run of a fresh session over a probe's input. It proves that the model runs at all, shows the output's true shape, and warms the
+/// session up.
+/// </summary>
 /// <param name="Shape">The shape of the picture that came out.</param>
 /// <param name="Values">Its values.</param>
 internal sealed record TrialRun(FrameShape Shape, float[] Values)
@@ -25,7 +28,8 @@ internal sealed record TrialRun(FrameShape Shape, float[] Values)
         catch (OnnxRuntimeException fault)
         {
             throw new UserException(
-                $"the model can't run at {input.Width}x{input.Height}; its sides may have to be multiples of a larger power of two ({fault.Message.Split('\n')[0].Trim()})", fault);
+                $"the model can't run at {input.Width}x{input.Height}; its sides may have to be multiples of a larger power of two ({RuntimeFault.Line(fault)})",
+                fault);
         }
     }
 }

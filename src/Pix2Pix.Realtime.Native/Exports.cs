@@ -50,7 +50,9 @@ internal static unsafe class Exports
     {
         try
         {
-            Require(info is not null && info->StructSize >= sizeof(NativeInfo), "expected a p2p_info with its struct_size set, found a null pointer or a smaller one");
+            Require(
+                info is not null && info->StructSize >= sizeof(NativeInfo),
+                "expected a p2p_info with its struct_size set, found a null pointer or a smaller one");
             var read = Handles.Get(translator).Info;
             info->Width = read.Input.Width;
             info->Height = read.Input.Height;
@@ -120,7 +122,9 @@ internal static unsafe class Exports
 
     private static void Require(NativeImage* image)
     {
-        Require(image is not null && image->StructSize >= sizeof(NativeImage), "expected a p2p_image with its struct_size set, found a null pointer or a smaller one");
+        Require(
+            image is not null && image->StructSize >= sizeof(NativeImage),
+            "expected a p2p_image with its struct_size set, found a null pointer or a smaller one");
         Require(image->Pixels is not null, "expected a picture's pixels, found a null pointer");
         Require(image->Stride >= (long)image->Width * 4, "expected a stride of at least 4 bytes a pixel, found a smaller one");
     }

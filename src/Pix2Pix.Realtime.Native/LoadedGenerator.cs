@@ -48,7 +48,8 @@ internal sealed class LoadedGenerator : IDisposable
         if (image.Width != shape.Width || image.Height != shape.Height)
         {
             throw new StatusException(
-                Status.InvalidArgument, $"expected an {which} picture of {shape.Width}x{shape.Height}, found {image.Width}x{image.Height}; scale it to the generator's size");
+                Status.InvalidArgument,
+                $"expected an {which} picture of {shape.Width}x{shape.Height}, found {image.Width}x{image.Height}; scale it to the generator's size");
         }
     }
 }

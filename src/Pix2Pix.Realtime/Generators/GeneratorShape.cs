@@ -16,7 +16,9 @@ namespace Pix2Pix.Realtime.Generators;
 /// <c>[in,out,3,3]</c>, to Channels(I); <c>head</c>: reflect padding 3, convolution 7x7 with a bias, no norm, tanh. Norm and ReLU follow every other
 /// convolution, dropout in training the first of each block. Weights are named as above: <c>block.I.0.conv.weight</c>, <c>block.I.0.norm.weight</c>.
 /// </para>
-/// <para>Resize up-sampling: nearest, twice the sides, then a convolution 3x3, padding 1, <c>[out,in,3,3]</c>, in the transposed convolution's place and name.</para>
+/// <para>
+/// Resize up-sampling: nearest, twice the sides, then a convolution 3x3, padding 1, <c>[out,in,3,3]</c>, in the transposed convolution's place and name.
+/// </para>
 /// <para>A norm of kind Instance has weight and bias too, and always uses the picture's own statistics.</para>
 /// </remarks>
 /// <param name="Kind">The network's family.</param>

@@ -73,7 +73,9 @@ public sealed class GraphBuilder
     {
         var scales = $"{name}.scales";
         Weight(scales, new WeightTensor([4], [1f, 1f, 2f, 2f]));
-        return Node("Resize", name, [x, "", scales], Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
+        return Node(
+            "Resize", name, [x, "", scales],
+            Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
     }
 
     /// <summary>Mirrors <paramref name="sides"/> rows and columns outwards, without repeating the edge itself.</summary>

@@ -31,6 +31,3 @@ internal static class NormFolding
         return (new WeightTensor(weight.Dims, values), new WeightTensor([channels], shifts));
     }
 }
-
-/// <summary>A batch norm's vectors, one value a channel: scale, shift, and the mean and variance of the training data.</summary>
-internal readonly record struct RunningNorm(WeightTensor Scale, WeightTensor Shift, WeightTensor Mean, WeightTensor Variance);

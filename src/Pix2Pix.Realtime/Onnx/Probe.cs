@@ -54,7 +54,10 @@ public sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
         }
     }
 
-    /// <summary>Where in the output the probe looks: one place in each of <see cref="OutputCount"/> equal stretches, all channels, rows and columns mixed.</summary>
+    /// <summary>
+    /// Where in the output the probe looks: one place in each of <see cref="OutputCount"/> equal stretches, all channels, rows and
+    /// columns mixed.
+    /// </summary>
     /// <param name="count">Number of values in the output.</param>
     public static int[] Positions(int count)
     {

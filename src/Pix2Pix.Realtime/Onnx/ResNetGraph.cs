@@ -21,7 +21,8 @@ internal static class ResNetGraph
         for (var level = 0; level < GeneratorShape.ResNetLevels; level++)
         {
             var name = $"down.{level}";
-            x = graph.Relu($"{name}.relu", layers.Convolution(name, x, shape.Channels(level), shape.Channels(level + 1), Kernel, stride: 2, pads: 1, normed: true));
+            x = layers.Convolution(name, x, shape.Channels(level), shape.Channels(level + 1), Kernel, stride: 2, pads: 1, normed: true);
+            x = graph.Relu($"{name}.relu", x);
         }
 
         var channels = shape.Channels(GeneratorShape.ResNetLevels);

@@ -60,7 +60,9 @@ public sealed record SnapshotMetadata(
         }
 
         var size = Text("size").Split('x');
-        if (size.Length != 2 || !int.TryParse(size[0], CultureInfo.InvariantCulture, out var width) || !int.TryParse(size[1], CultureInfo.InvariantCulture, out var height))
+        if (size.Length != 2
+            || !int.TryParse(size[0], CultureInfo.InvariantCulture, out var width)
+            || !int.TryParse(size[1], CultureInfo.InvariantCulture, out var height))
         {
             throw Unreadable("size");
         }
@@ -71,9 +73,12 @@ public sealed record SnapshotMetadata(
             long.TryParse(Text("step"), CultureInfo.InvariantCulture, out var step) ? step : throw Unreadable("step"),
             Probe.Parse(Text("probe")));
 
-        string Text(string key) => entries.TryGetValue(Prefix + key, out var text) ? text : throw new UserException($"expected metadata '{Prefix}{key}', found none; the file was cut or changed");
+        string Text(string key) => entries.TryGetValue(Prefix + key, out var text)
+            ? text
+            : throw new UserException($"expected metadata '{Prefix}{key}', found none; the file was cut or changed");
 
-        T Value<T>(string key) where T : struct, Enum => Enum.TryParse<T>(Text(key), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw Unreadable(key);
+        T Value<T>(string key) where T : struct, Enum =>
+            Enum.TryParse<T>(Text(key), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw Unreadable(key);
 
         UserException Unreadable(string key) => new($"the metadata '{Prefix}{key}' can't be read: '{Text(key)}'");
     }

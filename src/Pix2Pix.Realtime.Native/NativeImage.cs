@@ -3,29 +3,6 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Native;
 
-/// <summary>The header's <c>p2p_options</c>.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal struct NativeOptions
-{
-    public uint StructSize;
-    public int Provider;
-    public int Threads;
-    public int Width;
-    public int Height;
-}
-
-/// <summary>The header's <c>p2p_info</c>.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal struct NativeInfo
-{
-    public uint StructSize;
-    public int Width;
-    public int Height;
-    public int InputChannels;
-    public int OutputChannels;
-    public long Step;
-}
-
 /// <summary>The header's <c>p2p_image</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct NativeImage

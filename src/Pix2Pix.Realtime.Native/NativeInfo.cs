@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+
+namespace Pix2Pix.Realtime.Native;
+
+/// <summary>The header's <c>p2p_info</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct NativeInfo
+{
+    public uint StructSize;
+    public int Width;
+    public int Height;
+    public int InputChannels;
+    public int OutputChannels;
+    public long Step;
+}
