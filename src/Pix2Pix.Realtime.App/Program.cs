@@ -10,6 +10,13 @@ app.Configure(config =>
     config.UseStrictParsing();
     config.SetExceptionHandler(Faults.Report);
     config.AddCommand<LiveCommand>("live").WithDescription("Paint a label map and see its translation in the same instant.");
+    config.AddBranch("data", data =>
+    {
+        data.SetDescription("Make, verify and join paired data.");
+        data.AddCommand<DataSynthCommand>("synth").WithDescription("Draw paired facades into a new folder.");
+        data.AddCommand<DataCheckCommand>("check").WithDescription("Decode every file of a dataset and say what training would find there.");
+        data.AddCommand<DataCombineCommand>("combine").WithDescription("Join two folders of pictures, paired by name, into side-by-side pairs.");
+    });
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
 return Faults.ExitCode(app.Run(args));

@@ -10,16 +10,16 @@ public sealed record PairFiles(string Name, string A, string B)
 {
     public bool IsSideBySide => A == B;
 
-    /// <summary>Reads both halves at the size they have; what is transparent lies on white.</summary>
+    /// <summary>Reads both halves at the size they have.</summary>
     /// <exception cref="UserException">A file is missing, cut or no picture, or a side-by-side picture has no two halves.</exception>
     public (PixelImage A, PixelImage B) Read()
     {
         if (!IsSideBySide)
         {
-            return (ImageFile.Load(A).OnWhite(), ImageFile.Load(B).OnWhite());
+            return (ImageFile.Load(A), ImageFile.Load(B));
         }
 
-        var both = ImageFile.Load(A).OnWhite();
+        var both = ImageFile.Load(A);
         return both.Width % 2 == 0
             ? (Half(both, 0), Half(both, both.Width / 2))
             : throw new UserException($"'{A}': expected two halves side by side, found a width of {both.Width} pixels, which is odd.");

@@ -15,6 +15,15 @@ namespace Pix2Pix.Realtime.Data;
 public sealed record PairOptions(
     Direction Direction, int Size, int LoadSize, bool Flip, Palette? Palette, bool SnapLabels, double SoftenProbability, double ColorJitter)
 {
+    /// <summary>The share of pairs with regions erased to background, 0..1; needs the facade palette.</summary>
+    public double EraseProbability { get; init; }
+
+    /// <summary>What the input is to the networks.</summary>
+    public PictureChannels InputChannels { get; init; } = PictureChannels.Rgb;
+
+    /// <summary>What the target is to the networks.</summary>
+    public PictureChannels TargetChannels { get; init; } = PictureChannels.Rgb;
+
     /// <summary>Reads the options from a run's settings.</summary>
     /// <exception cref="UserException">The sizes contradict each other, or there is no such palette.</exception>
     public static PairOptions From(SettingValues settings)
@@ -30,6 +39,11 @@ public sealed record PairOptions(
         return new PairOptions(
             settings.Get(TrainingSettings.DataDirection), crop, load, settings.Get(TrainingSettings.Flip),
             palette.Length == 0 ? null : PaletteFile.Load(palette),
-            settings.Get(TrainingSettings.SnapLabels), settings.Get(TrainingSettings.SoftenProbability), settings.Get(TrainingSettings.ColorJitter));
+            settings.Get(TrainingSettings.SnapLabels), settings.Get(TrainingSettings.SoftenProbability), settings.Get(TrainingSettings.ColorJitter))
+        {
+            EraseProbability = settings.Get(TrainingSettings.EraseProbability),
+            InputChannels = settings.Get(TrainingSettings.DataInputChannels),
+            TargetChannels = settings.Get(TrainingSettings.DataTargetChannels),
+        };
     }
 }

@@ -38,6 +38,12 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
             throw new UserException($"Expected pairs to train on in '{root}', found only {folder.Validation.Count} for validation or test; add a train/ folder.");
         }
 
+        if (folder.Layout == PairLayout.CmpBase)
+        {
+            // CMP's own colours are not those that people paint with.
+            options = options with { SnapLabels = true };
+        }
+
         var training = PairedDataset.Verify(folder.Train, options);
         if (training.Count == 0)
         {

@@ -10,15 +10,15 @@ public sealed class PairedDataset : IPairSource
     {
         _pairs = pairs;
         _preparation = new PairPreparation(options);
-        Size = options.Size;
+        (Size, InputChannels, TargetChannels) = (options.Size, (int)options.InputChannels, (int)options.TargetChannels);
         Skipped = skipped;
     }
 
     public int Count => _pairs.Length;
 
-    public int InputChannels => 3;
+    public int InputChannels { get; }
 
-    public int TargetChannels => 3;
+    public int TargetChannels { get; }
 
     public int Size { get; }
 

@@ -29,14 +29,14 @@ public sealed class SynthesizedPairs : IPairSource
         _seed = seed;
         _labels = new LabelDecoder(options.Palette ?? PaletteFile.Load(Palette));
         _preparation = new PairPreparation(options with { LoadSize = options.Size, Flip = false });
-        Size = options.Size;
+        (Size, InputChannels, TargetChannels) = (options.Size, (int)options.InputChannels, (int)options.TargetChannels);
     }
 
     public int Count { get; }
 
-    public int InputChannels => 3;
+    public int InputChannels { get; }
 
-    public int TargetChannels => 3;
+    public int TargetChannels { get; }
 
     public int Size { get; }
 

@@ -27,6 +27,9 @@ public static class ImageFile
     /// <summary>Whether a file's name ends as a picture's does.</summary>
     public static bool IsPicture(string path) => Endings.Contains(Path.GetExtension(path));
 
+    /// <summary>Whether a file's name ends as a JPEG's does.</summary>
+    public static bool IsJpeg(string path) => Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG";
+
     /// <summary>Reads a picture.</summary>
     /// <exception cref="UserException">The file is missing, no picture, cut, damaged, or too large.</exception>
     public static PixelImage Load(string path)
@@ -147,8 +150,6 @@ public static class ImageFile
         ArgumentNullException.ThrowIfNull(picture);
         return Image.LoadPixelData<Rgba32>(picture.Rgba, picture.Width, picture.Height);
     }
-
-    private static bool IsJpeg(string path) => Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG";
 
     private static byte[] ReadAll(string path) => File.Exists(path)
         ? File.ReadAllBytes(path)

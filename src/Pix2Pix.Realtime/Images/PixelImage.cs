@@ -53,4 +53,46 @@ public sealed class PixelImage
 
         return this;
     }
+
+    /// <summary>Takes the nearest pixel each, so that no colour is invented: for label maps.</summary>
+    /// <returns>A new picture; the picture itself where it has the size already.</returns>
+    public PixelImage ResizeNearest(int width, int height)
+    {
+        if (Width == width && Height == height)
+        {
+            return this;
+        }
+
+        var resized = new PixelImage(width, height);
+        for (var y = 0; y < height; y++)
+        {
+            var from = Row((int)((y + 0.5) * Height / height));
+            var to = resized.Row(y);
+            for (var x = 0; x < width; x++)
+            {
+                from.Slice((int)((x + 0.5) * Width / width) * 4, 4).CopyTo(to[(x * 4)..]);
+            }
+        }
+
+        return resized;
+    }
+
+    /// <summary>A new picture: this one on the left, another of the same height on the right.</summary>
+    public PixelImage Beside(PixelImage right)
+    {
+        ArgumentNullException.ThrowIfNull(right);
+        if (right.Height != Height)
+        {
+            throw new ArgumentException($"Expected a height of {Height} pixels, found {right.Height}.", nameof(right));
+        }
+
+        var both = new PixelImage(Width + right.Width, Height);
+        for (var y = 0; y < Height; y++)
+        {
+            Row(y).CopyTo(both.Row(y));
+            right.Row(y).CopyTo(both.Row(y)[(Width * 4)..]);
+        }
+
+        return both;
+    }
 }

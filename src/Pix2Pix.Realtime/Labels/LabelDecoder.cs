@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Labels;
@@ -15,30 +16,26 @@ public sealed class LabelDecoder
 
     public LabelDecoder(Palette palette) => _palette = palette;
 
-    /// <summary>Snaps every pixel to the nearest class; alpha is ignored.</summary>
-    /// <param name="picture">A picture of labels.</param>
+    /// <summary>Snaps every pixel to the nearest class; alpha is ignored. A grey picture whose every value is a class's id is taken as ids.</summary>
+    /// <param name="picture">A picture of labels, in one of the palette's <see cref="Palette.Variants"/>: the one that fits it best is used.</param>
     /// <param name="foreignShare">The share of pixels that are near no class, 0..1: over a few percent it is no picture of this palette's labels.</param>
     public LabelMap Decode(PixelImage picture, out double foreignShare)
     {
         ArgumentNullException.ThrowIfNull(picture);
         var map = new LabelMap(picture.Width, picture.Height, _palette.Background.Id);
-        var known = new Dictionary<int, (byte Id, bool IsForeign)>();
-        var foreign = 0;
+        var counts = new Dictionary<Rgb, int>();
         for (var i = 0; i < map.Ids.Length; i++)
         {
-            var pixel = picture.Rgba.AsSpan(i * 4, 3);
-            var key = (pixel[0] << 16) | (pixel[1] << 8) | pixel[2];
-            if (!known.TryGetValue(key, out var found))
-            {
-                var id = _palette.Nearest(new Rgb(pixel[0], pixel[1], pixel[2]), out var distance);
-                known[key] = found = (id, distance > Foreign);
-            }
-
-            map.Ids[i] = found.Id;
-            foreign += found.IsForeign ? 1 : 0;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, ColorAt(picture, i), out _)++;
         }
 
-        foreignShare = (double)foreign / map.Ids.Length;
+        var answers = HoldsIds(counts.Keys) ? counts.Keys.ToDictionary(color => color, color => (Id: color.R, Distance: 0)) : BestAnswers(counts);
+        for (var i = 0; i < map.Ids.Length; i++)
+        {
+            map.Ids[i] = answers[ColorAt(picture, i)].Id;
+        }
+
+        foreignShare = (double)counts.Sum(entry => answers[entry.Key].Distance > Foreign ? entry.Value : 0) / map.Ids.Length;
         return map;
     }
 
@@ -54,5 +51,30 @@ public sealed class LabelDecoder
         }
 
         return picture;
+    }
+
+    private static Rgb ColorAt(PixelImage picture, int pixel) =>
+        new(picture.Rgba[pixel * 4], picture.Rgba[(pixel * 4) + 1], picture.Rgba[(pixel * 4) + 2]);
+
+    private bool HoldsIds(IEnumerable<Rgb> colors) => colors.All(color => color.R == color.G && color.G == color.B && _palette.Find(color.R) is not null);
+
+    /// <summary>Each colour's class by the variant whose colours lie nearest to the picture's as a whole.</summary>
+    private Dictionary<Rgb, (byte Id, int Distance)> BestAnswers(Dictionary<Rgb, int> counts) => _palette.Variants
+        .Select(variant => counts.Keys.ToDictionary(color => color, color => Nearest(color, variant)))
+        .MinBy(answers => counts.Sum(entry => (long)answers[entry.Key].Distance * entry.Value))!;
+
+    private (byte Id, int Distance) Nearest(Rgb color, IReadOnlyList<Rgb> variant)
+    {
+        var (best, id) = (int.MaxValue, _palette.Background.Id);
+        for (var i = 0; i < variant.Count; i++)
+        {
+            var distance = variant[i].DistanceSquared(color);
+            if (distance < best)
+            {
+                (best, id) = (distance, _palette.Classes[i].Id);
+            }
+        }
+
+        return (id, best);
     }
 }

@@ -4,9 +4,8 @@ namespace Pix2Pix.Realtime.Labels;
 public sealed class Palette
 {
     private readonly LabelClass?[] _byId = new LabelClass?[256];
-    private readonly (Rgb Color, byte Id)[] _accepted;
 
-    internal Palette(string name, byte background, IReadOnlyList<LabelClass> classes, IReadOnlyList<(Rgb Color, byte Id)> also)
+    internal Palette(string name, byte background, IReadOnlyList<LabelClass> classes, IReadOnlyList<IReadOnlyList<Rgb>> also)
     {
         Name = name;
         Classes = classes;
@@ -16,7 +15,7 @@ public sealed class Palette
         }
 
         Background = _byId[background]!;
-        _accepted = [.. classes.Select(entry => (entry.Color, entry.Id)), .. also];
+        Variants = [.. Enumerable.Range(0, 1 + also.Max(colors => colors.Count)).Select(variant => Variant(variant, also))];
     }
 
     /// <summary>Its name, which snapshots carry.</summary>
@@ -38,24 +37,12 @@ public sealed class Palette
     public Rgb ColorOf(byte id) => (_byId[id] ?? Background).Color;
 
     /// <summary>
-    /// The class nearest to a colour, among the exact colours and those that other tools use for the same classes; where two are equally near,
-    /// the earlier one of the palette.
+    /// The colours of all classes, in the order of <see cref="Classes"/>, as several tools write them: first the palette's own, then each set of
+    /// other colours that is accepted on input. One picture is written by one tool, so its colours belong to one of these.
     /// </summary>
-    /// <param name="color">Any colour.</param>
-    /// <param name="distanceSquared">How far it is from that class's nearest colour: 0 = exact.</param>
-    public byte Nearest(Rgb color, out int distanceSquared)
-    {
-        var (best, id) = (int.MaxValue, Background.Id);
-        foreach (var (accepted, candidate) in _accepted)
-        {
-            var distance = accepted.DistanceSquared(color);
-            if (distance < best)
-            {
-                (best, id) = (distance, candidate);
-            }
-        }
+    public IReadOnlyList<IReadOnlyList<Rgb>> Variants { get; }
 
-        distanceSquared = best;
-        return id;
-    }
+    /// <summary>The n-th other colours belong together; a class that has none there keeps its own.</summary>
+    private Rgb[] Variant(int variant, IReadOnlyList<IReadOnlyList<Rgb>> also) =>
+        [.. Classes.Select((entry, index) => variant > 0 && also[index].Count >= variant ? also[index][variant - 1] : entry.Color)];
 }

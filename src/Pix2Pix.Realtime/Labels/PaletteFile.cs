@@ -44,7 +44,7 @@ public static class PaletteFile
 
         var faults = new List<string>();
         var classes = new List<LabelClass>();
-        var also = new List<(Rgb Color, byte Id)>();
+        var also = new List<IReadOnlyList<Rgb>>();
         foreach (var node in root.Children.TryGetValue("classes", out var list) && list is YamlSequenceNode sequence ? sequence.Children : [])
         {
             ReadClass(node, classes, also, message => faults.Add($"{source}:{node.Start.Line}:{node.Start.Column} {message}"));
@@ -64,7 +64,7 @@ public static class PaletteFile
         return faults.Count == 0 ? new Palette(name, background, classes, also) : throw new UserException(string.Join('\n', faults));
     }
 
-    private static void ReadClass(YamlNode node, List<LabelClass> classes, List<(Rgb Color, byte Id)> also, Action<string> fault)
+    private static void ReadClass(YamlNode node, List<LabelClass> classes, List<IReadOnlyList<Rgb>> also, Action<string> fault)
     {
         if (node is not YamlMappingNode map)
         {
@@ -97,11 +97,13 @@ public static class PaletteFile
         var key = Scalar(map, "key") is { Length: 1 } text ? text[0] : '\0';
         var order = int.TryParse(Scalar(map, "order"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) ? read : classes.Count;
         classes.Add(new LabelClass(id, name, color.Value, key, order));
+        var others = new List<Rgb>();
+        also.Add(others);
         foreach (var variant in map.Children.TryGetValue("also", out var variants) && variants is YamlSequenceNode colors ? colors.Children : [])
         {
             if (Color(variant) is { } accepted)
             {
-                also.Add((accepted, id));
+                others.Add(accepted);
             }
             else
             {

@@ -18,6 +18,10 @@ public static class TrainingSettings
         ("auto", PairLayout.Auto), ("side-by-side", PairLayout.SideBySide), ("two-folders", PairLayout.TwoFolders), ("cmp-base", PairLayout.CmpBase));
     public static readonly Setting<Direction> DataDirection = Choice("data.direction", Direction.BtoA, "which half is the input: BtoA turns labels into photographs in the facade layout",
         ("AtoB", Direction.AtoB), ("BtoA", Direction.BtoA));
+    public static readonly Setting<PictureChannels> DataInputChannels = Choice("data.input_channels", PictureChannels.Rgb, "planes of the input: grey, colour, or colour with opacity",
+        ("1", PictureChannels.Grey), ("3", PictureChannels.Rgb), ("4", PictureChannels.Rgba));
+    public static readonly Setting<PictureChannels> DataTargetChannels = Choice("data.target_channels", PictureChannels.Rgb, "planes of the target: grey, colour, or colour with opacity",
+        ("1", PictureChannels.Grey), ("3", PictureChannels.Rgb), ("4", PictureChannels.Rgba));
     public static readonly Setting<int> LoadSize = Whole("data.load_size", 286, 8, 4096, "pixels", "both halves are resized to this side before the crop");
     public static readonly Setting<int> CropSize = Whole("data.crop_size", 256, 8, 4096, "pixels", "the side of the random crop, which is the generator's size");
     public static readonly Setting<bool> Flip = Switch("data.flip", true, "mirror half of the pairs, both halves alike");
@@ -88,7 +92,7 @@ public static class TrainingSettings
 
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
-        DataRoot, DataLayout, DataDirection, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter,
+        DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorInit, GeneratorInitGain, GeneratorEma,
         DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers,
         Gan, L1Weight,

@@ -1,3 +1,6 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+
 namespace Pix2Pix.Realtime.Synthesis;
 
 /// <summary>Draws facades with exact labels from nothing but a number, so that training can start without any data set.</summary>
@@ -9,6 +12,10 @@ public static class FacadeSynthesizer
 {
     /// <summary>People begin with an empty canvas, single strokes and half a house; a generator that has only seen finished facades fails there.</summary>
     private const float BeginnerShare = 0.3f;
+
+    /// <summary>Draws what an empty canvas stands for, background alone: the same for every house.</summary>
+    public static PixelImage DrawEmpty(int width, int height) =>
+        FacadePainter.Paint(new LabelMap(width, height, (byte)FacadeClass.Background), FacadeStyle.Choose(new Dice(0)));
 
     /// <summary>Draws one pair. Thread-safe; equal arguments give equal bytes.</summary>
     /// <param name="seed">Any number; each gives another house.</param>

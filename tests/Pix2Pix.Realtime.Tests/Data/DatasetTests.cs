@@ -85,16 +85,6 @@ public sealed class DatasetTests
         Assert.Equal(2, set.Skipped.Count);
     }
 
-    [Fact]
-    public void What_is_transparent_lies_on_white()
-    {
-        using var folder = new TemporaryFolder();
-        ImageFile.Save(folder.File("A", "1.png"), new PixelImage(8, 8));
-        ImageFile.Save(folder.File("B", "1.png"), new PixelImage(8, 8));
-        var (a, _) = DatasetFolder.Open(folder.Path, PairLayout.Auto).Train[0].Read();
-        Assert.All(a.Rgba, value => Assert.Equal(255, value));
-    }
-
     [Theory]
     [InlineData(false, "found none")]
     [InlineData(true, "found no pictures")]

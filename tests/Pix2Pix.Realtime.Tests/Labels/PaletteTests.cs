@@ -34,12 +34,37 @@ public sealed class PaletteTests
     });
 
     [Fact]
-    public void Other_tools_colours_of_a_class_are_accepted()
+    public void A_map_in_another_tools_colours_decodes_to_the_same_classes() => Gen.Select(Maps, Gen.Int[0, Facade.Variants.Count - 1]).Sample((map, variant) =>
     {
-        Assert.Equal(2, Facade.Nearest(new Rgb(0, 0, 255), out var distance));
-        Assert.Equal(0, distance);
-        Assert.Equal(3, Facade.Nearest(new Rgb(0, 85, 255), out _));
+        var picture = new PixelImage(map.Width, map.Height);
+        for (var i = 0; i < map.Ids.Length; i++)
+        {
+            var color = Facade.Variants[variant][map.Ids[i] - 1];
+            (picture.Rgba[i * 4], picture.Rgba[(i * 4) + 1], picture.Rgba[(i * 4) + 2]) = (color.R, color.G, color.B);
+        }
+
+        return new LabelDecoder(Facade).Decode(picture, out _).Ids.AsSpan().SequenceEqual(map.Ids);
+    });
+
+    [Fact]
+    public void Background_stays_background_in_a_blurred_map_of_pix2pix_and_facade_stays_facade_in_one_of_cmp()
+    {
+        // (0, 0, 240) lies between pix2pix's background (0, 0, 223) and CMP's facade (0, 0, 255): what else the picture holds decides.
+        var decoder = new LabelDecoder(Facade);
+        Assert.Equal(1, decoder.Decode(Row(new Rgb(0, 0, 240), new Rgb(0, 48, 255), new Rgb(0, 0, 223)), out _).Ids[0]);
+        Assert.Equal(2, decoder.Decode(Row(new Rgb(0, 0, 240), new Rgb(0, 0, 255), new Rgb(0, 0, 170)), out _).Ids[0]);
     }
+
+    [Fact]
+    public void A_grey_map_of_ids_is_read_as_ids()
+    {
+        var map = new LabelDecoder(Facade).Decode(Row(new Rgb(1, 1, 1), new Rgb(12, 12, 12), new Rgb(7, 7, 7)), out var foreign);
+        Assert.Equal([1, 12, 7], map.Ids);
+        Assert.Equal(0, foreign);
+    }
+
+    private static PixelImage Row(params Rgb[] colors) =>
+        new(colors.Length, 1, [.. colors.SelectMany(color => new[] { color.R, color.G, color.B, byte.MaxValue })]);
 
     [Fact]
     public void Real_label_files_are_nearly_all_labels_and_photographs_are_not()

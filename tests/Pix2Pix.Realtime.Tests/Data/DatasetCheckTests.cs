@@ -1,0 +1,65 @@
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.Tests.Data;
+
+public sealed class DatasetCheckTests
+{
+    private static readonly Palette Facade = PaletteFile.Load("cmp-facade");
+
+    private static DatasetFindings Check(string folder, Direction direction = Direction.BtoA, Palette? palette = null) =>
+        DatasetCheck.Run(DatasetFolder.Open(folder, PairLayout.Auto), direction, palette);
+
+    [Fact]
+    public void Drawn_facades_are_faultless_and_the_wrong_direction_is_noticed()
+    {
+        using var folder = new TemporaryFolder();
+        SynthesizedFolder.Write(folder.File("set"), 10, 1, 64, Facade, () => { });
+        var findings = Check(folder.File("set"), palette: Facade);
+        Assert.Equal(10, findings.Readable);
+        Assert.Equal((new PixelSize(64, 64), 10), Assert.Single(findings.Sizes));
+        Assert.Empty(findings.Problems);
+        Assert.Empty(findings.Remarks);
+        Assert.Contains("try data.direction: BtoA", Assert.Single(Check(folder.File("set"), Direction.AtoB, Facade).Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Real_label_maps_are_recognised_though_they_are_blurred()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(SharedData.Folder("facades", "val"))[..12])
+        {
+            File.Copy(file, folder.File("train", Path.GetFileName(file)));
+        }
+
+        var findings = Check(folder.Path, palette: Facade);
+        Assert.Equal(12, findings.Readable);
+        Assert.Contains("12 label maps are JPEG", Assert.Single(findings.Remarks), StringComparison.Ordinal);
+        Assert.Contains("try data.direction: BtoA", Assert.Single(Check(folder.Path, Direction.AtoB, Facade).Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inputs_that_are_no_label_maps_are_noticed()
+    {
+        var folder = SharedData.Folder("edges2shoes");
+        Assert.Contains("3 of 3 inputs", Assert.Single(Check(folder, Direction.AtoB, Facade).Remarks), StringComparison.Ordinal);
+        Assert.Empty(Check(folder, Direction.AtoB).Remarks);
+    }
+
+    [Fact]
+    public void Everything_that_is_left_out_is_listed()
+    {
+        using var folder = new TemporaryFolder();
+        ImageFile.Save(folder.File("A", "1.png"), new PixelImage(8, 8));
+        ImageFile.Save(folder.File("B", "1.png"), new PixelImage(4, 8));
+        ImageFile.Save(folder.File("A", "2.png"), new PixelImage(8, 8));
+        File.WriteAllText(folder.File("A", "3.png"), "no picture");
+        ImageFile.Save(folder.File("B", "3.png"), new PixelImage(8, 8));
+        var findings = Check(folder.Path);
+        Assert.Equal(1, findings.Readable);
+        Assert.Equal(2, findings.Problems.Count);
+        Assert.Contains("differ in size", Assert.Single(findings.Remarks), StringComparison.Ordinal);
+    }
+}
