@@ -58,7 +58,8 @@ internal sealed class LabelSketch(int width, int height)
     /// <summary>A brush drawn from point to point.</summary>
     public void Stroke(FacadeClass of, Vector2 from, Vector2 to, float size, bool round)
     {
-        var steps = 1 + (int)(Vector2.Distance(from, to) / MathF.Max(1, size / 4));
+        var length = MathF.Abs(to.X - from.X) + MathF.Abs(to.Y - from.Y);
+        var steps = 1 + (int)(length / MathF.Max(1, size / 4));
         for (var i = 0; i <= steps; i++)
         {
             var at = from + ((to - from) * ((float)i / steps));

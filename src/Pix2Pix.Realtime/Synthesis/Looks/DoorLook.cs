@@ -45,8 +45,8 @@ internal static class DoorLook
         }
 
         var knob = leaves == 1 ? at.Box.Width * 0.8f : (at.Box.Width * 0.5f) + (line * 2.2f);
-        var toKnob = new Vector2((at.U * at.Box.Width) - knob, (at.V - 0.62f) * at.Box.Height);
-        return toKnob.LengthSquared() < 0.6f + (line * line * 1.1f) ? Brass : Panel(at, style, inLeaf, at.Box.Width / (float)leaves);
+        var (x, y) = ((at.U * at.Box.Width) - knob, (at.V - 0.62f) * at.Box.Height);
+        return (x * x) + (y * y) < 0.6f + (line * line * 1.1f) ? Brass : Panel(at, style, inLeaf, at.Box.Width / (float)leaves);
     }
 
     /// <summary>Two sunk panels one above the other, their edges lit from the upper left.</summary>
