@@ -21,7 +21,7 @@ public sealed class FacadeSynthesizerTests
     /// <summary>Change these only together with the looks: a machine that draws something else would train on another data set.</summary>
     [Theory]
     [InlineData(0, "4f8ffcc1b36c24b0")]
-    [InlineData(8, "65797b4d152f4fbb")]
+    [InlineData(8, "cf1dd7a3f36f8a67")]
     [InlineData(20, "a04522b4b285e879")]
     public void A_seed_gives_the_same_pair_on_every_machine(int seed, string expected) => Assert.Equal(
         expected, Convert.ToHexStringLower(SHA256.HashData([.. Pairs[seed].Photo.Rgba, .. Pairs[seed].Labels.Ids]))[..16]);
