@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Pix2Pix.Realtime.Tests.Shared;
 
@@ -6,7 +8,7 @@ namespace Pix2Pix.Realtime.Tests.Shared;
 /// An X display in memory, so that a test can open a real window and drive it with real pointer and key events. It picks a free number
 /// itself, and ends with the test. Where Xvfb or xdotool is missing, <see cref="Start"/> skips the test and says so.
 /// </summary>
-public sealed class XvfbDisplay : IDisposable
+public sealed partial class XvfbDisplay : IDisposable
 {
     private readonly Process _server;
 
@@ -27,7 +29,7 @@ public sealed class XvfbDisplay : IDisposable
 
         // With -displayfd the server picks a free number and writes it, with a line break, once it accepts clients.
         var start = new ProcessStartInfo("Xvfb") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["-displayfd", "1", "-screen", "0", $"{width}x{height}x24", "-dpi", $"{dotsPerInch}", "-nolisten", "tcp"])
+        foreach (var argument in (string[])["-displayfd", "1", "-screen", "0", $"{width}x{height}x24", "-noreset", "-nolisten", "tcp"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -37,7 +39,9 @@ public sealed class XvfbDisplay : IDisposable
         server.BeginErrorReadLine();
         var number = server.StandardOutput.ReadLine();
         Xunit.Assert.SkipWhen(string.IsNullOrEmpty(number), "Xvfb did not start");
-        return new XvfbDisplay(server, $":{number}");
+        var display = new XvfbDisplay(server, $":{number}");
+        display.SetDotsPerInch(dotsPerInch);
+        return display;
     }
 
     /// <summary>Runs xdotool on this display and waits for its end, e.g. <c>Do("mousemove", "100", "50", "click", "1")</c>.</summary>
@@ -62,6 +66,30 @@ public sealed class XvfbDisplay : IDisposable
         _server.WaitForExit();
         _server.Dispose();
     }
+
+    /// <summary>Says how fine the screen is where desktops say it and programs look: in the root window's resources.</summary>
+    private void SetDotsPerInch(int dotsPerInch)
+    {
+        const nint resourceManager = 23;
+        const nint text = 31;
+        var display = XOpenDisplay(Name);
+        Xunit.Assert.NotEqual(0, display);
+        var resources = Encoding.ASCII.GetBytes($"Xft.dpi:\t{dotsPerInch}\n");
+        _ = XChangeProperty(display, XDefaultRootWindow(display), resourceManager, text, format: 8, mode: 0, resources, resources.Length);
+        _ = XCloseDisplay(display);
+    }
+
+    [LibraryImport("libX11.so.6", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint XOpenDisplay(string name);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial nint XDefaultRootWindow(nint display);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial int XChangeProperty(nint display, nint window, nint property, nint type, int format, int mode, byte[] data, int count);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial int XCloseDisplay(nint display);
 
     private static bool IsInstalled(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, tool)));

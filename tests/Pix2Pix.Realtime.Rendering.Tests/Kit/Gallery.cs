@@ -123,7 +123,7 @@ internal sealed class Gallery
         using (ui.Panel("charts", new PixelRect(ui.Size)))
         {
             ui.Heading("Losses");
-            ui.Plot("losses", Losses, 160, smoothing: 0.9f);
+            ui.Plot("losses", Losses, 160, smoothing: 0.7f);
             ui.Space();
             ui.Heading("Generator L1, logarithmic");
             ui.Plot("log", [Losses[0]], 120, isLogarithmic: true);

@@ -7,7 +7,7 @@ public sealed class GalleryTests
 {
     [Theory]
     [InlineData("basics", 280, 700)]
-    [InlineData("forms", 320, 720)]
+    [InlineData("forms", 320, 600)]
     [InlineData("charts", 320, 880)]
     [InlineData("question", 480, 560)]
     [InlineData("icons", 320, 240)]

@@ -48,6 +48,15 @@ internal sealed class KitSession : IDisposable
         return Ui.EndFrame();
     }
 
+    /// <summary>Runs a frame with a real window's events.</summary>
+    public void Run(ReadOnlySpan<InputEvent> events, PixelSize size, float scale)
+    {
+        _now += TimeSpan.FromSeconds(0.016);
+        Ui.BeginFrame(size, scale, events, _now);
+        _build(Ui);
+        Ui.EndFrame();
+    }
+
     /// <summary>Moves the pointer and runs a frame. Points.</summary>
     public KitSession Move(double x, double y)
     {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Passes;
 
 namespace Pix2Pix.Realtime.Rendering.Tests.Passes;
@@ -113,6 +114,50 @@ public sealed class CanvasPassTests
         Assert.Equal((32, 255, 143), seen.At(25, 25));
         Assert.Equal((32, 255, 143), seen.At(18, 25));
     }
+
+    [Theory]
+    [InlineData(BrushShape.Round)]
+    [InlineData(BrushShape.Square)]
+    public void The_outline_is_that_of_the_brush_that_paints(BrushShape shape)
+    {
+        const int scale = 3;
+        const int side = 72;
+        using var gl = new GlSession(side * scale, side * scale);
+        using var pass = new CanvasPass(gl.Device);
+        pass.SetPalette([new LabelClass(0, "ground", new Rgb(90, 90, 90), '0', 0)]);
+        pass.Upload(new LabelMap(side, side, fill: 0), default);
+        foreach (var size in (int[])[1, 2, 3, 4, 5, 7, 8, 15, 16, 33, 64])
+        {
+            var brush = new Brush(shape, size);
+            var corner = brush.TopLeft(new PixelPoint(36, 35));
+            var centre = new Vector2(corner.X + (size / 2f), corner.Y + (size / 2f));
+            pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, scale), new BrushOutline(centre, size, shape == BrushShape.Round));
+            var seen = gl.Read();
+            for (var y = 1; y < side - 1; y++)
+            {
+                for (var x = 1; x < side - 1; x++)
+                {
+                    var isEdge = Paints(brush, corner, x, y)
+                        && !(Paints(brush, corner, x - 1, y) && Paints(brush, corner, x + 1, y) && Paints(brush, corner, x, y - 1) && Paints(brush, corner, x, y + 1));
+                    Assert.True(isEdge == HasWhite(seen, x * scale, y * scale, scale), $"size {size}, pixel {x},{y}");
+                }
+            }
+        }
+    }
+
+    private static bool Paints(Brush brush, PixelPoint corner, int x, int y)
+    {
+        if (y < corner.Y || y >= corner.Y + brush.Size)
+        {
+            return false;
+        }
+
+        var (first, last) = brush.Row(y - corner.Y);
+        return x >= corner.X + first && x <= corner.X + last;
+    }
+
+    private static bool HasWhite(PixelImage image, int left, int top, int side) =>
+        Enumerable.Range(0, side * side).Any(i => image.At(left + (i % side), top + (i / side)) == (255, 255, 255));
 
     private static CanvasPass Pass(GlSession gl, out LabelMap map)
     {

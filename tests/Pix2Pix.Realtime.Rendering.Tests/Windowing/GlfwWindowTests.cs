@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Rendering.Tests.Kit;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Tests.Shared;
 
@@ -34,6 +37,50 @@ public sealed partial class GlfwWindowTests
             display.Do("click", "4");
             seen = Collect(window, events => events.Any(input => input.Kind == InputKind.Wheel));
             Assert.Equal((1, 141), seen.Where(input => input.Kind == InputKind.Wheel).Select(input => (input.WheelY, input.X)).First());
+        }
+    }
+
+    [Fact]
+    public void A_real_click_and_real_letters_reach_the_panel_at_twice_the_scale()
+    {
+        var (presses, text) = (0, "");
+        using var display = Open(out var window, dotsPerInch: 192);
+        using (window)
+        using (var device = new GraphicsDevice(window, ShaderFolder.Find(), Assert.Fail))
+        using (var session = new KitSession(ui =>
+        {
+            using (ui.Panel("panel", new PixelRect(ui.Size)))
+            {
+                presses += ui.Button("Go") ? 1 : 0;
+                ui.TextBox("##text", ref text);
+            }
+        }))
+        using (var pass = new PanelPass(device))
+        {
+            Assert.Equal(2, window.ContentScale);
+
+            // Points 16..44 and 48..76 are pixels 32..88 and 96..152.
+            display.Do("mousemove", "200", "60", "click", "1");
+            RunFrames(() => presses == 1);
+            display.Do("mousemove", "200", "124", "click", "1");
+            RunFrames(() => session.Ui.HasKeyboard);
+            display.Do("type", "Fa-1");
+            RunFrames(() => text == "Fa-1");
+            Assert.Equal(CursorShape.Text, session.Ui.Cursor);
+
+            void RunFrames(Func<bool> isDone)
+            {
+                var end = DateTime.UtcNow + Patience;
+                while (!isDone())
+                {
+                    Assert.True(DateTime.UtcNow < end, $"{presses} presses, text '{text}'");
+                    window.WaitEvents(TimeSpan.FromMilliseconds(50));
+                    session.Run(window.Events, window.FramebufferSize, window.ContentScale);
+                    device.BeginFrame();
+                    pass.Draw(device.Screen, session.Ui.Raster);
+                    window.SwapBuffers();
+                }
+            }
         }
     }
 
@@ -115,9 +162,9 @@ public sealed partial class GlfwWindowTests
         Assert.Contains("Expected a display", fault.Message);
     }
 
-    private static XvfbDisplay Open(out GlfwWindow window)
+    private static XvfbDisplay Open(out GlfwWindow window, int dotsPerInch = 96)
     {
-        var display = XvfbDisplay.Start();
+        var display = XvfbDisplay.Start(dotsPerInch: dotsPerInch);
         Assert.Equal(0, SetEnvironment("DISPLAY", display.Name, overwrite: 1));
         try
         {

@@ -31,7 +31,10 @@ public static class ControlParts
     /// <summary>The part of a name that is shown; the rest only tells it from others of the same wording.</summary>
     public static ReadOnlySpan<char> Shown(ReadOnlySpan<char> label) => label.IndexOf("##") is var mark && mark >= 0 ? label[..mark] : label;
 
-    /// <summary>Whether a control was pressed: clicked, by Enter or Space while it has the keyboard, or by its key.</summary>
+    /// <summary>
+    /// Whether a control was pressed: clicked, by its key, or by Enter or Space when Tab brought the keyboard to it. After a mere click those
+    /// two keys stay the program's: a person who pressed Undo and then holds Space to pan doesn't mean Undo.
+    /// </summary>
     public static bool IsPressed(this Ui ui, Interaction did, Shortcut key, bool isEnabled)
     {
         ArgumentNullException.ThrowIfNull(ui);
@@ -41,7 +44,8 @@ public static class ControlParts
         }
 
         var isByKey = !(ui.Focus.IsTyping && key.IsTyping) && ui.Paint.Layer >= ui.LowestLayer && ui.Input.TakeKey(key);
-        return did.IsClicked || isByKey || (did.IsFocused && (ui.Input.TakeKey(Key.Enter) || ui.Input.TakeKey(Key.KeypadEnter) || ui.Input.TakeKey(Key.Space)));
+        var isByFocus = did.IsFocused && ui.Focus.IsShown && (ui.Input.TakeKey(Key.Enter) || ui.Input.TakeKey(Key.KeypadEnter) || ui.Input.TakeKey(Key.Space));
+        return did.IsClicked || isByKey || isByFocus;
     }
 
     /// <summary>Shows what the control declared last is for, once the pointer has rested on it.</summary>

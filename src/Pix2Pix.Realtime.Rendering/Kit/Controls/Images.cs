@@ -45,11 +45,12 @@ public static class Images
         var id = ui.Id(name);
         var scroll = ui.State<ScrollState>(Hash64.Add(id, 1UL));
         var (before, action) = (chosen, ListAction.Nothing);
+        Interaction did;
         using (ui.Scope(name))
         using (new ScrollScope(ui, Hash64.Add(id, 1UL), view, view))
         {
             firstShown = Math.Min(images.Count, scroll.Offset / high * columns);
-            var did = ui.Interact(id, view with { Width = view.Width - bar });
+            did = ui.Interact(id, view with { Width = view.Width - bar });
             var under = Under(ui, view, scroll.Offset, (wide, high), columns, images.Count);
             if (did.IsPressed && under >= 0)
             {
@@ -70,8 +71,9 @@ public static class Images
             }
 
             ui.Layout.Skip((rows * high) + ui.Px(Theme.RowGap));
-            ui.PaintFocus(did, view);
         }
+
+        ui.PaintFocus(did, view);
 
         if (chosen != before && chosen >= 0)
         {

@@ -21,13 +21,14 @@ internal static class ListRows
         var scroll = ui.State<ScrollState>(Hash64.Add(id, 1UL));
         var before = chosen;
         var action = ListAction.Nothing;
+        Interaction did;
         using (ui.Scope(name))
         using (new ScrollScope(ui, Hash64.Add(id, 1UL), view, view))
         {
             var first = scroll.Offset / row;
             var last = Math.Min(items.Count, ((scroll.Offset + view.Height) / row) + 1);
             var bar = items.Count * row > view.Height ? ui.Px(Theme.ScrollBarWidth + 4) : 0;
-            var did = ui.Interact(id, view with { Width = view.Width - bar }, isFocusable: isFocusable);
+            did = ui.Interact(id, view with { Width = view.Width - bar }, isFocusable: isFocusable);
             var under = (int)Math.Floor((ui.Input.Pointer.Y - view.Y + scroll.Offset) / row);
             if (did.IsPressed && under >= 0 && under < items.Count)
             {
@@ -49,8 +50,9 @@ internal static class ListRows
             }
 
             ui.Layout.Skip((items.Count * row) + ui.Px(Theme.RowGap));
-            ui.PaintFocus(did, view);
         }
+
+        ui.PaintFocus(did, view);
 
         if (chosen != before && chosen >= 0)
         {

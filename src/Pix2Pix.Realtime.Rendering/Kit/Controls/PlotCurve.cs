@@ -19,11 +19,12 @@ internal sealed class PlotCurve
     /// <param name="axes">Both axes.</param>
     /// <param name="color">The curve's.</param>
     /// <param name="thickness">Pixels.</param>
-    /// <param name="smoothing">0 = as it is; towards 1 = an ever longer running mean.</param>
+    /// <param name="smoothing">0 = as it is; else a running mean, and this is what is left of a value's weight after 1% of the curve's length.</param>
     public void Draw(Painter painter, PixelRect area, PlotSeries series, (PlotAxis X, PlotAxis Y) axes, Color color, float thickness, double smoothing)
     {
         _count = 0;
-        var (mean, weight) = (0.0, 0.0);
+        var (mean, weight, before) = (0.0, 0.0, double.NegativeInfinity);
+        var percent = series.Count > 0 ? Math.Max((series.X[^1] - series.X[0]) / 100, double.Epsilon) : 1;
         var column = int.MinValue;
         var (first, least, most, last) = (0f, 0f, 0f, 0f);
         for (var i = 0; i < series.Count; i++)
@@ -31,9 +32,10 @@ internal sealed class PlotCurve
             var value = series.Y[i];
             if (double.IsFinite(value))
             {
-                // The running mean starts at zero; dividing by the weights so far takes that out.
-                mean = (smoothing * mean) + ((1 - smoothing) * value);
-                weight = (smoothing * weight) + (1 - smoothing);
+                // By distance and not by point, so that a curve of few points isn't smoothed away. The mean starts at zero; dividing by
+                // the weights so far takes that out.
+                var kept = smoothing > 0 ? Math.Pow(smoothing, (series.X[i] - before) / percent) : 0;
+                (mean, weight, before) = ((kept * mean) + value, (kept * weight) + 1, series.X[i]);
             }
 
             var y = area.Bottom - (float)(axes.Y.Share(double.IsFinite(value) ? mean / weight : value) * area.Height);

@@ -24,7 +24,7 @@ public static class Plots
     /// <param name="series">The curves, at most 32.</param>
     /// <param name="height">Points, without the legend.</param>
     /// <param name="isLogarithmic">Whether equal ratios take equal room; values that aren't above 0 part the curve.</param>
-    /// <param name="smoothing">0..1: above 0, a running mean is drawn strongly and the values faintly.</param>
+    /// <param name="smoothing">0..1: above 0, a running mean is drawn strongly and the values faintly; 0.8 is a good start.</param>
     public static void Plot(this Ui ui, string name, IReadOnlyList<PlotSeries> series, float height, bool isLogarithmic = false, float smoothing = 0)
     {
         ArgumentNullException.ThrowIfNull(ui);
@@ -45,7 +45,7 @@ public static class Plots
                 return;
             }
 
-            Ticks(ui, area, axes);
+            area = Ticks(ui, area, axes);
             for (var i = 0; i < series.Count; i++)
             {
                 if (state.IsShown(i))
@@ -124,18 +124,28 @@ public static class Plots
         return isAny;
     }
 
-    private static void Ticks(Ui ui, PixelRect area, (PlotAxis X, PlotAxis Y) axes)
+    /// <returns>What the numbers at the left leave for the curves.</returns>
+    private static PixelRect Ticks(Ui ui, PixelRect area, (PlotAxis X, PlotAxis Y) axes)
     {
         Span<double> ticks = stackalloc double[MostTicks];
+        Span<char> number = stackalloc char[LongestNumber];
         var line = ui.Px(Theme.EdgeThickness);
-        foreach (var tick in ticks[..axes.Y.Ticks(ticks)])
+        var gutter = 0;
+        var count = axes.Y.Ticks(ticks);
+        foreach (var tick in ticks[..count])
+        {
+            gutter = Math.Max(gutter, (int)MathF.Ceiling(ui.TextWidth(Format(tick, number), TextStyle.Small)) + 1);
+        }
+
+        var numbers = area with { Width = gutter, Height = ui.Px(AxisHeight) };
+        area = PixelRect.FromEdges(numbers.Right + ui.Px(Theme.RowGap), area.Y, area.Right, area.Bottom);
+        foreach (var tick in ticks[..count])
         {
             var y = area.Bottom - (int)(axes.Y.Share(tick) * area.Height);
             ui.Paint.Fill(new PixelRect(area.X, y, area.Width, line), Theme.PanelEdge);
-            Write(ui, new PixelRect(area.X + ui.Px(2), y - ui.Px(14), area.Width, ui.Px(14)), tick, TextAlign.Left, Theme.TextDim);
+            Write(ui, numbers with { Y = y - (numbers.Height / 2) }, tick, TextAlign.Right, Theme.TextDim);
         }
 
-        Span<char> number = stackalloc char[LongestNumber];
         foreach (var tick in ticks[..axes.X.Ticks(ticks)])
         {
             var x = area.X + (int)(axes.X.Share(tick) * area.Width);
@@ -144,6 +154,8 @@ public static class Plots
             var left = Math.Clamp(x - (wide / 2), area.X, Math.Max(area.X, area.Right - wide));
             Write(ui, new PixelRect(left, area.Bottom + ui.Px(2), wide, ui.Px(AxisHeight - 2)), tick, TextAlign.Left, Theme.TextDim);
         }
+
+        return area;
     }
 
     private static void Point(Ui ui, PixelRect area, (PlotAxis X, PlotAxis Y) axes, IReadOnlyList<PlotSeries> series, PlotState state)
