@@ -49,7 +49,7 @@ public sealed class FileBrowserTests : IDisposable
         using var session = Session(browser, _ => { });
         session.Frame();
         session.Click(400, 179);
-        Png.Save(session.Ui.Raster.Copy(), Path.Combine(AppContext.BaseDirectory, "gallery", "browser@1.png"));
+        Artefacts.Save("browser@1.png", session.Ui.Raster.Copy());
         Assert.Null(browser.Chosen);
     }
 

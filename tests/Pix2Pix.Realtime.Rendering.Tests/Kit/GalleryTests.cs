@@ -18,7 +18,7 @@ public sealed class GalleryTests
             using var session = new KitSession(Page(page), width, height, scale);
             session.Frame();
             session.Frame();
-            Png.Save(session.Ui.Raster.Copy(), Path.Combine(AppContext.BaseDirectory, "gallery", $"{page}@{scale}.png"));
+            Artefacts.Save($"{page}@{scale}.png", session.Ui.Raster.Copy());
             Assert.Equal(session.Size, session.Ui.Raster.Size);
         }
     }

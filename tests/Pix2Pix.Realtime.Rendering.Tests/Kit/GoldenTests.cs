@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Rendering.Tests.Kit;
 
 /// <summary>
 /// The kit's pages against the pictures in <c>tests/golden/kit</c>, which people have looked at. What a test draws lies in its output folder
-/// under <c>gallery</c>; a golden picture is replaced by hand, after a look, and never to make a test pass. They are stored with 200
+/// under <c>gallery/golden-*</c>; a golden picture is replaced by hand, after a look, and never to make a test pass. They are stored with 200
 /// colours at most (ImageMagick: <c>convert IN +dither -colors 200 PNG8:OUT</c>), which stays far below the tolerance.
 /// </summary>
 public sealed class GoldenTests
@@ -31,8 +31,8 @@ public sealed class GoldenTests
         session.Frame();
         var drawn = session.Ui.Raster.Copy();
         var name = $"{page}@{scale}.png";
-        Png.Save(drawn, Path.Combine(AppContext.BaseDirectory, "gallery", name));
-        var golden = Png.Load(Path.Combine(AppContext.BaseDirectory, "golden", "kit", name));
+        Artefacts.Save($"golden-{name}", drawn);
+        var golden = ImageFile.Load(Path.Combine(AppContext.BaseDirectory, "golden", "kit", name));
         Assert.Equal((golden.Width, golden.Height), (drawn.Width, drawn.Height));
         var (mean, outliers) = Compare(golden, drawn);
         Assert.True(mean <= MostMeanDifference && outliers <= MostOutliers, $"{name}: mean difference {mean:F2}, {outliers:P2} of the pixels differ much");
