@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Commands;
 using Pix2Pix.Realtime.App.Doctor;
 using Spectre.Console.Cli;
@@ -17,6 +18,7 @@ app.Configure(config =>
         data.AddCommand<DataCheckCommand>("check").WithDescription("Decode every file of a dataset and say what training would find there.");
         data.AddCommand<DataCombineCommand>("combine").WithDescription("Join two folders of pictures, paired by name, into side-by-side pairs.");
     });
+    config.AddCommand<BenchCommand>("bench").WithDescription("The performance table: frames, latency, start, idle, training.");
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
 return Faults.ExitCode(app.Run(args));

@@ -1,6 +1,8 @@
 using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Kit.Files;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 
@@ -9,7 +11,23 @@ namespace Pix2Pix.Realtime.App.Live;
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
 internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene scene)
 {
-    /// <summary>Once a frame: takes what was dropped.</summary>
+    private static readonly FileFilter Openable = new("Label maps and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx");
+    private static readonly FileFilter Savable = new("Label maps (png)", ".png");
+
+    private FileBrowser? _opening;
+    private FileBrowser? _saving;
+    private string _lastPath = Environment.CurrentDirectory;
+
+    public void AskToOpen() => _opening = new FileBrowser("Open a label map or a generator", FileBrowserKind.OpenFile, _lastPath, [Openable, FileFilter.All]);
+
+    public void AskToSave()
+    {
+        var folder = File.Exists(_lastPath) ? Path.GetDirectoryName(_lastPath)! : _lastPath;
+        var start = _lastPath.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? _lastPath : Path.Combine(folder, "label-map.png");
+        _saving = new FileBrowser("Save the label map", FileBrowserKind.SaveFile, start, [Savable]);
+    }
+
+    /// <summary>Once a frame, after everything else was declared: takes what was dropped, and shows the dialog that is open.</summary>
     public void Update()
     {
         foreach (ref readonly var input in stage.Pump.Events)
@@ -19,20 +37,16 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
                 Open(path);
             }
         }
-    }
 
-    public void AskToOpen() => stage.Tell(ToastKind.Note, "Drop a label map or a generator on the window to open it.");
-
-    /// <summary>Saves under the next free name in the folder that the program was started in.</summary>
-    public void AskToSave()
-    {
-        var number = 1;
-        while (File.Exists($"label-map-{number:000}.png"))
+        if (Answered(ref _opening) is { } opened)
         {
-            number++;
+            Open(opened);
         }
 
-        stage.Try(() => canvas.Save(Path.GetFullPath($"label-map-{number:000}.png")));
+        if (Answered(ref _saving) is { } saved)
+        {
+            stage.Try(() => canvas.Save(Path.HasExtension(saved) ? saved : $"{saved}.png"));
+        }
     }
 
     /// <summary>Does the obvious thing with a file: a picture becomes the label map, an .onnx the generator.</summary>
@@ -50,5 +64,19 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
         {
             stage.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg) or a generator (.onnx), found '{Path.GetFileName(path)}'.");
         }
+    }
+
+    private string? Answered(ref FileBrowser? browser)
+    {
+        var answer = browser?.Show(stage.Ui) ?? Answer.NotYet;
+        if (answer == Answer.NotYet)
+        {
+            return null;
+        }
+
+        var chosen = answer == Answer.Yes ? browser!.Chosen : null;
+        _lastPath = chosen ?? _lastPath;
+        browser = null;
+        return chosen;
     }
 }

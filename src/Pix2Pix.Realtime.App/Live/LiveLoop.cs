@@ -56,9 +56,12 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>Sleeps until there is something to do, then does it.</summary>
     public void Step()
     {
-        _stage.Pump.Wait(TimeToSleep());
+        Sleep();
         Frame();
     }
+
+    /// <summary>Sleeps until there is input, a translation, or something due.</summary>
+    public void Sleep() => _stage.Pump.Wait(TimeToSleep());
 
     /// <summary>One pass: input, scene, and the picture if it is due.</summary>
     public void Frame()

@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Generators;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Bench;
+
+/// <summary><c>pix2pix bench</c>: the performance table.</summary>
+internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
+{
+    private static readonly string[] Groups = ["frame", "live", "train", "all"];
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    internal sealed class Settings : CommandSettings
+    {
+        [CommandArgument(0, "[GROUP]")]
+        [Description("frame, live, train or all; none = frame and live.")]
+        public string? Group { get; init; }
+
+        [CommandOption("--model <FILE>")]
+        [Description("The generator to measure; by default the one in the box.")]
+        public string? Model { get; init; }
+
+        [CommandOption("--json <FILE>")]
+        [Description("Also writes the rows as an array of { name, value, unit, target }.")]
+        public string? Json { get; init; }
+
+        public override ValidationResult Validate() => Group is null || Groups.Contains(Group)
+            ? ValidationResult.Success()
+            : ValidationResult.Error($"expected one of {string.Join(", ", Groups)}, found '{Group}'.");
+    }
+
+    public override async Task<int> ExecuteAsync(CommandContext context, Settings settings, CancellationToken cancellationToken)
+    {
+        var boxed = settings.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
+        var rows = new List<BenchRow>();
+        bool Wants(string group) => settings.Group is { } wanted ? wanted == group || wanted == "all" : group != "train";
+        if (Wants("frame"))
+        {
+            Console.Error.WriteLine("frames ...");
+            rows.AddRange(Frames(boxed));
+        }
+
+        if (Wants("live"))
+        {
+            Console.Error.WriteLine("strokes, start, idle window ...");
+            rows.AddRange(LiveBench.Run(boxed));
+            rows.Add(await ProgramBench.FirstTranslationAsync(boxed));
+            if (Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 })
+            {
+                rows.AddRange(await ProgramBench.IdleAsync(boxed));
+            }
+            else
+            {
+                Console.Error.WriteLine("no display: idle.cpu_percent and app.memory_mb are left out (xvfb-run -a ./pix2pix bench live measures them)");
+            }
+        }
+
+        if (Wants("train"))
+        {
+            Console.Error.WriteLine("training steps ...");
+            rows.AddRange(await TrainingAsync(cancellationToken));
+        }
+
+        Show(rows);
+        if (settings.Json is { } json)
+        {
+            AtomicFile.WriteText(json, JsonSerializer.Serialize(rows, Indented));
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<BenchRow> Frames(string boxed)
+    {
+        var wide = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.onnx");
+        try
+        {
+            RandomGenerator.Write(wide, width: 64, NormStatistics.Image);
+            var (efficiency, milliseconds) = FrameBench.Efficiency(wide, blocks: 5);
+            yield return BenchRow.Least("frame.efficiency", efficiency, "", 0.9);
+            yield return new BenchRow("frame.bare_run_ms", milliseconds, "ms", null);
+        }
+        finally
+        {
+            File.Delete(wide);
+        }
+
+        var (boxedEfficiency, boxedMilliseconds) = FrameBench.Efficiency(boxed, blocks: 25);
+        yield return BenchRow.Least("frame.efficiency.boxed", boxedEfficiency, "", 0.75);
+        yield return new BenchRow("frame.bare_run_ms.boxed", boxedMilliseconds, "ms", null);
+        yield return BenchRow.Most("frame.bytes_per_frame", FrameBench.BytesPerFrame(boxed), "bytes", 0);
+    }
+
+    private static async Task<IReadOnlyList<BenchRow>> TrainingAsync(CancellationToken cancellationToken)
+    {
+        var start = TrainingProgram.Start("bench-train", "--json");
+        start.RedirectStandardOutput = true;
+        using var training = Process.Start(start)!;
+        var json = await training.StandardOutput.ReadToEndAsync(cancellationToken);
+        await training.WaitForExitAsync(cancellationToken);
+        return training.ExitCode == 0
+            ? JsonSerializer.Deserialize<List<BenchRow>>(json) ?? []
+            : throw new UserException($"expected figures from the training program, but it ended with code {training.ExitCode}; what it said is above");
+    }
+
+    private static void Show(List<BenchRow> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "unit", "wanted", "");
+        table.Columns[1].RightAligned();
+        foreach (var row in rows)
+        {
+            var verdict = row.IsMet switch
+            {
+                true => "[green]met[/]",
+                false => "[red]missed[/]",
+                null => "",
+            };
+            table.AddRow(new Text(row.Name), new Text(FormattableString.Invariant($"{row.Value:0.###}")), new Text(row.Unit), new Text(row.Target ?? ""), new Markup(verdict));
+        }
+
+        AnsiConsole.Write(table);
+    }
+}

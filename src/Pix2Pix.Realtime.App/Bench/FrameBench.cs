@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Inference;
+
+namespace Pix2Pix.Realtime.App.Bench;
+
+/// <summary>Whole frames (stroke, encode, translate, draw off-screen) against a bare ONNX Runtime run of the same file, and what a frame allocates.</summary>
+internal static class FrameBench
+{
+    private const int WarmFrames = 200;
+    private const int CountedFrames = 1000;
+    private const int BlockFrames = 8;
+
+    /// <summary>Label map and translation side by side, pixel for pixel, without panels.</summary>
+    private const string PicturesOnly = """
+        scene: pictures only
+        objects:
+          - name: translator
+            components: [Translator]
+          - name: canvas
+            components: [LabelCanvas]
+          - name: view
+            components: [TranslationView: { filter: nearest }]
+        """;
+
+    private static readonly PixelSize PicturesSize = new(736, 304);
+
+    /// <summary>The rate of whole frames as a share of the rate of bare runs: blocks of both take turns, and the medians are compared.</summary>
+    /// <param name="model">An .onnx file of 256x256.</param>
+    /// <param name="blocks">Blocks of each kind.</param>
+    public static (double Efficiency, double BareMilliseconds) Efficiency(string model, int blocks)
+    {
+        using var bare = new BareRun(model, new LoadOptions());
+        using var live = new LiveSession(model, PicturesOnly, PicturesSize, LiveClock.Real);
+        var (whole, plain) = (new List<double>(), new List<double>());
+        for (var block = 0; block < blocks + 1; block++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < BlockFrames; i++)
+            {
+                bare.Run();
+            }
+
+            var middle = Stopwatch.GetTimestamp();
+            for (var i = 0; i < BlockFrames; i++)
+            {
+                NextTranslation(live);
+            }
+
+            // The first block of each warms up.
+            if (block > 0)
+            {
+                plain.Add(Stopwatch.GetElapsedTime(start, middle).TotalMilliseconds / BlockFrames);
+                whole.Add(Stopwatch.GetElapsedTime(middle).TotalMilliseconds / BlockFrames);
+            }
+
+            // The bare run's turn must not be shared with a translation under way.
+            while (live.Translator.IsBusy)
+            {
+                live.Loop.Step();
+            }
+        }
+
+        return (Median(plain) / Median(whole), Median(plain));
+    }
+
+    /// <summary>Bytes that a frame of the whole program allocates on all threads, panels and all.</summary>
+    public static double BytesPerFrame(string model)
+    {
+        using var live = new LiveSession(model, scene: null, new PixelSize(1280, 720), LiveClock.Stepped);
+        for (var frame = 0; frame < WarmFrames; frame++)
+        {
+            Frame(live);
+        }
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var frame = 0; frame < CountedFrames; frame++)
+        {
+            Frame(live);
+        }
+
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)CountedFrames;
+    }
+
+    private static void Frame(LiveSession live)
+    {
+        live.PaintOn();
+        live.Loop.Step();
+    }
+
+    /// <summary>Paints on and runs the loop until one more translation is on the screen.</summary>
+    private static void NextTranslation(LiveSession live)
+    {
+        var seen = live.Translator.Stamp.Sequence;
+        live.PaintOn();
+        live.Loop.Frame();
+        while (live.Translator.Stamp.Sequence == seen)
+        {
+            live.Loop.Step();
+        }
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting;
+
+namespace Pix2Pix.Realtime.App.Bench;
+
+/// <summary>What a person feels: how soon paint is seen, and how long the window's frames take while it translates. Off-screen, real clock.</summary>
+internal static class LiveBench
+{
+    private const double SittingSeconds = 10;
+    private const int PointsPerSecond = 60;
+
+    private static readonly PixelSize WindowSize = new(1280, 720);
+
+    public static IEnumerable<BenchRow> Run(string model)
+    {
+        var sitting = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.yaml");
+        try
+        {
+            StrokeFile.Save(sitting, [Circles()], PaletteFile.Load("cmp-facade").Classes);
+            return Measure(model, sitting);
+        }
+        finally
+        {
+            File.Delete(sitting);
+        }
+    }
+
+    private static IEnumerable<BenchRow> Measure(string model, string sitting)
+    {
+        using var live = new LiveSession(model, scene: null, WindowSize, LiveClock.Real, sitting);
+        var frames = new List<double>();
+        while (live.Canvas.IsReplaying || live.Translator.IsBusy)
+        {
+            var presented = live.Loop.Presented;
+            live.Loop.Sleep();
+            var start = Stopwatch.GetTimestamp();
+            live.Loop.Frame();
+            if (live.Loop.Presented > presented)
+            {
+                frames.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        live.View.PaintToPhoton.Evaluate();
+        frames.Sort();
+        var graphicsTarget = live.Stage.Device.IsSoftware ? 25 : 8;
+        return
+        [
+            BenchRow.Most("ui.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", graphicsTarget),
+            BenchRow.Most("paint_to_photon.p50_ms", live.View.PaintToPhoton.Median, "ms", 25),
+            BenchRow.Most("paint_to_photon.p99_ms", live.View.PaintToPhoton.Percentile99, "ms", 45),
+            new BenchRow("live.translations_per_s", live.Translator.Rate.PerSecond, "1/s", null),
+        ];
+    }
+
+    /// <summary>One long stroke, a new point sixty times a second as from a mouse.</summary>
+    private static TimedStroke Circles()
+    {
+        const int points = (int)(SittingSeconds * PointsPerSecond);
+        var way = Enumerable.Range(0, points).Select(i =>
+        {
+            var radius = 20 + (90.0 * i / points);
+            return new PixelPoint(128 + (int)(radius * Math.Cos(i * 0.1)), 128 + (int)(radius * Math.Sin(i * 0.1)));
+        });
+        return new TimedStroke(0, SittingSeconds, new Stroke("brush", 3, BrushShape.Round, 12, Mirror: false, PaintRepeat.None, [.. way]));
+    }
+}

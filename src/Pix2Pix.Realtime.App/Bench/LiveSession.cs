@@ -1,0 +1,100 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Bench;
+
+/// <summary>The live program, whole and off-screen, for measuring: the same loop and the same parts that a person uses.</summary>
+internal sealed class LiveSession : IDisposable
+{
+    private const double Turn = 0.13;
+    private const int PointsPerStroke = 64;
+
+    private readonly EventLog _log = new(null);
+    private readonly OffscreenContext _context;
+    private readonly Scene _scene;
+    private int _points;
+
+    /// <param name="model">The generator.</param>
+    /// <param name="scene">A scene's text; null = the one in the box.</param>
+    /// <param name="size">Of the picture, in pixels.</param>
+    /// <param name="clock">Stepped = every frame waits for its own translation.</param>
+    /// <param name="strokes">A sitting to replay; null = none.</param>
+    public LiveSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null)
+    {
+        var path = ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml");
+        var overrides = new Dictionary<string, string> { ["Translator.model"] = model };
+        Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes };
+        _context = new OffscreenContext(size);
+        Pump = clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
+        Stage = new Stage(_context, Pump, Options, _log);
+        _scene = scene is null
+            ? SceneFile.Load(path, LiveComponents.For(Stage), overrides)
+            : SceneFile.Parse(scene, path, LiveComponents.For(Stage), overrides);
+        Loop = new LiveLoop(Stage, _scene);
+        Loop.Frame();
+        Canvas = _scene.Require<PaintableCanvas>("LabelCanvas");
+        View = _scene.Require<TranslationView>("TranslationView");
+        Translator = _scene.Require<Translator>("Translator");
+    }
+
+    public LiveOptions Options { get; }
+
+    public IPump Pump { get; }
+
+    public Stage Stage { get; }
+
+    public LiveLoop Loop { get; }
+
+    public PaintableCanvas Canvas { get; }
+
+    public TranslationView View { get; }
+
+    public Translator Translator { get; }
+
+    /// <summary>Goes on with strokes around the canvas, so that every call changes the picture.</summary>
+    public void PaintOn()
+    {
+        var version = Canvas.Canvas.Version;
+        while (Canvas.Canvas.Version == version)
+        {
+            PaintPoint(_points++);
+        }
+    }
+
+    private void PaintPoint(int point)
+    {
+        var session = Canvas.Session;
+        if (point % PointsPerStroke == 0)
+        {
+            session.Finish();
+            session.Settings.ClassId = Canvas.Palette.Classes[point / PointsPerStroke % Canvas.Palette.Classes.Count].Id;
+        }
+
+        var (middle, angle) = (Canvas.Canvas.Width / 2, point * Turn);
+        var radius = middle * (0.3 + (0.6 * (point % 97 / 97.0)));
+        var at = new PixelPoint(middle + (int)(radius * Math.Cos(angle)), middle + (int)(radius * Math.Sin(angle)));
+        if (session.IsPainting)
+        {
+            session.Move(at);
+        }
+        else
+        {
+            session.Press(at);
+        }
+    }
+
+    public void Dispose()
+    {
+        Loop.Dispose();
+        _scene.Dispose();
+        Stage.Dispose();
+        Pump.Dispose();
+        _context.Dispose();
+        _log.Dispose();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace Pix2Pix.Realtime.App.Bench;
+
+/// <summary>What the whole program costs as a process: start, memory, and a window in which nothing happens.</summary>
+internal static class ProgramBench
+{
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>Seconds from starting the program to the end of a run that shows one translated frame; the better of two, so that files are warm.</summary>
+    public static async Task<BenchRow> FirstTranslationAsync(string model)
+    {
+        var best = double.PositiveInfinity;
+        for (var run = 0; run < 2; run++)
+        {
+            var picture = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.png");
+            var start = Stopwatch.GetTimestamp();
+            using var program = Start("live", "--headless", "--frames", "1", "--model", model, "--screenshot", picture);
+            await program.WaitForExitAsync();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            File.Delete(picture);
+        }
+
+        return BenchRow.Most("start.first_translation_s", best, "s", 2.5);
+    }
+
+    /// <summary>Processor time and memory of a window that is left alone. Needs a display.</summary>
+    public static async Task<IReadOnlyList<BenchRow>> IdleAsync(string model)
+    {
+        var log = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.jsonl");
+        using var program = Start("live", "--model", model, "--log", log);
+        try
+        {
+            await WaitForFirstFrameAsync(program, log);
+            await Task.Delay(IdleTime);
+            program.Refresh();
+            var before = program.TotalProcessorTime;
+            await Task.Delay(IdleTime);
+            program.Refresh();
+            return
+            [
+                BenchRow.Most("idle.cpu_percent", (program.TotalProcessorTime - before) / IdleTime * 100, "% of one core", 3),
+                BenchRow.Most("app.memory_mb", program.WorkingSet64 / 1e6, "MB", 400),
+            ];
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+            File.Delete(log);
+        }
+    }
+
+    private static async Task WaitForFirstFrameAsync(Process program, string log)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!File.Exists(log) || !(await ReadSharedAsync(log)).Contains("\"event\":\"frame\"", StringComparison.Ordinal))
+        {
+            if (program.HasExited || Stopwatch.GetElapsedTime(start) > StartTimeout)
+            {
+                throw new UserException("expected a window with a translated frame, but the program ended or showed none; run 'pix2pix live' to see why");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private static async Task<string> ReadSharedAsync(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return await reader.ReadToEndAsync();
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
+
+        // A bench must neither show nor change what the person painted last.
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}");
+        return Process.Start(start)!;
+    }
+}
