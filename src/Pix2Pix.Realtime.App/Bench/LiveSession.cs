@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Bench;
 internal sealed class LiveSession : IDisposable
 {
     private const double Turn = 0.13;
-    private const int PointsPerStroke = 64;
+    private const int PointsPerClass = 64;
 
     private readonly EventLog _log = new(null);
     private readonly OffscreenContext _context;
@@ -56,7 +56,7 @@ internal sealed class LiveSession : IDisposable
 
     public Translator Translator { get; }
 
-    /// <summary>Goes on with strokes around the canvas, so that every call changes the picture.</summary>
+    /// <summary>Goes on with one endless stroke around the canvas, so that every call changes the picture.</summary>
     public void PaintOn()
     {
         var version = Canvas.Canvas.Version;
@@ -69,11 +69,7 @@ internal sealed class LiveSession : IDisposable
     private void PaintPoint(int point)
     {
         var session = Canvas.Session;
-        if (point % PointsPerStroke == 0)
-        {
-            session.Finish();
-            session.Settings.ClassId = Canvas.Palette.Classes[point / PointsPerStroke % Canvas.Palette.Classes.Count].Id;
-        }
+        session.Settings.ClassId = Canvas.Palette.Classes[point / PointsPerClass % Canvas.Palette.Classes.Count].Id;
 
         var (middle, angle) = (Canvas.Canvas.Width / 2, point * Turn);
         var radius = middle * (0.3 + (0.6 * (point % 97 / 97.0)));

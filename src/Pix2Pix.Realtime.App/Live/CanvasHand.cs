@@ -24,7 +24,7 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
     {
         get
         {
-            if (!_isOver || _isPanning || _isSpaceHeld)
+            if (!_isOver || _isPanning || _isSpaceHeld || stage.Ui.HasPointer)
             {
                 return BrushOutline.None;
             }

@@ -136,11 +136,13 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
             if (ui.IconButton(Icon.Undo, "Undo", Shortcut.Ctrl(Key.Z), isEnabled: Session.History.CanUndo || Session.IsPainting))
             {
                 Session.Undo();
+                stage.Log.Write("undo", new { version = Session.Canvas.Version });
             }
 
             if (ui.IconButton(Icon.Redo, "Redo", Shortcut.Ctrl(Key.Y), isEnabled: Session.History.CanRedo))
             {
                 Session.Redo();
+                stage.Log.Write("redo", new { version = Session.Canvas.Version });
             }
 
             if (ui.IconButton(Icon.Cross, "Clear: everything becomes background", Key.Delete))

@@ -194,6 +194,10 @@ internal sealed class Translator : Behaviour
             PixelConvert.Encode(_canvas.Canvas.Map, _colors, buffer.Values, buffer.Shape);
             buffer.Stamp = new FrameStamp(++_sequence, _canvas.TakeInputTicks());
             tensors.Submit();
+            if (_stage.Log.IsOn)
+            {
+                _stage.Log.Write("input", new { sequence = _sequence, version = _version });
+            }
         }
 
         if (_stage.Pump.IsStepped)

@@ -145,7 +145,7 @@ public sealed class FileBrowser
             }
 
             var isNo = ui.Button("Cancel") || (!ui.HasKeyboardOf("##path") && ui.Input.TakeKey(Key.Escape));
-            if (ui.Button(_kind == FileBrowserKind.SaveFile ? "Save" : _kind == FileBrowserKind.OpenFolder ? "Use this folder" : "Open", isPrimary: true))
+            if (ui.Button(_kind == FileBrowserKind.SaveFile ? "Save" : _kind == FileBrowserKind.OpenFolder ? "Use this folder" : "Open", key: Key.Enter, isPrimary: true))
             {
                 Choose(PathCompletion.Expand(_path));
             }

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Pix2Pix.Realtime.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Live;
+
+/// <summary>A folder for one test's files, a small model in it, and the real program run as people run it.</summary>
+internal sealed class LiveRun : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private int _seen;
+
+    public LiveRun(int side = 256)
+    {
+        Directory.CreateDirectory(Folder);
+        TwoLayerModel.Write(Model, side, side);
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pix2pix-live-{Guid.NewGuid():N}");
+
+    public string Model => At("two-layers.onnx");
+
+    public string Log => At("events.jsonl");
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pix2pix.exe" : "pix2pix");
+
+    public string At(string name) => Path.Combine(Folder, name);
+
+    /// <summary>Runs to the end.</summary>
+    public (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    {
+        using var process = Start(display: "", arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(Patience), "the program did not end");
+        return (process.ExitCode, output, errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Starts the program on a display; what it keeps for the person goes into the test's folder.</summary>
+    public Process Start(string display, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        start.Environment["DISPLAY"] = display;
+        start.Environment.Remove("WAYLAND_DISPLAY");
+        start.Environment["XDG_DATA_HOME"] = At("data");
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits until the program's log has an event that fits, after those already seen; never for a time.</summary>
+    public JsonElement WaitFor(Process process, string name, Func<JsonElement, bool>? fits = null)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < Patience)
+        {
+            var lines = ReadLog();
+            for (; _seen < lines.Length; _seen++)
+            {
+                using var line = JsonDocument.Parse(lines[_seen]);
+                if (line.RootElement.GetProperty("event").GetString() == name && fits?.Invoke(line.RootElement) is not false)
+                {
+                    _seen++;
+                    return line.RootElement.Clone();
+                }
+            }
+
+            Assert.False(process.HasExited, $"the program ended while the test waited for '{name}': {(process.HasExited ? process.StandardError.ReadToEnd() : "")}");
+            Thread.Sleep(10);
+        }
+
+        throw new TimeoutException($"no event '{name}' within {Patience}; the log ends with {ReadLog().LastOrDefault()}");
+    }
+
+    /// <summary>Waits until the screen shows the label map of that version, or a later one, and its translation.</summary>
+    public void WaitUntilShown(Process process, long version)
+    {
+        var sequence = long.MaxValue;
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < Patience)
+        {
+            foreach (var text in ReadLog())
+            {
+                using var line = JsonDocument.Parse(text);
+                var (name, facts) = (line.RootElement.GetProperty("event").GetString(), line.RootElement);
+                if (name == "input" && facts.GetProperty("version").GetInt64() >= version)
+                {
+                    sequence = Math.Min(sequence, facts.GetProperty("sequence").GetInt64());
+                }
+                else if (name == "frame" && facts.GetProperty("sequence").GetInt64() >= sequence)
+                {
+                    return;
+                }
+            }
+
+            Assert.False(process.HasExited, "the program ended while the test waited for a picture");
+            Thread.Sleep(10);
+        }
+
+        throw new TimeoutException($"no picture of version {version} within {Patience}");
+    }
+
+    private string[] ReadLog()
+    {
+        if (!File.Exists(Log))
+        {
+            return [];
+        }
+
+        using var reader = new StreamReader(new FileStream(Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        var text = reader.ReadToEnd();
+
+        // The last line may still be under way.
+        return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

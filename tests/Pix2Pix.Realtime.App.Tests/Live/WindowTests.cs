@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Live;
+
+/// <summary>The real window, painted in with a real pointer.</summary>
+public sealed class WindowTests : IDisposable
+{
+    private readonly LiveRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void Paint_appears_where_the_pointer_was_the_translation_changes_there_and_keys_undo_redo_and_save_it()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log);
+        try
+        {
+            var layout = _run.WaitFor(program, "layout");
+            _run.WaitFor(program, "frame");
+            var before = Screenshot(display);
+
+            // A line of door along row 5, which is background in the house that the canvas starts with.
+            display.Do("mousemove", "640", "360");
+            display.Do("key", "4");
+            Drag(display, layout, (40, 5), (200, 5));
+            var stroke = _run.WaitFor(program, "stroke");
+            Assert.Equal(("brush", "door"), (stroke.GetProperty("tool").GetString(), stroke.GetProperty("class").GetString()));
+            _run.WaitUntilShown(program, stroke.GetProperty("version").GetInt64());
+            var after = Screenshot(display);
+            var door = PaletteFile.Load("cmp-facade").Find("door")!.Color;
+            var (x, y) = OnScreen(layout, "canvas", 120, 5);
+            Assert.Equal(door, ColorAt(after, x, y));
+            Assert.NotEqual(door, ColorAt(before, x, y));
+            var (translatedX, translatedY) = OnScreen(layout, "translation", 120, 5);
+            Assert.NotEqual(ColorAt(before, translatedX, translatedY), ColorAt(after, translatedX, translatedY));
+            var (farX, farY) = OnScreen(layout, "translation", 120, 150);
+            Assert.Equal(ColorAt(before, farX, farY), ColorAt(after, farX, farY));
+
+            display.Do("key", "ctrl+z");
+            _run.WaitUntilShown(program, _run.WaitFor(program, "undo").GetProperty("version").GetInt64());
+            Assert.Equal(ColorAt(before, x, y), ColorAt(Screenshot(display), x, y));
+            display.Do("key", "ctrl+y");
+            _run.WaitUntilShown(program, _run.WaitFor(program, "redo").GetProperty("version").GetInt64());
+            Assert.Equal(door, ColorAt(Screenshot(display), x, y));
+
+            display.Do("key", "ctrl+s");
+            display.Do("key", "Return");
+            var saved = _run.WaitFor(program, "save").GetProperty("path").GetString()!;
+            Assert.Equal(door, ColorAt(ImageFile.Load(saved), 120, 5));
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void A_window_left_alone_draws_nothing_and_a_painting_comes_back_after_a_crash()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        var layout = default(JsonElement);
+        using (var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log))
+        {
+            layout = _run.WaitFor(program, "layout");
+            _run.WaitFor(program, "frame");
+            Drag(display, layout, (60, 5), (180, 5));
+            _run.WaitFor(program, "stroke");
+
+            // The autosave is due a moment after the stroke: its file is the event.
+            var kept = _run.At("data/pix2pix/canvas.png");
+            var start = Stopwatch.GetTimestamp();
+            while (!File.Exists(kept) && Stopwatch.GetElapsedTime(start).TotalSeconds < 60)
+            {
+                Thread.Sleep(20);
+            }
+
+            Assert.True(File.Exists(kept));
+            program.Kill();
+            program.WaitForExit();
+        }
+
+        File.Delete(_run.Log);
+        using var run = new LiveRun();
+        using var again = _run.Start(display.Name, "live", "--model", _run.Model, "--log", run.Log);
+        try
+        {
+            run.WaitFor(again, "frame");
+            var window = PaletteFile.Load("cmp-facade").Find("window")!.Color;
+            var (x, y) = OnScreen(layout, "canvas", 120, 5);
+            Assert.Equal(window, ColorAt(Screenshot(display), x, y));
+        }
+        finally
+        {
+            again.Kill();
+            again.WaitForExit();
+        }
+    }
+
+    private static void Drag(XvfbDisplay display, JsonElement layout, (int X, int Y) from, (int X, int Y) to)
+    {
+        var (fromX, fromY) = OnScreen(layout, "canvas", from.X, from.Y);
+        var (toX, toY) = OnScreen(layout, "canvas", to.X, to.Y);
+        display.Do("mousemove", $"{fromX}", $"{fromY}", "mousedown", "1");
+        display.Do("mousemove", $"{(fromX + toX) / 2}", $"{fromY}");
+        display.Do("mousemove", $"{toX}", $"{toY}", "mouseup", "1");
+    }
+
+    /// <summary>Where a pixel of the label map, or the same one of the translation, is on the screen; the window fills the screen from its corner.</summary>
+    private static (int X, int Y) OnScreen(JsonElement layout, string view, int x, int y)
+    {
+        var picture = layout.GetProperty("picture");
+        var scale = picture.GetProperty("scale").GetDouble();
+        var shift = layout.GetProperty(view)[0].GetInt32() - layout.GetProperty("canvas")[0].GetInt32();
+        return (shift + (int)(picture.GetProperty("x").GetDouble() + ((x + 0.5) * scale)), (int)(picture.GetProperty("y").GetDouble() + ((y + 0.5) * scale)));
+    }
+
+    private static Rgb ColorAt(PixelImage image, int x, int y)
+    {
+        var pixel = image.Row(y).Slice(x * 4, 4);
+        return new Rgb(pixel[0], pixel[1], pixel[2]);
+    }
+
+    private PixelImage Screenshot(XvfbDisplay display)
+    {
+        var path = _run.At($"screen-{Guid.NewGuid():N}.png");
+        var start = new ProcessStartInfo("import", ["-window", "root", path]);
+        start.Environment["DISPLAY"] = display.Name;
+        using var import = Process.Start(start)!;
+        import.WaitForExit();
+        return ImageFile.Load(path);
+    }
+}
