@@ -1,5 +1,5 @@
 #version 330 core
-// CanvasPass: class ids -> palette colours, hard-edged; pixel grid; brush outline.
+// CanvasPass: class ids -> palette colours, hard-edged; with GRID lines between the pixels, with BRUSH an outline over them.
 
 uniform vec2 uRows;         // row from the top = uRows.x + uRows.y * gl_FragCoord.y
 uniform vec2 uOrigin;       // the label map's top left corner, in pixels of the target
@@ -7,8 +7,8 @@ uniform float uScale;       // pixels of the target for one of the label map
 uniform vec4 uSurround;     // the colour outside the label map
 uniform usampler2D uLabels; // one class id a pixel
 uniform sampler2D uPalette; // 256 x 1
-uniform float uGrid;        // strength of the pixel grid, 0 = none
-uniform vec3 uBrush;        // centre in the label map, size in pixels of it; size 0 = no outline
+uniform float uGrid;        // strength of the pixel grid, 0..1
+uniform vec3 uBrush;        // centre in the label map, size in pixels of it
 uniform bool uBrushRound;
 
 out vec4 color;
@@ -30,28 +30,29 @@ void main()
     bool inside = all(greaterThanEqual(texel, ivec2(0))) && all(lessThan(texel, size));
     color = inside ? texelFetch(uPalette, ivec2(int(texelFetch(uLabels, texel, 0).r), 0), 0) : uSurround;
 
-    if (inside && uGrid > 0.0 && any(lessThan(fract(at) * uScale, vec2(1.0))))
+#ifdef GRID
+    if (inside && any(lessThan(fract(at) * uScale, vec2(1.0))))
     {
         color.rgb = mix(color.rgb, vec3(0.0), uGrid);
     }
+#endif
 
-    if (uBrush.z > 0.0)
+#ifdef BRUSH
+    float pixel = 1.0 / uScale;
+    bool here = painted(at);
+    bool left = painted(at - vec2(pixel, 0.0));
+    bool right = painted(at + vec2(pixel, 0.0));
+    bool up = painted(at - vec2(0.0, pixel));
+    bool down = painted(at + vec2(0.0, pixel));
+
+    // White along the inner edge and black along the outer one can be seen on every colour.
+    if (here && !(left && right && up && down))
     {
-        float pixel = 1.0 / uScale;
-        bool here = painted(at);
-        bool left = painted(at - vec2(pixel, 0.0));
-        bool right = painted(at + vec2(pixel, 0.0));
-        bool up = painted(at - vec2(0.0, pixel));
-        bool down = painted(at + vec2(0.0, pixel));
-
-        // White along the inner edge and black along the outer one can be seen on every colour.
-        if (here && !(left && right && up && down))
-        {
-            color.rgb = vec3(1.0);
-        }
-        else if (!here && (left || right || up || down))
-        {
-            color.rgb = vec3(0.0);
-        }
+        color.rgb = vec3(1.0);
     }
+    else if (!here && (left || right || up || down))
+    {
+        color.rgb = vec3(0.0);
+    }
+#endif
 }

@@ -1,8 +1,12 @@
 #version 330 core
-// CompositePass: a picture, up-scaled in one of three ways, alone or together with a second one.
+// CompositePass: a picture, up-scaled in one of three ways (FILTER), alone or together with a second one (MODE). The pass defines both.
 
-const int NEAREST = 0, SMOOTH = 1, SHARP = 2;
-const int PLAIN = 0, SPLIT = 1, OVERLAY = 2;
+#define NEAREST 0
+#define SMOOTH 1
+#define SHARP 2
+#define PLAIN 0
+#define SPLIT 1
+#define OVERLAY 2
 
 uniform vec2 uRows;          // row from the top = uRows.x + uRows.y * gl_FragCoord.y
 uniform vec2 uOrigin;        // the picture's top left corner, in pixels of the target
@@ -11,8 +15,6 @@ uniform vec2 uExtent;        // the picture's size in the view; its texture is s
 uniform vec4 uSurround;      // the colour outside the picture
 uniform sampler2D uPicture;
 uniform sampler2D uSecond;   // left of the split, or over the picture; always hard-edged
-uniform int uFilter;
-uniform int uMode;
 uniform float uSplit;        // 0..1 of the picture's width
 uniform float uOpacity;      // of the second picture when it lies over
 uniform float uSharpness;    // 0..1
@@ -77,19 +79,25 @@ void main()
         return;
     }
 
+#if MODE == SPLIT
     float fromSplit = (uv.x - uSplit) * uExtent.x * uScale;
-    if (uMode == SPLIT && abs(fromSplit) < 1.0)
+    if (fromSplit < 1.0)
     {
-        color = vec4(1.0);
+        color = fromSplit > -1.0 ? vec4(1.0) : vec4(nearest(uSecond, uv), 1.0);
         return;
     }
+#endif
 
-    if (uMode == SPLIT && fromSplit < 0.0)
-    {
-        color = vec4(nearest(uSecond, uv), 1.0);
-        return;
-    }
+#if FILTER == NEAREST
+    vec3 picture = nearest(uPicture, uv);
+#elif FILTER == SMOOTH
+    vec3 picture = textureLod(uPicture, uv, 0.0).rgb;
+#else
+    vec3 picture = sharp(uv);
+#endif
 
-    vec3 picture = uFilter == NEAREST ? nearest(uPicture, uv) : uFilter == SMOOTH ? textureLod(uPicture, uv, 0.0).rgb : sharp(uv);
-    color = vec4(uMode == OVERLAY ? mix(picture, nearest(uSecond, uv), uOpacity) : picture, 1.0);
+#if MODE == OVERLAY
+    picture = mix(picture, nearest(uSecond, uv), uOpacity);
+#endif
+    color = vec4(picture, 1.0);
 }

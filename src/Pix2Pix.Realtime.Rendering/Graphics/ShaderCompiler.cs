@@ -6,15 +6,19 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 /// <summary>Compiles and links shader files. Every error names the file and the line, as the driver tells it. GL thread.</summary>
 internal static partial class ShaderCompiler
 {
+    /// <param name="gl">Current.</param>
+    /// <param name="vertexFile">A path.</param>
+    /// <param name="fragmentFile">A path.</param>
+    /// <param name="variant">Lines to put before the fragment shader's source.</param>
     /// <returns>The linked program's name; the caller deletes it.</returns>
     /// <exception cref="UserException">A file is missing or is no good GLSL.</exception>
-    public static uint Link(GL gl, string vertexFile, string fragmentFile)
+    public static uint Link(GL gl, string vertexFile, string fragmentFile, string variant)
     {
-        var vertex = Compile(gl, ShaderType.VertexShader, vertexFile);
+        var vertex = Compile(gl, ShaderType.VertexShader, vertexFile, "");
         uint fragment;
         try
         {
-            fragment = Compile(gl, ShaderType.FragmentShader, fragmentFile);
+            fragment = Compile(gl, ShaderType.FragmentShader, fragmentFile, variant);
         }
         catch
         {
@@ -38,7 +42,7 @@ internal static partial class ShaderCompiler
         throw new UserException($"{Path.GetFileName(vertexFile)} and {Path.GetFileName(fragmentFile)} don't fit together: {OneLine(log)}");
     }
 
-    private static uint Compile(GL gl, ShaderType type, string file)
+    private static uint Compile(GL gl, ShaderType type, string file, string variant)
     {
         string source;
         try
@@ -51,7 +55,7 @@ internal static partial class ShaderCompiler
         }
 
         var shader = gl.CreateShader(type);
-        gl.ShaderSource(shader, source);
+        gl.ShaderSource(shader, Insert(source, variant));
         gl.CompileShader(shader);
         if (gl.GetShader(shader, ShaderParameterName.CompileStatus) != 0)
         {
@@ -61,6 +65,13 @@ internal static partial class ShaderCompiler
         var log = gl.GetShaderInfoLog(shader);
         gl.DeleteShader(shader);
         throw new UserException(Describe(Path.GetFileName(file), log));
+    }
+
+    /// <summary>The version must stay first, and the lines must keep their numbers.</summary>
+    private static string Insert(string source, string variant)
+    {
+        var firstLine = source.IndexOf('\n') + 1;
+        return variant.Length == 0 ? source : $"{source[..firstLine]}{variant}\n#line 2\n{source[firstLine..]}";
     }
 
     /// <summary>Drivers write <c>0:12(5): error: ...</c> (Mesa), <c>0(12) : error ...</c> (NVIDIA) or <c>ERROR: 0:12: ...</c> (others).</summary>

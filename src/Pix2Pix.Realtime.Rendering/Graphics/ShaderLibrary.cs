@@ -11,7 +11,7 @@ public sealed class ShaderLibrary : IDisposable
 
     private readonly GraphicsDevice _device;
     private readonly string _folder;
-    private readonly Dictionary<string, ShaderProgram> _programs = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Pass, string Variant), ShaderProgram> _programs = [];
     private ShaderWatcher? _watcher;
 
     internal ShaderLibrary(GraphicsDevice device, string folder)
@@ -21,12 +21,17 @@ public sealed class ShaderLibrary : IDisposable
     }
 
     /// <summary>The program of a pass, compiled at the first call. It stays the library's.</summary>
+    /// <param name="pass">The name of its fragment shader's file, without the ending.</param>
+    /// <param name="variant">
+    /// Lines such as <c>#define FILTER 2</c> put before the source. A driver that draws on the processor runs both sides of a branch, so what
+    /// is the same for a whole draw is decided when compiling.
+    /// </param>
     /// <exception cref="UserException">A file is missing or doesn't compile.</exception>
-    public ShaderProgram Get(string pass)
+    public ShaderProgram Get(string pass, string variant = "")
     {
-        if (!_programs.TryGetValue(pass, out var program))
+        if (!_programs.TryGetValue((pass, variant), out var program))
         {
-            _programs[pass] = program = new ShaderProgram(_device, Link(pass));
+            _programs[(pass, variant)] = program = new ShaderProgram(_device, Link(pass, variant));
         }
 
         return program;
@@ -39,11 +44,11 @@ public sealed class ShaderLibrary : IDisposable
     /// <summary>Compiles every program again from the files as they are now; one that fails is reported and stays as it was.</summary>
     public void Reload()
     {
-        foreach (var (pass, program) in _programs)
+        foreach (var ((pass, variant), program) in _programs)
         {
             try
             {
-                program.Replace(Link(pass));
+                program.Replace(Link(pass, variant));
             }
             catch (UserException fault)
             {
@@ -69,6 +74,6 @@ public sealed class ShaderLibrary : IDisposable
         }
     }
 
-    private uint Link(string pass) =>
-        ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, VertexFile), Path.Combine(_folder, $"{pass}.frag"));
+    private uint Link(string pass, string variant) =>
+        ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, VertexFile), Path.Combine(_folder, $"{pass}.frag"), variant);
 }

@@ -26,7 +26,8 @@ public static class Theme
     public static readonly Color Control = Color.Hex(0x2e333b);
     public static readonly Color ControlHover = Color.Hex(0x3a404a);
     public static readonly Color ControlHeld = Color.Hex(0x262a31);
-    public static readonly Color RowHover = Color.Hex(0x2a2e35);
+    public static readonly Color ControlDisabled = Color.Hex(0x262a30);
+    public static readonly Color RowHover = Color.Hex(0x323740);
 
     public static readonly Color Text = Color.Hex(0xe4e7eb);
     public static readonly Color TextDim = Color.Hex(0xa0a7b2);

@@ -18,14 +18,15 @@ internal sealed class Tooltips
     private bool _isOffered;
 
     /// <summary>Offers the text for the control declared last; call it when the pointer is over that.</summary>
-    public void Offer(Ui ui, string text, Shortcut key)
+    public void Offer(Ui ui, ReadOnlySpan<char> text, Shortcut key)
     {
         if (ui.LastId != _id)
         {
             (_id, _since) = (ui.LastId, ui.Now);
         }
 
-        (_text, _key, _of, _isOffered) = (text, key, ui.LastRect, true);
+        _text = text.SequenceEqual(_text) ? _text : text.ToString();
+        (_key, _of, _isOffered) = (key, ui.LastRect, true);
     }
 
     public void Show(Ui ui)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Graphics;
@@ -17,7 +18,10 @@ public sealed class CanvasPass : IDisposable
     private const float GridStrength = 0.25f;
 
     private readonly GraphicsDevice _device;
-    private readonly ShaderProgram _program;
+    private readonly ShaderProgram _plain;
+    private readonly ShaderProgram _grid;
+    private readonly ShaderProgram _brush;
+    private readonly ShaderProgram _gridAndBrush;
     private readonly Texture _palette;
     private Texture? _labels;
     private Texture? _picture;
@@ -28,7 +32,10 @@ public sealed class CanvasPass : IDisposable
     {
         ArgumentNullException.ThrowIfNull(device);
         _device = device;
-        _program = device.Shaders.Get("canvas");
+        _plain = device.Shaders.Get("canvas");
+        _grid = device.Shaders.Get("canvas", "#define GRID");
+        _brush = device.Shaders.Get("canvas", "#define BRUSH");
+        _gridAndBrush = device.Shaders.Get("canvas", "#define GRID\n#define BRUSH");
         _palette = new Texture(device, new PixelSize(PaletteSize, 1), TextureFormat.Rgba8);
     }
 
@@ -87,16 +94,15 @@ public sealed class CanvasPass : IDisposable
             return;
         }
 
-        _program.Begin(_device, target, area);
-        _program.SetView(view, Surround);
-        _labels.Bind(0);
-        _program.Set("uLabels", 0);
-        _palette.Bind(1);
-        _program.Set("uPalette", 1);
-        _program.Set("uGrid", ShowsGrid && view.Scale >= GridFromScale ? GridStrength : 0);
-        _program.Set("uBrush", brush.Centre, brush.Size);
-        _program.Set("uBrushRound", brush.IsRound);
-        _device.DrawViewport();
+        var hasGrid = ShowsGrid && view.Scale >= GridFromScale;
+        Draw(hasGrid ? _grid : _plain, target, area, view, brush);
+
+        // The outline costs several looks at each pixel, so only the pixels around it pay.
+        var around = Around(brush, view).Intersect(area);
+        if (brush.Size > 0 && !around.IsEmpty)
+        {
+            Draw(hasGrid ? _gridAndBrush : _brush, target, around, view, brush);
+        }
     }
 
     /// <summary>
@@ -129,5 +135,26 @@ public sealed class CanvasPass : IDisposable
         _labels?.Dispose();
         _pictureTarget?.Dispose();
         _picture?.Dispose();
+    }
+
+    private void Draw(ShaderProgram program, RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush)
+    {
+        program.Begin(_device, target, area);
+        program.SetView(view, Surround);
+        _labels!.Bind(0);
+        program.Set("uLabels", 0);
+        _palette.Bind(1);
+        program.Set("uPalette", 1);
+        program.Set("uGrid", GridStrength);
+        program.Set("uBrush", brush.Centre, brush.Size);
+        program.Set("uBrushRound", brush.IsRound);
+        _device.DrawViewport();
+    }
+
+    private static PixelRect Around(BrushOutline brush, ViewTransform view)
+    {
+        var half = new Vector2(brush.Size / 2);
+        var (from, to) = (view.ToScreen(brush.Centre - half), view.ToScreen(brush.Centre + half));
+        return PixelRect.FromEdges((int)MathF.Floor(from.X), (int)MathF.Floor(from.Y), (int)MathF.Ceiling(to.X), (int)MathF.Ceiling(to.Y)).Inflate(2);
     }
 }

@@ -11,13 +11,13 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 public sealed class CompositePass
 {
     private readonly GraphicsDevice _device;
-    private readonly ShaderProgram _program;
+    private readonly ShaderProgram?[,] _programs = new ShaderProgram?[Enum.GetValues<UpscaleFilter>().Length, Enum.GetValues<CompositeMode>().Length];
 
     public CompositePass(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
         _device = device;
-        _program = device.Shaders.Get("composite");
+        _ = Program(Filter, Mode);
     }
 
     public UpscaleFilter Filter { get; set; } = UpscaleFilter.Smooth;
@@ -51,18 +51,20 @@ public sealed class CompositePass
             return;
         }
 
-        _program.Begin(_device, target, area);
-        _program.SetView(view, Surround);
-        _program.Set("uExtent", extent.Width, extent.Height);
+        var program = Program(Filter, second is null ? CompositeMode.Plain : Mode);
+        program.Begin(_device, target, area);
+        program.SetView(view, Surround);
+        program.Set("uExtent", extent.Width, extent.Height);
         picture.Bind(0);
-        _program.Set("uPicture", 0);
+        program.Set("uPicture", 0);
         (second ?? picture).Bind(1);
-        _program.Set("uSecond", 1);
-        _program.Set("uFilter", (int)Filter);
-        _program.Set("uMode", second is null ? (int)CompositeMode.Plain : (int)Mode);
-        _program.Set("uSplit", Split);
-        _program.Set("uOpacity", Opacity);
-        _program.Set("uSharpness", Sharpness);
+        program.Set("uSecond", 1);
+        program.Set("uSplit", Split);
+        program.Set("uOpacity", Opacity);
+        program.Set("uSharpness", Sharpness);
         _device.DrawViewport();
     }
+
+    private ShaderProgram Program(UpscaleFilter filter, CompositeMode mode) =>
+        _programs[(int)filter, (int)mode] ??= _device.Shaders.Get("composite", $"#define FILTER {(int)filter}\n#define MODE {(int)mode}");
 }

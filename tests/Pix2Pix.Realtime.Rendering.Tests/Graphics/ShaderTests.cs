@@ -20,6 +20,8 @@ public sealed class ShaderTests : IDisposable
         Write("color = vec4(nowhere);");
         var fault = Assert.Throws<UserException>(() => gl.Device.Shaders.Get("flat"));
         Assert.Matches("flat.frag line 5: .*nowhere", fault.Message);
+        fault = Assert.Throws<UserException>(() => gl.Device.Shaders.Get("flat", "#define A\n#define B"));
+        Assert.Matches("flat.frag line 5: .*nowhere", fault.Message);
     }
 
     [Theory]

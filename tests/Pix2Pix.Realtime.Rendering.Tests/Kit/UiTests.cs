@@ -129,6 +129,19 @@ public sealed class UiTests
     }
 
     [Fact]
+    public void Text_that_is_cut_shows_whole_in_a_tooltip()
+    {
+        var name = "generator.onnx";
+        using var session = new KitSession(ui => Panel(ui, () => ui.Value("File", name)));
+        session.Move(150, 26);
+        Assert.False(session.Frame(0.6));
+        name = "a-very-long-name-of-a-generator-008000.onnx";
+        session.Frame();
+        Assert.NotNull(session.Ui.WakeAfter);
+        Assert.True(session.Frame(0.6));
+    }
+
+    [Fact]
     public void A_toast_goes_by_itself_and_by_a_click()
     {
         using var session = new KitSession(ui => Panel(ui, () => ui.Label("x")));

@@ -64,7 +64,7 @@ public static class ControlParts
         ArgumentNullException.ThrowIfNull(ui);
         var color = (isAccent, did.IsHeld, did.IsHovered) switch
         {
-            _ when !isEnabled => Theme.RowHover,
+            _ when !isEnabled => Theme.ControlDisabled,
             (true, true, _) => Theme.AccentHeld,
             (true, _, true) => Theme.AccentHover,
             (true, _, _) => Theme.Accent,

@@ -91,7 +91,7 @@ public static class Images
         ArgumentNullException.ThrowIfNull(ui);
         if (image is null)
         {
-            ui.Paint.Fill(rect, Theme.RowHover);
+            ui.Paint.Fill(rect, Theme.ControlDisabled);
             return;
         }
 

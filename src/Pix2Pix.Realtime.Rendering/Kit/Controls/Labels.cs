@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Kit.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Kit.Controls;
@@ -16,6 +17,7 @@ public static class Labels
         ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(ui.Layout.IsRow ? Theme.ControlHeight : Theme.LineHeight);
         ui.Paint.Text(rect, text, TextStyle.Body, color ?? Theme.Text, align);
+        TipWhenCut(ui, rect, text);
     }
 
     /// <summary>The title of what follows.</summary>
@@ -48,5 +50,15 @@ public static class Labels
         ArgumentNullException.ThrowIfNull(ui);
         var rect = ControlParts.Labelled(ui, label, Theme.LineHeight, isEnabled: true);
         ui.Paint.Text(rect, text, TextStyle.Body, Theme.Text);
+        TipWhenCut(ui, rect, text);
+    }
+
+    /// <summary>What doesn't fit can still be read.</summary>
+    private static void TipWhenCut(Ui ui, PixelRect rect, ReadOnlySpan<char> text)
+    {
+        if (ui.TextWidth(text) > rect.Width + 1 && ui.Interact(ui.Id(text), rect, isFocusable: false).IsHovered)
+        {
+            ui.Tooltips.Offer(ui, text, Shortcut.None);
+        }
     }
 }
