@@ -13,10 +13,11 @@ app.Configure(config =>
     config.AddCommand<LiveCommand>("live").WithDescription("Paint a label map and see its translation in the same instant.");
     config.AddBranch("data", data =>
     {
-        data.SetDescription("Make, verify and join paired data.");
+        data.SetDescription("Make, verify, join and download paired data.");
         data.AddCommand<DataSynthCommand>("synth").WithDescription("Draw paired facades into a new folder.");
         data.AddCommand<DataCheckCommand>("check").WithDescription("Decode every file of a dataset and say what training would find there.");
         data.AddCommand<DataCombineCommand>("combine").WithDescription("Join two folders of pictures, paired by name, into side-by-side pairs.");
+        data.AddCommand<DataFetchCommand>("fetch").WithDescription("Download one of pix2pix's own datasets; a broken download goes on where it broke.");
     });
     config.AddCommand<BenchCommand>("bench").WithDescription("The performance table: frames, latency, start, idle, training.");
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");

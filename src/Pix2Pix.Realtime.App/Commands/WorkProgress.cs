@@ -7,12 +7,26 @@ internal static class WorkProgress
 {
     private static readonly IAnsiConsole Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
 
-    /// <summary>Runs the work.</summary>
+    /// <summary>Runs work that is measured in bytes.</summary>
+    /// <param name="title">What is being done, e.g. <c>fetching</c>.</param>
+    /// <param name="work">Calls what it gets with the bytes that are done and those there will be; 0 = unknown.</param>
+    public static Task<T> RunAsync<T>(string title, Func<Action<long, long>, Task<T>> work) => Bar()
+        .StartAsync(progress =>
+        {
+            var task = progress.AddTask(title);
+            task.IsIndeterminate = true;
+            return work((done, total) =>
+            {
+                task.IsIndeterminate = total == 0;
+                (task.MaxValue, task.Value) = (Math.Max(total, 1), Math.Min(done, total));
+            });
+        });
+
+    /// <summary>Runs work that is counted.</summary>
     /// <param name="title">What is being done, e.g. <c>drawing</c>.</param>
     /// <param name="total">How many items there are, as far as is known.</param>
     /// <param name="work">Calls what it gets after each item, with the total; from any thread.</param>
-    public static T Run<T>(string title, int total, Func<Action<int>, T> work) => Console.Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+    public static T Run<T>(string title, int total, Func<Action<int>, T> work) => Bar()
         .Start(progress =>
         {
             var task = progress.AddTask(title, maxValue: total);
@@ -22,4 +36,7 @@ internal static class WorkProgress
                 task.Increment(1);
             });
         });
+
+    private static Progress Bar() =>
+        Console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 }

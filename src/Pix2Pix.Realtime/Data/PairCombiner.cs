@@ -64,7 +64,7 @@ public static class PairCombiner
                 return $"'{pair.Name}': expected halves of one size, found {a.Width}x{a.Height} and {b.Width}x{b.Height}; resize one of them.";
             }
 
-            ImageFile.Save(file, a.Beside(b));
+            ImageFile.Save(file, a.Beside(b), isDurable: false);
             return null;
         }
         catch (UserException fault)

@@ -31,7 +31,7 @@ public static class SynthesizedFolder
         {
             var pair = FacadeSynthesizer.Draw(SeededRandom.Mix(seed, index), size, size);
             var part = index % ValidationShare == ValidationShare - 1 ? "val" : "train";
-            ImageFile.Save(Path.Combine(folder, part, $"{index + 1:D5}.png"), pair.Photo.Beside(labels.Encode(pair.Labels)));
+            ImageFile.Save(Path.Combine(folder, part, $"{index + 1:D5}.png"), pair.Photo.Beside(labels.Encode(pair.Labels)), isDurable: false);
             onPair();
         });
     }

@@ -11,8 +11,9 @@ public static class AtomicFile
 
     /// <param name="path">The file to make or replace; its folder must exist.</param>
     /// <param name="write">Writes the content; called once.</param>
+    /// <param name="isDurable">Whether the content must survive a power failure; thousands of files that can be made again need not wait for the disk.</param>
     /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, bool isDurable = true)
     {
         ArgumentNullException.ThrowIfNull(write);
         var temporary = $"{path}.{Environment.ProcessId}{TemporaryEnding}";
@@ -21,7 +22,7 @@ public static class AtomicFile
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk: isDurable);
             }
 
             File.Move(temporary, path, overwrite: true);

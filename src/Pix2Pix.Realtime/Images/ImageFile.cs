@@ -93,14 +93,17 @@ public static class ImageFile
     }
 
     /// <summary>Writes a picture, whole or not at all; the format follows the name (.png, .jpg).</summary>
-    public static void Save(string path, PixelImage picture)
+    /// <param name="path">The file to make or replace; its folder must exist.</param>
+    /// <param name="picture">Only read.</param>
+    /// <param name="isDurable">See <see cref="AtomicFile.Write"/>.</param>
+    public static void Save(string path, PixelImage picture, bool isDurable = true)
     {
-        if (!IsPicture(path))
+        if (!IsJpeg(path) && !Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase))
         {
             throw new UserException($"Expected a name that ends in .png or .jpg, found '{path}'.");
         }
 
-        AtomicFile.Write(path, stream => Write(stream, picture, IsJpeg(path)));
+        AtomicFile.Write(path, stream => Write(stream, picture, IsJpeg(path)), isDurable);
     }
 
     /// <summary>A picture as the bytes of a JPEG file.</summary>

@@ -88,6 +88,14 @@ public sealed class ImageFileTests
     }
 
     [Fact]
+    public void A_format_that_is_not_written_is_refused_before_anything_is()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<UserException>(() => ImageFile.Save(folder.File("picture.webp"), new PixelImage(2, 2)));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public void A_missing_file_is_one_sentence() =>
         Assert.Contains("no such file", Assert.Throws<UserException>(() => ImageFile.Load("nowhere.png")).Message, StringComparison.Ordinal);
 }
