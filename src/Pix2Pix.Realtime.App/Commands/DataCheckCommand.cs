@@ -20,13 +20,14 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
         var total = folder.Train.Union(folder.Validation).Union(folder.Test).Count();
         var findings = WorkProgress.Run("reading", total, step =>
             DatasetCheck.Run(folder, values.Get(TrainingSettings.DataDirection), palette, () => step(total)));
+        values.Set(TrainingSettings.DataLayout, folder.Layout);
+        Line("layout", values.Text(TrainingSettings.DataLayout));
         Print(folder, findings);
         return findings.Readable > 0 ? 0 : 1;
     }
 
     private static void Print(DatasetFolder folder, DatasetFindings findings)
     {
-        Line("layout", $"{folder.Layout}");
         Line("train", $"{folder.Train.Count} pairs");
         Line("val", $"{folder.Validation.Count} pairs{(folder.Validation.Intersect(folder.Train).Any() ? ", trained on as well: there is no other" : "")}");
         Line("test", ReferenceEquals(folder.Test, folder.Validation) ? "the validation pairs" : $"{folder.Test.Count} pairs");

@@ -35,7 +35,7 @@ public static class DatasetCheck
             readable.Length,
             [.. readable.GroupBy(look => look.Size).OrderByDescending(same => same.Count()).Select(same => (same.Key, same.Count()))],
             [.. problems],
-            [.. Remarks(readable, direction, palette)]);
+            [.. Remarks(readable, direction, palette, areSnapped: folder.Layout == PairLayout.CmpBase)]);
     }
 
     private static Look LookAt(PairFiles pair, Direction direction, LabelDecoder? labels)
@@ -44,14 +44,16 @@ public static class DatasetCheck
         {
             var (a, b) = pair.Read();
             var (input, target, inputFile) = direction == Direction.AtoB ? (a, b, pair.A) : (b, a, pair.B);
-            var isForeign = IsForeign(input, labels);
+            var reading = labels?.Read(input.OnWhite());
+            var isForeign = reading?.ForeignShare > MostForeign;
             return new Look
             {
                 Size = new PixelSize(target.Width, target.Height),
                 HalvesDiffer = (input.Width, input.Height) != (target.Width, target.Height),
                 InputIsJpeg = ImageFile.IsJpeg(inputFile),
                 InputIsForeign = isForeign,
-                TargetIsForeign = isForeign && IsForeign(target, labels),
+                InputIsInOtherColors = !isForeign && reading?.IsInOwnColors == false,
+                TargetIsForeign = isForeign && labels!.Read(target.OnWhite()).ForeignShare > MostForeign,
             };
         }
         catch (UserException fault)
@@ -60,14 +62,7 @@ public static class DatasetCheck
         }
     }
 
-    private static bool IsForeign(PixelImage picture, LabelDecoder? labels)
-    {
-        var share = 0.0;
-        labels?.Decode(picture.OnWhite(), out share);
-        return share > MostForeign;
-    }
-
-    private static IEnumerable<string> Remarks(Look[] looks, Direction direction, Palette? palette)
+    private static IEnumerable<string> Remarks(Look[] looks, Direction direction, Palette? palette, bool areSnapped)
     {
         if (looks.Count(look => look.HalvesDiffer) is > 0 and var unequal)
         {
@@ -90,6 +85,11 @@ public static class DatasetCheck
             yield return $"{foreign} of {looks.Length} inputs hold colours that are no class of {palette.Name}; if they are no label maps, set data.palette to nothing.";
         }
 
+        if (!areSnapped && looks.Count(look => look.InputIsInOtherColors) is > 0 and var otherColors)
+        {
+            yield return $"{otherColors} label maps are in another tool's colours, not in those that people paint with; data.snap_labels: true turns them into {palette.Name}'s own.";
+        }
+
         if (looks.Count(look => look.InputIsJpeg && !look.InputIsForeign) is > 0 and var blurred)
         {
             yield return $"{blurred} label maps are JPEG, blurred at edges; data.soften_probability teaches a generator crisp and blurred ones, data.snap_labels makes all crisp.";
@@ -108,6 +108,8 @@ public static class DatasetCheck
         public bool InputIsJpeg { get; init; }
 
         public bool InputIsForeign { get; init; }
+
+        public bool InputIsInOtherColors { get; init; }
 
         public bool TargetIsForeign { get; init; }
     }

@@ -16,10 +16,19 @@ public sealed class LabelDecoder
 
     public LabelDecoder(Palette palette) => _palette = palette;
 
+    /// <summary>Reads the classes as <see cref="Read"/> does.</summary>
+    /// <param name="picture">A picture of labels.</param>
+    /// <param name="foreignShare">See <see cref="LabelReading.ForeignShare"/>.</param>
+    public LabelMap Decode(PixelImage picture, out double foreignShare)
+    {
+        var reading = Read(picture);
+        foreignShare = reading.ForeignShare;
+        return reading.Map;
+    }
+
     /// <summary>Snaps every pixel to the nearest class; alpha is ignored. A grey picture whose every value is a class's id is taken as ids.</summary>
     /// <param name="picture">A picture of labels, in one of the palette's <see cref="Palette.Variants"/>: the one that fits it best is used.</param>
-    /// <param name="foreignShare">The share of pixels that are near no class, 0..1: over a few percent it is no picture of this palette's labels.</param>
-    public LabelMap Decode(PixelImage picture, out double foreignShare)
+    public LabelReading Read(PixelImage picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
         var map = new LabelMap(picture.Width, picture.Height, _palette.Background.Id);
@@ -29,14 +38,16 @@ public sealed class LabelDecoder
             CollectionsMarshal.GetValueRefOrAddDefault(counts, ColorAt(picture, i), out _)++;
         }
 
-        var answers = HoldsIds(counts.Keys) ? counts.Keys.ToDictionary(color => color, color => (Id: color.R, Distance: 0)) : BestAnswers(counts);
+        var (answers, isOwn) = HoldsIds(counts.Keys)
+            ? (counts.Keys.ToDictionary(color => color, color => (Id: color.R, Distance: 0)), false)
+            : BestAnswers(counts);
         for (var i = 0; i < map.Ids.Length; i++)
         {
             map.Ids[i] = answers[ColorAt(picture, i)].Id;
         }
 
-        foreignShare = (double)counts.Sum(entry => answers[entry.Key].Distance > Foreign ? entry.Value : 0) / map.Ids.Length;
-        return map;
+        var foreign = counts.Sum(entry => answers[entry.Key].Distance > Foreign ? entry.Value : 0);
+        return new LabelReading(map, (double)foreign / map.Ids.Length, isOwn);
     }
 
     /// <summary>The map in the palette's exact colours, opaque.</summary>
@@ -58,10 +69,10 @@ public sealed class LabelDecoder
 
     private bool HoldsIds(IEnumerable<Rgb> colors) => colors.All(color => color.R == color.G && color.G == color.B && _palette.Find(color.R) is not null);
 
-    /// <summary>Each colour's class by the variant whose colours lie nearest to the picture's as a whole.</summary>
-    private Dictionary<Rgb, (byte Id, int Distance)> BestAnswers(Dictionary<Rgb, int> counts) => _palette.Variants
-        .Select(variant => counts.Keys.ToDictionary(color => color, color => Nearest(color, variant)))
-        .MinBy(answers => counts.Sum(entry => (long)answers[entry.Key].Distance * entry.Value))!;
+    /// <summary>Each colour's class by the variant whose colours lie nearest to the picture's as a whole, and whether that is the palette's own.</summary>
+    private (Dictionary<Rgb, (byte Id, int Distance)> Answers, bool IsOwn) BestAnswers(Dictionary<Rgb, int> counts) => _palette.Variants
+        .Select((variant, index) => (Answers: counts.Keys.ToDictionary(color => color, color => Nearest(color, variant)), IsOwn: index == 0))
+        .MinBy(candidate => counts.Sum(entry => (long)candidate.Answers[entry.Key].Distance * entry.Value));
 
     private (byte Id, int Distance) Nearest(Rgb color, IReadOnlyList<Rgb> variant)
     {

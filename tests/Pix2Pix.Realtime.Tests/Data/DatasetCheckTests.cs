@@ -41,6 +41,21 @@ public sealed class DatasetCheckTests
     }
 
     [Fact]
+    public void Label_maps_in_another_tools_colours_are_noticed()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = new PixelImage(Facade.Classes.Count, 4);
+        for (var i = 0; i < picture.Width * picture.Height; i++)
+        {
+            var color = Facade.Variants[1][i % picture.Width];
+            (picture.Rgba[i * 4], picture.Rgba[(i * 4) + 1], picture.Rgba[(i * 4) + 2], picture.Rgba[(i * 4) + 3]) = (color.R, color.G, color.B, 255);
+        }
+
+        ImageFile.Save(folder.File("train", "1.png"), picture.Beside(picture));
+        Assert.Contains("another tool's colours", Assert.Single(Check(folder.Path, palette: Facade).Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Inputs_that_are_no_label_maps_are_noticed()
     {
         var folder = SharedData.Folder("edges2shoes");
