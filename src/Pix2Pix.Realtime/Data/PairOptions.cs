@@ -35,15 +35,33 @@ public sealed record PairOptions(
             throw new UserException($"Expected data.load_size of at least data.crop_size ({crop}), found {load}; the crop is cut from the loaded picture.");
         }
 
-        var palette = settings.Get(TrainingSettings.Palette);
+        var palette = settings.Get(TrainingSettings.Palette) is { Length: > 0 } name ? PaletteFile.Load(name) : null;
+        RequireFacade(palette, settings);
         return new PairOptions(
             settings.Get(TrainingSettings.DataDirection), crop, load, settings.Get(TrainingSettings.Flip),
-            palette.Length == 0 ? null : PaletteFile.Load(palette),
+            palette,
             settings.Get(TrainingSettings.SnapLabels), settings.Get(TrainingSettings.SoftenProbability), settings.Get(TrainingSettings.ColorJitter))
         {
             EraseProbability = settings.Get(TrainingSettings.EraseProbability),
             InputChannels = settings.Get(TrainingSettings.DataInputChannels),
             TargetChannels = settings.Get(TrainingSettings.DataTargetChannels),
         };
+    }
+
+    /// <summary>What is drawn here, whole houses or the ground of erased regions, is known for the facade classes alone.</summary>
+    private static void RequireFacade(Palette? palette, SettingValues settings)
+    {
+        var isErased = settings.Get(TrainingSettings.EraseProbability) > 0;
+        var isDrawn = settings.Get(TrainingSettings.DataRoot) == SynthesizedPairs.Root;
+        if (palette is { Name: SynthesizedPairs.Palette } || (palette is null && !isErased))
+        {
+            return;
+        }
+
+        if (isErased || isDrawn)
+        {
+            var reason = isErased ? "data.erase_probability" : $"data.root: {SynthesizedPairs.Root}";
+            throw new UserException($"Expected data.palette: {SynthesizedPairs.Palette} with {reason}, found '{palette?.Name}'; set it so, or leave {reason} out.");
+        }
     }
 }

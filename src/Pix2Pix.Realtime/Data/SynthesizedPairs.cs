@@ -12,7 +12,7 @@ public sealed class SynthesizedPairs : IPairSource
     public const string Root = "synth";
 
     /// <summary>The palette whose ids the drawn label maps hold.</summary>
-    private const string Palette = "cmp-facade";
+    internal const string Palette = "cmp-facade";
 
     private readonly ulong _seed;
     private readonly LabelDecoder _labels;

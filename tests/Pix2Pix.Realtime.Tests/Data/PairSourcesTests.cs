@@ -49,6 +49,19 @@ public sealed class PairSourcesTests
     }
 
     [Fact]
+    public void What_is_drawn_needs_the_facade_palette()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("other.yaml"), "{ name: other, background: 1, classes: [{ id: 1, name: sky, color: [0, 0, 1] }] }");
+        foreach (var settings in (string[][])[["data.erase_probability=0.5", "data.palette="], [$"data.palette={folder.File("other.yaml")}"]])
+        {
+            Assert.Contains("Expected data.palette: cmp-facade", Assert.Throws<UserException>(() => Open(settings)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.NotEqual(0, Open("data.palette=", "data.direction=AtoB").Training.Count);
+    }
+
+    [Fact]
     public void What_was_left_out_of_a_dataset_is_said_and_validation_never_stays_empty()
     {
         using var folder = new TemporaryFolder();
