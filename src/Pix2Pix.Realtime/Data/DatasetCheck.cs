@@ -85,7 +85,9 @@ public static class DatasetCheck
             yield return $"{foreign} of {looks.Length} inputs hold colours that are no class of {palette.Name}; if they are no label maps, set data.palette to nothing.";
         }
 
-        if (!areSnapped && looks.Count(look => look.InputIsInOtherColors) is > 0 and var otherColors)
+        // A dataset is made by one tool; a few maps of few classes, blurred, may seem to be another's.
+        var otherColors = looks.Count(look => look.InputIsInOtherColors);
+        if (!areSnapped && otherColors * 2 > looks.Length)
         {
             yield return $"{otherColors} label maps are in another tool's colours, not in those that people paint with; data.snap_labels: true turns them into {palette.Name}'s own.";
         }
