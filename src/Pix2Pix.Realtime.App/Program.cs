@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Commands;
 using Pix2Pix.Realtime.App.Doctor;
+using Pix2Pix.Realtime.App.Testing;
 using Spectre.Console.Cli;
 
 // The composition root of the command line: one line a verb.
@@ -20,6 +21,7 @@ app.Configure(config =>
         data.AddCommand<DataFetchCommand>("fetch").WithDescription("Download one of pix2pix's own datasets; a broken download goes on where it broke.");
     });
     config.AddCommand<BenchCommand>("bench").WithDescription("The performance table: frames, latency, start, idle, training.");
+    config.AddCommand<TestCommand>("test").WithDescription("Measure a generator over all test pairs, with a page of every triple.");
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
 return Faults.ExitCode(app.Run(args));

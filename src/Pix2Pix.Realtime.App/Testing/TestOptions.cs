@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using Pix2Pix.Realtime.Data;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Testing;
+
+/// <summary>The command line of <c>pix2pix test</c>.</summary>
+internal sealed class TestOptions : CommandSettings
+{
+    [CommandOption("--model <FILE>")]
+    [Description("The generator, an .onnx file.")]
+    public string? Model { get; init; }
+
+    [CommandOption("--run <FOLDER>")]
+    [Description("A run's folder: its newest snapshot is tested.")]
+    public string? Run { get; init; }
+
+    [CommandOption("--data <FOLDER>")]
+    [Description("The dataset; its test pairs, or its validation pairs where it brings no others.")]
+    public string Data { get; init; } = "";
+
+    [CommandOption("--direction <AtoB|BtoA>")]
+    [Description("Which half is the input; as the generator's file says if it says so, else BtoA.")]
+    public Direction? Direction { get; init; }
+
+    [CommandOption("--limit <N>")]
+    [Description("Only the first N pairs; 0 = all.")]
+    public int Limit { get; init; }
+
+    [CommandOption("--page <FILE>")]
+    [Description("Where the HTML page goes.")]
+    [DefaultValue("out/test.html")]
+    public string Page { get; init; } = "out/test.html";
+
+    [CommandOption("--sheet <FILE>")]
+    [Description("Also writes a contact sheet, input | output | target each, as one PNG.")]
+    public string? Sheet { get; init; }
+
+    public override ValidationResult Validate() =>
+        Model is null == Run is null ? ValidationResult.Error("Expected one of --model FILE and --run FOLDER.")
+        : Data.Length == 0 ? ValidationResult.Error("Expected a dataset's folder after --data, found none.")
+        : Limit < 0 ? ValidationResult.Error($"Expected --limit of 0 or more, found {Limit}.")
+        : ValidationResult.Success();
+
+    /// <summary>The file to test.</summary>
+    /// <exception cref="UserException">The run has no snapshot.</exception>
+    public string ModelFile() => Model ?? NewestSnapshot(Run!);
+
+    private static string NewestSnapshot(string run)
+    {
+        var folder = Path.Combine(run, "snapshots");
+        return Directory.Exists(folder) && Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal).LastOrDefault() is { } newest
+            ? newest
+            : throw new UserException($"Expected a snapshot in '{folder}', found none; name a run's folder, or train on until its first snapshot.");
+    }
+}
