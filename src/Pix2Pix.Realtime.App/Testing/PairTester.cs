@@ -40,7 +40,8 @@ internal sealed class PairTester : IDisposable
     {
         pairs.Load(index, augmentation: null, _input.Values, _target);
         _generator.Translate(_input, _output);
-        var (output, shape) = (_output.Values, _output.Shape);
+        var output = _output.Values;
+        var shape = _output.Shape;
         OutputFeatures.Add(_features.Describe(output, shape));
         TargetFeatures.Add(_features.Describe(_target, shape));
         return new PairScore(
