@@ -74,8 +74,8 @@ internal sealed class Preview : IDisposable
         SampleSheet.Draw(path, input, cat(outputs, 0), target);
     }
 
-    public void Export(GeneratorNetwork generator, string path, long step) =>
-        _writer.Write(path, generator, generator.Shape.Statistics, WeightPrecision.Fp32, step);
+    public void Export(GeneratorNetwork generator, string path, long step, WeightPrecision precision = WeightPrecision.Fp32) =>
+        _writer.Write(path, generator, generator.Shape.Statistics, precision, step);
 
     public void Dispose() => _statisticsInputs?.Dispose();
 
