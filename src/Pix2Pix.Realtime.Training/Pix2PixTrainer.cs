@@ -16,10 +16,12 @@ internal sealed class Pix2PixTrainer : IDisposable
 {
     private readonly AdversarialLoss _adversarial;
     private readonly double _l1Weight;
+    private readonly ScalarType _arithmetic;
     private readonly Generator _random;
 
+    /// <param name="arithmetic">Of the convolutions in training: float32 or bfloat16; weights, norms and losses are float32 either way.</param>
     public Pix2PixTrainer(
-        GeneratorNetwork generator, PatchDiscriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, Device device)
+        GeneratorNetwork generator, PatchDiscriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, ScalarType arithmetic, Device device)
     {
         Generator = generator;
         Discriminator = discriminator;
@@ -27,7 +29,9 @@ internal sealed class Pix2PixTrainer : IDisposable
         DiscriminatorAdam = new Adam(discriminator.named_parameters().Select(p => (p.name, p.parameter)), adam);
         _adversarial = adversarial;
         _l1Weight = l1Weight;
+        _arithmetic = arithmetic;
         _random = new Generator(0, device);
+        discriminator.Use(arithmetic);
     }
 
     public GeneratorNetwork Generator { get; }
@@ -51,6 +55,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         _random.manual_seed((long)(plan.Random.Bits(RandomPurpose.Tensors) >> 1));
         Generator.Mode = StatisticsFrozen ? NormMode.Running : NormMode.Batch;
         Generator.DropoutSource = _random;
+        Generator.Use(_arithmetic);
         var fake = Generator.forward(input);
 
         Learn(Discriminator, true);

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -15,13 +16,15 @@ internal sealed class PlainTrainingLoop : IDisposable
     private readonly optim.Optimizer _generatorAdam;
     private readonly optim.Optimizer _discriminatorAdam;
 
-    public PlainTrainingLoop(GeneratorNetwork generator, PatchDiscriminator discriminator)
+    public PlainTrainingLoop(GeneratorNetwork generator, PatchDiscriminator discriminator, Generator random)
     {
         _generator = generator;
         _discriminator = discriminator;
         _generatorAdam = optim.Adam(generator.parameters(), 2e-4, 0.5, 0.999, 1e-8);
         _discriminatorAdam = optim.Adam(discriminator.parameters(), 2e-4, 0.5, 0.999, 1e-8);
-        generator.DropoutSource = torch.random.manual_seed(1);
+        Initialisation.Apply(generator.Layers, WeightInit.Normal, 0.02, random);
+        Initialisation.Apply(discriminator.Layers, WeightInit.Normal, 0.02, random);
+        generator.DropoutSource = random;
         generator.Mode = NormMode.Batch;
     }
 

@@ -33,6 +33,15 @@ internal sealed class PatchDiscriminator : nn.Module<Tensor, Tensor>
 
     public IEnumerable<Layer> Layers => _layers;
 
+    /// <summary>Chooses the arithmetic of all convolutions: float32 or bfloat16.</summary>
+    public void Use(ScalarType arithmetic)
+    {
+        foreach (var layer in _layers)
+        {
+            layer.Convolution.Arithmetic = arithmetic;
+        }
+    }
+
     /// <summary>The side of the patch that one answer judges, in pixels: 16, 34, 70, 142, 286, 574 for 1..6 layers.</summary>
     public static int ReceptiveField(int layers)
     {

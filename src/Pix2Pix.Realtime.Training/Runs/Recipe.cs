@@ -84,10 +84,12 @@ internal sealed class Recipe
         generator.to(device);
         discriminator.to(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
-        return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), device);
+        return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), Arithmetic, device);
     }
 
     private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
+
+    private ScalarType Arithmetic => Get(TrainingSettings.Precision) == TrainingPrecision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
 
     private AdversarialLoss CreateLoss() => Get(TrainingSettings.Gan) switch
     {
