@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Files;
+
+namespace Pix2Pix.Realtime.Training.Tests.Commands;
+
+/// <summary>The real training program as a child process.</summary>
+internal static class TrainingProcess
+{
+    /// <summary>Starts it; what it says is collected.</summary>
+    public static Process Start(params IEnumerable<string> arguments)
+    {
+        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var program = ProjectFolder.Under("artifacts", "bin", "Pix2Pix.Realtime.Training", configuration, "Pix2Pix.Realtime.Training.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + errors);
+    }
+}

@@ -1,0 +1,100 @@
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Checkpoints;
+using TorchSharp;
+
+namespace Pix2Pix.Realtime.Training.Tests.Runs;
+
+public sealed class TrainingRunTests
+{
+    [Fact]
+    public void A_run_leaves_everything_that_a_person_looks_for()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new SmallRun(folder).Go();
+        Assert.IsType<RunStarted>(run.Events[0]);
+        Assert.IsType<RunFinished>(run.Events[^1]);
+        Assert.True(File.Exists(run.Folder.Config));
+        Assert.True(File.Exists(run.Folder.Sample(1)));
+        Assert.NotEmpty(File.ReadAllLines(run.Folder.Log));
+        Assert.StartsWith("step,D_real,D_fake,G_GAN,G_L1", File.ReadAllLines(run.Folder.Metrics)[0], StringComparison.Ordinal);
+        using var generator = GeneratorLoader.Load(run.Folder.Snapshot(12), new LoadOptions());
+        Assert.Equal(12, generator.Info.Step);
+    }
+
+    [Theory]
+    [InlineData("image")]
+    [InlineData("running")]
+    public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string statistics)
+    {
+        using var whole = new TemporaryFolder();
+        using var broken = new TemporaryFolder();
+        string[] options = [$"generator.statistics={statistics}", "generator.freeze_statistics_at=4"];
+        var expected = new SmallRun(whole, options).Go();
+        new SmallRun(broken, options).Go();
+
+        // As after a kill between the checkpoint at step 6 and the end: the newest state is that of step 6.
+        var resumed = new SmallRun(broken, options);
+        File.Delete(Path.Combine(resumed.Folder.Checkpoints, "step-00000012.ckpt"));
+        File.Delete(resumed.Folder.Snapshot(12));
+        resumed.Go(resume: true);
+
+        Assert.Equal(6, Assert.IsType<RunStarted>(resumed.Events[0]).Step);
+        Assert.Equal(Tensors(expected), Tensors(resumed));
+        Assert.Equal(File.ReadAllBytes(expected.Folder.Snapshot(12)), File.ReadAllBytes(resumed.Folder.Snapshot(12)));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_generator_and_another_seed_another()
+    {
+        using var a = new TemporaryFolder();
+        using var b = new TemporaryFolder();
+        using var c = new TemporaryFolder();
+        var first = File.ReadAllBytes(new SmallRun(a).Go().Folder.Snapshot(12));
+        Assert.Equal(first, File.ReadAllBytes(new SmallRun(b).Go().Folder.Snapshot(12)));
+        Assert.NotEqual(first, File.ReadAllBytes(new SmallRun(c, "run.seed=2").Go().Folder.Snapshot(12)));
+    }
+
+    [Fact]
+    public void A_cut_checkpoint_is_refused_aloud_and_the_one_before_it_is_used()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new SmallRun(folder).Go();
+        var newest = Path.Combine(run.Folder.Checkpoints, "step-00000012.ckpt");
+        File.WriteAllBytes(newest, File.ReadAllBytes(newest)[..1000]);
+        var resumed = new SmallRun(folder, "training.steps=14").Go(resume: true);
+        Assert.Equal(6, Assert.IsType<RunStarted>(resumed.Events.First(happened => happened is RunStarted)).Step);
+    }
+
+    [Fact]
+    public void Other_networks_than_the_checkpoints_are_refused_with_the_difference()
+    {
+        using var folder = new TemporaryFolder();
+        new SmallRun(folder).Go();
+        var fault = Assert.Throws<UserException>(() => new SmallRun(folder, "generator.width=8").Go(resume: true));
+        Assert.Contains("generator.width is 8, was 4", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_exists_is_never_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        new SmallRun(folder).Go();
+        Assert.Contains("never overwritten", Assert.Throws<UserException>(() => new SmallRun(folder).Go()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Steps_leave_no_tensor_behind()
+    {
+        using var folder = new TemporaryFolder();
+        new SmallRun(folder).Go();
+        var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        using var other = new TemporaryFolder();
+        new SmallRun(other, "training.steps=40").Go();
+        Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    private static Dictionary<string, float[]> Tensors(SmallRun run) =>
+        new(CheckpointFile.Read(Path.Combine(run.Folder.Checkpoints, "step-00000012.ckpt")).Tensors);
+}
