@@ -12,6 +12,9 @@ app.Configure(config =>
     config.SetApplicationName("pix2pix");
     config.UseStrictParsing();
     config.SetExceptionHandler(Faults.Report);
+    // Training is a program of its own, which the launcher starts; the help of this one must not hide it.
+    config.AddExample("live");
+    config.AddExample("train", "--config", "configs/quick.yaml");
     config.AddCommand<LiveCommand>("live").WithDescription("Paint a label map and see its translation in the same instant.");
     config.AddBranch("data", data =>
     {
