@@ -18,6 +18,11 @@ internal static class ProgramBench
             var start = Stopwatch.GetTimestamp();
             using var program = Start("live", "--headless", "--frames", "1", "--model", model, "--screenshot", picture);
             await program.WaitForExitAsync();
+            if (program.ExitCode != 0)
+            {
+                throw new UserException($"expected 'pix2pix live --headless' to end well, but it ended with exit code {program.ExitCode}; run it to see why");
+            }
+
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
             File.Delete(picture);
         }
@@ -74,7 +79,10 @@ internal static class ProgramBench
 
     private static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
+        // Started by the launcher this process is dotnet with the program as its argument.
+        var self = Environment.ProcessPath!;
+        string[] program = Path.GetFileNameWithoutExtension(self).Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? [typeof(ProgramBench).Assembly.Location] : [];
+        var start = new ProcessStartInfo(self, [.. program, .. arguments]) { RedirectStandardOutput = true };
 
         // A bench must neither show nor change what the person painted last.
         start.Environment["XDG_DATA_HOME"] = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}");

@@ -36,11 +36,14 @@ internal sealed class LiveLoop : IDisposable
         _scene = scene;
         _panel = new PanelPass(stage.Device);
         var rate = stage.Window?.Monitors is [var monitor, ..] && monitor.RefreshRate > 0 ? monitor.RefreshRate : UsualRefreshRate;
-        _period = stage.Window is null ? 0 : PeriodShare / rate;
+        _period = stage.Pump.IsStepped ? 0 : PeriodShare / rate;
     }
 
     /// <summary>Pictures presented so far.</summary>
     public long Presented { get; private set; }
+
+    /// <summary>When the next picture may be drawn, in the pump's seconds.</summary>
+    private double NextPicture => Math.Max(_lastSwap + _period, _stage.HeldUntil);
 
     private RenderTarget Screen => _stage.Device.Screen;
 
@@ -82,7 +85,7 @@ internal sealed class LiveLoop : IDisposable
         }
 
         _scene.LateUpdate(time);
-        if (_stage.NeedsDraw && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= _lastSwap + _period)
+        if (_stage.NeedsDraw && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= NextPicture)
         {
             Present(seconds);
         }
@@ -100,7 +103,7 @@ internal sealed class LiveLoop : IDisposable
             return Timeout.InfiniteTimeSpan;
         }
 
-        var due = _stage.NeedsDraw ? _lastSwap + _period : double.PositiveInfinity;
+        var due = _stage.NeedsDraw ? NextPicture : double.PositiveInfinity;
         if (_stage.Ui.WakeAfter is { } wake)
         {
             due = Math.Min(due, _lastSeconds + wake.TotalSeconds);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Drawing;
@@ -51,7 +52,10 @@ internal sealed class Stage : IDisposable
     public bool IsOver { get; private set; }
 
     /// <summary>What is drawn, in this order, below the panel.</summary>
-    public IReadOnlyList<IDrawn> Drawn => _drawn;
+    public ReadOnlySpan<IDrawn> Drawn => CollectionsMarshal.AsSpan(_drawn);
+
+    /// <summary>Until when, in the pump's seconds, the next picture waits for a translation that is about to arrive.</summary>
+    public double HeldUntil { get; private set; }
 
     /// <summary>When something will happen without any input, in the pump's seconds; infinity = never. Parts lower it each frame.</summary>
     public double NextDue { get; set; }
@@ -60,6 +64,9 @@ internal sealed class Stage : IDisposable
     public void Join(IDrawn drawn) => _drawn.Add(drawn);
 
     public void RequestDraw() => NeedsDraw = true;
+
+    /// <summary>Lets the next picture wait, so that paint and its translation are drawn once and together; 0 = no more.</summary>
+    public void HoldDraw(double until) => HeldUntil = until;
 
     public void Quit() => IsOver = true;
 

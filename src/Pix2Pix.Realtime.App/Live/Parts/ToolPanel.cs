@@ -64,8 +64,10 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
     {
         using (ui.Column(gap: 0))
         {
-            foreach (var entry in _canvas.Palette.Classes)
+            var classes = _canvas.Palette.Classes;
+            for (var i = 0; i < classes.Count; i++)
             {
+                var entry = classes[i];
                 if (ui.Swatch(entry, KeyOf(entry.Key), Session.Settings.ClassId == entry.Id))
                 {
                     Session.Finish();
@@ -80,8 +82,9 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
         var all = _canvas.ToolBox.All;
         using (ui.Grid(ToolColumns, gap: 4))
         {
-            foreach (var tool in all)
+            for (var i = 0; i < all.Count; i++)
             {
+                var tool = all[i];
                 if (Looks.TryGetValue(tool.Name, out var look) && look.Icon != Icon.Stamp
                     && ui.IconButton(look.Icon, look.Words, look.Key, Session.Tool == tool))
                 {
@@ -95,8 +98,9 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
 
         using (ui.Grid(columns: 2, gap: 4))
         {
-            foreach (var tool in all)
+            for (var i = 0; i < all.Count; i++)
             {
+                var tool = all[i];
                 if (Looks.TryGetValue(tool.Name, out var look) && look.Icon == Icon.Stamp)
                 {
                     Stamp(ui, tool, look.Label, look.Words, look.Key);

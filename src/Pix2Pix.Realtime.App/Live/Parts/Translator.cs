@@ -23,6 +23,9 @@ internal sealed class Translator : Behaviour
     /// <summary>No canvas has this version: translate whatever is there.</summary>
     private const long Unseen = -1;
 
+    /// <summary>Seconds: a generator at least this quick is waited for before the next picture is drawn, a slower one is not.</summary>
+    private const double QuickTurnaround = 0.02;
+
     public static readonly Setting<string> Model = SettingKinds.Words("model", Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
     public static readonly Setting<ExecutionProvider> Provider = SettingKinds.Choice("provider", ExecutionProvider.Auto, "what computes it",
         ("auto", ExecutionProvider.Auto), ("cpu", ExecutionProvider.Cpu), ("cuda", ExecutionProvider.Cuda));
@@ -38,6 +41,8 @@ internal sealed class Translator : Behaviour
     private bool _isTexture;
     private long _version = Unseen;
     private long _sequence;
+    private double _submittedAt;
+    private double _turnaround;
     private IGenerator? _offered;
     private int _loading;
 
@@ -194,6 +199,7 @@ internal sealed class Translator : Behaviour
             PixelConvert.Encode(_canvas.Canvas.Map, _colors, buffer.Values, buffer.Shape);
             buffer.Stamp = new FrameStamp(++_sequence, _canvas.TakeInputTicks());
             tensors.Submit();
+            Hold();
             if (_stage.Log.IsOn)
             {
                 _stage.Log.Write("input", new { sequence = _sequence, version = _version });
@@ -212,8 +218,20 @@ internal sealed class Translator : Behaviour
         }
     }
 
+    /// <summary>Drawing paint alone just before its translation arrives would delay the translation by a whole picture.</summary>
+    private void Hold()
+    {
+        _submittedAt = _stage.Pump.Seconds;
+        if (_turnaround is > 0 and <= QuickTurnaround)
+        {
+            _stage.HoldDraw(_submittedAt + QuickTurnaround);
+        }
+    }
+
     private void Arrived(FrameStamp stamp)
     {
+        _turnaround = _stage.Pump.Seconds - _submittedAt;
+        _stage.HoldDraw(0);
         Stamp = stamp;
         Rate.Add(Stopwatch.GetTimestamp());
         _stage.RequestDraw();
