@@ -45,7 +45,7 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
 
         if (Answered(ref _saving) is { } saved)
         {
-            stage.Try(() => canvas.Save(Path.HasExtension(saved) ? saved : $"{saved}.png"));
+            SaveAs(Path.HasExtension(saved) ? saved : $"{saved}.png");
         }
     }
 
@@ -65,6 +65,8 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
             stage.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg) or a generator (.onnx), found '{Path.GetFileName(path)}'.");
         }
     }
+
+    private void SaveAs(string path) => stage.Try(() => canvas.Save(path));
 
     private string? Answered(ref FileBrowser? browser)
     {

@@ -121,9 +121,9 @@ internal sealed class Translator : Behaviour
 
     protected override void LateUpdate(FrameTime time)
     {
-        if (Volatile.Read(ref _offered) is not null && Interlocked.Exchange(ref _offered, null) is { } offered)
+        if (Volatile.Read(ref _offered) is not null)
         {
-            _stage.Try(() => Adopt(offered));
+            AdoptOffered();
         }
 
         if (_isTexture)
@@ -133,6 +133,15 @@ internal sealed class Translator : Behaviour
         else if (_tensors is not null)
         {
             TranslateTensor(_tensors);
+        }
+    }
+
+    /// <summary>Apart from the frame's own path: a lambda's captures are allocated where its scope begins, whether it runs or not.</summary>
+    private void AdoptOffered()
+    {
+        if (Interlocked.Exchange(ref _offered, null) is { } offered)
+        {
+            _stage.Try(() => Adopt(offered));
         }
     }
 
