@@ -145,6 +145,7 @@ internal sealed class LiveLoop : IDisposable
         var photon = Stopwatch.GetTimestamp();
         _lastSwap = seconds;
         Presented++;
+        LogLayout();
         foreach (var drawn in _stage.Drawn)
         {
             drawn.Shown(photon);
@@ -152,13 +153,14 @@ internal sealed class LiveLoop : IDisposable
 
         if (_stage.Log.IsOn)
         {
-            Log();
+            _stage.Log.Write("swap", new { frame = Presented });
         }
     }
 
-    private void Log()
+    /// <summary>Says where everything is, before what is shown there is said: a reader of the log needs the places first.</summary>
+    private void LogLayout()
     {
-        if (!_wasLaidOut)
+        if (_stage.Log.IsOn && !_wasLaidOut)
         {
             _wasLaidOut = true;
             var (work, size) = (_stage.Workspace, _stage.Context.FramebufferSize);
@@ -168,8 +170,6 @@ internal sealed class LiveLoop : IDisposable
                 picture = new { x = work.CanvasView.Origin.X, y = work.CanvasView.Origin.Y, scale = work.CanvasView.Scale },
             });
         }
-
-        _stage.Log.Write("swap", new { frame = Presented });
     }
 
     private static int[] Numbers(PixelRect rect) => [rect.X, rect.Y, rect.Width, rect.Height];
