@@ -21,7 +21,7 @@ internal sealed class Pix2PixTrainer : IDisposable
 
     /// <param name="arithmetic">Of the convolutions in training: float32 or bfloat16; weights, norms and losses are float32 either way.</param>
     public Pix2PixTrainer(
-        GeneratorNetwork generator, PatchDiscriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, ScalarType arithmetic, Device device)
+        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, ScalarType arithmetic, Device device)
     {
         Generator = generator;
         Discriminator = discriminator;
@@ -36,11 +36,14 @@ internal sealed class Pix2PixTrainer : IDisposable
 
     public GeneratorNetwork Generator { get; }
 
-    public PatchDiscriminator Discriminator { get; }
+    public Discriminator Discriminator { get; }
 
     public Adam GeneratorAdam { get; }
 
     public Adam DiscriminatorAdam { get; }
+
+    /// <summary>The averaged weights that the generator translates with; null = its weights as they are. Owned by the trainer.</summary>
+    public AveragedWeights? Average { get; init; }
 
     /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>
     public bool StatisticsFrozen { get; set; }
@@ -69,12 +72,14 @@ internal sealed class Pix2PixTrainer : IDisposable
         var l1 = (fake - target).abs().mean();
         (gan + (l1 * _l1Weight)).backward();
         GeneratorAdam.Update(plan.GeneratorRate);
+        Average?.Update(GeneratorAdam.Updates);
 
         return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble());
     }
 
     public void Dispose()
     {
+        Average?.Dispose();
         GeneratorAdam.Dispose();
         DiscriminatorAdam.Dispose();
         Generator.Dispose();

@@ -12,11 +12,11 @@ namespace Pix2Pix.Realtime.Training.Benchmarks;
 internal sealed class PlainTrainingLoop : IDisposable
 {
     private readonly GeneratorNetwork _generator;
-    private readonly PatchDiscriminator _discriminator;
+    private readonly Discriminator _discriminator;
     private readonly optim.Optimizer _generatorAdam;
     private readonly optim.Optimizer _discriminatorAdam;
 
-    public PlainTrainingLoop(GeneratorNetwork generator, PatchDiscriminator discriminator, Generator random)
+    public PlainTrainingLoop(GeneratorNetwork generator, Discriminator discriminator, Generator random)
     {
         _generator = generator;
         _discriminator = discriminator;

@@ -32,7 +32,7 @@ internal static class TrainingBenchmark
         using var input = (rand(1, 3, Size, Size, generator: random) * 2) - 1;
         using var target = (rand(1, 3, Size, Size, generator: random) * 2) - 1;
         using var trainer = recipe.CreateTrainer(CPU);
-        using var plain = new PlainTrainingLoop(GeneratorNetwork.Create(recipe.Shape), new PatchDiscriminator(6, width, 3, NormKind.Batch), random);
+        using var plain = new PlainTrainingLoop(GeneratorNetwork.Create(recipe.Shape), Discriminator.OfPatches(6, width, 3, NormKind.Batch), random);
         var (plainTimes, ourTimes) = (new List<double>(), new List<double>());
         for (var step = 0; step < WarmUp + steps; step++)
         {

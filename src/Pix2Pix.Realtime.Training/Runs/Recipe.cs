@@ -36,7 +36,7 @@ internal sealed class Recipe
     public int BatchSize => Get(TrainingSettings.BatchSize);
 
     /// <summary>The side of the patch that the discriminator judges, in pixels.</summary>
-    public int PatchSize => PatchDiscriminator.ReceptiveField(Get(TrainingSettings.DiscriminatorLayers));
+    public int PatchSize => JudgesPixels ? 1 : Discriminator.ReceptiveField(Get(TrainingSettings.DiscriminatorLayers));
 
     /// <summary>The step from which the generator's norms keep the training data's statistics; null = never.</summary>
     public long? FreezeStatisticsAt(long totalSteps)
@@ -74,8 +74,7 @@ internal sealed class Recipe
     {
         using var random = new Generator(Seed, CPU);
         var generator = GeneratorNetwork.Create(Shape);
-        var discriminator = new PatchDiscriminator(
-            Shape.InputChannels + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth), Get(TrainingSettings.DiscriminatorLayers), NormKind.Batch);
+        var discriminator = CreateDiscriminator();
         foreach (var layers in new[] { generator.Layers, discriminator.Layers })
         {
             Initialisation.Apply(layers, Get(TrainingSettings.GeneratorInit), Get(TrainingSettings.GeneratorInitGain), random);
@@ -84,10 +83,23 @@ internal sealed class Recipe
         generator.to(device);
         discriminator.to(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
-        return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), Arithmetic, device);
+        return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), Arithmetic, device)
+        {
+            Average = Get(TrainingSettings.GeneratorEma) > 0 ? new AveragedWeights(generator, Get(TrainingSettings.GeneratorEma)) : null,
+        };
     }
 
     private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
+
+    private bool JudgesPixels => Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Pixel;
+
+    private Discriminator CreateDiscriminator()
+    {
+        var (channels, width) = (Shape.InputChannels + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth));
+        return JudgesPixels
+            ? Discriminator.OfPixels(channels, width, NormKind.Batch)
+            : Discriminator.OfPatches(channels, width, Get(TrainingSettings.DiscriminatorLayers), NormKind.Batch);
+    }
 
     private ScalarType Arithmetic => Get(TrainingSettings.Precision) == TrainingPrecision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
 
@@ -119,6 +131,11 @@ internal sealed class Recipe
         if (PatchSize > Size)
         {
             throw new UserException($"expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
+        }
+
+        if (Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau)
+        {
+            throw new UserException("schedule.policy: plateau is not trained by this version; use linear, step, cosine or constant.");
         }
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)

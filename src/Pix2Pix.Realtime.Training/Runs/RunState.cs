@@ -22,6 +22,7 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
         .. Trainer.Discriminator.state_dict().Select(entry => ($"discriminator.{entry.Key}", entry.Value)),
         .. Trainer.GeneratorAdam.State.Select(entry => ($"generator_adam.{entry.Name}", entry.Value)),
         .. Trainer.DiscriminatorAdam.State.Select(entry => ($"discriminator_adam.{entry.Name}", entry.Value)),
+        .. (Trainer.Average?.State ?? []).Select(entry => ($"average.{entry.Name}", entry.Value)),
     ];
 
     public bool IsFinite => Tensors.All(tensor => TensorMemory.IsFinite(tensor.Value));

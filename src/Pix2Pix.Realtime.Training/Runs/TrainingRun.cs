@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Snapshots;
 using static TorchSharp.torch;
 
@@ -42,7 +43,7 @@ internal sealed class TrainingRun : IDisposable
         (_settings, _folder, _training, _listen) = (settings, folder, pairs.Training, listen);
         _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels);
         folder.CreateFolders();
-        _device = CPU;
+        _device = TrainingDevices.Choose(Get(TrainingSettings.Device));
         _total = _recipe.TotalSteps(_training.Count);
         _log = new TrainLog(folder.Log, time);
         _pace = new Pace(time);
@@ -162,6 +163,7 @@ internal sealed class TrainingRun : IDisposable
             DropOldSnapshots();
         }
 
+        Preview.Leave(_state.Trainer);
         return l1;
 
         bool Due(Setting<int> every) => step % Get(every) == 0 || step == _total;
@@ -173,6 +175,7 @@ internal sealed class TrainingRun : IDisposable
         if (_recipe.FreezeStatisticsAt(_total) is { } step && _state.Step >= step && !_state.Trainer.StatisticsFrozen)
         {
             _preview.Enter(_state.Trainer);
+            Preview.Leave(_state.Trainer);
             _state.Trainer.StatisticsFrozen = true;
             Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics are estimated over the training inputs and stay as they are from here on."));
         }

@@ -40,9 +40,13 @@ internal sealed class Preview : IDisposable
         }
     }
 
-    /// <summary>Puts the generator into the mode in which it translates; where that uses the training data's statistics, estimates them unless they are frozen.</summary>
+    /// <summary>
+    /// Puts the generator into the mode in which it translates, with its averaged weights if it has them; where that uses the training data's
+    /// statistics, estimates them unless they are frozen. <see cref="Leave"/> follows before the next step.
+    /// </summary>
     public void Enter(Pix2PixTrainer trainer)
     {
+        trainer.Average?.StandIn(true);
         if (_statisticsInputs is { } inputs && !trainer.StatisticsFrozen)
         {
             Translation.EstimateStatistics(trainer.Generator, inputs);
@@ -50,6 +54,9 @@ internal sealed class Preview : IDisposable
 
         Translation.Enter(trainer.Generator, trainer.Generator.Shape.Statistics);
     }
+
+    /// <summary>Gives the generator its own weights back.</summary>
+    public static void Leave(Pix2PixTrainer trainer) => trainer.Average?.StandIn(false);
 
     /// <summary>Mean absolute difference to the targets over all validation pairs, on the 0..1 scale.</summary>
     public double Validate(GeneratorNetwork generator)

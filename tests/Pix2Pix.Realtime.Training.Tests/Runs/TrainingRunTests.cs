@@ -24,13 +24,16 @@ public sealed class TrainingRunTests
     }
 
     [Theory]
-    [InlineData("image")]
-    [InlineData("running")]
-    public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string statistics)
+    [InlineData("generator.statistics=image")]
+    [InlineData("generator.statistics=running")]
+    [InlineData("generator.ema=0.9")]
+    [InlineData("discriminator.kind=pixel")]
+    [InlineData("training.precision=bf16")]
+    public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string option)
     {
         using var whole = new TemporaryFolder();
         using var broken = new TemporaryFolder();
-        string[] options = [$"generator.statistics={statistics}", "generator.freeze_statistics_at=4"];
+        string[] options = [option, "generator.freeze_statistics_at=4"];
         var expected = new SmallRun(whole, options).Go();
         new SmallRun(broken, options).Go();
 
@@ -54,6 +57,18 @@ public sealed class TrainingRunTests
         var first = File.ReadAllBytes(new SmallRun(a).Go().Folder.Snapshot(12));
         Assert.Equal(first, File.ReadAllBytes(new SmallRun(b).Go().Folder.Snapshot(12)));
         Assert.NotEqual(first, File.ReadAllBytes(new SmallRun(c, "run.seed=2").Go().Folder.Snapshot(12)));
+    }
+
+    [Fact]
+    public void Averaged_weights_are_what_is_exported_and_training_goes_on_with_its_own()
+    {
+        using var plain = new TemporaryFolder();
+        using var averaged = new TemporaryFolder();
+        var a = new SmallRun(plain).Go();
+        var b = new SmallRun(averaged, "generator.ema=0.99").Go();
+        Assert.NotEqual(File.ReadAllBytes(a.Folder.Snapshot(12)), File.ReadAllBytes(b.Folder.Snapshot(12)));
+        var (own, same) = (Tensors(a), Tensors(b));
+        Assert.All(own, tensor => Assert.Equal(tensor.Value, same[tensor.Key]));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Networks;
 
-public class PatchDiscriminatorTests
+public class DiscriminatorTests
 {
     [Theory]
     [InlineData(1, 16)]
@@ -15,7 +15,7 @@ public class PatchDiscriminatorTests
     [InlineData(5, 286)]
     [InlineData(6, 574)]
     public void One_answer_judges_a_patch_of_the_published_size(int layers, int pixels) =>
-        Assert.Equal(pixels, PatchDiscriminator.ReceptiveField(layers));
+        Assert.Equal(pixels, Discriminator.ReceptiveField(layers));
 
     [Theory]
     [InlineData(1)]
@@ -25,7 +25,7 @@ public class PatchDiscriminatorTests
     {
         using var scope = NewDisposeScope();
         using var random = new Generator(7);
-        using var discriminator = new PatchDiscriminator(2, 4, layers, NormKind.None);
+        using var discriminator = Discriminator.OfPatches(2, 4, layers, NormKind.None);
         foreach (var layer in discriminator.Layers)
         {
             layer.Convolution.Weight.detach().uniform_(0.1, 1, random);
@@ -37,14 +37,14 @@ public class PatchDiscriminatorTests
         answers[0, 0, middle, middle].backward();
 
         var touchedRows = pair.grad!.abs().sum([0, 1, 3]).gt(0).sum().ToInt64();
-        Assert.Equal(PatchDiscriminator.ReceptiveField(layers), touchedRows);
+        Assert.Equal(Discriminator.ReceptiveField(layers), touchedRows);
     }
 
     [Fact]
     public void A_picture_of_256_pixels_gets_30_by_30_answers_and_2_768_705_weights_judge_it()
     {
         using var scope = NewDisposeScope();
-        using var discriminator = new PatchDiscriminator(6, 64, 3, NormKind.Batch);
+        using var discriminator = Discriminator.OfPatches(6, 64, 3, NormKind.Batch);
         Assert.Equal([1, 1, 30, 30], discriminator.forward(zeros(1, 6, 256, 256)).shape);
         Assert.Equal(2_768_705, discriminator.parameters().Sum(parameter => parameter.numel()));
     }
