@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.App.Commands;
 using Pix2Pix.Realtime.App.Doctor;
 using Pix2Pix.Realtime.App.Export;
 using Pix2Pix.Realtime.App.Testing;
+using Pix2Pix.Realtime.App.Translate;
 using Spectre.Console.Cli;
 
 // The composition root of the command line: one line a verb.
@@ -25,6 +26,7 @@ app.Configure(config =>
         data.AddCommand<DataFetchCommand>("fetch").WithDescription("Download one of pix2pix's own datasets; a broken download goes on where it broke.");
     });
     config.AddCommand<BenchCommand>("bench").WithDescription("The performance table: frames, latency, start, idle, training.");
+    config.AddCommand<TranslateCommand>("translate").WithDescription("Translate pictures and folders of pictures.");
     config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run as ONNX, and verify it against libtorch.");
     config.AddCommand<TestCommand>("test").WithDescription("Measure a generator over all test pairs, with a page of every triple.");
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");

@@ -26,16 +26,28 @@ internal static class WorkProgress
     /// <param name="title">What is being done, e.g. <c>drawing</c>.</param>
     /// <param name="total">How many items there are, as far as is known.</param>
     /// <param name="work">Calls what it gets after each item, with the total; from any thread.</param>
-    public static T Run<T>(string title, int total, Func<Action<int>, T> work) => Bar()
-        .Start(progress =>
+    public static T Run<T>(string title, int total, Func<Action<int>, T> work) => IsHidden
+        ? work(_ => { })
+        : Bar().Start(progress => work(Counter(progress, title, total)));
+
+    /// <summary>Runs work that is counted and waits.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static Task RunAsync(string title, int total, Func<Action<int>, Task> work) => IsHidden
+        ? work(_ => { })
+        : Bar().StartAsync(progress => work(Counter(progress, title, total)));
+
+    /// <summary>A bar in a file is noise.</summary>
+    private static bool IsHidden => System.Console.IsErrorRedirected;
+
+    private static Action<int> Counter(ProgressContext progress, string title, int total)
+    {
+        var task = progress.AddTask(title, maxValue: total);
+        return items =>
         {
-            var task = progress.AddTask(title, maxValue: total);
-            return work(items =>
-            {
-                task.MaxValue = items;
-                task.Increment(1);
-            });
-        });
+            task.MaxValue = items;
+            task.Increment(1);
+        };
+    }
 
     private static Progress Bar() =>
         Console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());

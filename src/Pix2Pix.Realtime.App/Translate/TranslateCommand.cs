@@ -1,0 +1,113 @@
+using System.Threading.Channels;
+using Pix2Pix.Realtime.App.Commands;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Labels;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Translate;
+
+/// <summary>
+/// <c>pix2pix translate</c>: pictures in, pictures out, names kept. Files are decoded and written by other threads while the generator works, so that
+/// a folder takes as long as its translations. A picture that can't be read is counted and the rest goes on; then the exit code is 1.
+/// </summary>
+internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
+{
+    /// <summary>Pictures in memory on either side of the generator.</summary>
+    private const int Ahead = 8;
+
+    public override async Task<int> ExecuteAsync(CommandContext context, TranslateOptions options, CancellationToken cancellationToken)
+    {
+        var tasks = TranslationTask.Plan(options.Inputs, options.Output);
+        var model = options.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
+        using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = options.Provider });
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(tasks[0].Target))!);
+        var snap = !options.AsIs && generator.Info.Palette.Length > 0 ? new LabelDecoder(PaletteFile.Load(generator.Info.Palette)) : null;
+        var faults = new List<string>();
+        await WorkProgress.RunAsync("translating", tasks.Count, done => RunAsync(tasks, generator, snap, faults, () => done(tasks.Count), cancellationToken));
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine($"left out: {fault}");
+        }
+
+        Console.WriteLine($"{tasks.Count - faults.Count} of {tasks.Count} pictures translated with {generator.Info.Name} on {generator.Info.Runs}, written to {options.Output}");
+        return faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task RunAsync(
+        IReadOnlyList<TranslationTask> tasks, ITensorGenerator generator, LabelDecoder? snap, List<string> faults, Action done, CancellationToken cancellationToken)
+    {
+        var decoded = Channel.CreateBounded<(string Target, PixelImage? Picture)>(Ahead);
+        var translated = Channel.CreateBounded<(string Target, PixelImage Picture)>(Ahead);
+        var shape = generator.Info.Input;
+        var decoding = Task.Run(async () =>
+        {
+            var next = 0;
+            await Parallel.ForAsync(0, Math.Min(2, Environment.ProcessorCount), cancellationToken, async (_, cancel) =>
+            {
+                for (var i = Interlocked.Increment(ref next) - 1; i < tasks.Count; i = Interlocked.Increment(ref next) - 1)
+                {
+                    await decoded.Writer.WriteAsync((tasks[i].Target, Read(tasks[i].Source, shape, snap, faults)), cancel);
+                }
+            });
+        }, cancellationToken).ContinueWith(task => decoded.Writer.Complete(task.Exception), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var writing = Task.Run(async () =>
+        {
+            await foreach (var (target, picture) in translated.Reader.ReadAllAsync(cancellationToken))
+            {
+                ImageFile.Save(target, picture, isDurable: false);
+                done();
+            }
+        }, cancellationToken);
+
+        using var input = new TensorBuffer(shape);
+        using var output = new TensorBuffer(generator.Info.Output);
+        try
+        {
+            await foreach (var (target, picture) in decoded.Reader.ReadAllAsync(cancellationToken))
+            {
+                if (picture is null)
+                {
+                    done();
+                    continue;
+                }
+
+                PixelConvert.Encode(picture, input.Values, shape);
+                generator.Translate(input, output);
+                var answer = new PixelImage(output.Shape.Width, output.Shape.Height);
+                PixelConvert.Decode(output.Values, output.Shape, answer);
+                await translated.Writer.WriteAsync((target, answer), cancellationToken);
+            }
+        }
+        finally
+        {
+            translated.Writer.Complete();
+            await writing;
+            await decoding;
+        }
+    }
+
+    /// <summary>Reads a picture at the generator's size; null where it can't be read, which is written down.</summary>
+    private static PixelImage? Read(string source, FrameShape shape, LabelDecoder? snap, List<string> faults)
+    {
+        try
+        {
+            var picture = ImageFile.Load(source).OnWhite();
+            return snap is null
+                ? ImageFile.ResizeBicubic(picture, shape.Width, shape.Height)
+                : snap.Encode(LabelMapFile.Resize(snap.Decode(picture, out _), shape.Width, shape.Height));
+        }
+        catch (UserException fault)
+        {
+            lock (faults)
+            {
+                faults.Add(fault.Message);
+            }
+
+            return null;
+        }
+    }
+}

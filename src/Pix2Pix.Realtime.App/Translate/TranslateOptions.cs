@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using Pix2Pix.Realtime.Inference;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Translate;
+
+/// <summary>The command line of <c>pix2pix translate</c>.</summary>
+internal sealed class TranslateOptions : CommandSettings
+{
+    [CommandArgument(0, "<IN>")]
+    [Description("Pictures, or folders of pictures.")]
+    public string[] Inputs { get; init; } = [];
+
+    [CommandOption("-o|--output <PATH>")]
+    [Description("A file for one picture (.png or .jpg), a folder for more; a file that exists is not overwritten.")]
+    public string Output { get; init; } = "";
+
+    [CommandOption("--model <FILE>")]
+    [Description("The generator, an .onnx file; by default the one in the box.")]
+    public string? Model { get; init; }
+
+    [CommandOption("--provider <NAME>")]
+    [Description("What computes it: auto, cpu or cuda.")]
+    [DefaultValue(ExecutionProvider.Auto)]
+    public ExecutionProvider Provider { get; init; }
+
+    [CommandOption("--as-is")]
+    [Description("Give label maps to the generator as they are; without it they are snapped to the palette's exact colours, as painted ones have them.")]
+    public bool AsIs { get; init; }
+
+    public override ValidationResult Validate() =>
+        Inputs.Length == 0 ? ValidationResult.Error("Expected pictures or folders to translate, found none.")
+        : Output.Length == 0 ? ValidationResult.Error("Expected a file or a folder after --output, found none.")
+        : ValidationResult.Success();
+}

@@ -1,0 +1,55 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Translate;
+
+/// <summary>One picture's way.</summary>
+/// <param name="Source">The file to read.</param>
+/// <param name="Target">The file to write; it does not exist yet.</param>
+internal sealed record TranslationTask(string Source, string Target)
+{
+    /// <summary>Lists what is to be done, before anything is written.</summary>
+    /// <exception cref="UserException">An input is missing or no picture, two would get one name, or a target exists.</exception>
+    public static IReadOnlyList<TranslationTask> Plan(IReadOnlyList<string> inputs, string output)
+    {
+        if (inputs is [var only] && File.Exists(only) && ImageFile.IsPicture(output))
+        {
+            return Checked([new TranslationTask(only, output)]);
+        }
+
+        if (File.Exists(output))
+        {
+            throw new UserException($"Expected a folder for several pictures, but '{output}' is a file; name another.");
+        }
+
+        return Checked([.. inputs.SelectMany(input => Of(input, output))]);
+    }
+
+    private static IEnumerable<TranslationTask> Of(string input, string output)
+    {
+        if (Directory.Exists(input))
+        {
+            string[] pictures = [.. Directory.EnumerateFiles(input).Where(file => ImageFile.IsPicture(file) && !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
+            return pictures.Length > 0
+                ? pictures.Select(file => new TranslationTask(file, TargetOf(file, output)))
+                : throw new UserException($"Expected pictures in '{input}', found none.");
+        }
+
+        return File.Exists(input)
+            ? [new TranslationTask(input, TargetOf(input, output))]
+            : throw new UserException($"Expected a picture or a folder at '{input}', found none; check the path.");
+    }
+
+    private static string TargetOf(string source, string folder) => Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(source)}.png");
+
+    private static IReadOnlyList<TranslationTask> Checked(IReadOnlyList<TranslationTask> tasks)
+    {
+        if (tasks.GroupBy(task => task.Target).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UserException($"Expected names that differ, but {string.Join(" and ", twice.Take(2).Select(task => $"'{task.Source}'"))} would both become '{twice.Key}'; translate them into two folders.");
+        }
+
+        return tasks.FirstOrDefault(task => File.Exists(task.Target)) is { } taken
+            ? throw new UserException($"Expected a file that does not exist yet, but '{taken.Target}' does; name another folder, nothing was changed.")
+            : tasks;
+    }
+}

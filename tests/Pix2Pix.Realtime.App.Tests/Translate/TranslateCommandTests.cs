@@ -1,0 +1,63 @@
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Synthesis;
+
+namespace Pix2Pix.Realtime.App.Tests.Translate;
+
+/// <summary>The verb as a person runs it, with a model whose answer is known.</summary>
+public sealed class TranslateCommandTests : IDisposable
+{
+    private readonly LiveRun _run = new(side: 64);
+
+    [Fact]
+    public void A_folder_keeps_its_names_and_a_bad_file_is_counted_while_the_rest_goes_on()
+    {
+        Directory.CreateDirectory(_run.At("in"));
+        for (ulong i = 0; i < 3; i++)
+        {
+            ImageFile.Save(_run.At($"in/house {i}.png"), FacadeSynthesizer.Draw(i, 80, 80).Photo);
+        }
+
+        File.WriteAllText(_run.At("in/broken.png"), "no picture");
+        var (code, output, errors) = _run.Run("translate", _run.At("in"), "-o", _run.At("out"), "--model", _run.Model);
+        Assert.Equal(1, code);
+        Assert.Contains("3 of 4", output, StringComparison.Ordinal);
+        Assert.Contains("broken.png", errors, StringComparison.Ordinal);
+        Assert.Equal(["house 0.png", "house 1.png", "house 2.png"], Directory.GetFiles(_run.At("out")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void The_picture_is_what_the_generator_answers()
+    {
+        var picture = FacadeSynthesizer.Draw(7, 64, 64).Photo;
+        ImageFile.Save(_run.At("a.png"), picture);
+        Assert.Equal(0, _run.Run("translate", _run.At("a.png"), "-o", _run.At("b.png"), "--model", _run.Model).ExitCode);
+        var answer = ImageFile.Load(_run.At("b.png"));
+        Assert.Equal((64, 64), (answer.Width, answer.Height));
+        Assert.NotEqual(picture.Rgba, answer.Rgba);
+    }
+
+    [Fact]
+    public void What_exists_is_never_overwritten()
+    {
+        ImageFile.Save(_run.At("a.png"), new PixelImage(64, 64));
+        File.WriteAllText(_run.At("b.png"), "precious");
+        var (code, _, errors) = _run.Run("translate", _run.At("a.png"), "-o", _run.At("b.png"), "--model", _run.Model);
+        Assert.Equal(1, code);
+        Assert.Contains("nothing was changed", errors, StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(_run.At("b.png")));
+    }
+
+    [Theory]
+    [InlineData(1, "check the path", "nowhere.png", "-o", "out")]
+    [InlineData(2, "--output", "nowhere.png")]
+    public void A_wrong_command_is_one_sentence(int exitCode, string expected, params string[] arguments)
+    {
+        var (code, _, errors) = _run.Run(["translate", .. arguments]);
+        Assert.Equal(exitCode, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _run.Dispose();
+}
