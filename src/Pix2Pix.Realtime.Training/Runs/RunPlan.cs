@@ -54,6 +54,28 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
         return new RunPlan(settings, folder, checkpoint);
     }
 
+    /// <summary>The same for settings that came another way than by a file.</summary>
+    /// <param name="settings">The whole recipe.</param>
+    /// <param name="resume">Whether to go on from the newest checkpoint of the run's folder.</param>
+    /// <param name="say">Hears what a person should know, one sentence each.</param>
+    /// <exception cref="UserException">The run exists already, or its checkpoint is one of other networks.</exception>
+    public static RunPlan Make(SettingValues settings, bool resume, Action<string> say)
+    {
+        var folder = RunFolder.Of(settings);
+        if (!resume)
+        {
+            return folder.Exists ? throw folder.ExistsAlready() : new RunPlan(settings, folder, null);
+        }
+
+        var checkpoint = Directory.Exists(folder.Checkpoints) ? TrainingRun.Store(folder, settings, say).Latest() : null;
+        if (checkpoint is not null)
+        {
+            RefuseOtherNetworks(settings, checkpoint);
+        }
+
+        return new RunPlan(settings, folder, checkpoint);
+    }
+
     private static Checkpoint Read(string file)
     {
         if (!File.Exists(file))

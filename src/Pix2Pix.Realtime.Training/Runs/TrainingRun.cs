@@ -159,7 +159,7 @@ internal sealed class TrainingRun : IDisposable
 
         if (export)
         {
-            Try(_folder.Snapshot(step), "snapshot", file => _preview.Export(_state.Trainer.Generator, file, step), file => new SnapshotReady(step, file, double.NaN));
+            Try(_folder.Snapshot(step), "snapshot", file => _preview.Export(_state.Trainer.Generator, file, step), file => new SnapshotReady(step, file));
             DropOldSnapshots();
         }
 

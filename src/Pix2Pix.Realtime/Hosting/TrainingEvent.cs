@@ -54,8 +54,7 @@ public sealed record HealthNoticed(long Step, bool Good, string Words) : Trainin
 /// <summary>The generator was exported, checked and is whole on the disk.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="File">The .onnx on the host, whole path.</param>
-/// <param name="Parity">Largest absolute difference between libtorch and the exported graph's arithmetic as far as it was checked; NaN = not checked.</param>
-public sealed record SnapshotReady(long Step, string File, double Parity) : TrainingEvent(Step);
+public sealed record SnapshotReady(long Step, string File) : TrainingEvent(Step);
 
 /// <summary>The whole state was saved.</summary>
 /// <param name="Step">The step.</param>

@@ -14,7 +14,7 @@ internal sealed class EchoHost : ITrainingHost
         new SampleSheetDrawn(1, "/runs/a/samples/1.png"),
         new ValidationDone(1, 0.16),
         new HealthNoticed(1, false, "The discriminator wins."),
-        new SnapshotReady(1, "/runs/a/snapshots/1.onnx", 1e-6),
+        new SnapshotReady(1, "/runs/a/snapshots/1.onnx"),
         new CheckpointSaved(1, "/runs/a/checkpoints/1"),
         new RunFailed(1, "The disk is full."),
         new RunFinished(9, "Done."),

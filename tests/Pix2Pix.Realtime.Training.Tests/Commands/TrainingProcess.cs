@@ -7,11 +7,14 @@ namespace Pix2Pix.Realtime.Training.Tests.Commands;
 internal static class TrainingProcess
 {
     /// <summary>Starts it; what it says is collected.</summary>
-    public static Process Start(params IEnumerable<string> arguments)
+    public static Process Start(params IEnumerable<string> arguments) => Start(redirectInput: false, arguments);
+
+    /// <summary>Starts it, with or without an input of its own.</summary>
+    public static Process Start(bool redirectInput, params IEnumerable<string> arguments)
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var program = ProjectFolder.Under("artifacts", "bin", "Pix2Pix.Realtime.Training", configuration, "Pix2Pix.Realtime.Training.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardInput = redirectInput, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     /// <summary>Runs it to its end.</summary>

@@ -1,0 +1,78 @@
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Training.Native;
+using Pix2Pix.Realtime.Training.Runs;
+using static TorchSharp.torch;
+using TrainingSettings = Pix2Pix.Realtime.Settings.TrainingSettings;
+
+namespace Pix2Pix.Realtime.Training.Host;
+
+/// <summary>
+/// One run on a thread of its own, from opening its data to its end: libtorch's scopes belong to a thread, so nothing of it may wander.
+/// Thread contract: made on any thread; <see cref="Control"/> is for any thread once <see cref="Started"/> has ended well.
+/// </summary>
+internal sealed class RunThread
+{
+    private readonly RunPlan _plan;
+    private readonly Action<TrainingEvent> _listen;
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="plan">What to run.</param>
+    /// <param name="listen">Hears what happens, on the run's thread.</param>
+    public RunThread(RunPlan plan, Action<TrainingEvent> listen)
+    {
+        (_plan, _listen) = (plan, listen);
+        new Thread(Run) { Name = "training", IsBackground = true }.Start();
+    }
+
+    /// <summary>Ends when the run is under way; faults where it could not start.</summary>
+    public Task Started => _started.Task;
+
+    /// <summary>Ends, well in any case, when the run is over and everything is saved.</summary>
+    public Task Ended => _ended.Task;
+
+    public bool IsOver => _ended.Task.IsCompleted;
+
+    /// <summary>Null before the run is under way.</summary>
+    public RunControl? Control { get; private set; }
+
+    private void Run()
+    {
+        try
+        {
+            LibTorch.Load();
+            if (_plan.Settings.Get(TrainingSettings.Threads) is > 0 and var threads)
+            {
+                set_num_threads(threads);
+            }
+
+            var pairs = PairSources.Open(_plan.Settings);
+            using var run = new TrainingRun(_plan.Settings, _plan.Folder, pairs, _plan.Checkpoint, Hear, TimeProvider.System);
+            Control = run.Control;
+            run.Run();
+        }
+        catch (Exception fault)
+        {
+            // A fault before the start is the starter's answer; one after it was already said as RunFailed, and the host goes on.
+            if (!_started.TrySetException(fault))
+            {
+                Console.Error.WriteLine(fault);
+            }
+        }
+        finally
+        {
+            _ended.SetResult();
+        }
+    }
+
+    private void Hear(TrainingEvent happened)
+    {
+        if (happened is RunStarted)
+        {
+            _started.TrySetResult();
+        }
+
+        _listen(happened);
+    }
+}

@@ -1,0 +1,144 @@
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.Runs;
+
+namespace Pix2Pix.Realtime.Training.Host;
+
+/// <summary>Answers a client's calls: one run at a time, on its own thread. Thread contract: any thread.</summary>
+internal sealed class TrainingHost : ITrainingHost
+{
+    /// <summary>Less than this share would be a pause.</summary>
+    private const double SmallestShare = 0.05;
+
+    private readonly object _gate = new();
+    private RunThread? _run;
+    private HostState _state = new(HostActivity.Idle, "", 0, 0);
+    private double _share = 1;
+    private double _rest;
+
+    public event EventHandler<TrainingEvent>? Happened;
+
+    public async Task StartAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        RunThread run;
+        lock (_gate)
+        {
+            if (_run is { IsOver: false })
+            {
+                throw new UserException($"expected no run under way, but '{_state.Run}' trains; stop it first.");
+            }
+
+            var settings = ConfigFile.Parse(TrainingSettings.Table, request.Settings, "the request", []);
+            var plan = RunPlan.Make(settings, request.Resume, Console.Error.WriteLine);
+            (_share, _rest) = (1, 0);
+            _run = run = new RunThread(plan, Hear);
+        }
+
+        await run.Started.WaitAsync(cancellationToken);
+    }
+
+    public Task PauseAsync(CancellationToken cancellationToken)
+    {
+        Control("pause").Pause();
+        Become(HostActivity.Paused);
+        return Task.CompletedTask;
+    }
+
+    public Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        Control("resume").Continue();
+        Become(HostActivity.Training);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Control("stop").Stop();
+        await _run!.Ended.WaitAsync(cancellationToken);
+    }
+
+    public Task ThrottleAsync(double share, CancellationToken cancellationToken)
+    {
+        if (!(share is >= SmallestShare and <= 1))
+        {
+            throw new UserException($"expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
+        }
+
+        lock (_gate)
+        {
+            _share = share;
+            if (share == 1)
+            {
+                _rest = 0;
+                _run?.Control?.Throttle(TimeSpan.Zero);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task SnapshotAsync(CancellationToken cancellationToken)
+    {
+        Control("export").RequestSnapshot();
+        return Task.CompletedTask;
+    }
+
+    public Task<HostState> StateAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_state);
+        }
+    }
+
+    public Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken) => Task.FromResult(HostFiles.List(folder));
+
+    public Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken) =>
+        Task.Run(() => DatasetReports.Make(ConfigFile.Parse(TrainingSettings.Table, settings, "the request", [])), cancellationToken);
+
+    public Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) => Task.FromResult<Stream>(HostFiles.Open(file));
+
+    /// <summary>Saves and ends the run that is under way, if any: the client is gone.</summary>
+    public async Task EndAsync()
+    {
+        if (_run is { } run)
+        {
+            run.Control?.Stop();
+            await run.Ended;
+        }
+    }
+
+    private RunControl Control(string what) => _run is { IsOver: false, Control: { } control }
+        ? control
+        : throw new UserException($"expected a run to {what}, found none.");
+
+    private void Become(HostActivity activity)
+    {
+        lock (_gate)
+        {
+            _state = _state with { Activity = activity };
+        }
+    }
+
+    private void Hear(TrainingEvent happened)
+    {
+        lock (_gate)
+        {
+            _state = happened switch
+            {
+                RunStarted started => new HostState(HostActivity.Training, started.Name, started.Step, started.TotalSteps),
+                RunFinished or RunFailed => _state with { Activity = HostActivity.Idle, Step = happened.Step },
+                _ => _state with { Step = happened.Step },
+            };
+            if (happened is StepDone { StepsPerSecond: > 0 } step && _share < 1)
+            {
+                // What a step takes without the rest after it, and the rest that leaves training its share.
+                var work = Math.Max(0, (1 / step.StepsPerSecond) - _rest);
+                _rest = work * ((1 / _share) - 1);
+                _run?.Control?.Throttle(TimeSpan.FromSeconds(_rest));
+            }
+        }
+
+        Happened?.Invoke(this, happened);
+    }
+}
