@@ -18,15 +18,9 @@ internal static class Faults
         }
 
         var verbose = Environment.GetCommandLineArgs().Contains("--verbose");
-        Console.Error.WriteLine(verbose ? $"pix2pix: {fault}" : $"pix2pix: {Sentence(fault)}");
+        Console.Error.WriteLine($"pix2pix: {FaultText.Of(fault, verbose)}");
         return Failed;
     }
 
     public static int ExitCode(int code) => code == CommandLineRejected ? WrongUsage : code;
-
-    private static string Sentence(Exception fault) => fault switch
-    {
-        UserException or IOException or UnauthorizedAccessException => fault.Message,
-        _ => $"{fault.GetType().Name}: {fault.Message} This is a fault of the program; run it again with --verbose for where it happened.",
-    };
 }
