@@ -16,6 +16,7 @@ internal static class LiveComponents
             .Register("TranslationView", TranslationView.Properties, values => new TranslationView(stage, values))
             .Register("ToolPanel", none, _ => new ToolPanel(stage))
             .Register("InfoPanel", none, _ => new InfoPanel(stage))
+            .Register("TrainingPanel", TrainingPanel.Properties, values => new TrainingPanel(stage, values))
             .Register("StatusLine", none, _ => new StatusLine(stage));
     }
 }

@@ -68,7 +68,22 @@ internal sealed class Stage : IDisposable
     /// <summary>Lets the next picture wait, so that paint and its translation are drawn once and together; 0 = no more.</summary>
     public void HoldDraw(double until) => HeldUntil = until;
 
-    public void Quit() => IsOver = true;
+    /// <summary>Whether the person should be asked before the program ends; null = never.</summary>
+    public Func<bool>? QuitGuard { get; set; }
+
+    /// <summary>Whether the person is being asked if they really want to quit.</summary>
+    public bool IsAskedToQuit { get; private set; }
+
+    /// <summary>Ends the program, or asks first where something would be interrupted.</summary>
+    public void Quit()
+    {
+        IsAskedToQuit = QuitGuard?.Invoke() == true;
+        IsOver = !IsAskedToQuit;
+        RequestDraw();
+    }
+
+    /// <summary>What the person said.</summary>
+    public void AnswerQuit(bool really) => (IsAskedToQuit, IsOver) = (false, really);
 
     /// <summary>Any thread: a sentence for the person.</summary>
     public void Tell(ToastKind kind, string sentence)

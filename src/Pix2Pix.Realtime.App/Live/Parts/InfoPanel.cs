@@ -20,12 +20,15 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
     private Translator? _translator;
     private TranslationView? _view;
+    private TrainingPanel? _training;
     private PaintableCanvas _canvas = null!;
+    private int _tab;
 
     protected override void Start()
     {
         _translator = Scene.Find<Translator>();
         _view = Scene.Find<TranslationView>();
+        _training = Scene.Find<TrainingPanel>();
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
     }
 
@@ -40,6 +43,16 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
         using (ui.Panel("info", stage.Workspace.Info))
         {
+            if (_training is { } training)
+            {
+                ui.Tabs("info tabs", ref _tab, "Model", "Train");
+                if (_tab == 1)
+                {
+                    training.Draw(ui);
+                    return;
+                }
+            }
+
             Model(ui);
             ui.Separator();
             View(ui);

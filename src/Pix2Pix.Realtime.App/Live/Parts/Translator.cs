@@ -73,6 +73,9 @@ internal sealed class Translator : Behaviour
     /// <summary>Whether an input waits for its translation.</summary>
     public bool IsBusy => !_isTexture && _tensors?.Info is not null && Stamp.Sequence < _sequence;
 
+    /// <summary>Whether a generator is being loaded in the background.</summary>
+    public bool IsLoading => Volatile.Read(ref _loading) != 0;
+
     /// <summary>Any thread: offers a warm generator for the place of the one in use; the translator owns it from here on.</summary>
     public void Publish(IGenerator generator)
     {

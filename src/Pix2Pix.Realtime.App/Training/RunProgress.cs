@@ -1,0 +1,67 @@
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Rendering.Kit;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>What a panel shows of a run: its events added up. UI thread.</summary>
+internal sealed class RunProgress
+{
+    private readonly PlotSeries _real = new("D real");
+    private readonly PlotSeries _fake = new("D fake");
+    private readonly PlotSeries _gan = new("G GAN");
+    private readonly PlotSeries _l1 = new("G L1");
+
+    public RunProgress() => Losses = [_real, _fake, _gan, _l1];
+
+    public IReadOnlyList<PlotSeries> Losses { get; }
+
+    public string Name { get; private set; } = "";
+
+    public long Step { get; private set; }
+
+    public long TotalSteps { get; private set; }
+
+    public double StepsPerSecond { get; private set; }
+
+    public double SecondsLeft { get; private set; }
+
+    /// <summary>On the 0..1 scale; null before the first validation.</summary>
+    public double? ValidationL1 { get; private set; }
+
+    public bool IsHealthy { get; private set; } = true;
+
+    /// <summary>The newest sentence for the person; empty = none.</summary>
+    public string Words { get; private set; } = "";
+
+    public bool IsOver { get; private set; }
+
+    public void Hear(TrainingEvent happened)
+    {
+        Step = happened.Step;
+        switch (happened)
+        {
+            case RunStarted started:
+                (Name, TotalSteps, Words, IsOver, IsHealthy) = (started.Name, started.TotalSteps, "", false, true);
+                break;
+            case StepDone step:
+                (StepsPerSecond, SecondsLeft) = (step.StepsPerSecond, step.SecondsLeft);
+                _real.Add(step.Step, step.Losses.DiscriminatorReal);
+                _fake.Add(step.Step, step.Losses.DiscriminatorFake);
+                _gan.Add(step.Step, step.Losses.GeneratorGan);
+                _l1.Add(step.Step, step.Losses.GeneratorL1);
+                break;
+            case ValidationDone validation:
+                ValidationL1 = validation.L1;
+                break;
+            case HealthNoticed health:
+                (IsHealthy, Words) = (health.Good, health.Words);
+                break;
+            case RunFinished finished:
+                (IsOver, Words) = (true, finished.Words);
+                break;
+            case RunFailed failed:
+                (IsOver, IsHealthy, Words) = (true, false, failed.Words);
+                break;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Nerdbank.Streams;
+using Pix2Pix.Realtime.Hosting;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>
+/// One training host as a process, and what it says. Thread contract: events are queued on the wire's thread and taken by one reader, the UI
+/// thread; the host's calls are for any thread. Disposing it closes the host's stdin: it saves what trains and ends by itself.
+/// </summary>
+internal sealed class TrainingLink : IAsyncDisposable
+{
+    /// <summary>A host that greets later than this hangs, or is none.</summary>
+    private static readonly TimeSpan GreetingTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Lines of stderr that are kept for the person when the host dies.</summary>
+    private const int LastLines = 6;
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<TrainingEvent> _events = new();
+    private readonly Queue<string> _lastWords = new();
+    private readonly Action _wake;
+    private HostClient? _client;
+    private string? _gone;
+
+    private TrainingLink(Process process, Action wake)
+    {
+        (_process, _wake) = (process, wake);
+        process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        process.BeginErrorReadLine();
+        _ = WatchAsync();
+    }
+
+    public ITrainingHost Host => _client!.Host;
+
+    /// <summary>Why the host is not there any more, in one sentence; null while it lives.</summary>
+    public string? Gone => Volatile.Read(ref _gone);
+
+    /// <summary>Starts a host and waits for its greeting.</summary>
+    /// <param name="command">A command line that speaks the protocol on its stdin and stdout, such as <c>ssh gpu-box pix2pix host</c>; empty = this machine's own.</param>
+    /// <param name="wake">Called from any thread when there is something to take.</param>
+    /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
+    public static async Task<TrainingLink> ConnectAsync(string command, Action wake)
+    {
+        var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        var process = Process.Start(start) ?? throw new UserException("The training host does not start; 'pix2pix doctor' says more.");
+        var link = new TrainingLink(process, wake);
+        using var timeout = new CancellationTokenSource(GreetingTimeout);
+        try
+        {
+            var streams = FullDuplexStream.Splice(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
+            link._client = await HostConnection.ConnectAsync(streams, timeout.Token);
+            link._client.Host.Happened += (_, happened) => link.Hear(happened);
+            return link;
+        }
+        catch (Exception fault)
+        {
+            process.Kill(entireProcessTree: true);
+            throw fault is OperationCanceledException
+                ? new UserException($"Expected a training host to greet within {GreetingTimeout.TotalSeconds:0} s, but nothing came.{link.LastWords()}", fault)
+                : new UserException($"{fault.Message}{link.LastWords()}", fault);
+        }
+    }
+
+    /// <summary>The next event, in the order in which they happened.</summary>
+    public bool TryTake(out TrainingEvent? happened) => _events.TryDequeue(out happened);
+
+    /// <summary>A file of the host on this machine: itself where it is here, else a copy of it.</summary>
+    /// <param name="file">A path that an event named.</param>
+    public async Task<string> FetchAsync(string file)
+    {
+        if (File.Exists(file))
+        {
+            return file;
+        }
+
+        var copy = Path.Combine(Path.GetTempPath(), $"pix2pix-{Environment.ProcessId}-{Path.GetFileName(file)}");
+        await using var remote = await Host.OpenAsync(file, CancellationToken.None);
+        await using var local = File.Create(copy);
+        await remote.CopyToAsync(local);
+        return copy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client is { } client)
+        {
+            await client.DisposeAsync();
+        }
+    }
+
+    private static ProcessStartInfo Shell(string command) => OperatingSystem.IsWindows()
+        ? new ProcessStartInfo("cmd.exe", ["/c", command])
+        : new ProcessStartInfo("/bin/sh", ["-c", command]);
+
+    private async Task WatchAsync()
+    {
+        await _process.WaitForExitAsync();
+        Volatile.Write(ref _gone, $"The training host ended with exit code {_process.ExitCode}.{LastWords()}");
+        _wake();
+    }
+
+    private void Hear(TrainingEvent happened)
+    {
+        _events.Enqueue(happened);
+        _wake();
+    }
+
+    private void Remember(string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return;
+        }
+
+        lock (_lastWords)
+        {
+            _lastWords.Enqueue(line);
+            if (_lastWords.Count > LastLines)
+            {
+                _lastWords.Dequeue();
+            }
+        }
+    }
+
+    private string LastWords()
+    {
+        lock (_lastWords)
+        {
+            return _lastWords.Count == 0 ? "" : $" Its last words: {string.Join(" / ", _lastWords)}";
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>
+/// A run from the panel's side: starts the host when it is first needed, asks it things without ever waiting on the UI thread, and adds up what
+/// it says. Thread contract: the UI thread calls; answers come in <see cref="Update"/>.
+/// </summary>
+/// <param name="command">See <see cref="TrainingLink.ConnectAsync"/>.</param>
+/// <param name="wake">Any thread: there is something to update.</param>
+/// <param name="tell">Any thread: a sentence for the person.</param>
+internal sealed class TrainingSession(string command, Action wake, Action<string> tell)
+{
+    private TrainingLink? _link;
+    private PixelImage? _sheet;
+    private string? _snapshot;
+
+    public RunProgress Progress { get; private set; } = new();
+
+    public SessionPhase Phase { get; private set; }
+
+    /// <summary>The newest sample sheet; null before the first.</summary>
+    public PixelImage? Sheet => Volatile.Read(ref _sheet);
+
+    /// <summary>Grows with each sheet.</summary>
+    public long SheetVersion { get; private set; }
+
+    public bool IsTraining => Phase is SessionPhase.Training or SessionPhase.Paused or SessionPhase.Starting;
+
+    /// <summary>Starts a run or goes on with one.</summary>
+    public void Start(SettingValues settings, bool resume)
+    {
+        (Phase, Progress) = (SessionPhase.Starting, new RunProgress());
+        Ask(async () =>
+        {
+            _link ??= await ConnectAsync();
+            await _link.Host.StartAsync(new RunRequest(settings.ToYaml(), resume), CancellationToken.None);
+        }, onFault: () => Phase = SessionPhase.Idle);
+    }
+
+    public void Pause() => Ask(() => _link!.Host.PauseAsync(CancellationToken.None), SessionPhase.Paused);
+
+    public void Continue() => Ask(() => _link!.Host.ResumeAsync(CancellationToken.None), SessionPhase.Training);
+
+    public void Stop() => Ask(() => _link!.Host.StopAsync(CancellationToken.None));
+
+    public void Throttle(double share) => Ask(() => _link!.Host.ThrottleAsync(share, CancellationToken.None));
+
+    /// <summary>A snapshot that came since the last call and is on this machine now; null = none.</summary>
+    public string? TakeSnapshot() => Interlocked.Exchange(ref _snapshot, null);
+
+    /// <summary>Once a frame: takes in what happened.</summary>
+    /// <returns>Whether something did.</returns>
+    public bool Update()
+    {
+        if (_link is not { } link)
+        {
+            return false;
+        }
+
+        var changed = false;
+        while (link.TryTake(out var happened))
+        {
+            changed = true;
+            Hear(link, happened!);
+        }
+
+        if (link.Gone is { } gone)
+        {
+            // The client's half has ended with its host; there is nothing left to close.
+            _link = null;
+            Phase = SessionPhase.Idle;
+            tell(gone);
+            return true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>Lets the host go: it saves what trains and ends by itself.</summary>
+    public void Close()
+    {
+        if (Interlocked.Exchange(ref _link, null) is { } link)
+        {
+            _ = link.DisposeAsync().AsTask();
+        }
+    }
+
+    private void Hear(TrainingLink link, TrainingEvent happened)
+    {
+        Progress.Hear(happened);
+        switch (happened)
+        {
+            case RunStarted:
+                Phase = SessionPhase.Training;
+                break;
+            case RunFinished or RunFailed:
+                Phase = SessionPhase.Idle;
+                break;
+            case SampleSheetDrawn drawn:
+                SheetVersion++;
+                Ask(async () => Volatile.Write(ref _sheet, ImageFile.Load(await link.FetchAsync(drawn.File))));
+                break;
+            case SnapshotReady ready:
+                Ask(async () => Volatile.Write(ref _snapshot, await link.FetchAsync(ready.File)));
+                break;
+        }
+    }
+
+    private async Task<TrainingLink> ConnectAsync()
+    {
+        if (command.Length == 0 && !TrainingProgram.IsBuilt)
+        {
+            tell("Building the training program, once; it takes a minute or two.");
+            using var build = Process.Start(new ProcessStartInfo(ProjectFolder.Under("pix2pix"), ["train", "--help"]) { RedirectStandardOutput = true })
+                ?? throw new UserException("The training program is not built, and the launcher does not start; run './pix2pix train --help' once.");
+            await build.StandardOutput.ReadToEndAsync();
+            await build.WaitForExitAsync();
+        }
+
+        return await TrainingLink.ConnectAsync(command, wake);
+    }
+
+    /// <summary>Asks the host off the UI thread; a refusal is told in its own words.</summary>
+    private void Ask(Func<Task> question, SessionPhase? then = null, Action? onFault = null) => Task.Run(async () =>
+    {
+        try
+        {
+            await question();
+            Phase = then ?? Phase;
+        }
+        catch (Exception fault)
+        {
+            onFault?.Invoke();
+            tell(fault.Message);
+        }
+
+        wake();
+    });
+}
+
+/// <summary>What a session is doing.</summary>
+internal enum SessionPhase { Idle, Starting, Training, Paused }
