@@ -45,6 +45,7 @@ internal sealed class RunForm
 
         // Painting goes on meanwhile: the first generators come soon, then more rarely.
         values.Set(TrainingSettings.SnapshotEvery, Math.Clamp(Steps / 20, 50, 500));
+        values.Set(TrainingSettings.CheckpointEvery, Math.Clamp(Steps / 10, 50, 500));
         values.Set(TrainingSettings.SampleEvery, Math.Clamp(Steps / 20, 50, 500));
         values.Set(TrainingSettings.ValidateEvery, Math.Clamp(Steps / 10, 100, 1000));
         return values;

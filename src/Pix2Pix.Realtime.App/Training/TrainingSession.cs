@@ -73,8 +73,8 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         {
             // The client's half has ended with its host; there is nothing left to close.
             _link = null;
+            tell(IsTraining ? $"{gone} The picture stays; Resume goes on from the newest checkpoint." : gone);
             Phase = SessionPhase.Idle;
-            tell(gone);
             return true;
         }
 
