@@ -154,10 +154,10 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
             }
         }
 
-        var isNearest = view.Pass.Filter == UpscaleFilter.Nearest;
+        var isNearest = view.Filter == UpscaleFilter.Nearest;
         if (ui.Toggle("Show pixels", ref isNearest, "Enlarge with hard-edged pixels instead of smoothly"))
         {
-            view.Pass.Filter = isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp;
+            view.Filter = isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp;
             stage.RequestDraw();
         }
     }

@@ -9,26 +9,39 @@ namespace Pix2Pix.Realtime.App.Live.Parts;
 /// <summary>The scene's <c>TranslationView</c>: draws the newest translation, alone or against the label map, and measures when it is seen.</summary>
 internal sealed class TranslationView : Behaviour, IDrawn
 {
+    /// <summary>Seconds without a new translation until the picture counts as still.</summary>
+    private const double StillAfter = 0.25;
+
     public static readonly Setting<ViewMode> Mode = SettingKinds.Choice("view", ViewMode.SideBySide, "how label map and translation share the room",
         ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly));
-    public static readonly Setting<UpscaleFilter> Filter = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is enlarged",
+    public static readonly Setting<UpscaleFilter> Enlarging = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is enlarged",
         ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp));
 
     private readonly Stage _stage;
     private Translator _translator = null!;
     private PaintableCanvas _canvas = null!;
     private long _shown;
+    private long _seen;
+    private double _stillFrom;
+    private bool _isCoarse;
 
     public TranslationView(Stage stage, SettingValues values)
     {
         _stage = stage;
         _stage.Workspace.Mode = values.Get(Mode);
-        Pass = new CompositePass(stage.Device) { Surround = Theme.Surround, Filter = values.Get(Filter) };
+        Pass = new CompositePass(stage.Device) { Surround = Theme.Surround };
+        Filter = values.Get(Enlarging);
     }
 
-    public static SettingsTable Properties { get; } = new(Mode, Filter);
+    public static SettingsTable Properties { get; } = new(Mode, Enlarging);
 
-    /// <summary>How it is drawn: filter, split line, opacity.</summary>
+    /// <summary>
+    /// How the translation is enlarged. Where the processor draws, the sharp filter costs more than the translation itself, so a picture that
+    /// changes is drawn smoothly there and sharpened as soon as it is still: half the time from paint to photon.
+    /// </summary>
+    public UpscaleFilter Filter { get; set; }
+
+    /// <summary>How it is drawn: split line, opacity.</summary>
     public CompositePass Pass { get; }
 
     /// <summary>From the pointer event's delivery to the translation on the screen.</summary>
@@ -44,6 +57,8 @@ internal sealed class TranslationView : Behaviour, IDrawn
 
         var second = work.Mode is ViewMode.Split or ViewMode.Overlay ? _canvas.Picture : null;
         Pass.Mode = work.Mode == ViewMode.Split ? CompositeMode.Split : CompositeMode.Overlay;
+        _isCoarse = Filter == UpscaleFilter.Sharp && IsMoving;
+        Pass.Filter = _isCoarse ? UpscaleFilter.Smooth : Filter;
         Pass.Draw(screen, work.Translation, work.TranslationView, work.Picture, picture, second);
     }
 
@@ -60,6 +75,26 @@ internal sealed class TranslationView : Behaviour, IDrawn
         if (_stage.Log.IsOn)
         {
             _stage.Log.Write("frame", new { sequence = _shown, milliseconds = double.IsNaN(latency) ? (double?)null : latency });
+        }
+    }
+
+    private bool IsMoving => _stage.Device.IsSoftware && !_stage.Pump.IsStepped && _stage.Pump.Seconds < _stillFrom;
+
+    protected override void LateUpdate(FrameTime time)
+    {
+        if (_translator.Stamp.Sequence != _seen)
+        {
+            _seen = _translator.Stamp.Sequence;
+            _stillFrom = time.Seconds + StillAfter;
+        }
+
+        if (time.Seconds < _stillFrom)
+        {
+            _stage.NextDue = Math.Min(_stage.NextDue, _stillFrom);
+        }
+        else if (_isCoarse)
+        {
+            _stage.RequestDraw();
         }
     }
 
