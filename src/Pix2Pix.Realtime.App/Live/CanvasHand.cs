@@ -50,7 +50,7 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
 
         if (stage.Window is { } window)
         {
-            window.Cursor = stage.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
+            window.Cursor = stage.Workspace.IsStage ? CursorShape.Hidden : stage.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
         }
     }
 

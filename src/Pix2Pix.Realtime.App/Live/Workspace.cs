@@ -31,6 +31,12 @@ internal sealed class Workspace
     /// <summary>Whether panels and status line are hidden: the picture alone, for a stage or a screen on the wall.</summary>
     public bool IsStage { get; set; }
 
+    /// <summary>On a stage: whether the picture is held as it is while painting goes on.</summary>
+    public bool IsFrozen { get; set; }
+
+    /// <summary>On a stage: whether the screen is black.</summary>
+    public bool IsBlack { get; set; }
+
     /// <summary>Whether the person asked for the info panel or sent it away; null = as the width says.</summary>
     public bool? ShowsInfo { get; set; }
 

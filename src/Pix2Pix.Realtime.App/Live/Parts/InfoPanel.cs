@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Samples;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
@@ -22,6 +23,8 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     private TranslationView? _view;
     private TrainingPanel? _training;
     private PaintableCanvas _canvas = null!;
+    private SampleGallery _gallery = null!;
+    private PictureKeeper? _keeper;
     private int _tab;
 
     protected override void Start()
@@ -30,6 +33,8 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         _view = Scene.Find<TranslationView>();
         _training = Scene.Find<TrainingPanel>();
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
+        _gallery = new SampleGallery(stage, _canvas);
+        _keeper = _translator is { } translator ? new PictureKeeper(stage, _canvas, translator) : null;
     }
 
     protected override void Update(FrameTime time)
@@ -43,14 +48,25 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
         using (ui.Panel("info", stage.Workspace.Info))
         {
-            if (_training is { } training)
+            if (_training is not null)
             {
-                ui.Tabs("info tabs", ref _tab, "Model", "Train");
-                if (_tab == 1)
-                {
-                    training.Draw(ui);
-                    return;
-                }
+                ui.Tabs("info tabs", ref _tab, "Model", "Samples", "Train");
+            }
+            else
+            {
+                ui.Tabs("info tabs", ref _tab, "Model", "Samples");
+            }
+
+            if (_tab == 1)
+            {
+                _gallery.Draw(ui);
+                return;
+            }
+
+            if (_tab == 2)
+            {
+                _training?.Draw(ui);
+                return;
             }
 
             Model(ui);
@@ -58,6 +74,11 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
             View(ui);
             ui.Separator();
             Repeat(ui);
+            if (_keeper is { } keeper)
+            {
+                ui.Separator();
+                keeper.Draw(ui);
+            }
         }
     }
 
@@ -66,6 +87,11 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         if (ui.HasKeyboard)
         {
             return;
+        }
+
+        if (stage.Workspace.IsStage)
+        {
+            StageKeys(ui);
         }
 
         if (ui.Input.TakeKey(Key.V))
@@ -88,6 +114,22 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         if (ui.Input.TakeKey(Key.F11) || (stage.Workspace.IsStage && ui.Input.TakeKey(Key.Escape)))
         {
             SetStage(!stage.Workspace.IsStage);
+        }
+    }
+
+    /// <summary>Keys of a performance: nothing on the screen shows them.</summary>
+    private void StageKeys(Ui ui)
+    {
+        var work = stage.Workspace;
+        if (ui.Input.TakeKey(Key.F))
+        {
+            work.IsFrozen = !work.IsFrozen;
+        }
+
+        if (ui.Input.TakeKey(Key.B))
+        {
+            work.IsBlack = !work.IsBlack;
+            stage.RequestDraw();
         }
     }
 
@@ -123,7 +165,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
                 }
             }
 
-            if (ui.IconButton(Icon.FullScreen, "Full screen, the translation alone; Esc comes back", Key.F11))
+            if (ui.IconButton(Icon.FullScreen, "Stage: the translation alone on the full screen; F freezes it, B blackens it, Esc comes back", Key.F11))
             {
                 SetStage(true);
             }
@@ -193,7 +235,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
     private void SetStage(bool isStage)
     {
-        stage.Workspace.IsStage = isStage;
+        (stage.Workspace.IsStage, stage.Workspace.IsFrozen, stage.Workspace.IsBlack) = (isStage, false, false);
         stage.Window?.SetFullScreen(isStage ? 0 : null);
         stage.RequestDraw();
     }

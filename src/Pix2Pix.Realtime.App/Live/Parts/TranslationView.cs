@@ -50,6 +50,12 @@ internal sealed class TranslationView : Behaviour, IDrawn
     public void Draw(RenderTarget screen)
     {
         var work = _stage.Workspace;
+        if (work.IsBlack)
+        {
+            _stage.Device.Clear(screen, 0, 0, 0);
+            return;
+        }
+
         if (_translator.Picture is not { } picture)
         {
             return;

@@ -129,6 +129,11 @@ internal sealed class Translator : Behaviour
             AdoptOffered();
         }
 
+        if (_stage.Workspace.IsFrozen)
+        {
+            return;
+        }
+
         if (_isTexture)
         {
             TranslateTexture();

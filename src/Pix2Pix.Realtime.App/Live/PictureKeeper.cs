@@ -1,0 +1,101 @@
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Kit.Files;
+using Pix2Pix.Realtime.Rendering.Windowing;
+
+namespace Pix2Pix.Realtime.App.Live;
+
+/// <summary>Keeps what is on the screen: the translation, or label map and translation side by side, as a file or on the clipboard. Main thread.</summary>
+internal sealed class PictureKeeper(Stage stage, PaintableCanvas canvas, Translator translator)
+{
+    private FileBrowser? _saving;
+    private bool _savesBoth;
+    private string _folder = Environment.CurrentDirectory;
+
+    /// <summary>Declares the buttons.</summary>
+    public void Draw(Ui ui)
+    {
+        ui.Heading("Keep");
+        var isThere = translator.Picture is not null;
+        using (ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Picture", "Save the translation as a PNG", Shortcut.Ctrl(Key.E), isThere))
+            {
+                Ask(both: false);
+            }
+
+            if (ui.Button("Both", "Save label map and translation side by side, as datasets have them", isEnabled: isThere))
+            {
+                Ask(both: true);
+            }
+        }
+
+        if (ui.Button("Copy", "Put the translation on the clipboard", Shortcut.Ctrl(Key.C), isThere))
+        {
+            Copy();
+        }
+
+        if (_saving?.Show(ui) is Answer.Yes or Answer.No)
+        {
+            var chosen = _saving.Chosen;
+            _saving = null;
+            if (chosen is not null)
+            {
+                Save(Path.HasExtension(chosen) ? chosen : $"{chosen}.png");
+            }
+        }
+    }
+
+    private void Ask(bool both)
+    {
+        _savesBoth = both;
+        _saving = new FileBrowser(
+            both ? "Save label map and translation" : "Save the translation", FileBrowserKind.SaveFile,
+            Path.Combine(_folder, both ? "pair.png" : "translation.png"), [new FileFilter("Pictures (png, jpg)", ".png", ".jpg")]);
+    }
+
+    private void Save(string path) => stage.Try(() =>
+    {
+        ImageFile.Save(path, _savesBoth ? Both() : Translation());
+        _folder = Path.GetDirectoryName(path)!;
+        stage.Log.Write("keep", new { path });
+        stage.Tell(ToastKind.Done, $"Saved {path}");
+    });
+
+    private void Copy()
+    {
+        var picture = Translation();
+        Task.Run(async () =>
+        {
+            try
+            {
+                await PictureClipboard.CopyAsync(picture);
+                stage.Tell(ToastKind.Done, "The translation is on the clipboard.");
+            }
+            catch (UserException fault)
+            {
+                stage.Tell(ToastKind.Warning, fault.Message);
+            }
+        });
+    }
+
+    /// <summary>Photograph left, labels right: the order of pix2pix's facades.</summary>
+    private PixelImage Both()
+    {
+        var translation = Translation();
+        var labels = new LabelDecoder(canvas.Palette).Encode(LabelMapFile.Resize(canvas.Canvas.Map, translation.Width, translation.Height));
+        return translation.Beside(labels);
+    }
+
+    /// <summary>Read back from the texture, so that it is the very picture on the screen, whichever kind of generator made it.</summary>
+    private PixelImage Translation()
+    {
+        var texture = translator.Picture!;
+        using var target = new Framebuffer(stage.Device, texture.Name, texture.Size);
+        return Screenshot.Read(stage.Device, target.Target);
+    }
+}

@@ -1,0 +1,93 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Kit.Files;
+
+namespace Pix2Pix.Realtime.App.Samples;
+
+/// <summary>A contact sheet of label maps; a click loads one onto the canvas, where it can be undone like a stroke. UI thread; pictures are made on the thread pool.</summary>
+internal sealed class SampleGallery(Stage stage, PaintableCanvas canvas)
+{
+    private const int ThumbnailSide = 96;
+
+    private string _folder = SampleFolder.Drawn;
+    private string _listed = "";
+    private IReadOnlyList<Sample> _samples = [];
+    private GridImage[] _grid = [];
+    private FileBrowser? _browser;
+    private int _chosen = -1;
+
+    /// <summary>Declares the tab's controls.</summary>
+    public void Draw(Ui ui)
+    {
+        ui.Heading("Samples");
+        if (ui.TextBox("From", ref _folder, "synth, or a folder", "A dataset, a folder of label maps, or synth for drawn houses") == Typed.Entered || _listed.Length == 0)
+        {
+            List();
+        }
+
+        if (ui.Button("Browse", "Choose a dataset or a folder of label maps"))
+        {
+            _browser = new FileBrowser("Choose a dataset or a folder of label maps", FileBrowserKind.OpenFolder, Directory.Exists(_folder) ? _folder : Environment.CurrentDirectory);
+        }
+
+        var before = _chosen;
+        ui.ImageGrid("samples", _grid, ref _chosen, 480, ThumbnailSide, out _);
+        if (_chosen >= 0 && _chosen != before)
+        {
+            Load(_samples[_chosen]);
+        }
+
+        if (_browser?.Show(ui) is Answer.Yes or Answer.No)
+        {
+            var chosen = _browser.Chosen;
+            _browser = null;
+            if (chosen is not null)
+            {
+                _folder = chosen;
+                List();
+            }
+        }
+    }
+
+    private void List()
+    {
+        _listed = _folder;
+        (_chosen, _samples, _grid) = (-1, [], []);
+        stage.Try(() =>
+        {
+            _samples = SampleFolder.List(_folder, canvas.Palette, canvas.Canvas.Width);
+            _grid = [.. _samples.Select(sample => new GridImage(sample.Name, null))];
+            var (samples, grid) = (_samples, _grid);
+            Task.Run(() => MakeThumbnails(samples, grid));
+        });
+    }
+
+    /// <summary>Fills the grid from its beginning; stops when another folder was listed.</summary>
+    private void MakeThumbnails(IReadOnlyList<Sample> samples, GridImage[] grid)
+    {
+        for (var i = 0; i < samples.Count && ReferenceEquals(grid, _grid); i++)
+        {
+            try
+            {
+                grid[i] = new GridImage(samples[i].Name, samples[i].ReadLabels().ResizeNearest(ThumbnailSide, ThumbnailSide));
+            }
+            catch (UserException fault)
+            {
+                // One bad file leaves its place empty; choosing it says why.
+                stage.Log.Write("sample", new { name = samples[i].Name, fault = fault.Message });
+            }
+
+            stage.Pump.Wake();
+        }
+    }
+
+    private void Load(Sample sample) => stage.Try(() =>
+    {
+        var map = new LabelDecoder(canvas.Palette).Decode(sample.ReadLabels(), out _);
+        canvas.Session.Load(LabelMapFile.Resize(map, canvas.Canvas.Width, canvas.Canvas.Height));
+        stage.Log.Write("sample", new { name = sample.Name });
+    });
+}
