@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Windowing;
@@ -26,7 +27,18 @@ internal static class LiveProgram
 
         // The first picture must not wait for a first event.
         loop.Frame();
+        using var preferences = new Preferences(stage, scene, options.Overrides.Keys.Any(key => key.StartsWith("TranslationView", StringComparison.Ordinal)));
+
+        // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         loop.Run();
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stage.End();
+        }
     }
 
     /// <summary>Draws frames in memory and writes the last one to a file.</summary>

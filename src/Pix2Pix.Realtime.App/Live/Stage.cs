@@ -82,6 +82,13 @@ internal sealed class Stage : IDisposable
         RequestDraw();
     }
 
+    /// <summary>Any thread: ends the program without asking, as a signal wants it.</summary>
+    public void End()
+    {
+        IsOver = true;
+        Pump.Wake();
+    }
+
     /// <summary>What the person said.</summary>
     public void AnswerQuit(bool really) => (IsAskedToQuit, IsOver) = (false, really);
 

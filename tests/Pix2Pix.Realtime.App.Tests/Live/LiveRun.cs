@@ -43,6 +43,7 @@ internal sealed class LiveRun : IDisposable
         start.Environment["DISPLAY"] = display;
         start.Environment.Remove("WAYLAND_DISPLAY");
         start.Environment["XDG_DATA_HOME"] = At("data");
+        start.Environment["XDG_CONFIG_HOME"] = At("config");
         return Process.Start(start)!;
     }
 

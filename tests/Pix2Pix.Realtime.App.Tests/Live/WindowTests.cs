@@ -102,6 +102,88 @@ public sealed class WindowTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_whole_sitting_goes_through_every_tool_view_and_file()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log);
+        try
+        {
+            var layout = _run.WaitFor(program, "layout");
+            _run.WaitFor(program, "frame");
+            display.Do("mousemove", "640", "360");
+            foreach (var (key, tool) in new[] { ("b", "brush"), ("e", "eraser"), ("l", "line"), ("r", "rectangle"), ("o", "ellipse"), ("w", "window stamp"), ("d", "door stamp"), ("a", "balcony stamp"), ("s", "shop stamp") })
+            {
+                display.Do("key", key);
+                Drag(display, layout, (60, 100), (190, 100));
+                Assert.Equal(tool, _run.WaitFor(program, "stroke").GetProperty("tool").GetString());
+            }
+
+            display.Do("key", "f");
+            Click(display, layout, (128, 4));
+            Assert.Equal("fill", _run.WaitFor(program, "stroke").GetProperty("tool").GetString());
+            for (var i = 0; i < 3; i++)
+            {
+                display.Do("key", "ctrl+z");
+                _run.WaitFor(program, "undo");
+            }
+
+            display.Do("key", "ctrl+y");
+            _run.WaitFor(program, "redo");
+
+            // Split and overlay need the label map as a picture; the stage hides everything but the translation.
+            foreach (var key in new[] { "v", "v", "v", "v", "F11", "b", "b", "f", "f", "Escape" })
+            {
+                display.Do("key", key);
+                _run.WaitFor(program, "swap");
+            }
+
+            display.Do("mousemove", "300", "300", "click", "4", "click", "4", "click", "5", "click", "5");
+            _run.WaitFor(program, "swap");
+            display.Do("key", "ctrl+e");
+            display.Do("key", "Return");
+            var kept = ImageFile.Load(_run.WaitFor(program, "keep").GetProperty("path").GetString()!);
+            Assert.Equal((256, 256), (kept.Width, kept.Height));
+            Assert.DoesNotContain("\"event\":\"fault\"", File.ReadAllText(_run.Log), StringComparison.Ordinal);
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void What_a_person_chose_is_there_at_the_next_start()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using (var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log))
+        {
+            _run.WaitFor(program, "frame");
+            display.Do("mousemove", "640", "360");
+            for (var i = 0; i < 3; i++)
+            {
+                display.Do("key", "bracketright");
+            }
+
+            display.Do("key", "v");
+            _run.WaitFor(program, "swap");
+            using var close = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+            close.WaitForExit();
+            program.WaitForExit(20_000);
+        }
+
+        var preferences = File.ReadAllText(_run.At("config/pix2pix/preferences.yaml"));
+        Assert.Contains("mode: split", preferences, StringComparison.Ordinal);
+        Assert.DoesNotContain("size: 12", preferences, StringComparison.Ordinal);
+    }
+
+    private static void Click(XvfbDisplay display, JsonElement layout, (int X, int Y) at)
+    {
+        var (x, y) = OnScreen(layout, "canvas", at.X, at.Y);
+        display.Do("mousemove", $"{x}", $"{y}", "click", "1");
+    }
+
     private static void Drag(XvfbDisplay display, JsonElement layout, (int X, int Y) from, (int X, int Y) to)
     {
         var (fromX, fromY) = OnScreen(layout, "canvas", from.X, from.Y);

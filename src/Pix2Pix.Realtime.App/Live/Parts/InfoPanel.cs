@@ -124,6 +124,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         if (ui.Input.TakeKey(Key.F))
         {
             work.IsFrozen = !work.IsFrozen;
+            stage.RequestDraw();
         }
 
         if (ui.Input.TakeKey(Key.B))
