@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Snapshots;
 using static TorchSharp.torch;
@@ -26,6 +27,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly RunState _state;
     private readonly Preview _preview;
     private readonly MetricsFile _metrics;
+    private readonly HealthMonitor _health;
     private readonly Device _device;
     private readonly long _total;
     private readonly Pace _pace;
@@ -57,6 +59,7 @@ internal sealed class TrainingRun : IDisposable
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
         _preview = new Preview(pairs, _recipe.Shape, writer, _device);
         _metrics = new MetricsFile(folder.Metrics, _state.Step);
+        _health = new HealthMonitor(Say);
     }
 
     public RunControl Control { get; } = new();
@@ -116,6 +119,7 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var step = ++_state.Step;
+        _health.Hear(step, losses);
         var validation = Show(step);
         if (step % MetricsFile.Every == 0 || validation is not null)
         {
@@ -146,6 +150,7 @@ internal sealed class TrainingRun : IDisposable
         }
 
         _preview.Enter(_state.Trainer);
+        _health.See(step, _preview.Look(_state.Trainer.Generator));
         double? l1 = validate ? _preview.Validate(_state.Trainer.Generator) : null;
         if (l1 is { } measured)
         {

@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Runs;
 using TorchSharp;
@@ -77,12 +78,26 @@ internal sealed class Preview : IDisposable
     {
         using var scope = NewDisposeScope();
         var (input, target) = _sheet.ToTensors(_validation, _device);
-        var outputs = Enumerable.Range(0, _sheet.Pairs).Select(i => Translation.Translate(generator, input[i].unsqueeze(0))).ToArray();
-        SampleSheet.Draw(path, input, cat(outputs, 0), target);
+        SampleSheet.Draw(path, input, TranslateSheet(generator, input), target);
+    }
+
+    /// <summary>How the sheet's pictures look to the health monitor.</summary>
+    public OutputLook Look(GeneratorNetwork generator)
+    {
+        using var scope = NewDisposeScope();
+        var (input, _) = _sheet.ToTensors(_validation, _device);
+        var output = TranslateSheet(generator, input);
+        return new OutputLook(output.flatten(1).std(1).max().ToDouble(), Step(input), Step(output));
+
+        // From each picture to the next; a single pair says nothing.
+        static double Step(Tensor pictures) => pictures.shape[0] < 2 ? 0 : (pictures.narrow(0, 1, pictures.shape[0] - 1) - pictures.narrow(0, 0, pictures.shape[0] - 1)).abs().mean().ToDouble();
     }
 
     public void Export(GeneratorNetwork generator, string path, long step, WeightPrecision precision = WeightPrecision.Fp32) =>
         _writer.Write(path, generator, generator.Shape.Statistics, precision, step);
+
+    private Tensor TranslateSheet(GeneratorNetwork generator, Tensor input) =>
+        cat([.. Enumerable.Range(0, _sheet.Pairs).Select(i => Translation.Translate(generator, input[i].unsqueeze(0)))], 0);
 
     public void Dispose() => _statisticsInputs?.Dispose();
 
