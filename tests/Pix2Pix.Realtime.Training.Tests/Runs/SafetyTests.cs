@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Tests.Commands;
+
+namespace Pix2Pix.Realtime.Training.Tests.Runs;
+
+/// <summary>What may happen to a run that nobody watches.</summary>
+public sealed class SafetyTests
+{
+    [Fact]
+    public async Task A_run_that_is_killed_at_any_moment_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(7);
+        string[] arguments =
+        [
+            "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}", "data.load_size=64", "data.crop_size=64",
+            "generator.width=4", "training.steps=100000", "output.checkpoint_every=2", "output.snapshot_every=3", "output.sample_every=100000", "output.validate_every=100000", "--resume",
+        ];
+        long reached = 0;
+        for (var round = 0; round < 4; round++)
+        {
+            // Saving at nearly every step, most kills hit in the middle of a save.
+            using var process = TrainingProcess.Start(arguments);
+            _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var saves = 3 + random.Next(4);
+            while (saves > 0 && await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            {
+                saves -= line.Contains("checkpoint", StringComparison.Ordinal) ? 1 : 0;
+            }
+
+            for (var spin = random.Next(200_000); spin > 0; spin--)
+            {
+                Thread.SpinWait(1);
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            var newest = Directory.GetFiles(Path.Combine(folder.Path, "quick", "checkpoints"), "*.ckpt").Select(StepOf).Max();
+            Assert.True(newest > reached, $"round {round}: expected to get beyond step {reached}, the newest checkpoint is of step {newest}");
+            reached = newest;
+        }
+
+        var store = Directory.GetFiles(Path.Combine(folder.Path, "quick", "snapshots"), "*.onnx");
+        Assert.All(store, snapshot => Inference.GeneratorLoader.Load(snapshot, new Inference.LoadOptions()).Dispose());
+    }
+
+    [Fact]
+    public void A_full_disk_is_said_and_training_goes_on()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "mounting a small disk needs Linux and root");
+        using var folder = new TemporaryFolder();
+        var disk = folder.File("disk", "x");
+        Assert.SkipUnless(Mount(Path.GetDirectoryName(disk)!), "no small disk can be mounted here");
+        try
+        {
+            var run = new SmallRun(folder, $"run.folder={Path.GetDirectoryName(disk)}", "generator.width=16", "training.steps=12").Go();
+            Assert.Contains(run.Events.OfType<HealthNoticed>(), health => health.Words.Contains("training goes on", StringComparison.Ordinal));
+            Assert.Equal(12, Assert.IsType<RunFinished>(run.Events[^1]).Step);
+        }
+        finally
+        {
+            Run("umount", Path.GetDirectoryName(disk)!);
+        }
+    }
+
+    private static long StepOf(string checkpoint) => long.Parse(Path.GetFileNameWithoutExtension(checkpoint)["step-".Length..]);
+
+    private static bool Mount(string folder) => Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder);
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
