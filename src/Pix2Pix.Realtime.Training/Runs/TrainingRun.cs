@@ -261,7 +261,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var (shape, trainer) = (_recipe.Shape, _state.Trainer);
         return FormattableString.Invariant(
-            $"U-Net of {shape.Depth} levels, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {_recipe.PatchSize} pixels; {get_num_threads()} threads");
+            $"U-Net of {shape.Depth} levels, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {_recipe.PatchSize} pixels; {_settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads");
 
         static string Millions(nn.Module network) => FormattableString.Invariant($"{network.parameters().Sum(p => p.numel()) / 1e6:f2}");
     }

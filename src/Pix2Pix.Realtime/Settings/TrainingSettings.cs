@@ -78,7 +78,7 @@ public static class TrainingSettings
 
     public static readonly Setting<int> BatchSize = Whole("training.batch_size", 1, 1, 256, "pairs", "pairs a step");
     public static readonly Setting<int> Steps = Whole("training.steps", 0, 0, Unbounded, "steps", "how many steps in all; 0 = as the epochs say");
-    public static readonly Setting<TrainingPrecision> Precision = Choice("training.precision", TrainingPrecision.Auto, "arithmetic of the convolutions; auto = fp32, bf16 is faster on some processors and has to be asked for",
+    public static readonly Setting<TrainingPrecision> Precision = Choice("training.precision", TrainingPrecision.Auto, "arithmetic of the convolutions; auto times both at the start of a run and keeps bf16 where it is at least 1.3 times faster",
         ("auto", TrainingPrecision.Auto), ("fp32", TrainingPrecision.Float32), ("bf16", TrainingPrecision.BFloat16));
     public static readonly Setting<TrainingDevice> Device = Choice("training.device", TrainingDevice.Auto, "where to train; auto = an NVIDIA card if this build has one",
         ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
