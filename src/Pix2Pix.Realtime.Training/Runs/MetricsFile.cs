@@ -12,11 +12,12 @@ internal sealed class MetricsFile : IDisposable
 
     private const string Columns = "step,D_real,D_fake,G_GAN,G_L1,generator_lr,discriminator_lr,real_target,fake_target,switched,noise_sigma,validation_l1";
 
-    private readonly StreamWriter _writer;
+    private readonly AppendedFile _file;
 
     /// <param name="path">Made, or gone on with.</param>
     /// <param name="step">Where the run goes on; rows of later steps, which an interrupted run left, are dropped.</param>
-    public MetricsFile(string path, long step)
+    /// <param name="warn">Hears of a full disk.</param>
+    public MetricsFile(string path, long step, Action<string> warn)
     {
         if (File.Exists(path))
         {
@@ -24,20 +25,19 @@ internal sealed class MetricsFile : IDisposable
             AtomicFile.WriteText(path, string.Concat(kept.Select(line => line + "\n")));
         }
 
-        var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
-        _writer = new StreamWriter(path, append: true) { AutoFlush = true, NewLine = "\n" };
-        if (isNew)
+        _file = new AppendedFile(path, warn);
+        if (_file.IsEmpty)
         {
-            _writer.WriteLine(Columns);
+            _file.AppendLine(Columns);
         }
     }
 
     /// <param name="validation">Mean absolute difference on the 0..1 scale, where it was measured.</param>
-    public void Write(long step, Losses losses, StepPlan plan, double? validation) => _writer.WriteLine(string.Create(
+    public void Write(long step, Losses losses, StepPlan plan, double? validation) => _file.AppendLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{step},{losses.DiscriminatorReal:g6},{losses.DiscriminatorFake:g6},{losses.GeneratorGan:g6},{losses.GeneratorL1:g6},{plan.GeneratorRate:g6},{plan.DiscriminatorRate:g6},{plan.RealTarget:g6},{plan.FakeTarget:g6},{(plan.Switched ? 1 : 0)},{plan.NoiseSigma:g6},{validation:g6}"));
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static long? StepOf(string line) =>
         long.TryParse(line.AsSpan(0, Math.Max(0, line.IndexOf(',', StringComparison.Ordinal))), CultureInfo.InvariantCulture, out var step) ? step : null;

@@ -66,7 +66,7 @@ internal sealed class Recipe
         var (real, fake, switched) = targets.At(random);
         return new StepPlan(
             random, Get(TrainingSettings.GeneratorRate) * factor, Get(TrainingSettings.DiscriminatorRate) * factor,
-            real, fake, switched, new Fade(Get(TrainingSettings.NoiseSigma), Get(TrainingSettings.NoiseUntil)).At(step));
+            real, fake, switched, targets.SwitchProbabilityAt(step), new Fade(Get(TrainingSettings.NoiseSigma), Get(TrainingSettings.NoiseUntil)).At(step));
     }
 
     /// <summary>Networks as they are before the first step: the same seed, the same weights.</summary>

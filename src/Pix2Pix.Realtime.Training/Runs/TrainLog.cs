@@ -4,12 +4,12 @@ using Pix2Pix.Realtime.Hosting;
 namespace Pix2Pix.Realtime.Training.Runs;
 
 /// <summary><c>train.log</c>: one line for each thing that happened, with the time in UTC, on the disk at once. Thread contract: the training thread.</summary>
-internal sealed class TrainLog(string path, TimeProvider time) : IDisposable
+internal sealed class TrainLog(string path, TimeProvider time, Action<string> warn) : IDisposable
 {
     /// <summary>Losses come a few times a second; the log takes them this far apart.</summary>
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromSeconds(10);
 
-    private readonly StreamWriter _writer = new(path, append: true) { AutoFlush = true, NewLine = "\n" };
+    private readonly AppendedFile _file = new(path, warn);
     private DateTimeOffset _lastStep;
 
     public void Hear(TrainingEvent happened)
@@ -25,8 +25,8 @@ internal sealed class TrainLog(string path, TimeProvider time) : IDisposable
             _lastStep = now;
         }
 
-        _writer.WriteLine($"{now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} {EventText.Of(happened)}");
+        _file.AppendLine($"{now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} {EventText.Of(happened)}");
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _file.Dispose();
 }

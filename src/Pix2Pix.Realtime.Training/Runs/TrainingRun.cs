@@ -6,6 +6,7 @@ using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Snapshots;
+using Pix2Pix.Realtime.Training.TensorBoard;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
@@ -27,6 +28,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly RunState _state;
     private readonly Preview _preview;
     private readonly MetricsFile _metrics;
+    private readonly EventLog? _events;
     private readonly HealthMonitor _health;
     private readonly Device _device;
     private readonly long _total;
@@ -47,9 +49,9 @@ internal sealed class TrainingRun : IDisposable
         folder.CreateFolders();
         _device = TrainingDevices.Choose(Get(TrainingSettings.Device));
         _total = _recipe.TotalSteps(_training.Count);
-        _log = new TrainLog(folder.Log, time);
+        _log = new TrainLog(folder.Log, time, Warn);
         _pace = new Pace(time);
-        _checkpoints = Store(folder, settings, words => Say(new HealthNoticed(_state?.Step ?? 0, Good: false, words)));
+        _checkpoints = Store(folder, settings, Warn);
         _state = new RunState(_recipe.CreateTrainer(_device));
         if (resume is not null)
         {
@@ -58,7 +60,8 @@ internal sealed class TrainingRun : IDisposable
 
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
         _preview = new Preview(pairs, _recipe.Shape, writer, _device);
-        _metrics = new MetricsFile(folder.Metrics, _state.Step);
+        _metrics = new MetricsFile(folder.Metrics, _state.Step, Warn);
+        _events = Get(TrainingSettings.TensorBoard) ? new EventLog(folder.Root, _state.Step, time, Warn) : null;
         _health = new HealthMonitor(Say);
     }
 
@@ -96,6 +99,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _batches?.Dispose();
         _metrics.Dispose();
+        _events?.Dispose();
         _preview.Dispose();
         _state.Dispose();
         _log.Dispose();
@@ -124,6 +128,7 @@ internal sealed class TrainingRun : IDisposable
         if (step % MetricsFile.Every == 0 || validation is not null)
         {
             _metrics.Write(step, losses, plan, validation);
+            _events?.Write(step, losses, plan);
         }
 
         if (_pace.Count(step) || step == _total)
@@ -208,6 +213,7 @@ internal sealed class TrainingRun : IDisposable
         _state.RateScale = rates;
         _batches!.Dispose();
         _batches = Queue();
+        _events?.GoOnFrom(_state.Step);
         Say(new HealthNoticed(wentWrong, Good: false, $"Something went wrong: {why}; the run goes back to step {_state.Step} with half the learning rates."));
     }
 
@@ -269,8 +275,11 @@ internal sealed class TrainingRun : IDisposable
     private void Say(TrainingEvent happened)
     {
         _log.Hear(happened);
+        _events?.Hear(happened);
         _listen(happened);
     }
+
+    private void Warn(string words) => Say(new HealthNoticed(_state?.Step ?? 0, Good: false, words));
 
     private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
 

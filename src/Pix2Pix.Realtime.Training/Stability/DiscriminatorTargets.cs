@@ -21,6 +21,17 @@ internal readonly record struct DiscriminatorTargets(Span Smoothing, Fade Switch
         return (real, 0, false);
     }
 
+    /// <summary>How likely a switch is at a step; where every k-th step switches, one in k.</summary>
+    public double SwitchProbabilityAt(long step)
+    {
+        if (SwitchEvery > 0)
+        {
+            return step < Switching.UntilStep ? 1.0 / SwitchEvery : 0;
+        }
+
+        return Switching.At(step);
+    }
+
     private bool IsSwitched(StepRandom random)
     {
         if (SwitchEvery > 0)
@@ -28,6 +39,6 @@ internal readonly record struct DiscriminatorTargets(Span Smoothing, Fade Switch
             return random.Step < Switching.UntilStep && (random.Step + 1) % SwitchEvery == 0;
         }
 
-        return random.Uniform(RandomPurpose.Switching) < Switching.At(random.Step);
+        return random.Uniform(RandomPurpose.Switching) < SwitchProbabilityAt(random.Step);
     }
 }

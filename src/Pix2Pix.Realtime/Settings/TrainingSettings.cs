@@ -89,6 +89,7 @@ public static class TrainingSettings
     public static readonly Setting<int> SampleEvery = Whole("output.sample_every", 500, 1, Unbounded, "steps", "how often a sample sheet is drawn; the first ones come sooner");
     public static readonly Setting<int> ValidateEvery = Whole("output.validate_every", 1000, 1, Unbounded, "steps", "how often the validation pairs are translated");
     public static readonly Setting<int> Keep = Whole("output.keep", 3, 1, 1000, "files", "how many checkpoints are kept, and snapshots before the newest");
+    public static readonly Setting<bool> TensorBoard = Switch("output.tensorboard", true, "write TensorBoard's event files beside metrics.csv: losses, values in force, sample sheets");
 
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
@@ -100,5 +101,5 @@ public static class TrainingSettings
         GeneratorRate, DiscriminatorRate, Beta1, Beta2, AdamEpsilon, WeightDecay,
         Policy, Epochs, DecayFrom,
         BatchSize, Steps, Precision, Device, Threads,
-        CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep);
+        CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Runs;
 using Pix2Pix.Realtime.Training.Tests.Commands;
 
 namespace Pix2Pix.Realtime.Training.Tests.Runs;
@@ -63,6 +64,43 @@ public sealed class SafetyTests
         {
             Run("umount", Path.GetDirectoryName(disk)!);
         }
+    }
+
+    [Fact]
+    public void A_log_on_a_full_disk_leaves_out_whole_entries_says_so_once_and_goes_on_when_there_is_room()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "mounting a small disk needs Linux and root");
+        using var folder = new TemporaryFolder();
+        var path = folder.File("disk", "log");
+        var disk = Path.GetDirectoryName(path)!;
+        Assert.SkipUnless(Mount(disk), "no small disk can be mounted here");
+        try
+        {
+            var warnings = new List<string>();
+            using (var log = new AppendedFile(path, warnings.Add))
+            {
+                log.Append([1, 2, 3]);
+                Fill(Path.Combine(disk, "filler"));
+                log.Append(new byte[8192]);
+                log.Append(new byte[8192]);
+                File.Delete(Path.Combine(disk, "filler"));
+                log.Append([4, 5]);
+            }
+
+            Assert.Equal([1, 2, 3, 4, 5], File.ReadAllBytes(path));
+            Assert.Contains("training goes on", Assert.Single(warnings), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Run("umount", disk);
+        }
+    }
+
+    private static void Fill(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Action write = () => stream.Write(new byte[4 << 20]);
+        Assert.Throws<IOException>(write);
     }
 
     private static long StepOf(string checkpoint) => long.Parse(Path.GetFileNameWithoutExtension(checkpoint)["step-".Length..]);
