@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Training.Runs;
+
 namespace Pix2Pix.Realtime.Training.Checkpoints;
 
 /// <summary>A run's state without its tensors.</summary>
@@ -7,5 +9,6 @@ namespace Pix2Pix.Realtime.Training.Checkpoints;
 /// <param name="StatisticsFrozen">Whether the generator's norms keep the stored statistics in training.</param>
 /// <param name="GeneratorUpdates">Adam's updates of the generator.</param>
 /// <param name="DiscriminatorUpdates">Adam's updates of the discriminator.</param>
+/// <param name="Plateau">What a plateau policy remembers; null where the file is older than that policy.</param>
 internal sealed record CheckpointHeader(
-    long Step, string Settings, double RateScale, bool StatisticsFrozen, long GeneratorUpdates, long DiscriminatorUpdates);
+    long Step, string Settings, double RateScale, bool StatisticsFrozen, long GeneratorUpdates, long DiscriminatorUpdates, Plateau? Plateau = null);

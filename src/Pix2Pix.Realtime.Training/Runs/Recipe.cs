@@ -56,7 +56,7 @@ internal sealed class Recipe
 
     /// <summary>The values in force at a step.</summary>
     /// <param name="step">From 0.</param>
-    /// <param name="rateScale">What rollbacks left of the learning rates: 1, 1/2, 1/4.</param>
+    /// <param name="rateScale">What rollbacks and plateaus left of the learning rates, 1..0.</param>
     public StepPlan PlanAt(long step, long totalSteps, double rateScale)
     {
         var random = new StepRandom(Seed, step);
@@ -68,6 +68,11 @@ internal sealed class Recipe
             random, Get(TrainingSettings.GeneratorRate) * factor, Get(TrainingSettings.DiscriminatorRate) * factor,
             real, fake, switched, targets.SwitchProbabilityAt(step), new Fade(Get(TrainingSettings.NoiseSigma), Get(TrainingSettings.NoiseUntil)).At(step));
     }
+
+    /// <summary>What a plateau policy makes of a validation's L1; the other policies don't look at it.</summary>
+    public Plateau Heed(Plateau plateau, double l1) => Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau
+        ? plateau.After(l1, Get(TrainingSettings.PlateauFactor), Get(TrainingSettings.PlateauPatience))
+        : plateau;
 
     /// <summary>Networks as they are before the first step: the same seed, the same weights.</summary>
     public Pix2PixTrainer CreateTrainer(Device device)
@@ -131,11 +136,6 @@ internal sealed class Recipe
         if (PatchSize > Size)
         {
             throw new UserException($"expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
-        }
-
-        if (Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau)
-        {
-            throw new UserException("schedule.policy: plateau is not trained by this version; use linear, step, cosine or constant.");
         }
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)

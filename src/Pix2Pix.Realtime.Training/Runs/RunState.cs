@@ -15,6 +15,9 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
     /// <summary>What rollbacks left of the learning rates: 1, 1/2, 1/4.</summary>
     public double RateScale { get; set; } = 1;
 
+    /// <summary>What a plateau policy remembers; with the others it stays as it starts.</summary>
+    public Plateau Plateau { get; set; } = Plateau.Start;
+
     /// <summary>All weights, statistics and moments by name; owned by the trainer.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> Tensors =>
     [
@@ -28,7 +31,7 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
     public bool IsFinite => Tensors.All(tensor => TensorMemory.IsFinite(tensor.Value));
 
     public CheckpointHeader Header(string settings) => new(
-        Step, settings, RateScale, Trainer.StatisticsFrozen, Trainer.GeneratorAdam.Updates, Trainer.DiscriminatorAdam.Updates);
+        Step, settings, RateScale, Trainer.StatisticsFrozen, Trainer.GeneratorAdam.Updates, Trainer.DiscriminatorAdam.Updates, Plateau);
 
     /// <summary>The state in memory, as a file would hold it.</summary>
     public Checkpoint ToCheckpoint() => new(Header(""), Tensors.ToDictionary(tensor => tensor.Name, tensor => TensorMemory.ToArray(tensor.Value)));
@@ -54,6 +57,7 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
 
         Step = checkpoint.Header.Step;
         RateScale = checkpoint.Header.RateScale;
+        Plateau = checkpoint.Header.Plateau ?? Plateau.Start;
         Trainer.StatisticsFrozen = checkpoint.Header.StatisticsFrozen;
         Trainer.GeneratorAdam.Updates = checkpoint.Header.GeneratorUpdates;
         Trainer.DiscriminatorAdam.Updates = checkpoint.Header.DiscriminatorUpdates;

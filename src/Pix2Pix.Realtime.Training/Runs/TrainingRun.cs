@@ -107,7 +107,7 @@ internal sealed class TrainingRun : IDisposable
 
     private void Advance()
     {
-        var plan = _recipe.PlanAt(_state.Step, _total, _state.RateScale);
+        var plan = _recipe.PlanAt(_state.Step, _total, _state.RateScale * _state.Plateau.Factor);
         FreezeStatisticsWhenDue();
         Losses losses;
         using (NewDisposeScope())
@@ -160,6 +160,7 @@ internal sealed class TrainingRun : IDisposable
         if (l1 is { } measured)
         {
             Say(new ValidationDone(step, measured));
+            Heed(step, measured);
         }
 
         if (sheet)
@@ -188,6 +189,16 @@ internal sealed class TrainingRun : IDisposable
             Preview.Leave(_state.Trainer);
             _state.Trainer.StatisticsFrozen = true;
             Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics are estimated over the training inputs and stay as they are from here on."));
+        }
+    }
+
+    private void Heed(long step, double l1)
+    {
+        var before = _state.Plateau;
+        _state.Plateau = _recipe.Heed(before, l1);
+        if (_state.Plateau.Factor < before.Factor)
+        {
+            Say(new HealthNoticed(step, Good: true, _state.Plateau.Words));
         }
     }
 

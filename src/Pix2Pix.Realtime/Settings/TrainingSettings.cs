@@ -71,10 +71,12 @@ public static class TrainingSettings
     public static readonly Setting<double> AdamEpsilon = Real("optimizer.eps", 1e-8, 1e-16, 1, "", "Adam's small number under the fraction");
     public static readonly Setting<double> WeightDecay = Real("optimizer.weight_decay", 0, 0, 1, "", "pull of the weights to 0 (L2, as in torch's Adam)");
 
-    public static readonly Setting<LearningRatePolicy> Policy = Choice("schedule.policy", LearningRatePolicy.Linear, "how the learning rates fall",
+    public static readonly Setting<LearningRatePolicy> Policy = Choice("schedule.policy", LearningRatePolicy.Linear, "how the learning rates fall; plateau = when the validation's L1 no longer does",
         ("constant", LearningRatePolicy.Constant), ("linear", LearningRatePolicy.Linear), ("step", LearningRatePolicy.Step), ("cosine", LearningRatePolicy.Cosine), ("plateau", LearningRatePolicy.Plateau));
     public static readonly Setting<int> Epochs = Whole("schedule.epochs", 200, 1, 1000000, "epochs", "passes over the training pairs");
     public static readonly Setting<int> DecayFrom = Whole("schedule.decay_from_epoch", 100, 0, 1000000, "epochs", "where a linear policy starts to fall to 0; the length of a step of a step policy");
+    public static readonly Setting<double> PlateauFactor = Real("schedule.plateau_factor", 0.5, 0.01, 0.99, "", "what a plateau policy multiplies the learning rates with");
+    public static readonly Setting<int> PlateauPatience = Whole("schedule.plateau_patience", 5, 1, 1000, "validations", "how many validations without a lower L1 a plateau policy waits for");
 
     public static readonly Setting<int> BatchSize = Whole("training.batch_size", 1, 1, 256, "pairs", "pairs a step");
     public static readonly Setting<int> Steps = Whole("training.steps", 0, 0, Unbounded, "steps", "how many steps in all; 0 = as the epochs say");
@@ -99,7 +101,7 @@ public static class TrainingSettings
         Gan, L1Weight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
         GeneratorRate, DiscriminatorRate, Beta1, Beta2, AdamEpsilon, WeightDecay,
-        Policy, Epochs, DecayFrom,
+        Policy, Epochs, DecayFrom, PlateauFactor, PlateauPatience,
         BatchSize, Steps, Precision, Device, Threads,
         CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard);
 }

@@ -29,11 +29,12 @@ public sealed class TrainingRunTests
     [InlineData("generator.ema=0.9")]
     [InlineData("discriminator.kind=pixel")]
     [InlineData("training.precision=bf16")]
+    [InlineData("schedule.policy=plateau schedule.plateau_patience=1 output.validate_every=2 optimizer.generator_lr=1e-9")]
     public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string option)
     {
         using var whole = new TemporaryFolder();
         using var broken = new TemporaryFolder();
-        string[] options = [option, "generator.freeze_statistics_at=4"];
+        string[] options = [.. option.Split(' '), "generator.freeze_statistics_at=4"];
         var expected = new SmallRun(whole, options).Go();
         new SmallRun(broken, options).Go();
 
