@@ -45,6 +45,9 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>The averaged weights that the generator translates with; null = its weights as they are. Owned by the trainer.</summary>
     public AveragedWeights? Average { get; init; }
 
+    /// <summary>Weight of the discriminator's gradient penalty; 0 = none.</summary>
+    public double PenaltyWeight { get; init; }
+
     /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>
     public bool StatisticsFrozen { get; set; }
 
@@ -62,19 +65,21 @@ internal sealed class Pix2PixTrainer : IDisposable
         var fake = Generator.forward(input);
 
         Learn(Discriminator, true);
-        var real = _adversarial.Of(Judge(input, target, plan.NoiseSigma), plan.RealTarget);
-        var translated = _adversarial.Of(Judge(input, fake.detach(), plan.NoiseSigma), plan.FakeTarget);
-        ((real + translated) * 0.5).backward();
+        var (realPair, translatedPair) = (Pair(input, target, plan.NoiseSigma), Pair(input, fake.detach(), plan.NoiseSigma));
+        var real = _adversarial.Of(Discriminator.forward(realPair), plan.RealTarget);
+        var translated = _adversarial.Of(Discriminator.forward(translatedPair), plan.FakeTarget);
+        var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, Shares(input));
+        ((penalty is null ? real + translated : real + translated + (penalty * PenaltyWeight)) * 0.5).backward();
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
 
         Learn(Discriminator, false);
-        var gan = _adversarial.Of(Judge(input, fake, plan.NoiseSigma), 1);
+        var gan = _adversarial.Of(Discriminator.forward(Pair(input, fake, plan.NoiseSigma)), 1);
         var l1 = (fake - target).abs().mean();
         (gan + (l1 * _l1Weight)).backward();
         GeneratorAdam.Update(plan.GeneratorRate);
         Average?.Update(GeneratorAdam.Updates);
 
-        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble());
+        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble());
     }
 
     public void Dispose()
@@ -87,11 +92,14 @@ internal sealed class Pix2PixTrainer : IDisposable
         _random.Dispose();
     }
 
-    private Tensor Judge(Tensor input, Tensor picture, double noiseSigma)
+    /// <summary>What the discriminator sees.</summary>
+    private Tensor Pair(Tensor input, Tensor picture, double noiseSigma)
     {
         var pair = cat([input, picture], 1);
-        return Discriminator.forward(noiseSigma == 0 ? pair : pair + (randn(pair.shape, device: pair.device, generator: _random) * noiseSigma));
+        return noiseSigma == 0 ? pair : pair + (randn(pair.shape, device: pair.device, generator: _random) * noiseSigma);
     }
+
+    private Tensor Shares(Tensor input) => rand([input.shape[0], 1, 1, 1], device: input.device, generator: _random);
 
     private static void Learn(nn.Module network, bool learns)
     {

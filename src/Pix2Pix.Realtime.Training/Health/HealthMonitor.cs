@@ -7,7 +7,8 @@ namespace Pix2Pix.Realtime.Training.Health;
 /// and is no part of the run's state. Thread contract: the training thread.
 /// </summary>
 /// <param name="say">Hears what is noticed.</param>
-internal sealed class HealthMonitor(Action<HealthNoticed> say)
+/// <param name="isCritic">Whether the discriminator scores without bounds, so that its losses don't tell whether it has won.</param>
+internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
 {
     /// <summary>The discriminator's losses are averaged over about this many steps.</summary>
     private const int Horizon = 100;
@@ -31,6 +32,11 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say)
     /// <summary>After every step.</summary>
     public void Hear(long step, Losses losses)
     {
+        if (isCritic)
+        {
+            return;
+        }
+
         _steps++;
         var now = (losses.DiscriminatorReal + losses.DiscriminatorFake) / 2;
         _discriminator += (now - _discriminator) / Math.Min(_steps, Horizon);

@@ -38,6 +38,9 @@ internal sealed class Recipe
     /// <summary>The side of the patch that the discriminator judges, in pixels.</summary>
     public int PatchSize => JudgesPixels ? 1 : Discriminator.ReceptiveField(Get(TrainingSettings.DiscriminatorLayers));
 
+    /// <summary>Whether the discriminator scores without bounds (wgan-gp) instead of telling real from fake.</summary>
+    public bool IsCritic => Get(TrainingSettings.Gan) == GanLoss.WassersteinPenalty;
+
     /// <summary>The step from which the generator's norms keep the training data's statistics; null = never.</summary>
     public long? FreezeStatisticsAt(long totalSteps)
     {
@@ -90,6 +93,7 @@ internal sealed class Recipe
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
         return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), Arithmetic, device)
         {
+            PenaltyWeight = IsCritic ? Get(TrainingSettings.PenaltyWeight) : 0,
             Average = Get(TrainingSettings.GeneratorEma) > 0 ? new AveragedWeights(generator, Get(TrainingSettings.GeneratorEma)) : null,
         };
     }
@@ -102,8 +106,8 @@ internal sealed class Recipe
     {
         var (channels, width) = (Shape.InputChannels + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth));
         return JudgesPixels
-            ? Discriminator.OfPixels(channels, width, NormKind.Batch)
-            : Discriminator.OfPatches(channels, width, Get(TrainingSettings.DiscriminatorLayers), NormKind.Batch);
+            ? Discriminator.OfPixels(channels, width, Get(TrainingSettings.DiscriminatorNorm))
+            : Discriminator.OfPatches(channels, width, Get(TrainingSettings.DiscriminatorLayers), Get(TrainingSettings.DiscriminatorNorm));
     }
 
     private ScalarType Arithmetic => Get(TrainingSettings.Precision) == TrainingPrecision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
@@ -112,7 +116,7 @@ internal sealed class Recipe
     {
         GanLoss.LeastSquares => new LeastSquaresLoss(),
         GanLoss.Vanilla => new LogisticLoss(),
-        _ => throw new UserException("loss.gan: wgan-gp is not trained by this version; use lsgan or vanilla."),
+        _ => new WassersteinLoss(),
     };
 
     private int Depth()
@@ -141,6 +145,29 @@ internal sealed class Recipe
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)
         {
             throw new UserException($"expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: targets above 1 have no bound there; use [0.8, 1] or lsgan.");
+        }
+
+        if (IsCritic)
+        {
+            CheckCritic();
+        }
+    }
+
+    /// <summary>A critic's scores have no target that could be smoothed or switched, and a batch norm would make one pair's slope depend on the others.</summary>
+    private void CheckCritic()
+    {
+        var smoothing = Get(TrainingSettings.LabelSmoothing);
+        var switches = Get(TrainingSettings.SwitchUntil) > 0 && (Get(TrainingSettings.SwitchProbability) > 0 || Get(TrainingSettings.SwitchEvery) > 0);
+        var faults = new (bool Found, string Mend)[]
+        {
+            (Get(TrainingSettings.DiscriminatorNorm) == NormKind.Batch, "discriminator.norm=instance"),
+            (smoothing is not { Low: 1, High: 1 }, "stability.label_smoothing=[1,1]"),
+            (switches, "stability.label_switching.until_step=0"),
+        };
+        var mend = faults.Where(fault => fault.Found).Select(fault => fault.Mend).ToList();
+        if (mend.Count > 0)
+        {
+            throw new UserException($"loss.gan wgan-gp scores pairs one by one and without targets, so there is no batch norm in its discriminator and no label smoothing or switching; set {string.Join(", ", mend)}.");
         }
     }
 }

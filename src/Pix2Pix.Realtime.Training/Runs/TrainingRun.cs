@@ -62,7 +62,7 @@ internal sealed class TrainingRun : IDisposable
         _preview = new Preview(pairs, _recipe.Shape, writer, _device);
         _metrics = new MetricsFile(folder.Metrics, _state.Step, Warn);
         _events = Get(TrainingSettings.TensorBoard) ? new EventLog(folder.Root, _state.Step, time, Warn) : null;
-        _health = new HealthMonitor(Say);
+        _health = new HealthMonitor(Say, _recipe.IsCritic);
     }
 
     public RunControl Control { get; } = new();
@@ -295,5 +295,5 @@ internal sealed class TrainingRun : IDisposable
     private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
 
     private static bool IsFinite(Losses losses) =>
-        double.IsFinite(losses.DiscriminatorReal + losses.DiscriminatorFake + losses.GeneratorGan + losses.GeneratorL1);
+        double.IsFinite(losses.DiscriminatorReal + losses.DiscriminatorFake + losses.GeneratorGan + losses.GeneratorL1 + (losses.GradientPenalty ?? 0));
 }

@@ -46,6 +46,7 @@ internal sealed class EventLog : IDisposable
         ("G_GAN", losses.GeneratorGan), ("G_L1", losses.GeneratorL1), ("D_real", losses.DiscriminatorReal), ("D_fake", losses.DiscriminatorFake),
         ("generator_lr", plan.GeneratorRate), ("discriminator_lr", plan.DiscriminatorRate),
         ("real_target", plan.RealTarget), ("switch_probability", plan.SwitchProbability), ("noise_sigma", plan.NoiseSigma),
+        .. losses.GradientPenalty is { } penalty ? [("gradient_penalty", penalty)] : Array.Empty<(string, double)>(),
     ]));
 
     /// <summary>The run went back to a step: what came after it is forgotten.</summary>

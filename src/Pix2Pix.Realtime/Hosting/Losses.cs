@@ -5,4 +5,5 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="DiscriminatorFake">On translated pairs.</param>
 /// <param name="GeneratorGan">How little the discriminator believes the translation.</param>
 /// <param name="GeneratorL1">Mean absolute difference to the target in the range -1..1, without its weight.</param>
-public readonly record struct Losses(double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1);
+/// <param name="GradientPenalty">Of a Wasserstein discriminator, without its weight; null with the other losses.</param>
+public readonly record struct Losses(double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1, double? GradientPenalty = null);

@@ -52,9 +52,12 @@ public static class TrainingSettings
         ("patch", DiscriminatorKind.Patch), ("pixel", DiscriminatorKind.Pixel));
     public static readonly Setting<int> DiscriminatorWidth = Whole("discriminator.width", 64, 1, 512, "channels", "channels of the discriminator's first layer (ndf in the papers)");
     public static readonly Setting<int> DiscriminatorLayers = Whole("discriminator.layers", 3, 1, 6, "layers", "strided layers; the patch each answer judges is 16, 34, 70, 142, 286 or 574 pixels wide");
+    public static readonly Setting<NormKind> DiscriminatorNorm = Choice("discriminator.norm", NormKind.Batch, "the discriminator's norm; wgan-gp needs instance or none",
+        ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
 
     public static readonly Setting<GanLoss> Gan = Choice("loss.gan", GanLoss.LeastSquares, "the adversarial loss",
         ("lsgan", GanLoss.LeastSquares), ("vanilla", GanLoss.Vanilla), ("wgan-gp", GanLoss.WassersteinPenalty));
+    public static readonly Setting<double> PenaltyWeight = Real("loss.gradient_penalty", 10, 0.001, 1000, "", "weight of the gradient penalty of wgan-gp");
     public static readonly Setting<double> L1Weight = Real("loss.l1_weight", 100, 0, 10000, "", "weight of the mean absolute difference to the target");
 
     public static readonly Setting<Span> LabelSmoothing = Pair("stability.label_smoothing", new Span(0.8, 1.2), 0, 2, "", "the discriminator's target for real pairs is drawn from here; [1, 1] = off");
@@ -97,8 +100,8 @@ public static class TrainingSettings
         RunName, RunFolder, Seed,
         DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorInit, GeneratorInitGain, GeneratorEma,
-        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers,
-        Gan, L1Weight,
+        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm,
+        Gan, PenaltyWeight, L1Weight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
         GeneratorRate, DiscriminatorRate, Beta1, Beta2, AdamEpsilon, WeightDecay,
         Policy, Epochs, DecayFrom, PlateauFactor, PlateauPatience,

@@ -30,6 +30,7 @@ public sealed class TrainingRunTests
     [InlineData("discriminator.kind=pixel")]
     [InlineData("training.precision=bf16")]
     [InlineData("schedule.policy=plateau schedule.plateau_patience=1 output.validate_every=2 optimizer.generator_lr=1e-9")]
+    [InlineData("loss.gan=wgan-gp discriminator.norm=instance stability.label_smoothing=[1,1] stability.label_switching.until_step=0 training.batch_size=2")]
     public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string option)
     {
         using var whole = new TemporaryFolder();
