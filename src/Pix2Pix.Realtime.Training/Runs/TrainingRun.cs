@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
@@ -7,6 +8,7 @@ using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Snapshots;
 using Pix2Pix.Realtime.Training.TensorBoard;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
@@ -75,7 +77,12 @@ internal sealed class TrainingRun : IDisposable
     public void Run()
     {
         AtomicFile.WriteText(_folder.Config, _settings.ToYaml());
-        Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, Words()));
+        Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, RunSummary.Of(_recipe, _state.Trainer, _settings)));
+        if (_device.type == DeviceType.CPU && Need.Excess is { } words)
+        {
+            Warn(words);
+        }
+
         _batches = Queue();
         try
         {
@@ -90,8 +97,9 @@ internal sealed class TrainingRun : IDisposable
         }
         catch (Exception fault)
         {
-            Say(new RunFailed(_state.Step, fault.Message));
-            throw;
+            var said = MemoryNeed.RanOut(fault) ? Need.Fault(fault) : fault;
+            Say(new RunFailed(_state.Step, said.Message));
+            ExceptionDispatchInfo.Throw(said);
         }
     }
 
@@ -116,7 +124,7 @@ internal sealed class TrainingRun : IDisposable
             losses = _state.Trainer.Step(input, target, plan);
         }
 
-        if (!IsFinite(losses))
+        if (!losses.IsFinite)
         {
             RollBack("a loss is not a number any more");
             return;
@@ -274,15 +282,6 @@ internal sealed class TrainingRun : IDisposable
         return new BatchQueue(_training, order.At, _state.Step, Math.Clamp(Environment.ProcessorCount / 2, 1, 4));
     }
 
-    private string Words()
-    {
-        var (shape, trainer) = (_recipe.Shape, _state.Trainer);
-        return FormattableString.Invariant(
-            $"U-Net of {shape.Depth} levels, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {_recipe.PatchSize} pixels; {_settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads");
-
-        static string Millions(nn.Module network) => FormattableString.Invariant($"{network.parameters().Sum(p => p.numel()) / 1e6:f2}");
-    }
-
     private void Say(TrainingEvent happened)
     {
         _log.Hear(happened);
@@ -292,8 +291,7 @@ internal sealed class TrainingRun : IDisposable
 
     private void Warn(string words) => Say(new HealthNoticed(_state?.Step ?? 0, Good: false, words));
 
-    private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
+    private MemoryNeed Need => RunSummary.Memory(_recipe, _state.Trainer, _settings);
 
-    private static bool IsFinite(Losses losses) =>
-        double.IsFinite(losses.DiscriminatorReal + losses.DiscriminatorFake + losses.GeneratorGan + losses.GeneratorL1 + (losses.GradientPenalty ?? 0));
+    private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
 }

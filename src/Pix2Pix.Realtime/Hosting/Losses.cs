@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pix2Pix.Realtime.Hosting;
 
 /// <summary>The losses of one step, under the names of pix2pix's own code.</summary>
@@ -6,4 +8,9 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="GeneratorGan">How little the discriminator believes the translation.</param>
 /// <param name="GeneratorL1">Mean absolute difference to the target in the range -1..1, without its weight.</param>
 /// <param name="GradientPenalty">Of a Wasserstein discriminator, without its weight; null with the other losses.</param>
-public readonly record struct Losses(double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1, double? GradientPenalty = null);
+public readonly record struct Losses(double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1, double? GradientPenalty = null)
+{
+    /// <summary>Whether all are numbers; when one is not, the step has spoilt the networks.</summary>
+    [JsonIgnore]
+    public bool IsFinite => double.IsFinite(DiscriminatorReal + DiscriminatorFake + GeneratorGan + GeneratorL1 + (GradientPenalty ?? 0));
+}

@@ -9,13 +9,13 @@ internal static class TrainingProcess
     /// <summary>Starts it; what it says is collected.</summary>
     public static Process Start(params IEnumerable<string> arguments) => Start(redirectInput: false, arguments);
 
+    /// <summary>The program's file, of the tests' own configuration.</summary>
+    public static string Program { get; } = ProjectFolder.Under(
+        "artifacts", "bin", "Pix2Pix.Realtime.Training", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Pix2Pix.Realtime.Training.dll");
+
     /// <summary>Starts it, with or without an input of its own.</summary>
-    public static Process Start(bool redirectInput, params IEnumerable<string> arguments)
-    {
-        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        var program = ProjectFolder.Under("artifacts", "bin", "Pix2Pix.Realtime.Training", configuration, "Pix2Pix.Realtime.Training.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardInput = redirectInput, RedirectStandardOutput = true, RedirectStandardError = true })!;
-    }
+    public static Process Start(bool redirectInput, params IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = redirectInput, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments)

@@ -96,6 +96,29 @@ public sealed class SafetyTests
         }
     }
 
+    [Fact]
+    public async Task A_run_that_needs_more_memory_than_there_is_says_so_before_and_ends_in_one_sentence_with_what_to_lower()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell's limit of memory is Linux's");
+        using var folder = new TemporaryFolder();
+        const string Limited = "ulimit -v 5000000; exec dotnet \"$@\"";
+        string[] arguments =
+        [
+            TrainingProcess.Program, "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}", "data.crop_size=256",
+            "data.load_size=256", "generator.width=32", "discriminator.width=64", "training.batch_size=16", "training.precision=fp32",
+        ];
+        var start = new ProcessStartInfo("bash", ["-c", Limited, "bash", .. arguments]) { RedirectStandardError = true };
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x20000000";
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Matches(@"attention: This run takes about 3\.\d GB of memory and there are 0\.5 GB; lower training\.batch_size", said);
+        Assert.Contains("pix2pix: There is not enough memory", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
     private static void Fill(string path)
     {
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);

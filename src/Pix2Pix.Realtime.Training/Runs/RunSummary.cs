@@ -1,0 +1,23 @@
+using Pix2Pix.Realtime.Settings;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Runs;
+
+/// <summary>What is trained, in one line for a person.</summary>
+internal static class RunSummary
+{
+    public static string Of(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings)
+    {
+        var shape = recipe.Shape;
+        return FormattableString.Invariant(
+            $"U-Net of {shape.Depth} levels, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {recipe.PatchSize} pixels; {settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads; {Memory(recipe, trainer, settings).Words}");
+
+        static string Millions(nn.Module network) => FormattableString.Invariant($"{Weights(network) / 1e6:f2}");
+    }
+
+    public static MemoryNeed Memory(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings) => new(
+        Weights(trainer.Generator) + Weights(trainer.Discriminator), recipe.Shape.Width, settings.Get(TrainingSettings.DiscriminatorWidth),
+        (long)recipe.Size * recipe.Size * recipe.BatchSize);
+
+    private static long Weights(nn.Module network) => network.parameters().Sum(parameter => parameter.numel());
+}
