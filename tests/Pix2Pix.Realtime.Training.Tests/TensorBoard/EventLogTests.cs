@@ -1,6 +1,10 @@
 using System.Text;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Runs;
 
 namespace Pix2Pix.Realtime.Training.Tests.TensorBoard;
 
@@ -65,6 +69,28 @@ public sealed class EventLogTests
         Assert.Equal([10, 20, 30, 40], entries.Where(entry => entry.Tag == "G_L1").Select(entry => entry.Step));
         Assert.Equal([1, 20, 25, 40], entries.Where(entry => entry.Tag == "samples").Select(entry => entry.Step));
         Assert.Equal([(1, 1.0), (21, 1.0)], entries.Where(entry => entry.Tag == "session").Select(entry => (entry.Step, entry.Value)));
+    }
+
+    [Fact]
+    public void A_run_that_goes_back_from_values_that_are_no_numbers_repeats_no_step_either()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new SmallRun(folder, Options).Go();
+        File.Delete(Path.Combine(run.Folder.Checkpoints, "step-00000040.ckpt"));
+        var good = CheckpointFile.Read(Path.Combine(run.Folder.Checkpoints, "step-00000020.ckpt"));
+        var spoilt = good.Tensors.ToDictionary(tensor => tensor.Key, tensor => tensor.Key.StartsWith("generator.", StringComparison.Ordinal) ? [.. tensor.Value.Select(_ => float.NaN)] : tensor.Value);
+        using (var resumed = new TrainingRun(
+            run.Settings, run.Folder, PairSources.Open(run.Settings), new Checkpoint(good.Header with { Step = 30 }, spoilt), run.Events.Add, TimeProvider.System))
+        {
+            resumed.Run();
+        }
+
+        Assert.Contains(run.Events.OfType<HealthNoticed>(), notice => notice.Step == 30 && notice.Words.Contains("goes back to step 20", StringComparison.Ordinal));
+        var entries = EventFileReader.ReadFolder(run.Folder.Root);
+        Assert.Equal([10, 20, 30, 40], entries.Where(entry => entry.Tag == "G_L1").Select(entry => entry.Step));
+        Assert.Equal([1, 21], entries.Where(entry => entry.Tag == "session").Select(entry => entry.Step));
+        var rates = entries.Where(entry => entry.Tag == "generator_lr").ToDictionary(entry => entry.Step, entry => entry.Value);
+        Assert.True(rates[30] < rates[20] * 0.6, $"expected half the rate after going back, found {rates[20]} and {rates[30]}");
     }
 
     [Fact]
