@@ -32,7 +32,7 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
     public static GeneratorNetwork Create(GeneratorShape shape) => shape.Kind switch
     {
         GeneratorKind.UNet => new UNet(shape),
-        _ => throw new UserException("generator.kind: resnet is not trained by this version; use unet."),
+        _ => new ResNet(shape),
     };
 
     /// <summary>Chooses the arithmetic of all convolutions: float32 or bfloat16.</summary>

@@ -15,6 +15,11 @@ internal sealed class Recipe
     /// <summary>U-Net levels when the settings leave them open, as pix2pix's own code has them for 256 pixels.</summary>
     private const int MostLevels = 8;
 
+    /// <summary>Residual blocks when the settings leave them open, and the fewer that do below <see cref="LargePicture"/> pixels (Johnson et al. 2016).</summary>
+    private const int ManyBlocks = 9;
+    private const int FewBlocks = 6;
+    private const int LargePicture = 256;
+
     private readonly SettingValues _settings;
 
     /// <exception cref="UserException">Settings that contradict each other or the pairs' size.</exception>
@@ -122,14 +127,20 @@ internal sealed class Recipe
     private int Depth()
     {
         var stated = Get(TrainingSettings.GeneratorDepth);
-        return stated > 0 ? stated : Math.Min(MostLevels, int.TrailingZeroCount(Size));
+        if (stated > 0)
+        {
+            return stated;
+        }
+
+        return Get(TrainingSettings.GeneratorFamily) == GeneratorKind.UNet ? Math.Min(MostLevels, int.TrailingZeroCount(Size))
+            : Size >= LargePicture ? ManyBlocks : FewBlocks;
     }
 
     private void Check()
     {
         if (Size % Shape.SideMultiple != 0)
         {
-            throw new UserException($"expected data.crop_size to be a multiple of {Shape.SideMultiple} for a generator of {Shape.Depth} levels, found {Size}; choose another size or a smaller generator.depth.");
+            throw new UserException($"expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "")}.");
         }
 
         if (Shape.Kind == GeneratorKind.UNet && Shape.Depth < 2)

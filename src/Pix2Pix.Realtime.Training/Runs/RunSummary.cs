@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 using static TorchSharp.torch;
 
@@ -10,7 +11,7 @@ internal static class RunSummary
     {
         var shape = recipe.Shape;
         return FormattableString.Invariant(
-            $"U-Net of {shape.Depth} levels, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {recipe.PatchSize} pixels; {settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads; {Memory(recipe, trainer, settings).Words}");
+            $"{(shape.Kind == GeneratorKind.UNet ? $"U-Net of {shape.Depth} levels" : $"ResNet of {shape.Depth} blocks")}, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {recipe.PatchSize} pixels; {settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads; {Memory(recipe, trainer, settings).Words}");
 
         static string Millions(nn.Module network) => FormattableString.Invariant($"{Weights(network) / 1e6:f2}");
     }

@@ -34,7 +34,7 @@ public static class TrainingSettings
     public static readonly Setting<GeneratorKind> GeneratorFamily = Choice("generator.kind", GeneratorKind.UNet, "the generator's family",
         ("unet", GeneratorKind.UNet), ("resnet", GeneratorKind.ResNet));
     public static readonly Setting<int> GeneratorWidth = Whole("generator.width", 64, 1, 512, "channels", "channels of the generator's first level (ngf in the papers); the cost grows with its square");
-    public static readonly Setting<int> GeneratorDepth = Whole("generator.depth", 0, 0, 12, "levels", "U-Net levels or ResNet blocks; 0 = as many as the size allows, at most 8 (ResNet: 9)");
+    public static readonly Setting<int> GeneratorDepth = Whole("generator.depth", 0, 0, 12, "levels", "U-Net levels or ResNet blocks; 0 = as many as the size allows, at most 8 (ResNet: 9 from 256 pixels, else 6)");
     public static readonly Setting<NormKind> GeneratorNorm = Choice("generator.norm", NormKind.Batch, "the norm between convolution and activation",
         ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
     public static readonly Setting<NormStatistics> GeneratorStatistics = Choice("generator.statistics", NormStatistics.Image, "whose mean and variance the norm uses when it translates: each picture's own, or the training data's (faster)",

@@ -37,12 +37,23 @@ public sealed class ParityTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_exported_generator_answers_as_libtorch_does(int width, int size, NormStatistics statistics, UpsampleKind upsample)
+    public void An_exported_generator_answers_as_libtorch_does(int width, int size, NormStatistics statistics, UpsampleKind upsample) =>
+        Compare(new GeneratorShape(GeneratorKind.UNet, 3, 3, width, 5, NormKind.Batch, statistics, upsample, 0.5), size);
+
+    [Theory]
+    [InlineData(NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed)]
+    [InlineData(NormKind.Batch, NormStatistics.Running, UpsampleKind.Resize)]
+    [InlineData(NormKind.Instance, NormStatistics.Image, UpsampleKind.Transposed)]
+    [InlineData(NormKind.None, NormStatistics.Image, UpsampleKind.Resize)]
+    public void An_exported_residual_generator_answers_as_libtorch_does(NormKind norm, NormStatistics statistics, UpsampleKind upsample) =>
+        Compare(new GeneratorShape(GeneratorKind.ResNet, 3, 3, 8, 6, norm, statistics, upsample, 0.5), 64);
+
+    private static void Compare(GeneratorShape shape, int size)
     {
         using var scope = NewDisposeScope();
         using var folder = new TemporaryFolder();
         using var random = new Generator(3);
-        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, width, 5, NormKind.Batch, statistics, upsample, 0.5);
+        var statistics = shape.Statistics;
         using var network = GeneratorNetwork.Create(shape);
         Initialisation.Apply(network.Layers, WeightInit.Normal, 0.2, random);
         Translation.EstimateStatistics(network, (rand([6, 3, size, size], generator: random) * 2) - 1);

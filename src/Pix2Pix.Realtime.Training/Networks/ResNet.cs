@@ -1,0 +1,72 @@
+using Pix2Pix.Realtime.Generators;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Networks;
+
+/// <summary>The ResNet generator that <see cref="GeneratorShape"/>'s remarks define.</summary>
+internal sealed class ResNet : GeneratorNetwork
+{
+    private const int Edge = 3;
+    private const int EdgeKernel = 7;
+    private const int Kernel = 3;
+
+    private readonly Layer _stem;
+    private readonly ModuleList<Layer> _down = [];
+    private readonly ModuleList<ModuleList<Layer>> _blocks = [];
+    private readonly ModuleList<Layer> _up = [];
+    private readonly Layer _head;
+
+    public ResNet(GeneratorShape shape) : base(shape)
+    {
+        _stem = new Layer(new ConvolutionShape(shape.InputChannels, shape.Width, EdgeKernel, 1, 0), shape.Norm);
+        for (var level = 0; level < GeneratorShape.ResNetLevels; level++)
+        {
+            _down.Add(new Layer(new ConvolutionShape(shape.Channels(level), shape.Channels(level + 1), Kernel, 2, 1), shape.Norm));
+            _up.Add(new Layer(
+                shape.Upsample == UpsampleKind.Transposed
+                    ? new ConvolutionShape(shape.Channels(level + 1), shape.Channels(level), Kernel, 2, 1, Transposed: true)
+                    : new ConvolutionShape(shape.Channels(level + 1), shape.Channels(level), Kernel, 1, 1, Twice: true),
+                shape.Norm));
+        }
+
+        var channels = shape.Channels(GeneratorShape.ResNetLevels);
+        for (var block = 0; block < shape.Depth; block++)
+        {
+            _blocks.Add([new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm), new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm)]);
+        }
+
+        _head = new Layer(new ConvolutionShape(shape.Width, shape.OutputChannels, EdgeKernel, 1, 0), NormKind.None);
+        register_module("stem", _stem);
+        register_module("down", _down);
+        register_module("block", _blocks);
+        register_module("up", _up);
+        register_module("head", _head);
+    }
+
+    public override IEnumerable<Layer> Layers => [_stem, .. _down, .. _blocks.SelectMany(block => block), .. _up, _head];
+
+    public override Tensor forward(Tensor input)
+    {
+        var x = _stem.forward(Reflect(input, Edge)).relu();
+        foreach (var layer in _down)
+        {
+            x = layer.forward(x).relu();
+        }
+
+        foreach (var block in _blocks)
+        {
+            x += block[1].forward(Reflect(Dropout(block[0].forward(Reflect(x, 1)).relu()), 1));
+        }
+
+        for (var level = GeneratorShape.ResNetLevels - 1; level >= 0; level--)
+        {
+            x = _up[level].forward(x).relu();
+        }
+
+        return _head.forward(Reflect(x, Edge)).to(ScalarType.Float32).tanh();
+    }
+
+    private static Tensor Reflect(Tensor x, long pixels) => nn.functional.pad(x, [pixels, pixels, pixels, pixels], PaddingModes.Reflect);
+}
