@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.Generators;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
 /// <summary>How much memory a run will take, and what to say when there is not enough.</summary>
 /// <param name="Weights">Of both networks.</param>
-/// <param name="GeneratorWidth">Channels of its first level.</param>
+/// <param name="Generator">Its layers.</param>
 /// <param name="DiscriminatorWidth">Channels of its first layer.</param>
 /// <param name="PixelsPerStep">The area of a picture times the pairs of a step.</param>
-internal readonly record struct MemoryNeed(long Weights, int GeneratorWidth, int DiscriminatorWidth, long PixelsPerStep)
+internal readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, long PixelsPerStep)
 {
     /// <summary>The program with libtorch before its first tensor.</summary>
     private const double BaseBytes = 270e6;
@@ -16,7 +17,10 @@ internal readonly record struct MemoryNeed(long Weights, int GeneratorWidth, int
     private const double BytesPerWeight = 24;
 
     /// <summary>What a step keeps for its way back through all levels, for each pixel and channel of the first. Fitted to batches of 1 and 8.</summary>
-    private const double GeneratorBytes = 48;
+    private const double UNetBytes = 48;
+
+    /// <summary>The same of a ResNet for each of its blocks, which work at a quarter of the sides and four times the channels. Fitted to 6 and 9 blocks.</summary>
+    private const double BlockBytes = 55;
 
     /// <summary>The same of the discriminator.</summary>
     private const double DiscriminatorBytes = 20;
@@ -24,7 +28,9 @@ internal readonly record struct MemoryNeed(long Weights, int GeneratorWidth, int
     private const string Mend = "lower training.batch_size, data.crop_size, generator.width or discriminator.width, or end other programs";
 
     /// <summary>An estimate of the peak in float32 on a processor, about a tenth off.</summary>
-    public double Bytes => BaseBytes + (Weights * BytesPerWeight) + (PixelsPerStep * ((GeneratorWidth * GeneratorBytes) + (DiscriminatorWidth * DiscriminatorBytes)));
+    public double Bytes => BaseBytes + (Weights * BytesPerWeight) + (PixelsPerStep * ((Generator.Width * BytesPerChannel) + (DiscriminatorWidth * DiscriminatorBytes)));
+
+    private double BytesPerChannel => Generator.Kind == GeneratorKind.UNet ? UNetBytes : BlockBytes * Generator.Depth;
 
     public string Words => FormattableString.Invariant($"about {Bytes / 1e9:f1} GB of memory");
 
