@@ -21,8 +21,8 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
     /// <summary>All weights, statistics and moments by name; owned by the trainer.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> Tensors =>
     [
-        .. Trainer.Generator.state_dict().Select(entry => ($"generator.{entry.Key}", entry.Value)),
-        .. Trainer.Discriminator.state_dict().Select(entry => ($"discriminator.{entry.Key}", entry.Value)),
+        .. NetworkState.Of(Trainer.Generator).Select(entry => ($"generator.{entry.Name}", entry.Value)),
+        .. NetworkState.Of(Trainer.Discriminator).Select(entry => ($"discriminator.{entry.Name}", entry.Value)),
         .. Trainer.GeneratorAdam.State.Select(entry => ($"generator_adam.{entry.Name}", entry.Value)),
         .. Trainer.DiscriminatorAdam.State.Select(entry => ($"discriminator_adam.{entry.Name}", entry.Value)),
         .. (Trainer.Average?.State ?? []).Select(entry => ($"average.{entry.Name}", entry.Value)),

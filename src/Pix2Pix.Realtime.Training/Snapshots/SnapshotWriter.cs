@@ -33,8 +33,8 @@ internal sealed class SnapshotWriter(int size, Direction direction, string palet
     }
 
     /// <summary>All weights and statistics by name.</summary>
-    public static Dictionary<string, WeightTensor> Weights(GeneratorNetwork generator) => generator.state_dict().ToDictionary(
-        entry => entry.Key,
+    public static Dictionary<string, WeightTensor> Weights(GeneratorNetwork generator) => NetworkState.Of(generator).ToDictionary(
+        entry => entry.Name,
         entry => new WeightTensor([.. entry.Value.shape.Select(side => (int)side)], TensorMemory.ToArray(entry.Value)));
 
     private Probe Probe(GeneratorNetwork generator, NormStatistics statistics, ulong seed)

@@ -1,0 +1,49 @@
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Training.Networks;
+
+namespace Pix2Pix.Realtime.Training.Weights;
+
+/// <summary>A generator read from a file: its layers, and its weights by the names that <see cref="GeneratorShape"/>'s remarks give.</summary>
+internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionary<string, WeightTensor> Weights)
+{
+    /// <summary>Reads what pix2pix's PyTorch code saves (<c>latest_net_G.pth</c>), or a safetensors file with its names or with ours.</summary>
+    /// <exception cref="UserException">The file is missing, damaged, or holds another kind of network.</exception>
+    public static GeneratorWeights Load(string path)
+    {
+        var found = new FoundWeights(WeightsFile.Load(path));
+        return OwnLayout.Read(found) ?? OfficialUNet.Read(found) ?? OfficialResNet.Read(found)
+            ?? throw new UserException($"expected the weights of a U-Net or ResNet generator as pix2pix's PyTorch code or this program names them, found {found.Describe()} in '{path}'.");
+    }
+
+    /// <summary>The same generator in libtorch. The caller owns it.</summary>
+    public GeneratorNetwork ToNetwork()
+    {
+        var network = GeneratorNetwork.Create(Shape);
+        CopyTo(network);
+        return network;
+    }
+
+    /// <summary>Writes the weights into a network of the same shape.</summary>
+    /// <exception cref="UserException">The network has other layers; it is unchanged.</exception>
+    public void CopyTo(GeneratorNetwork network)
+    {
+        var state = NetworkState.Of(network).ToList();
+        foreach (var (name, value) in state)
+        {
+            if (!Weights.TryGetValue(name, out var weight) || !weight.Dims.Select(side => (long)side).SequenceEqual(value.shape))
+            {
+                throw new UserException($"expected [{string.Join(',', value.shape)}] as '{name}', found {weight?.ToString() ?? "none"}: the weights belong to {Describe()}.");
+            }
+        }
+
+        foreach (var (name, value) in state)
+        {
+            TensorMemory.Write(value, Weights[name].Values);
+        }
+    }
+
+    /// <summary>The generator in a few words, as the settings name its parts.</summary>
+    public string Describe() => FormattableString.Invariant(
+        $"a {(Shape.Kind == GeneratorKind.UNet ? "U-Net" : "ResNet")} with generator.width {Shape.Width}, generator.depth {Shape.Depth}, generator.norm {Shape.Norm.ToString().ToLowerInvariant()}, {Shape.InputChannels} channels in and {Shape.OutputChannels} out");
+}

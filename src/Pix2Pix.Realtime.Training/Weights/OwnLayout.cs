@@ -1,0 +1,44 @@
+using Pix2Pix.Realtime.Generators;
+
+namespace Pix2Pix.Realtime.Training.Weights;
+
+/// <summary>Our own names, as <c>export</c> writes them into a safetensors file.</summary>
+internal static class OwnLayout
+{
+    /// <returns>Null where the names are others.</returns>
+    public static GeneratorWeights? Read(FoundWeights found)
+    {
+        var weights = found.Names.ToDictionary(name => name, found.Get);
+        return found.Has("encoder.0.conv.weight") && found.Has("decoder.0.conv.weight") ? new GeneratorWeights(UNet(found), weights)
+            : found.Has("stem.conv.weight") && found.Has("head.conv.weight") ? new GeneratorWeights(ResNet(found), weights)
+            : null;
+    }
+
+    private static GeneratorShape UNet(FoundWeights found)
+    {
+        var first = found.Get("encoder.0.conv.weight").Dims;
+        var last = found.Get("decoder.0.conv.weight").Dims;
+        var transposed = last[^1] == 4;
+        return new GeneratorShape(
+            GeneratorKind.UNet, first[1], last[transposed ? 1 : 0], first[0], Count(found, level => $"encoder.{level}.conv.weight"),
+            Norm(found, "decoder.1"), NormStatistics.Image, Upsample(transposed), Dropout: 0);
+    }
+
+    private static GeneratorShape ResNet(FoundWeights found)
+    {
+        var first = found.Get("stem.conv.weight").Dims;
+
+        // Both ways up have kernels of 3: a transposed one has its inputs, which are the more, first.
+        var up = found.Get("up.0.conv.weight").Dims;
+        return new GeneratorShape(
+            GeneratorKind.ResNet, first[1], found.Get("head.conv.weight").Dims[0], first[0], Count(found, block => $"block.{block}.0.conv.weight"),
+            Norm(found, "stem"), NormStatistics.Image, Upsample(up[0] > up[1]), Dropout: 0);
+    }
+
+    private static NormKind Norm(FoundWeights found, string layer) =>
+        found.Has($"{layer}.norm.running_mean") ? NormKind.Batch : found.Has($"{layer}.norm.weight") ? NormKind.Instance : NormKind.None;
+
+    private static UpsampleKind Upsample(bool transposed) => transposed ? UpsampleKind.Transposed : UpsampleKind.Resize;
+
+    private static int Count(FoundWeights found, Func<int, string> name) => Enumerable.Range(0, int.MaxValue).TakeWhile(i => found.Has(name(i))).Count();
+}
