@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using Pix2Pix.Realtime.App.Training;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Inference;
@@ -18,8 +19,17 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
         [Description("The run's folder, such as runs/facades.")]
         public string Run { get; init; } = "";
 
+        [CommandOption("--weights <FILE>")]
+        [Description("Instead of a run: a generator that PyTorch saved (.pth, as latest_net_G.pth), or a .safetensors file.")]
+        public string Weights { get; init; } = "";
+
+        [CommandOption("--size <PIXELS>")]
+        [Description("With --weights: the side of the pictures, a multiple of what the generator halves; such a file does not say it.")]
+        [DefaultValue(256)]
+        public int Size { get; init; }
+
         [CommandOption("-o|--output <FILE>")]
-        [Description("The .onnx file to write; it must not exist yet.")]
+        [Description("The .onnx or .safetensors file to write; it must not exist yet.")]
         public string Output { get; init; } = "";
 
         [CommandOption("--precision <fp32|fp16>")]
@@ -28,7 +38,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
         public WeightPrecision Precision { get; init; }
 
         public override ValidationResult Validate() =>
-            Run.Length == 0 ? ValidationResult.Error("Expected a run's folder after --run, found none.")
+            Run.Length == 0 == (Weights.Length == 0) ? ValidationResult.Error("Expected either a run's folder after --run or a file after --weights.")
             : Output.Length == 0 ? ValidationResult.Error("Expected a file after --output, found none.")
             : Precision == WeightPrecision.Int8 ? ValidationResult.Error("Expected --precision fp32 or fp16, found int8.")
             : ValidationResult.Success();
@@ -41,7 +51,8 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             throw new UserException($"Expected a file that does not exist yet, but '{options.Output}' does; name another, nothing was changed.");
         }
 
-        var start = TrainingProgram.Start("export", "--run", options.Run, "-o", options.Output, "--precision", options.Precision.ToString());
+        string[] source = options.Run.Length > 0 ? ["--run", options.Run] : ["--weights", options.Weights, "--size", options.Size.ToString(CultureInfo.InvariantCulture)];
+        var start = TrainingProgram.Start(["export", .. source, "-o", options.Output, "--precision", options.Precision.ToString()]);
         using var writer = Process.Start(start) ?? throw new UserException("The training program does not start; 'pix2pix doctor' says more.");
         await writer.WaitForExitAsync(cancellationToken);
         if (writer.ExitCode != 0)
@@ -49,7 +60,15 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             return writer.ExitCode;
         }
 
-        Verify(options.Output);
+        if (options.Output.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
+        {
+            Console.WriteLine($"{options.Output}: {new FileInfo(options.Output).Length / 1e6:F1} MB");
+        }
+        else
+        {
+            Verify(options.Output);
+        }
+
         return 0;
     }
 

@@ -4,15 +4,17 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Native;
+using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Runs;
 using Pix2Pix.Realtime.Training.Snapshots;
+using Pix2Pix.Realtime.Training.Weights;
 using Spectre.Console.Cli;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Commands;
 
 /// <summary>
-/// <c>export</c>: writes the generator of a run's newest checkpoint. The app's own <c>pix2pix export</c> runs this and then loads the file, so that
+/// <c>export</c>: writes the generator of a run's newest checkpoint, or of a file of weights. The app's own <c>pix2pix export</c> runs this and then loads the file, so that
 /// writing and verifying happen in two processes.
 /// </summary>
 internal sealed class ExportCommand : Command<ExportCommand.Options>
@@ -26,8 +28,17 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         [Description("The run's folder")]
         public string Run { get; init; } = "";
 
+        [CommandOption("--weights <FILE>")]
+        [Description("A .pth or .safetensors file instead of a run")]
+        public string Weights { get; init; } = "";
+
+        [CommandOption("--size <PIXELS>")]
+        [Description("Side of the picture, with --weights")]
+        [DefaultValue(256)]
+        public int Size { get; init; }
+
         [CommandOption("-o|--output <FILE>")]
-        [Description("The .onnx file to write")]
+        [Description("The .onnx or .safetensors file to write")]
         public string Output { get; init; } = "";
 
         [CommandOption("--precision <fp32|fp16>")]
@@ -38,11 +49,34 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
 
     public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
+        LibTorch.Load();
+        if (options.Weights.Length > 0)
+        {
+            ExportWeights(options);
+        }
+        else
+        {
+            ExportRun(options);
+        }
+
+        return 0;
+    }
+
+    private static void ExportWeights(Options options)
+    {
+        var generator = GeneratorWeights.Load(options.Weights);
+        using var network = generator.ToNetwork();
+        Console.WriteLine($"{options.Weights}: {generator.Describe()}");
+        var writer = new SnapshotWriter(options.Size, Direction.BtoA, palette: "", Path.GetFileNameWithoutExtension(options.Weights));
+        Write(options, network, () => writer.Write(options.Output, network, generator.Shape.Statistics, options.Precision, step: 0));
+    }
+
+    private static void ExportRun(Options options)
+    {
         var folder = RunFolder.Open(options.Run);
         var settings = ConfigFile.Load(TrainingSettings.Table, folder.Config, []);
         var checkpoint = TrainingRun.Store(folder, settings, Console.Error.WriteLine).Latest()
             ?? throw new UserException($"expected a checkpoint in '{folder.Checkpoints}', found none that is whole; train on until the first one is saved.");
-        LibTorch.Load();
         var pairs = PairSources.Open(settings);
         var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
         using var state = new RunState(recipe.CreateTrainer(CPU));
@@ -52,8 +86,19 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         preview.Enter(state.Trainer);
         ShowValidation(preview, state, recipe.Shape);
         preview.Enter(state.Trainer);
-        preview.Export(state.Trainer.Generator, options.Output, state.Step, options.Precision);
-        return 0;
+        Write(options, state.Trainer.Generator, () => preview.Export(state.Trainer.Generator, options.Output, state.Step, options.Precision));
+    }
+
+    private static void Write(Options options, GeneratorNetwork network, Action writeGraph)
+    {
+        if (options.Output.EndsWith(WeightsFile.SafeTensors, StringComparison.OrdinalIgnoreCase))
+        {
+            WeightsFile.Save(options.Output, network);
+        }
+        else
+        {
+            writeGraph();
+        }
     }
 
     private static void ShowValidation(Preview preview, RunState state, GeneratorShape shape)

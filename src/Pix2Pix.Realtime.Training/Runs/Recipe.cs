@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.Training.Adversarial;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
 using Pix2Pix.Realtime.Training.Stability;
+using Pix2Pix.Realtime.Training.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -83,7 +84,8 @@ internal sealed class Recipe
         : plateau;
 
     /// <summary>Networks as they are before the first step: the same seed, the same weights.</summary>
-    public Pix2PixTrainer CreateTrainer(Device device)
+    /// <param name="start">Replaces the generator's; null = new ones.</param>
+    public Pix2PixTrainer CreateTrainer(Device device, StartingWeights? start = null)
     {
         using var random = new Generator(Seed, CPU);
         var generator = GeneratorNetwork.Create(Shape);
@@ -93,6 +95,7 @@ internal sealed class Recipe
             Initialisation.Apply(layers, Get(TrainingSettings.GeneratorInit), Get(TrainingSettings.GeneratorInitGain), random);
         }
 
+        start?.CopyTo(generator);
         generator.to(device);
         discriminator.to(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));

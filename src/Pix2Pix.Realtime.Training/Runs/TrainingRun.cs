@@ -7,6 +7,7 @@ using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Snapshots;
+using Pix2Pix.Realtime.Training.Weights;
 using Pix2Pix.Realtime.Training.TensorBoard;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -27,6 +28,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly CheckpointStore _checkpoints;
     private readonly IPairSource _training;
     private readonly Recipe _recipe;
+    private readonly StartingWeights? _start;
     private readonly RunState _state;
     private readonly Preview _preview;
     private readonly MetricsFile _metrics;
@@ -54,7 +56,8 @@ internal sealed class TrainingRun : IDisposable
         _log = new TrainLog(folder.Log, time, Warn);
         _pace = new Pace(time);
         _checkpoints = Store(folder, settings, Warn);
-        _state = new RunState(_recipe.CreateTrainer(_device));
+        _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
+        _state = new RunState(_recipe.CreateTrainer(_device, _start));
         if (resume is not null)
         {
             _state.Restore(resume);
@@ -225,7 +228,7 @@ internal sealed class TrainingRun : IDisposable
         }
         else
         {
-            using var fresh = new RunState(_recipe.CreateTrainer(_device));
+            using var fresh = new RunState(_recipe.CreateTrainer(_device, _start));
             _state.Restore(fresh.ToCheckpoint());
         }
 

@@ -1,0 +1,57 @@
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Runs;
+using Pix2Pix.Realtime.Training.Weights;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Tests.Weights;
+
+public sealed class StartingWeightsTests
+{
+    [Theory]
+    [InlineData("generator.ema=0")]
+    [InlineData("generator.ema=0.5")]
+    public void A_run_that_starts_from_another_begins_where_that_one_showed_it_was(string ema)
+    {
+        using var first = new TemporaryFolder();
+        using var second = new TemporaryFolder();
+        string[] settings = ["data.root=synth", "generator.dropout=0", "output.validate_every=1", ema];
+        var before = new SmallRun(first, settings).Go();
+
+        // Rates of 0: what it validates is what it started from.
+        var after = new SmallRun(second, [.. settings, "training.steps=1", "optimizer.generator_lr=0", "optimizer.discriminator_lr=0", $"generator.start_from={before.Folder.Root}"]).Go();
+        Assert.Equal(before.Events.OfType<ValidationDone>().Last().L1, after.Events.OfType<ValidationDone>().First().L1, 1e-5);
+        Assert.NotEqual(before.Events.OfType<ValidationDone>().First().L1, after.Events.OfType<ValidationDone>().First().L1, 1e-5);
+    }
+
+    [Fact]
+    public void A_run_can_start_from_a_file_of_weights_and_needs_it_no_more_when_it_is_resumed()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        var donor = new SmallRun(other, "data.root=synth").Go();
+        var file = folder.File("start.safetensors");
+        using (var state = new RunState(new Recipe(donor.Settings, 3, 3).CreateTrainer(CPU)))
+        {
+            WeightsFile.Save(file, state.Trainer.Generator);
+        }
+
+        var run = new SmallRun(folder, "data.root=synth", $"generator.start_from={file}");
+        run.Go();
+        File.Delete(file);
+        run.Settings.Set(Settings.TrainingSettings.Steps, 14);
+        Assert.Contains(run.Go(resume: true).Events, happened => happened is RunFinished { Step: 14 });
+    }
+
+    [Fact]
+    public void Another_generator_is_refused_before_the_first_step_with_what_to_set()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        var donor = new SmallRun(other, "data.root=synth").Go();
+        var fault = Assert.Throws<UserException>(() => new SmallRun(folder, "data.root=synth", "generator.width=8", $"generator.start_from={donor.Folder.Root}").Go());
+        Assert.Contains("same generator settings", fault.Message, StringComparison.Ordinal);
+        fault = Assert.Throws<UserException>(() => new SmallRun(other, "run.name=none", "data.root=synth", "generator.start_from=nowhere.pth").Go());
+        Assert.Contains("nowhere.pth", fault.Message, StringComparison.Ordinal);
+    }
+}
