@@ -1,0 +1,238 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Pix2Pix.Realtime.Frames;
+
+namespace Pix2Pix.Realtime.App.Sources;
+
+/// <summary>
+/// Reads a source through a child ffmpeg: a hung camera driver can hang the child, never the program. What is live is opened again when it
+/// goes away; a video file is not.
+/// </summary>
+internal sealed class FfmpegReader : IFrameReader
+{
+    /// <summary>Without a new picture for this long, a source that played counts as lost.</summary>
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>A child that has sent its last picture ends within this time, or is ended.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
+    private readonly SourceAddress _address;
+    private readonly SourceOptions _options;
+    private readonly IReadOnlyList<string> _arguments;
+    private readonly ReaderPatience _patience;
+    private readonly Action _wake;
+    private readonly LatestExchange<SourceFrame> _exchange;
+    private readonly ManualResetEventSlim _stop = new();
+    private readonly AutoResetEvent _news = new(false);
+    private readonly Lock _lock = new();
+    private readonly SourceStatus _lost;
+    private readonly SourceStatus _playing;
+    private readonly Thread _thread;
+    private Process? _child;
+    private SourceStatus _status;
+    private long _heard = Stopwatch.GetTimestamp();
+
+    /// <param name="address">Any but pictures.</param>
+    /// <param name="options">What is done on the way.</param>
+    /// <param name="wake">Called on the reader's thread when there is a new picture or another status.</param>
+    /// <param name="patience">How long it waits for what; null = as people do.</param>
+    /// <exception cref="UserException">This system can't read such a source.</exception>
+    public FfmpegReader(SourceAddress address, SourceOptions options, Action wake, ReaderPatience? patience = null)
+    {
+        _address = address;
+        _options = options;
+        _wake = wake;
+        _patience = patience ?? new ReaderPatience();
+        _arguments = FfmpegArguments.For(address, options, CaptureSystems.Current, Environment.GetEnvironmentVariable("DISPLAY"));
+        _exchange = new LatestExchange<SourceFrame>(_ => new SourceFrame(options.Size));
+        _lost = new SourceStatus(SourceState.Lost, $"{address.Name} is lost: no new picture for {LostAfter.TotalSeconds:0} s; the last one stays");
+        _playing = new SourceStatus(SourceState.Playing, $"{address.Name} plays");
+        _status = Opening();
+        _thread = new Thread(Run) { Name = "source", IsBackground = true };
+        _thread.Start();
+    }
+
+    public SourceFrame Frame => _exchange.Reading;
+
+    private TimeSpan Silence => Stopwatch.GetElapsedTime(Volatile.Read(ref _heard));
+
+    public bool TryTake() => _exchange.TryTake();
+
+    public bool Wait(TimeSpan patience) => _exchange.HasFresh || _news.WaitOne(patience);
+
+    public SourceStatus Watch()
+    {
+        var status = Volatile.Read(ref _status);
+        var silence = Silence;
+        if (status.State is not (SourceState.Opening or SourceState.Playing))
+        {
+            return status;
+        }
+
+        if (silence > (status.State == SourceState.Opening ? _patience.Opening : _patience.Silence))
+        {
+            Kill();
+        }
+
+        return status.State == SourceState.Playing && silence > LostAfter ? _lost : status;
+    }
+
+    public void Dispose()
+    {
+        _stop.Set();
+        Kill();
+        _thread.Join();
+        _exchange.Dispose();
+        _stop.Dispose();
+        _news.Dispose();
+    }
+
+    private SourceStatus Opening() => new(SourceState.Opening, $"opening {_address.Name}");
+
+    private void Run()
+    {
+        do
+        {
+            Volatile.Write(ref _heard, Stopwatch.GetTimestamp());
+            Say(Opening());
+            var ending = Play();
+            if (_stop.IsSet)
+            {
+                return;
+            }
+
+            Say(ending);
+        }
+        while (!Volatile.Read(ref _status).IsOver && !_stop.Wait(_patience.BeforeReopening));
+    }
+
+    /// <summary>Runs one child to its end.</summary>
+    /// <returns>Why it ended.</returns>
+    private SourceStatus Play()
+    {
+        try
+        {
+            using var child = new Process
+            {
+                StartInfo = new ProcessStartInfo(_options.Program, _arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false },
+            };
+            var complaints = new FfmpegComplaints();
+            child.ErrorDataReceived += (_, line) => complaints.Add(line.Data);
+            if (!TryStart(child))
+            {
+                return Opening();
+            }
+
+            try
+            {
+                child.BeginErrorReadLine();
+                Read(child.StandardOutput.BaseStream);
+            }
+            finally
+            {
+                Reap(child);
+            }
+
+            return Ending(child.ExitCode, complaints);
+        }
+        catch (Win32Exception)
+        {
+            // This is how .NET says that there is no such program.
+            return new SourceStatus(SourceState.Failed,
+                $"Expected the program '{_options.Program}' to read {_address.Name}, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start anew.");
+        }
+    }
+
+    private bool TryStart(Process child)
+    {
+        lock (_lock)
+        {
+            if (_stop.IsSet)
+            {
+                return false;
+            }
+
+            child.Start();
+            _child = child;
+            return true;
+        }
+    }
+
+    /// <summary>Reads whole pictures until there are no more; a part of one is never shown.</summary>
+    private void Read(Stream pixels)
+    {
+        while (!_stop.IsSet && Fills(pixels, _exchange.Writing.Picture.Rgba))
+        {
+            var now = Stopwatch.GetTimestamp();
+            _exchange.Writing.Ticks = now;
+            _exchange.Publish();
+            Volatile.Write(ref _heard, now);
+            Say(_playing);
+            _news.Set();
+            _wake();
+        }
+    }
+
+    private static bool Fills(Stream pixels, byte[] picture)
+    {
+        try
+        {
+            return pixels.ReadAtLeast(picture, picture.Length, throwOnEndOfStream: false) == picture.Length;
+        }
+        catch (IOException)
+        {
+            // A child that is killed may break its pipe instead of closing it.
+            return false;
+        }
+    }
+
+    private void Reap(Process child)
+    {
+        // A child that closed its end is about to say why.
+        if (!child.WaitForExit(Farewell))
+        {
+            Kill();
+        }
+
+        child.WaitForExit();
+        lock (_lock)
+        {
+            _child = null;
+        }
+    }
+
+    private void Kill()
+    {
+        lock (_lock)
+        {
+            if (_child is { HasExited: false } child)
+            {
+                child.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private SourceStatus Ending(int exitCode, FfmpegComplaints complaints)
+    {
+        var played = Volatile.Read(ref _status).State == SourceState.Playing;
+        if (_address.IsLive)
+        {
+            var what = Silence > LostAfter ? "sends nothing" : played ? "went away" : "can't be opened";
+            return new SourceStatus(SourceState.Reconnecting, $"{_address.Name} {what} ({complaints}); trying again every {_patience.BeforeReopening.TotalSeconds:0.#} s");
+        }
+
+        return exitCode == 0 && played
+            ? new SourceStatus(SourceState.Ended, $"{_address.Name} has ended")
+            : new SourceStatus(SourceState.Failed, $"Expected a video in {_address.Name} that ffmpeg can read, but it can't: {complaints}. Choose another file.");
+    }
+
+    private void Say(SourceStatus status)
+    {
+        if (Volatile.Read(ref _status) != status)
+        {
+            Volatile.Write(ref _status, status);
+            _news.Set();
+            _wake();
+        }
+    }
+}

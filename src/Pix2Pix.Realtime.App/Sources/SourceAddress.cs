@@ -1,0 +1,72 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Sources;
+
+/// <summary>Where a live source is, as a person names it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Place">A full path, a network address, a camera's name or number, a screen region; empty = the usual one.</param>
+internal sealed record SourceAddress(SourceKind Kind, string Place)
+{
+    /// <summary>What <c>--source</c> takes, for messages.</summary>
+    private const string Spellings = "a video or picture file, a folder of pictures, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y or test";
+
+    /// <summary>Addresses that a network stream may have; others, such as ffmpeg's own <c>concat:</c>, would read more than the person named.</summary>
+    private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "rtsp", "rtsps", "rtmp", "rtmps", "rtp", "srt", "udp", "tcp", "http", "https",
+    };
+
+    /// <summary>Whether it can come back after it went away.</summary>
+    public bool IsLive => Kind is SourceKind.Camera or SourceKind.Stream or SourceKind.Screen or SourceKind.Test;
+
+    /// <summary>What a person calls it.</summary>
+    public string Name => Kind switch
+    {
+        SourceKind.Camera => Place.Length == 0 ? "the camera" : $"the camera {Place}",
+        SourceKind.Screen => "the screen",
+        SourceKind.Test => "the test picture",
+        SourceKind.Stream => Place,
+        _ => $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(Place))}'",
+    };
+
+    /// <summary>Reads what a person typed.</summary>
+    /// <exception cref="UserException">It names nothing that exists, or a kind of address that is not read.</exception>
+    public static SourceAddress Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (word, place) = text.Split(':', 2) is [var first, var rest] ? (first, rest) : (text, "");
+        return word switch
+        {
+            "test" when place.Length == 0 => new SourceAddress(SourceKind.Test, ""),
+            "camera" => new SourceAddress(SourceKind.Camera, place),
+            "screen" => new SourceAddress(SourceKind.Screen, ScreenRegion.Parse(place)?.ToString() ?? ""),
+            _ when place.StartsWith("//", StringComparison.Ordinal) => Stream(word, text),
+            _ => OnDisk(text),
+        };
+    }
+
+    /// <summary>Whether a file or folder that was dropped on the window can be a source: a folder, or a file whose name ends as a video's does.</summary>
+    public static bool IsVideoOrFolder(string path) => Directory.Exists(path) || IsVideo(path);
+
+    /// <summary>Whether a name ends as a video file's does.</summary>
+    public static bool IsVideo(string path) => Path.GetExtension(path).ToUpperInvariant()
+        is ".MP4" or ".M4V" or ".MOV" or ".MKV" or ".WEBM" or ".AVI" or ".MPG" or ".MPEG" or ".TS" or ".OGV" or ".FLV" or ".WMV";
+
+    private static SourceAddress Stream(string scheme, string text) => Schemes.Contains(scheme)
+        ? new SourceAddress(SourceKind.Stream, text)
+        : throw new UserException($"expected a network address that begins with one of {string.Join(", ", Schemes.Order(StringComparer.Ordinal))}, found '{text}'; check how it begins");
+
+    private static SourceAddress OnDisk(string text)
+    {
+        if (Directory.Exists(text))
+        {
+            return Directory.EnumerateFiles(text).Any(ImageFile.IsPicture)
+                ? new SourceAddress(SourceKind.Pictures, Path.GetFullPath(text))
+                : throw new UserException($"expected pictures in the folder '{text}', found none; name a folder that holds some");
+        }
+
+        return File.Exists(text)
+            ? new SourceAddress(ImageFile.IsPicture(text) ? SourceKind.Pictures : SourceKind.Video, Path.GetFullPath(text))
+            : throw new UserException($"expected {Spellings}, found '{text}', which is none of them; check the name");
+    }
+}

@@ -1,0 +1,31 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Sources;
+
+/// <summary>How a picture of another shape enters the model's.</summary>
+internal enum SourceFraming
+{
+    /// <summary>Fills it; what stands out is cut off on both sides.</summary>
+    Crop,
+
+    /// <summary>Is whole in it, between black bars.</summary>
+    Fit,
+}
+
+/// <summary>What is done to a source's pictures on their way.</summary>
+internal sealed record SourceOptions
+{
+    /// <summary>The model's input, in pixels.</summary>
+    public required PixelSize Size { get; init; }
+
+    public SourceFraming Framing { get; init; }
+
+    /// <summary>Left and right change places, as in a mirror.</summary>
+    public bool IsMirrored { get; init; }
+
+    /// <summary>Black edges on white paper instead of the picture, for generators that read edges.</summary>
+    public bool IsEdges { get; init; }
+
+    /// <summary>The ffmpeg program: a name on the path, or a file.</summary>
+    public string Program { get; init; } = "ffmpeg";
+}

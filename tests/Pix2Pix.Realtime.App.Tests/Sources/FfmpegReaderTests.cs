@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Sources;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Sources;
+
+/// <summary>Real ffmpeg processes; nothing here depends on how fast they are.</summary>
+public sealed class FfmpegReaderTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly SourceOptions Small = new() { Size = new PixelSize(32, 32) };
+
+    /// <summary>A person's patience, shortened.</summary>
+    private static readonly ReaderPatience Short = new() { Silence = TimeSpan.FromSeconds(3), BeforeReopening = TimeSpan.FromSeconds(0.1) };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_video_of_one_colour_arrives_in_that_colour_and_loops()
+    {
+        Ffmpeg.Require();
+        var path = _folder.File("red.mpg");
+        Ffmpeg.MakeVideo(path, "red", seconds: 0.4);
+        using var reader = Open(path);
+
+        // Ten pictures are in the file: more than that can only come out of a second round.
+        for (var taken = 0; taken < 15; taken++)
+        {
+            Next(reader);
+        }
+
+        var picture = reader.Frame.Picture;
+        Assert.Equal((32, 32), (picture.Width, picture.Height));
+        Assert.True(picture.Rgba[0] > 200 && picture.Rgba[1] < 60 && picture.Rgba[2] < 60 && picture.Rgba[3] == 255, $"red became {string.Join(' ', picture.Rgba[..4])}");
+        Assert.Equal(SourceState.Playing, reader.Watch().State);
+    }
+
+    [Fact]
+    public void A_camera_moves_and_a_mirror_turns_it()
+    {
+        Ffmpeg.Require();
+        using var plain = Open("test");
+        using var mirrored = new FfmpegReader(SourceAddress.Parse("test"), Small with { IsMirrored = true }, () => { });
+        Next(plain);
+        Next(mirrored);
+        var first = plain.Frame.Picture.Rgba.ToArray();
+
+        // The test picture's left column is a bar that stands still.
+        Assert.NotEqual(first[..4], mirrored.Frame.Picture.Rgba[..4]);
+        do
+        {
+            Next(plain);
+        }
+        while (plain.Frame.Picture.Rgba.AsSpan().SequenceEqual(first));
+    }
+
+    [Fact]
+    public void A_stream_that_is_cut_is_said_to_be_away_and_comes_back()
+    {
+        Ffmpeg.Require();
+        using var server = Serve(fallsSilent: false);
+        using var reader = Open(server.Address);
+        Next(reader);
+        var words = Until(reader, SourceState.Reconnecting);
+        Assert.Contains("went away", words, StringComparison.Ordinal);
+        Until(reader, SourceState.Playing);
+        Assert.True(server.Calls >= 2);
+    }
+
+    [Fact]
+    public void A_stream_that_falls_silent_is_lost_and_then_given_up_and_called_again()
+    {
+        Ffmpeg.Require();
+        using var server = Serve(fallsSilent: true);
+        using var reader = Open(server.Address);
+        Next(reader);
+        Assert.Contains("no new picture", Until(reader, SourceState.Lost), StringComparison.Ordinal);
+        Until(reader, SourceState.Reconnecting);
+        Until(reader, SourceState.Playing);
+    }
+
+    [Fact]
+    public void A_corrupt_video_fails_with_what_ffmpeg_says()
+    {
+        Ffmpeg.Require();
+        var path = _folder.File("broken.mp4");
+        File.WriteAllBytes(path, [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 31 / 7))]);
+        using var reader = Open(path);
+        Assert.Contains("Invalid data", Until(reader, SourceState.Failed), StringComparison.Ordinal);
+        Assert.False(reader.TryTake());
+    }
+
+    [Fact]
+    public void Without_ffmpeg_a_sentence_says_what_to_install()
+    {
+        using var reader = new FfmpegReader(SourceAddress.Parse("test"), Small with { Program = _folder.File("no-ffmpeg") }, () => { });
+        Assert.Contains("install ffmpeg", Until(reader, SourceState.Failed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_camera_that_is_not_there_is_tried_again()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "v4l2 is Linux's");
+        Ffmpeg.Require();
+        using var reader = Open("camera:/dev/no-such-camera");
+        Assert.Contains("No such file", Until(reader, SourceState.Reconnecting), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disposing_leaves_no_process_behind()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "children are found through /proc");
+        Ffmpeg.Require();
+        var path = _folder.File("kept.mpg");
+        Ffmpeg.MakeVideo(path, "blue", seconds: 1);
+        var reader = Open(path);
+        Next(reader);
+        Assert.Equal(1, ProcessesThatName(path));
+        reader.Dispose();
+        Assert.Equal(0, ProcessesThatName(path));
+    }
+
+    private LoopbackStream Serve(bool fallsSilent)
+    {
+        var path = _folder.File("stream.ts");
+        Ffmpeg.MakeStream(path, seconds: 6);
+        return new LoopbackStream(File.ReadAllBytes(path), fallsSilent);
+    }
+
+    private static FfmpegReader Open(string source) => new(SourceAddress.Parse(source), Small, () => { }, Short);
+
+    private static void Next(FfmpegReader reader)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!reader.TryTake())
+        {
+            Assert.False(reader.Watch().IsOver, reader.Watch().Words);
+            Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"no picture came: {reader.Watch().Words}");
+            reader.Wait(TimeSpan.FromSeconds(0.1));
+        }
+    }
+
+    private static string Until(FfmpegReader reader, SourceState state)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (reader.Watch().State != state)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"it never became {state}: {reader.Watch().Words}");
+
+            // Taken as the program takes them, so that a picture that waits does not end the next wait at once.
+            reader.TryTake();
+            reader.Wait(TimeSpan.FromSeconds(0.02));
+        }
+
+        return reader.Watch().Words;
+    }
+
+    private static int ProcessesThatName(string path) => Directory.EnumerateDirectories("/proc").Count(folder =>
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "cmdline")).Contains($"file:{path}", StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    });
+}
