@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Spectre.Console;
@@ -21,6 +22,18 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [CommandOption("--model <FILE>")]
         [Description("The generator, an .onnx file; by default the one in the box.")]
         public string? Model { get; init; }
+
+        [CommandOption("--source <SOURCE>")]
+        [Description("What is translated instead of the painting: a video or picture file, a folder of pictures, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y, or test.")]
+        public string? Source { get; init; }
+
+        [CommandOption("--look <LOOK>")]
+        [Description("What is made of the source's pictures: as-is, edges or palette.")]
+        public string? Look { get; init; }
+
+        [CommandOption("--mirror")]
+        [Description("The source as in a mirror.")]
+        public bool Mirror { get; init; }
 
         [CommandOption("--provider <NAME>")]
         [Description("What computes the generator: auto, cpu or cuda.")]
@@ -101,6 +114,12 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         };
         RequireFile("generator", settings.Model);
         RequireFile("stroke file", settings.Strokes);
+        if (settings.Source is { } source)
+        {
+            // Said before a window opens, not in it: whoever typed it is at the command line.
+            SourceAddress.Parse(source);
+        }
+
         if (!settings.Headless && !HasDisplay())
         {
             Console.Error.WriteLine($"pix2pix: there is no display, so this run is headless; the picture goes to {options.Screenshot}.");
@@ -125,7 +144,8 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         (string Property, string? Value)[] all =
         [
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.provider", settings.Provider),
-            ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View),
+            ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
+            ("Source.mirror", settings.Mirror ? "true" : null),
         ];
         return all.Where(one => one.Value is not null).ToDictionary(one => one.Property, one => one.Value!);
     }

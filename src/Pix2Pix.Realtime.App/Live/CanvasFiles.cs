@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
@@ -49,12 +50,16 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
         }
     }
 
-    /// <summary>Does the obvious thing with a file: a picture becomes the label map, an .onnx the generator.</summary>
+    /// <summary>Does the obvious thing with a file: a picture becomes the label map, an .onnx the generator, a video or a folder of pictures the live source.</summary>
     public void Open(string path)
     {
         if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) && scene.Find<Translator>() is { } translator)
         {
             translator.LoadInBackground(path);
+        }
+        else if (SourceAddress.IsVideoOrFolder(path) && scene.Find<LiveSource>() is { } source)
+        {
+            stage.Try(() => source.Choose(path));
         }
         else if (ImageFile.IsPicture(path))
         {
@@ -62,7 +67,7 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
         }
         else
         {
-            stage.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg) or a generator (.onnx), found '{Path.GetFileName(path)}'.");
+            stage.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a generator (.onnx), a video or a folder of pictures, found '{Path.GetFileName(path)}'.");
         }
     }
 

@@ -121,13 +121,13 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
         var before = canvas.Canvas.Version;
         switch (input.Button)
         {
-            case PointerButton.Left when stage.Workspace.PaintArea.Contains(input.X, input.Y):
+            case PointerButton.Left when !canvas.IsCovered && stage.Workspace.PaintArea.Contains(input.X, input.Y):
                 Session.Press(Pixel(in input), input.IsShift);
                 break;
             case PointerButton.Right when Session.IsPainting:
                 Session.Finish();
                 break;
-            case PointerButton.Right:
+            case PointerButton.Right when !canvas.IsCovered:
                 PickClass(Pixel(in input));
                 break;
         }

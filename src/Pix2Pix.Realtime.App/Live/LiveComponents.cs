@@ -12,6 +12,7 @@ internal static class LiveComponents
         var none = new SettingsTable();
         return new ComponentRegistry()
             .Register("LabelCanvas", PaintableCanvas.Properties, values => new PaintableCanvas(stage, values))
+            .Register("Source", LiveSource.Properties, values => new LiveSource(stage, values))
             .Register("Translator", Translator.Properties, values => new Translator(stage, values))
             .Register("TranslationView", TranslationView.Properties, values => new TranslationView(stage, values))
             .Register("ToolPanel", none, _ => new ToolPanel(stage))

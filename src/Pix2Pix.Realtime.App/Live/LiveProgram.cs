@@ -51,9 +51,9 @@ internal static class LiveProgram
         using var stage = new Stage(context, pump, options, log);
         using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), options.Overrides);
         using var loop = new LiveLoop(stage, scene);
-        var (canvas, translator) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>());
+        var (canvas, translator, source) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>(), scene.Find<LiveSource>());
         loop.Frame();
-        for (var frame = 1; frame < options.Frames && IsMoreToCome(pump, canvas, translator); frame++)
+        for (var frame = 1; frame < options.Frames && IsMoreToCome(pump, canvas, translator, source); frame++)
         {
             loop.Step();
         }
@@ -71,6 +71,6 @@ internal static class LiveProgram
         }
     }
 
-    private static bool IsMoreToCome(IPump pump, PaintableCanvas? canvas, Translator? translator) =>
-        pump.IsStepped || canvas is { IsReplaying: true } || translator is { IsBusy: true };
+    private static bool IsMoreToCome(IPump pump, PaintableCanvas? canvas, Translator? translator, LiveSource? source) =>
+        pump.IsStepped || canvas is { IsReplaying: true } || translator is { IsBusy: true } || source is { IsOn: true, Status: null or { IsOver: false } };
 }

@@ -28,7 +28,7 @@ internal sealed class PictureKeeper(Stage stage, PaintableCanvas canvas, Transla
                 Ask(both: false);
             }
 
-            if (ui.Button("Both", "Save label map and translation side by side, as datasets have them", isEnabled: isThere))
+            if (ui.Button("Both", "Save label map and translation side by side, as datasets have them", isEnabled: isThere && !canvas.IsCovered))
             {
                 Ask(both: true);
             }

@@ -22,6 +22,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     private CanvasPass _pass = null!;
     private CanvasHand _hand = null!;
     private DirtyTracker _dirty = null!;
+    private LiveSource? _source;
     private StrokeReplay? _replay;
     private Autosave? _autosave;
     private double _replayStart = double.NaN;
@@ -47,6 +48,9 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
     private long _inputTicks;
+
+    /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
+    public bool IsCovered => _source is { Picture: not null };
 
     /// <summary>Whether a sitting is being replayed and has not come to its end.</summary>
     public bool IsReplaying => _replay is { IsDone: false };
@@ -87,12 +91,18 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     public void Draw(RenderTarget screen)
     {
+        if (IsCovered)
+        {
+            return;
+        }
+
         var work = _stage.Workspace;
         _pass.Draw(screen, work.Canvas, work.CanvasView, _hand.Outline);
     }
 
     protected override void Start()
     {
+        _source = Scene.Find<LiveSource>();
         var needed = Scene.Find<Translator>()?.Shape;
         var (width, height) = _side > 0 ? (_side, _side) : needed is { } shape ? (shape.Width, shape.Height) : (256, 256);
         Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0]);

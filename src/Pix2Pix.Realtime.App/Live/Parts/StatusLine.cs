@@ -1,10 +1,11 @@
+using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
 using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Parts;
 
-/// <summary>The scene's <c>StatusLine</c>: how fast it translates, how soon paint is seen, and what translates it where.</summary>
+/// <summary>The scene's <c>StatusLine</c>: how fast it translates, how soon paint is seen, and what translates it where; with a live source, how that is.</summary>
 internal sealed class StatusLine(Stage stage) : Behaviour
 {
     /// <summary>Seconds between new figures: a person can't read them faster.</summary>
@@ -12,6 +13,7 @@ internal sealed class StatusLine(Stage stage) : Behaviour
 
     private Translator? _translator;
     private TranslationView? _view;
+    private LiveSource? _source;
     private double _next;
     private double _rate;
 
@@ -19,6 +21,7 @@ internal sealed class StatusLine(Stage stage) : Behaviour
     {
         _translator = Scene.Find<Translator>();
         _view = Scene.Find<TranslationView>();
+        _source = Scene.Find<LiveSource>();
     }
 
     protected override void Update(FrameTime time)
@@ -44,6 +47,10 @@ internal sealed class StatusLine(Stage stage) : Behaviour
             {
                 ui.Label("No generator: drop an .onnx file on the window, or start with --model FILE", Theme.Warning);
             }
+            else if (_source is { IsOn: true, Status: { } status })
+            {
+                Source(ui, status, info.Name);
+            }
             else if (_view is { PaintToPhoton.Count: > 0 } view)
             {
                 var meter = view.PaintToPhoton;
@@ -53,6 +60,19 @@ internal sealed class StatusLine(Stage stage) : Behaviour
             {
                 ui.Label($"ready  ·  {info.Name}  ·  {info.Runs}", Theme.TextDim);
             }
+        }
+    }
+
+    private void Source(Ui ui, SourceStatus status, string model)
+    {
+        if (status.State == SourceState.Playing && _view is { PaintToPhoton.Count: > 0 } view)
+        {
+            var meter = view.PaintToPhoton;
+            ui.Label($"{status.Words}  ·  translated {_rate:0}/s  ·  frame-to-photon p50 {meter.Median:0} ms p99 {meter.Percentile99:0} ms  ·  {model}", Theme.TextDim);
+        }
+        else
+        {
+            ui.Label(status.Words, status.IsTrouble ? Theme.Warning : Theme.TextDim);
         }
     }
 }

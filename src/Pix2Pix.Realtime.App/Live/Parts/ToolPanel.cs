@@ -30,6 +30,7 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
 
     private PaintableCanvas _canvas = null!;
     private CanvasFiles _files = null!;
+    private LiveSource? _source;
 
     private PaintSession Session => _canvas.Session;
 
@@ -37,6 +38,7 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
     {
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
         _files = new CanvasFiles(stage, _canvas, Scene);
+        _source = Scene.Find<LiveSource>();
     }
 
     protected override void Update(FrameTime time)
@@ -53,6 +55,7 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
                 Brush(ui);
                 ui.Space();
                 Actions(ui);
+                Source(ui);
             }
         }
 
@@ -165,6 +168,25 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
             }
         }
     }
+
+    /// <summary>The way from the live source to the painting and back.</summary>
+    private void Source(Ui ui)
+    {
+        if (_source is not { IsChosen: true } source)
+        {
+            return;
+        }
+
+        ui.Space();
+        var isOn = source.IsOn;
+        if (ui.Toggle("Live source", ref isOn, "Translate the live source; off: translate what you paint", Key.C))
+        {
+            SwitchSource(source, isOn);
+        }
+    }
+
+    /// <summary>Apart from the frame's own path, for what its lambda captures.</summary>
+    private void SwitchSource(LiveSource source, bool isOn) => stage.Try(() => source.Switch(isOn));
 
     private void BrushKeys(Ui ui)
     {

@@ -20,6 +20,7 @@ internal sealed class TranslationView : Behaviour, IDrawn
     private readonly Stage _stage;
     private Translator _translator = null!;
     private PaintableCanvas _canvas = null!;
+    private LiveSource? _source;
     private long _shown;
     private long _seen;
     private double _stillFrom;
@@ -61,7 +62,7 @@ internal sealed class TranslationView : Behaviour, IDrawn
             return;
         }
 
-        var second = work.Mode is ViewMode.Split or ViewMode.Overlay ? _canvas.Picture : null;
+        var second = work.Mode is ViewMode.Split or ViewMode.Overlay ? _source?.Texture ?? _canvas.Picture : null;
         Pass.Mode = work.Mode == ViewMode.Split ? CompositeMode.Split : CompositeMode.Overlay;
         _isCoarse = Filter == UpscaleFilter.Sharp && IsMoving;
         Pass.Filter = _isCoarse ? UpscaleFilter.Smooth : Filter;
@@ -108,6 +109,7 @@ internal sealed class TranslationView : Behaviour, IDrawn
     {
         _translator = Scene.Require<Translator>("Translator");
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
+        _source = Scene.Find<LiveSource>();
         _stage.Join(this);
     }
 }

@@ -12,7 +12,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Parts;
 
 /// <summary>
-/// The scene's <c>Translator</c>: gives the label map to the generator whenever it changed, and has the newest translation as a texture.
+/// The scene's <c>Translator</c>: gives the label map, or the live source's picture, to the generator whenever it changed, and has the newest translation as a texture.
 /// It asks a generator which of the two faces it has: a tensor one runs on its own thread, a texture one here, on the GL thread.
 /// </summary>
 internal sealed class Translator : Behaviour
@@ -36,8 +36,7 @@ internal sealed class Translator : Behaviour
     private readonly TextureTranslator _textures;
     private readonly TensorPass _pass;
     private TensorTranslator? _tensors;
-    private PaintableCanvas _canvas = null!;
-    private LabelColors _colors = null!;
+    private TranslatorInput _input = null!;
     private bool _isTexture;
     private long _version = Unseen;
     private long _sequence;
@@ -114,11 +113,11 @@ internal sealed class Translator : Behaviour
 
     protected override void Start()
     {
-        _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
-        _colors = new LabelColors(_canvas.Palette);
-        if (Info?.Palette is { Length: > 0 } palette && palette != _canvas.Palette.Name)
+        var canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
+        _input = new TranslatorInput(_stage, canvas, Scene.Find<LiveSource>());
+        if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
         {
-            _stage.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {_canvas.Palette.Name}: colours may mean other things to it.");
+            _stage.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {canvas.Palette.Name}: colours may mean other things to it.");
         }
     }
 
@@ -132,6 +131,11 @@ internal sealed class Translator : Behaviour
         if (_stage.Workspace.IsFrozen)
         {
             return;
+        }
+
+        if (_input.HasSwitched())
+        {
+            _version = Unseen;
         }
 
         if (_isTexture)
@@ -199,22 +203,22 @@ internal sealed class Translator : Behaviour
     private void TranslateTexture()
     {
         var changed = _textures.Adopt();
-        if ((changed || _version != _canvas.Canvas.Version) && _canvas.Picture is { } input)
+        if ((changed || _version != _input.Version) && _input.Texture is { } input)
         {
-            _version = _canvas.Canvas.Version;
+            _version = _input.Version;
             _textures.Translate(input);
-            Arrived(new FrameStamp(++_sequence, _canvas.TakeInputTicks()));
+            Arrived(new FrameStamp(++_sequence, _input.TakeInputTicks()));
         }
     }
 
     private void TranslateTensor(TensorTranslator tensors)
     {
-        if (_version != _canvas.Canvas.Version)
+        if (_version != _input.Version)
         {
-            _version = _canvas.Canvas.Version;
+            _version = _input.Version;
             var buffer = tensors.Writing;
-            PixelConvert.Encode(_canvas.Canvas.Map, _colors, buffer.Values, buffer.Shape);
-            buffer.Stamp = new FrameStamp(++_sequence, _canvas.TakeInputTicks());
+            _input.Encode(buffer);
+            buffer.Stamp = new FrameStamp(++_sequence, _input.TakeInputTicks());
             tensors.Submit();
             Hold();
             if (_stage.Log.IsOn)

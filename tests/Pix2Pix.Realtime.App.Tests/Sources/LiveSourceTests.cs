@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Tests.Sources;
+
+/// <summary>The real program, headless, with a source.</summary>
+public sealed class LiveSourceTests : IDisposable
+{
+    private readonly LiveRun _run = new(side: 64);
+
+    public void Dispose() => _run.Dispose();
+
+    [Theory]
+    [InlineData("stepped")]
+    [InlineData("real")]
+    public void A_video_is_shown_where_the_painting_was_and_is_translated(string clock)
+    {
+        Ffmpeg.Require();
+        Ffmpeg.MakeVideo(_run.At("red.mpg"), "red", seconds: 1);
+        var (exitCode, _, errors) = Live("--source", _run.At("red.mpg"), "--clock", clock);
+        Assert.True(exitCode == 0, errors);
+        var (red, green, blue) = MiddleOfCanvas();
+        Assert.True(red > 200 && green < 60 && blue < 60, $"red became {red} {green} {blue}");
+        Assert.Contains(Events("source"), one => one.GetProperty("state").GetString() == "Playing");
+        Assert.True(Events("translation").Count() > 2, "no pictures were translated");
+    }
+
+    [Fact]
+    public void A_look_of_the_palette_leaves_only_its_colours()
+    {
+        Ffmpeg.Require();
+        Ffmpeg.MakeVideo(_run.At("dim.mpg"), "0x300000", seconds: 1);
+        var (exitCode, _, errors) = Live("--source", _run.At("dim.mpg"), "--look", "palette");
+        Assert.True(exitCode == 0, errors);
+
+        // The darkest red of the facades' palette is the shop's, 175 0 0.
+        Assert.Equal((175, 0, 0), MiddleOfCanvas());
+    }
+
+    [Fact]
+    public void Without_ffmpeg_the_painting_stays_and_a_sentence_says_why()
+    {
+        var scene = File.ReadAllText(Files.ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml"));
+        File.WriteAllText(_run.At("no-ffmpeg.scene.yaml"), scene.Replace("from: canvas", $"from: test, ffmpeg: {_run.At("nothing")}", StringComparison.Ordinal)
+            .Replace(", start: facade.strokes.yaml", "", StringComparison.Ordinal));
+        var (exitCode, _, errors) = Live("--scene", _run.At("no-ffmpeg.scene.yaml"));
+        Assert.True(exitCode == 0, errors);
+        Assert.Contains(Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("install ffmpeg", StringComparison.Ordinal));
+
+        // The background's blue: an empty painting.
+        Assert.Equal((0, 0, 223), MiddleOfCanvas());
+    }
+
+    [Fact]
+    public void A_source_that_names_nothing_is_refused_before_a_window_opens()
+    {
+        var (exitCode, _, errors) = Live("--source", _run.At("no-such.mp4"));
+        Assert.Equal(1, exitCode);
+        Assert.Contains("no-such.mp4", errors, StringComparison.Ordinal);
+    }
+
+    private (int ExitCode, string Output, string Errors) Live(params string[] arguments) => _run.Run(
+        ["live", "--headless", "--model", _run.Model, "--frames", "12", "--log", _run.Log, "--screenshot", _run.At("shot.png"), .. arguments]);
+
+    private IEnumerable<JsonElement> Events(string name) => File.ReadLines(_run.Log)
+        .Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Where(one => one.GetProperty("event").GetString() == name);
+
+    private (int Red, int Green, int Blue) MiddleOfCanvas()
+    {
+        var area = Events("layout").First().GetProperty("canvas").EnumerateArray().Select(number => number.GetInt32()).ToArray();
+        var pixel = ImageFile.Load(_run.At("shot.png")).Row(area[1] + (area[3] / 2)).Slice((area[0] + (area[2] / 2)) * 4, 4);
+        return (pixel[0], pixel[1], pixel[2]);
+    }
+}
