@@ -18,6 +18,7 @@ internal sealed class DoctorCommand : AsyncCommand
             GraphicsCheck.Window(),
             GraphicsCheck.Offscreen(),
             await MachineCheck.FfmpegAsync(),
+            MachineCheck.Cameras(),
             await TrainingCheck.RunAsync(),
         ];
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");

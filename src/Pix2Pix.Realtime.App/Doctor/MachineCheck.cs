@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using Pix2Pix.Realtime.App.Sources;
 
 namespace Pix2Pix.Realtime.App.Doctor;
 
@@ -30,6 +31,14 @@ internal static class MachineCheck
         return answer is null
             ? new Finding("ffmpeg", Verdict.Optional, "not found: painting works; cameras, videos and recording need it (Debian: apt-get install ffmpeg)")
             : new Finding("ffmpeg", Verdict.Works, answer.Split('\n')[0].Split(" Copyright")[0]);
+    }
+
+    public static Finding Cameras()
+    {
+        var cameras = CameraDevices.List();
+        return !OperatingSystem.IsLinux() ? new Finding("cameras", Verdict.Optional, "not listed here; 'ffmpeg -list_devices true' lists them")
+            : cameras.Count == 0 ? new Finding("cameras", Verdict.Optional, "none: videos, streams and the screen can be sources too")
+            : new Finding("cameras", Verdict.Works, string.Join(", ", cameras.Select(one => $"{one.Name} ({one.Device})")));
     }
 
     private static IEnumerable<string> Capabilities()

@@ -39,7 +39,7 @@ internal static class FfmpegArguments
 
     private static string[] Camera(string name, CaptureSystem system) => system switch
     {
-        CaptureSystem.Linux => ["-f", "v4l2", "-i", name.Length == 0 ? "/dev/video0" : char.IsAsciiDigit(name[0]) ? $"/dev/video{name}" : name],
+        CaptureSystem.Linux => ["-f", "v4l2", "-i", name.Length == 0 ? "/dev/video0" : name.All(char.IsAsciiDigit) ? $"/dev/video{name}" : name],
         CaptureSystem.Windows when name.Length == 0 =>
             throw new UserException("expected a camera's name, found none; write camera:NAME with a name that 'ffmpeg -list_devices true -f dshow -i dummy' lists"),
         CaptureSystem.Windows => ["-f", "dshow", "-rtbufsize", "64M", "-i", $"video={name}"],

@@ -38,7 +38,7 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
         return word switch
         {
             "test" when place.Length == 0 => new SourceAddress(SourceKind.Test, ""),
-            "camera" => new SourceAddress(SourceKind.Camera, place),
+            "camera" => new SourceAddress(SourceKind.Camera, Camera(place)),
             "screen" => new SourceAddress(SourceKind.Screen, ScreenRegion.Parse(place)?.ToString() ?? ""),
             _ when place.StartsWith("//", StringComparison.Ordinal) => Stream(word, text),
             _ => OnDisk(text),
@@ -51,6 +51,19 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
     /// <summary>Whether a name ends as a video file's does.</summary>
     public static bool IsVideo(string path) => Path.GetExtension(path).ToUpperInvariant()
         is ".MP4" or ".M4V" or ".MOV" or ".MKV" or ".WEBM" or ".AVI" or ".MPG" or ".MPEG" or ".TS" or ".OGV" or ".FLV" or ".WMV";
+
+    /// <summary>On Linux ffmpeg knows cameras by number or device file only, so a name is looked up here.</summary>
+    private static string Camera(string name)
+    {
+        if (!OperatingSystem.IsLinux() || name.Length == 0 || name[0] == '/' || name.All(char.IsAsciiDigit))
+        {
+            return name;
+        }
+
+        var known = CameraDevices.List().Select(one => $"'{one.Name}'").ToArray();
+        return CameraDevices.Find(name)
+            ?? throw new UserException($"expected a camera called '{name}', found {(known.Length == 0 ? "no cameras at all" : string.Join(", ", known))}; plug it in or name another");
+    }
 
     private static SourceAddress Stream(string scheme, string text) => Schemes.Contains(scheme)
         ? new SourceAddress(SourceKind.Stream, text)
