@@ -27,6 +27,9 @@ internal static class Ffmpeg
     public static void MakeStream(string path, double seconds) =>
         Run("-y", "-f", "lavfi", "-i", FormattableString.Invariant($"testsrc2=size=160x120:rate=25:duration={seconds}"), "-c:v", "mpeg2video", "-q:v", "2", path);
 
+    /// <summary>Writes a second of sound.</summary>
+    public static void MakeSound(string path) => Run("-y", "-f", "lavfi", "-i", "sine=duration=1", path);
+
     private static void Run(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments]) { RedirectStandardOutput = true })!;

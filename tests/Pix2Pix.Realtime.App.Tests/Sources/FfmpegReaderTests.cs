@@ -94,6 +94,16 @@ public sealed class FfmpegReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_pictures_is_said_to_have_none()
+    {
+        Ffmpeg.Require();
+        var path = _folder.File("sound.mkv");
+        Ffmpeg.MakeSound(path);
+        using var reader = Open(path);
+        Assert.Contains("no pictures in it", Until(reader, SourceState.Failed), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_ffmpeg_a_sentence_says_what_to_install()
     {
         using var reader = new FfmpegReader(SourceAddress.Parse("test"), Small with { Program = _folder.File("no-ffmpeg") }, () => { });

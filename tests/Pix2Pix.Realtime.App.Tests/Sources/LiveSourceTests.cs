@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Sources;
 
-/// <summary>The real program, headless, with a source.</summary>
+/// <summary>The real program with a source.</summary>
 public sealed class LiveSourceTests : IDisposable
 {
     private readonly LiveRun _run = new(side: 64);
@@ -58,6 +59,34 @@ public sealed class LiveSourceTests : IDisposable
         var (exitCode, _, errors) = Live("--source", _run.At("no-such.mp4"));
         Assert.Equal(1, exitCode);
         Assert.Contains("no-such.mp4", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_gives_the_painting_its_place_back_and_the_source_again()
+    {
+        Ffmpeg.Require();
+        Ffmpeg.MakeVideo(_run.At("red.mpg"), "red", seconds: 1);
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--source", _run.At("red.mpg"));
+        try
+        {
+            _run.WaitFor(program, "source", IsPlaying);
+            display.Do("mousemove", "640", "360");
+            display.Do("key", "c");
+            _run.WaitFor(program, "source", one => one.GetProperty("state").GetString() == "Off");
+
+            // The source is off, so what is translated now is the painting.
+            _run.WaitFor(program, "translation");
+            display.Do("key", "c");
+            _run.WaitFor(program, "source", IsPlaying);
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+
+        static bool IsPlaying(JsonElement one) => one.GetProperty("state").GetString() == "Playing";
     }
 
     private (int ExitCode, string Output, string Errors) Live(params string[] arguments) => _run.Run(

@@ -89,6 +89,11 @@ internal sealed class LiveSource : Behaviour, IDrawn
             throw new UserException("expected a video, camera, stream or screen for the look 'edges', found still pictures; choose another look");
         }
 
+        if (IsOn)
+        {
+            _stage.Log.Write("source", new { state = "Off", words = "" });
+        }
+
         _reader?.Dispose();
         (_reader, Picture, Status, _told) = (null, null, null, "");
         _stage.RequestDraw();
