@@ -15,7 +15,7 @@ internal static class TrainingBenchmark
 
     /// <summary>Measures one width at 256x256, batch 1, with a discriminator of the same width.</summary>
     /// <param name="width">Of both networks.</param>
-    /// <param name="precision">The trainer's arithmetic; the plain loop's is float32.</param>
+    /// <param name="precision">The trainer's arithmetic, auto as a run decides it; the plain loop's is float32.</param>
     /// <param name="steps">Counted steps of each.</param>
     /// <returns>Median milliseconds a step, of the plain loop and of the trainer.</returns>
     public static (double Plain, double Ours) Measure(int width, TrainingPrecision precision, int steps)
@@ -25,6 +25,7 @@ internal static class TrainingBenchmark
         settings.Set(TrainingSettings.GeneratorWidth, width);
         settings.Set(TrainingSettings.DiscriminatorWidth, width);
         settings.Set(TrainingSettings.Precision, precision);
+        PrecisionChoice.Resolve(settings, null);
         settings.Set(TrainingSettings.SwitchProbability, 0);
         settings.Set(TrainingSettings.NoiseSigma, 0);
         var recipe = new Recipe(settings, 3, 3);

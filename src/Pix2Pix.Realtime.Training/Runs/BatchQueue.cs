@@ -8,6 +8,9 @@ namespace Pix2Pix.Realtime.Training.Runs;
 /// </summary>
 internal sealed class BatchQueue : IDisposable
 {
+    /// <summary>Decoding threads that keep up with training on this machine and leave it the rest.</summary>
+    public static readonly int Workers = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
+
     private readonly Func<long, (int Index, ulong? Augmentation)[]> _order;
     private readonly IPairSource _source;
     private readonly object _gate = new();

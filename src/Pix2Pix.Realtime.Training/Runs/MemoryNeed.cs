@@ -43,5 +43,8 @@ internal readonly record struct MemoryNeed(long Weights, GeneratorShape Generato
         ? FormattableString.Invariant($"This run takes {Words} and there are {there / 1e9:f1} GB; {Mend}.")
         : null;
 
+    /// <summary>What to say where not even the weights found room, so that nothing can be counted.</summary>
+    public static UserException NoRoom(Exception cause) => new($"There is not enough memory for the networks' weights; {Mend}.", cause);
+
     public UserException Fault(Exception cause) => new($"There is not enough memory: this run takes {Words}; {Mend}.", cause);
 }

@@ -12,24 +12,24 @@ internal sealed class MetricsFile : IDisposable
 
     private const string Columns = "step,D_real,D_fake,G_GAN,G_L1,generator_lr,discriminator_lr,real_target,fake_target,switched,noise_sigma,validation_l1,switch_probability,gradient_penalty";
 
-    private readonly AppendedFile _file;
+    private readonly string _path;
+    private readonly Action<string> _warn;
+    private AppendedFile _file;
 
     /// <param name="path">Made, or gone on with.</param>
     /// <param name="step">Where the run goes on; rows of later steps, which an interrupted run left, are dropped.</param>
     /// <param name="warn">Hears of a full disk.</param>
     public MetricsFile(string path, long step, Action<string> warn)
     {
-        if (File.Exists(path))
-        {
-            var kept = File.ReadLines(path).Where((line, i) => i == 0 || (StepOf(line) is { } at && at <= step)).ToList();
-            AtomicFile.WriteText(path, string.Concat(kept.Select((line, i) => (i == 0 ? Columns : line) + "\n")));
-        }
+        (_path, _warn) = (path, warn);
+        _file = OpenUpTo(step);
+    }
 
-        _file = new AppendedFile(path, warn);
-        if (_file.IsEmpty)
-        {
-            _file.AppendLine(Columns);
-        }
+    /// <summary>The run went back to a step: the rows of later ones are dropped, for it will write them again.</summary>
+    public void GoOnFrom(long step)
+    {
+        _file.Dispose();
+        _file = OpenUpTo(step);
     }
 
     /// <param name="validation">Mean absolute difference on the 0..1 scale, where it was measured.</param>
@@ -38,6 +38,23 @@ internal sealed class MetricsFile : IDisposable
         $"{step},{losses.DiscriminatorReal:g6},{losses.DiscriminatorFake:g6},{losses.GeneratorGan:g6},{losses.GeneratorL1:g6},{plan.GeneratorRate:g6},{plan.DiscriminatorRate:g6},{plan.RealTarget:g6},{plan.FakeTarget:g6},{(plan.Switched ? 1 : 0)},{plan.NoiseSigma:g6},{validation:g6},{plan.SwitchProbability:g6},{losses.GradientPenalty:g6}"));
 
     public void Dispose() => _file.Dispose();
+
+    private AppendedFile OpenUpTo(long step)
+    {
+        if (File.Exists(_path))
+        {
+            var kept = File.ReadLines(_path).Where((line, i) => i == 0 || (StepOf(line) is { } at && at <= step)).ToList();
+            AtomicFile.WriteText(_path, string.Concat(kept.Select((line, i) => (i == 0 ? Columns : line) + "\n")));
+        }
+
+        var file = new AppendedFile(_path, _warn);
+        if (file.IsEmpty)
+        {
+            file.AppendLine(Columns);
+        }
+
+        return file;
+    }
 
     private static long? StepOf(string line) =>
         long.TryParse(line.AsSpan(0, Math.Max(0, line.IndexOf(',', StringComparison.Ordinal))), CultureInfo.InvariantCulture, out var step) ? step : null;

@@ -57,7 +57,7 @@ internal sealed class TrainingRun : IDisposable
         _pace = new Pace(time);
         _checkpoints = Store(folder, settings, Warn);
         _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
-        _state = new RunState(_recipe.CreateTrainer(_device, _start));
+        _state = NewState();
         if (resume is not null)
         {
             _state.Restore(resume);
@@ -176,6 +176,7 @@ internal sealed class TrainingRun : IDisposable
 
         if (sheet)
         {
+            _events?.Write(step, _state.Trainer);
             Try(_folder.Sample(step), "sample sheet", file => _preview.DrawSheet(_state.Trainer.Generator, file), file => new SampleSheetDrawn(step, file));
         }
 
@@ -228,13 +229,14 @@ internal sealed class TrainingRun : IDisposable
         }
         else
         {
-            using var fresh = new RunState(_recipe.CreateTrainer(_device, _start));
+            using var fresh = NewState();
             _state.Restore(fresh.ToCheckpoint());
         }
 
         _state.RateScale = rates;
         _batches!.Dispose();
         _batches = Queue();
+        _metrics.GoOnFrom(_state.Step);
         _events?.GoOnFrom(_state.Step);
         Say(new HealthNoticed(wentWrong, Good: false, $"Something went wrong: {why}; the run goes back to step {_state.Step} with half the learning rates."));
     }
@@ -279,10 +281,22 @@ internal sealed class TrainingRun : IDisposable
         }
     }
 
+    private RunState NewState()
+    {
+        try
+        {
+            return new RunState(_recipe.CreateTrainer(_device, _start));
+        }
+        catch (Exception fault) when (MemoryNeed.RanOut(fault))
+        {
+            throw MemoryNeed.NoRoom(fault);
+        }
+    }
+
     private BatchQueue Queue()
     {
         var order = new PairOrder(_recipe.Seed, _training.Count, _recipe.BatchSize);
-        return new BatchQueue(_training, order.At, _state.Step, Math.Clamp(Environment.ProcessorCount / 2, 1, 4));
+        return new BatchQueue(_training, order.At, _state.Step, BatchQueue.Workers);
     }
 
     private void Say(TrainingEvent happened)

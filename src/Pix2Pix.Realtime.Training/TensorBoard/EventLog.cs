@@ -1,12 +1,14 @@
 using System.Globalization;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Runs;
+using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.TensorBoard;
 
 /// <summary>
-/// A run for TensorBoard: losses under pix2pix's own names, the values in force, the validation's L1 and the sample sheets, in
+/// A run for TensorBoard: losses under pix2pix's own names, the values in force, the validation's L1, the sample sheets and how the weights are spread, in
 /// <c>events.out.tfevents.*</c>. Each start of the run makes a file of its own. Thread contract: the training thread.
 /// </summary>
 internal sealed class EventLog : IDisposable
@@ -49,6 +51,12 @@ internal sealed class EventLog : IDisposable
         .. losses.GradientPenalty is { } penalty ? [("gradient_penalty", penalty)] : Array.Empty<(string, double)>(),
     ]));
 
+    /// <summary>Histograms of both networks' weights, as they stand.</summary>
+    public void Write(long step, Pix2PixTrainer trainer) => Append(EventMessages.Histograms(Now, step,
+    [
+        .. Weights("generator", trainer.Generator), .. Weights("discriminator", trainer.Discriminator),
+    ]));
+
     /// <summary>The run went back to a step: what came after it is forgotten.</summary>
     public void GoOnFrom(long step)
     {
@@ -75,6 +83,13 @@ internal sealed class EventLog : IDisposable
         begun.Append(EventRecords.Frame(EventMessages.SessionStart(Now, step + 1)));
         return begun;
     }
+
+    private static IEnumerable<(string Tag, Histogram Weights)> Weights(string network, nn.Module module) => module.named_parameters().Select(entry =>
+    {
+        Histogram? histogram = null;
+        TensorMemory.Read(entry.parameter, values => histogram = Histogram.Of(values));
+        return ($"{network}/{entry.name}", histogram!);
+    });
 
     private void Append(byte[] message) => _file.Append(EventRecords.Frame(message));
 }

@@ -42,6 +42,13 @@ internal static class EventMessages
             }));
         })]);
 
+    public static byte[] Histograms(double wallTime, long step, IEnumerable<(string Tag, Histogram Histogram)> histograms) =>
+        Summary(wallTime, step, histograms.Select(entry => Message(value =>
+        {
+            Write(value, 1, entry.Tag);
+            Write(value, 5, Message(output => Write(output, entry.Histogram)));
+        })));
+
     /// <summary>The step that a message is of; 0 where it names none.</summary>
     public static long StepOf(byte[] message)
     {
@@ -85,6 +92,27 @@ internal static class EventMessages
 
         return bytes.ToArray();
     }
+
+    private static void Write(CodedOutputStream output, Histogram histogram)
+    {
+        double[] moments = [histogram.Least, histogram.Most, histogram.Count, histogram.Sum, histogram.SumOfSquares];
+        for (var i = 0; i < moments.Length; i++)
+        {
+            output.WriteTag(i + 1, WireFormat.WireType.Fixed64);
+            output.WriteDouble(moments[i]);
+        }
+
+        Write(output, 6, Packed(histogram.Limits));
+        Write(output, 7, Packed(histogram.Counts));
+    }
+
+    private static byte[] Packed(IReadOnlyList<double> values) => Message(output =>
+    {
+        foreach (var value in values)
+        {
+            output.WriteDouble(value);
+        }
+    });
 
     private static void Write(CodedOutputStream output, int field, long value)
     {

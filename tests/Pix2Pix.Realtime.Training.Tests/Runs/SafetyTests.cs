@@ -119,6 +119,27 @@ public sealed class SafetyTests
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Networks_that_find_no_memory_at_all_end_in_one_sentence_too()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell's limit of memory is Linux's");
+        using var folder = new TemporaryFolder();
+        string[] arguments =
+        [
+            TrainingProcess.Program, "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}",
+            "generator.width=512", "training.precision=fp32",
+        ];
+        var start = new ProcessStartInfo("bash", ["-c", "ulimit -v 6000000; exec dotnet \"$@\"", "bash", .. arguments]) { RedirectStandardError = true };
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x20000000";
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("pix2pix: There is not enough memory for the networks' weights; lower", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
     private static void Fill(string path)
     {
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Pix2Pix.Realtime.Training.Tests.TensorBoard;
@@ -71,6 +72,11 @@ internal static class EventFileReader
             {
                 yield return entry with { Value = BinaryPrimitives.ReadSingleLittleEndian(scalar.Span) };
             }
+            else if (parts.TryGetValue(5, out var histogram))
+            {
+                var numbers = Fields(histogram).ToDictionary(field => field.Number, field => MemoryMarshal.Cast<byte, double>(field.Value.Span).ToArray());
+                yield return entry with { Moments = [.. Enumerable.Range(1, 5).Select(field => numbers[field].Single())], Limits = numbers[6], Counts = numbers[7] };
+            }
             else
             {
                 var image = Fields(parts[4]).ToDictionary(field => field.Number, field => field.Value);
@@ -124,6 +130,13 @@ internal static class EventFileReader
         public string Text { get; init; } = "";
 
         public byte[] Picture { get; init; } = [];
+
+        /// <summary>Of a histogram: least, most, how many, sum, sum of squares.</summary>
+        public double[] Moments { get; init; } = [];
+
+        public double[] Limits { get; init; } = [];
+
+        public double[] Counts { get; init; } = [];
 
         public int Width { get; init; }
 

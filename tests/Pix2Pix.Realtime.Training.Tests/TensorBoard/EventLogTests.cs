@@ -55,6 +55,27 @@ public sealed class EventLogTests
     }
 
     [Fact]
+    public void Histograms_count_every_weight_of_both_networks()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new SmallRun(folder, Options).Go();
+        var histograms = EventFileReader.ReadFolder(run.Folder.Root).Where(entry => entry.Counts.Length > 0).ToList();
+        Assert.Equal([1, 20, 25, 40], histograms.Select(entry => entry.Step).Distinct());
+        var last = CheckpointFile.Read(Path.Combine(run.Folder.Checkpoints, "step-00000040.ckpt"));
+        foreach (var entry in histograms.Where(entry => entry.Step == 40))
+        {
+            var weights = last.Tensors[entry.Tag.Replace('/', '.')];
+            double[] expected = [weights.Min(), weights.Max(), weights.Length, weights.Sum(value => (double)value), weights.Sum(value => (double)value * value)];
+            Assert.Equal(expected, entry.Moments, (a, b) => Math.Abs(a - b) < 1e-9);
+            var below = entry.Limits.SkipLast(1).Select(limit => (double)weights.Count(value => value < limit)).Append(weights.Length);
+            Assert.Equal(below, entry.Counts.Select((_, i) => entry.Counts.Take(i + 1).Sum()), (a, b) => Math.Abs(a - b) <= 1);
+        }
+
+        Assert.Contains(histograms, entry => entry.Tag.StartsWith("generator/", StringComparison.Ordinal));
+        Assert.Contains(histograms, entry => entry.Tag.StartsWith("discriminator/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_run_that_goes_on_begins_a_file_of_its_own_and_repeats_no_step()
     {
         using var folder = new TemporaryFolder();
@@ -88,6 +109,7 @@ public sealed class EventLogTests
         Assert.Contains(run.Events.OfType<HealthNoticed>(), notice => notice.Step == 30 && notice.Words.Contains("goes back to step 20", StringComparison.Ordinal));
         var entries = EventFileReader.ReadFolder(run.Folder.Root);
         Assert.Equal([10, 20, 30, 40], entries.Where(entry => entry.Tag == "G_L1").Select(entry => entry.Step));
+        Assert.Equal(["10", "20", "30", "40"], File.ReadLines(run.Folder.Metrics).Skip(1).Select(line => line.Split(',')[0]));
         Assert.Equal([1, 21], entries.Where(entry => entry.Tag == "session").Select(entry => entry.Step));
         var rates = entries.Where(entry => entry.Tag == "generator_lr").ToDictionary(entry => entry.Step, entry => entry.Value);
         Assert.True(rates[30] < rates[20] * 0.6, $"expected half the rate after going back, found {rates[20]} and {rates[30]}");
