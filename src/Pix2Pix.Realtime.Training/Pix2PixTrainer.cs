@@ -69,13 +69,14 @@ internal sealed class Pix2PixTrainer : IDisposable
         var real = _adversarial.Of(Discriminator.forward(realPair), plan.RealTarget);
         var translated = _adversarial.Of(Discriminator.forward(translatedPair), plan.FakeTarget);
         var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, Shares(input));
-        ((penalty is null ? real + translated : real + translated + (penalty * PenaltyWeight)) * 0.5).backward();
+        var mistakes = real.Plus(translated);
+        (penalty is null ? mistakes : mistakes.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
 
         Learn(Discriminator, false);
         var gan = _adversarial.Of(Discriminator.forward(Pair(input, fake, plan.NoiseSigma)), 1);
         var l1 = (fake - target).abs().mean();
-        (gan + (l1 * _l1Weight)).backward();
+        gan.Plus(l1.Times(_l1Weight)).backward();
         GeneratorAdam.Update(plan.GeneratorRate);
         Average?.Update(GeneratorAdam.Updates);
 
@@ -96,7 +97,7 @@ internal sealed class Pix2PixTrainer : IDisposable
     private Tensor Pair(Tensor input, Tensor picture, double noiseSigma)
     {
         var pair = cat([input, picture], 1);
-        return noiseSigma == 0 ? pair : pair + (randn(pair.shape, device: pair.device, generator: _random) * noiseSigma);
+        return noiseSigma == 0 ? pair : pair.Plus(randn(pair.shape, device: pair.device, generator: _random).Times(noiseSigma));
     }
 
     private Tensor Shares(Tensor input) => rand([input.shape[0], 1, 1, 1], device: input.device, generator: _random);

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Training.Networks;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Adversarial;
@@ -15,11 +16,11 @@ internal static class GradientPenalty
     /// <returns>A scalar whose gradient arrives at the critic's weights only.</returns>
     public static Tensor Of(nn.Module<Tensor, Tensor> critic, Tensor real, Tensor translated, Tensor share)
     {
-        var mixed = (translated + ((real - translated) * share)).detach().requires_grad_(true);
+        var mixed = translated.Plus((real - translated) * share).detach().requires_grad_(true);
 
         // The loss takes the mean of the patches' answers, so it is the mean whose slope is held.
         var answers = critic.forward(mixed).mean([1, 2, 3]);
         var slope = autograd.grad([answers.sum()], [mixed], retain_graph: true, create_graph: true)[0];
-        return ((slope.square().sum([1, 2, 3]) + Tiny).sqrt() - 1).square().mean();
+        return slope.square().sum([1, 2, 3]).Plus(Tiny).sqrt().Plus(-1).square().mean();
     }
 }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Training.Networks;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Adversarial;
@@ -7,5 +8,5 @@ namespace Pix2Pix.Realtime.Training.Adversarial;
 internal sealed class LogisticLoss : AdversarialLoss
 {
     public override Tensor Of(Tensor answers, double target) =>
-        nn.functional.binary_cross_entropy_with_logits(answers, full_like(answers, target));
+        nn.functional.binary_cross_entropy_with_logits(answers, answers.Filled(target));
 }

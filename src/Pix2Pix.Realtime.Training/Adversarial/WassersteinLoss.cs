@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Training.Networks;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Adversarial;
@@ -6,5 +7,5 @@ namespace Pix2Pix.Realtime.Training.Adversarial;
 /// <remarks>Answers are scores, not probabilities: a target only says which way, so those between are refused where the settings are read.</remarks>
 internal sealed class WassersteinLoss : AdversarialLoss
 {
-    public override Tensor Of(Tensor answers, double target) => answers.mean() * (1 - (2 * target));
+    public override Tensor Of(Tensor answers, double target) => answers.mean().Times(1 - (2 * target));
 }

@@ -9,6 +9,7 @@ namespace Pix2Pix.Realtime.Training.Benchmarks;
 /// The yardstick for a training step: the recipe as one would first write it with TorchSharp. torch's Adam, separate discriminator passes, default layout,
 /// float32, one dispose scope a step. It is not to be made faster: the ratios in the performance table compare with it.
 /// </summary>
+#pragma warning disable RS0030 // Numbers as one would first write them: what may go wrong with them is rare, and this loop is short.
 internal sealed class PlainTrainingLoop : IDisposable
 {
     private readonly GeneratorNetwork _generator;

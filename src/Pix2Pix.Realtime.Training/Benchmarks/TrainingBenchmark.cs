@@ -30,8 +30,8 @@ internal static class TrainingBenchmark
         settings.Set(TrainingSettings.NoiseSigma, 0);
         var recipe = new Recipe(settings, 3, 3);
         using var random = new Generator(1);
-        using var input = (rand(1, 3, Size, Size, generator: random) * 2) - 1;
-        using var target = (rand(1, 3, Size, Size, generator: random) * 2) - 1;
+        using var input = rand(1, 3, Size, Size, generator: random).Times(2).Plus(-1);
+        using var target = rand(1, 3, Size, Size, generator: random).Times(2).Plus(-1);
         using var trainer = recipe.CreateTrainer(CPU);
         using var plain = new PlainTrainingLoop(GeneratorNetwork.Create(recipe.Shape), Discriminator.OfPatches(6, width, 3, NormKind.Batch), random);
         var (plainTimes, ourTimes) = (new List<double>(), new List<double>());

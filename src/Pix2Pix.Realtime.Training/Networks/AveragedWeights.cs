@@ -32,7 +32,7 @@ internal sealed class AveragedWeights : IDisposable
         var kept = Math.Min(_decay, (1.0 + updates) / (10.0 + updates));
         foreach (var (_, live, average) in _weights)
         {
-            average.lerp_(live, 1 - kept);
+            average.MoveTowards(live, 1 - kept);
         }
     }
 

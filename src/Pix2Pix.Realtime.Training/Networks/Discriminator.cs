@@ -78,7 +78,7 @@ internal sealed class Discriminator : nn.Module<Tensor, Tensor>
         var x = _layers[0].forward(pair);
         for (var i = 1; i < _layers.Count; i++)
         {
-            x = _layers[i].forward(nn.functional.leaky_relu(x, GeneratorShape.LeakySlope));
+            x = _layers[i].forward(x.LeakyRelu());
         }
 
         return x.to(ScalarType.Float32);

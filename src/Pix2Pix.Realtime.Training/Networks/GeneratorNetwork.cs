@@ -52,6 +52,6 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
         }
 
         var kept = 1 - Shape.Dropout;
-        return x * empty_like(x).bernoulli_(kept, DropoutSource).div_(kept);
+        return x * empty_like(x).bernoulli_(kept, DropoutSource).Times(1 / kept);
     }
 }

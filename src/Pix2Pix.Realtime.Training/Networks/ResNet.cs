@@ -57,7 +57,7 @@ internal sealed class ResNet : GeneratorNetwork
 
         foreach (var block in _blocks)
         {
-            x += block[1].forward(Reflect(Dropout(block[0].forward(Reflect(x, 1)).relu()), 1));
+            x = x.Plus(block[1].forward(Reflect(Dropout(block[0].forward(Reflect(x, 1)).relu()), 1)));
         }
 
         for (var level = GeneratorShape.ResNetLevels - 1; level >= 0; level--)

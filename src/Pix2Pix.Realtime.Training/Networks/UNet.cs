@@ -47,7 +47,7 @@ internal sealed class UNet : GeneratorNetwork
         var skips = new Tensor[Shape.Depth];
         for (var level = 0; level <= innermost; level++)
         {
-            var x = level == 0 ? input : nn.functional.leaky_relu(skips[level - 1], GeneratorShape.LeakySlope);
+            var x = level == 0 ? input : skips[level - 1].LeakyRelu();
             skips[level] = _encoder[level].forward(x);
         }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.Training.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -107,10 +108,10 @@ internal sealed unsafe class Adam : IDisposable
 
     private static void UpdateByTensors(Slot slot, Tensor gradient, Factors f)
     {
-        var decayed = f.WeightDecay == 0 ? gradient : gradient.add(slot.Weight, alpha: f.WeightDecay);
-        slot.Mean.lerp_(decayed, 1 - f.Beta1);
-        slot.Square.mul_(f.Beta2).addcmul_(decayed, decayed, value: 1 - f.Beta2);
-        slot.Weight.addcdiv_(slot.Mean, slot.Square.sqrt().mul_(f.SquareScale).add_(f.Epsilon), value: -f.Rate);
+        var decayed = f.WeightDecay == 0 ? gradient : gradient.Plus(slot.Weight.Times(f.WeightDecay));
+        slot.Mean.MoveTowards(decayed, 1 - f.Beta1);
+        slot.Square.MoveTowards(decayed.square(), 1 - f.Beta2);
+        slot.Weight.copy_(slot.Weight.Plus(slot.Mean.div(slot.Square.sqrt().Times(f.SquareScale).Plus(f.Epsilon)).Times(-f.Rate)));
     }
 
     /// <summary>The first value of a tensor whose values lie without gaps, in the order of the weight's own layout.</summary>
