@@ -103,6 +103,32 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
+    public void The_scene_for_drawings_begins_on_white_paper_with_a_thin_black_pen()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(
+            display.Name, "live", "--scene", Realtime.Files.ProjectFolder.Under("sample-scenes", "edges-paint.scene.yaml"), "--model", _run.Model, "--log", _run.Log);
+        try
+        {
+            var layout = _run.WaitFor(program, "layout");
+            _run.WaitFor(program, "frame");
+            Drag(display, layout, (40, 100), (200, 100));
+            var stroke = _run.WaitFor(program, "stroke");
+            Assert.Equal("ink", stroke.GetProperty("class").GetString());
+            display.Do("key", "ctrl+s");
+            display.Do("key", "Return");
+            var saved = ImageFile.Load(_run.WaitFor(program, "save").GetProperty("path").GetString()!);
+            var (white, black) = (new Rgb(255, 255, 255), new Rgb(0, 0, 0));
+            Assert.Equal((white, black, white), (ColorAt(saved, 120, 99), ColorAt(saved, 120, 100), ColorAt(saved, 120, 101)));
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
     public void A_whole_sitting_goes_through_every_tool_view_and_file()
     {
         using var display = XvfbDisplay.Start(1280, 720);

@@ -20,7 +20,7 @@ public sealed class SafetyTests
             "generator.width=4", "training.steps=100000", "output.checkpoint_every=2", "output.snapshot_every=3", "output.sample_every=100000", "output.validate_every=100000", "--resume",
         ];
         long reached = 0;
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 20; round++)
         {
             // Saving at nearly every step, most kills hit in the middle of a save.
             using var process = TrainingProcess.Start(arguments);

@@ -16,8 +16,11 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     public static readonly Setting<string> PaletteName = SettingKinds.Words("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
     public static readonly Setting<string> Starter = SettingKinds.Words("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
 
+    public static readonly Setting<int> FirstBrush = SettingKinds.Whole("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush when the program starts");
+
     private readonly Stage _stage;
     private readonly int _side;
+    private readonly int _brush;
     private readonly string _starter;
     private CanvasPass _pass = null!;
     private CanvasHand _hand = null!;
@@ -32,11 +35,12 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         _stage = stage;
         _side = values.Get(Size);
         _starter = values.Get(Starter);
+        _brush = values.Get(FirstBrush);
         Palette = PaletteFile.Load(values.Get(PaletteName));
         ToolBox = new ToolBox(Palette.Classes);
     }
 
-    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter);
+    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush);
 
     public Palette Palette { get; }
 
@@ -106,7 +110,8 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         var needed = Scene.Find<Translator>()?.Shape;
         var (width, height) = _side > 0 ? (_side, _side) : needed is { } shape ? (shape.Width, shape.Height) : (256, 256);
         Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0]);
-        Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes[0]).Id;
+        Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
+        Session.Settings.SetBrush(BrushShape.Round, _brush);
         _stage.Workspace.Picture = new PixelSize(width, height);
         _pass = new CanvasPass(_stage.Device) { ShowsGrid = true, Surround = Theme.Surround };
         _pass.SetPalette(Palette.Classes);
