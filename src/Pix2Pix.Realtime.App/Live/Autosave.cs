@@ -7,16 +7,14 @@ namespace Pix2Pix.Realtime.App.Live;
 
 /// <summary>
 /// Keeps the label map in the person's own data folder, a moment after each stroke and at the end, and brings it back at the next start, so
-/// that neither a crash nor a forgotten Save loses it. Where the folder can't be written it says so once and the program goes on. Main thread.
+/// that neither a crash nor a forgotten Save loses it. One painting for each palette: a drawing is no house. Where the folder can't be written it says so once and the program goes on. Main thread.
 /// </summary>
 internal sealed class Autosave : IDisposable
 {
     private const double DelaySeconds = 2;
     private readonly Stage _stage;
     private readonly PaintableCanvas _canvas;
-    private readonly string _path = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "canvas.png");
-
+    private readonly string _path;
     private long _savedVersion;
     private double _due = double.PositiveInfinity;
     private bool _hasChanged;
@@ -26,6 +24,8 @@ internal sealed class Autosave : IDisposable
     {
         _stage = stage;
         _canvas = canvas;
+        var palette = string.Join('-', canvas.Palette.Name.Split(Path.GetInvalidFileNameChars()));
+        _path = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", $"canvas-{palette}.png");
     }
 
     /// <summary>Brings the last painting back.</summary>

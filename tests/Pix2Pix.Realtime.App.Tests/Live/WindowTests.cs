@@ -73,7 +73,7 @@ public sealed class WindowTests : IDisposable
             _run.WaitFor(program, "stroke");
 
             // The autosave is due a moment after the stroke: its file is the event.
-            var kept = _run.At("data/pix2pix/canvas.png");
+            var kept = _run.At("data/pix2pix/canvas-cmp-facade.png");
             var start = Stopwatch.GetTimestamp();
             while (!File.Exists(kept) && Stopwatch.GetElapsedTime(start).TotalSeconds < 60)
             {
