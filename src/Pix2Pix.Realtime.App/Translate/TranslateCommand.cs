@@ -12,7 +12,8 @@ namespace Pix2Pix.Realtime.App.Translate;
 
 /// <summary>
 /// <c>pix2pix translate</c>: pictures in, pictures out, names kept. Files are decoded and written by other threads while the generator works, so that
-/// a folder takes as long as its translations. A picture that can't be read is counted and the rest goes on; then the exit code is 1.
+/// a folder takes as long as its translations. A picture that can't be read is counted and the rest goes on; then the exit code is 1. A video file becomes
+/// another video file.
 /// </summary>
 internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
 {
@@ -22,10 +23,20 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
     public override async Task<int> ExecuteAsync(CommandContext context, TranslateOptions options, CancellationToken cancellationToken)
     {
         var tasks = TranslationTask.Plan(options.Inputs, options.Output);
+        var video = tasks is [{ IsVideo: true } only] ? await VideoFile.LookAsync(only.Source, cancellationToken) : null;
         var model = options.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
         using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = options.Provider });
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(tasks[0].Target))!);
         var snap = !options.AsIs && generator.Info.Palette.Length > 0 ? new LabelDecoder(PaletteFile.Load(generator.Info.Palette)) : null;
+        if (video is not null)
+        {
+            var pictures = 0;
+            await WorkProgress.RunAsync("translating", video.Pictures, async done =>
+                pictures = await new VideoTranslation(generator, snap).RunAsync(video, tasks[0].Target, done, cancellationToken));
+            Console.WriteLine($"{pictures} pictures of {video.Path} translated with {generator.Info.Name} on {generator.Info.Runs}, written to {tasks[0].Target}");
+            return 0;
+        }
+
         var faults = new List<string>();
         await WorkProgress.RunAsync("translating", tasks.Count, done => RunAsync(tasks, generator, snap, faults, () => done(tasks.Count), cancellationToken));
         foreach (var fault in faults)

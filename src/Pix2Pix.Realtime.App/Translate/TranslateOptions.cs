@@ -9,11 +9,11 @@ namespace Pix2Pix.Realtime.App.Translate;
 internal sealed class TranslateOptions : CommandSettings
 {
     [CommandArgument(0, "<IN>")]
-    [Description("Pictures, or folders of pictures.")]
+    [Description("Pictures, folders of pictures, or one video file.")]
     public string[] Inputs { get; init; } = [];
 
     [CommandOption("-o|--output <PATH>")]
-    [Description("A file for one picture (.png or .jpg), a folder for more; a file that exists is not overwritten.")]
+    [Description("A file for one picture (.png or .jpg) or a video (.mp4, .mkv, ...), a folder for more; a file that exists is not overwritten.")]
     public string Output { get; init; } = "";
 
     [CommandOption("--model <FILE>")]

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Translate;
@@ -7,13 +8,21 @@ namespace Pix2Pix.Realtime.App.Translate;
 /// <param name="Target">The file to write; it does not exist yet.</param>
 internal sealed record TranslationTask(string Source, string Target)
 {
+    /// <summary>Whether both are video files, by their names.</summary>
+    public bool IsVideo => SourceAddress.IsVideo(Source) && SourceAddress.IsVideo(Target);
+
     /// <summary>Lists what is to be done, before anything is written.</summary>
     /// <exception cref="UserException">An input is missing or no picture, two would get one name, or a target exists.</exception>
     public static IReadOnlyList<TranslationTask> Plan(IReadOnlyList<string> inputs, string output)
     {
-        if (inputs is [var only] && File.Exists(only) && ImageFile.IsPicture(output))
+        if (inputs is [var only] && File.Exists(only) && (ImageFile.IsPicture(output) || (SourceAddress.IsVideo(only) && SourceAddress.IsVideo(output))))
         {
             return Checked([new TranslationTask(only, output)]);
+        }
+
+        if (inputs.FirstOrDefault(input => SourceAddress.IsVideo(input) && File.Exists(input)) is { } film)
+        {
+            throw new UserException($"Expected one video and a video's name after --output for '{film}', e.g. -o translated.mp4; videos are translated one at a time.");
         }
 
         if (File.Exists(output))

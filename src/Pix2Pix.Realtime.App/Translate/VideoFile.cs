@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Pix2Pix.Realtime.App.Sources;
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Translate;
+
+/// <summary>What ffmpeg's tools say of a video file, and the command lines that take it apart and put a translated one together.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Rate">Pictures a second, as ffmpeg writes it: a number or a fraction, e.g. <c>30000/1001</c>.</param>
+/// <param name="Pictures">How many there are, about; 0 = unknown.</param>
+internal sealed record VideoFile(string Path, string Rate, int Pictures)
+{
+    private static readonly string[] Calm = ["-hide_banner", "-nostdin", "-loglevel", "error"];
+
+    /// <exception cref="UserException">There is no ffprobe, or no video that it can read.</exception>
+    public static async Task<VideoFile> LookAsync(string path, CancellationToken cancellationToken)
+    {
+        string[] arguments = ["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=avg_frame_rate:format=duration", "-of", "default=noprint_wrappers=1:nokey=1", $"file:{path}"];
+        using var probe = Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
+        var said = (await probe.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        await probe.WaitForExitAsync(cancellationToken);
+        if (probe.ExitCode != 0 || said.Length == 0 || PerSecond(said[0]) is not ({ } rate and > 0))
+        {
+            throw new UserException($"Expected a video in '{path}' that ffmpeg can read, but it can't: {complaints}. Choose another file.");
+        }
+
+        var seconds = said.Length > 1 && double.TryParse(said[1], CultureInfo.InvariantCulture, out var duration) ? duration : 0;
+        return new VideoFile(path, said[0], (int)Math.Round(seconds * rate));
+    }
+
+    /// <summary>All pictures at a steady rate, cropped to a size, as RGBA bytes on stdout.</summary>
+    public string[] Decoding(PixelSize size) =>
+    [
+        .. Calm, "-i", $"file:{Path}", "-map", "0:v:0", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={Rate},scale={size.Width}:{size.Height}:force_original_aspect_ratio=increase:flags=bicubic,crop={size.Width}:{size.Height}"),
+        "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
+    ];
+
+    /// <summary>RGBA bytes from stdin become the pictures of another file; the sound stays this one's, untouched where the container is the same.</summary>
+    public string[] Encoding(PixelSize size, string target) =>
+    [
+        .. Calm, "-f", "rawvideo", "-pix_fmt", "rgba", "-video_size", string.Create(CultureInfo.InvariantCulture, $"{size.Width}x{size.Height}"), "-framerate", Rate, "-i", "pipe:0",
+        "-i", $"file:{Path}", "-map", "0:v:0", "-map", "1:a?", "-pix_fmt", "yuv420p",
+        .. System.IO.Path.GetExtension(target).Equals(System.IO.Path.GetExtension(Path), StringComparison.OrdinalIgnoreCase) ? ["-c:a", "copy"] : Array.Empty<string>(),
+        "-y", $"file:{target}",
+    ];
+
+    /// <summary>Starts one of ffmpeg's programs and listens to what it complains of.</summary>
+    /// <exception cref="UserException">There is no such program.</exception>
+    public static Process Start(string program, IEnumerable<string> arguments, Action<ProcessStartInfo> set, out FfmpegComplaints complaints)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
+        set(start);
+        var heard = complaints = new FfmpegComplaints();
+        var process = new Process { StartInfo = start };
+        process.ErrorDataReceived += (_, line) => heard.Add(line.Data);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            // This is how .NET says that there is no such program.
+            process.Dispose();
+            throw new UserException($"Expected the program '{program}' to read and write videos, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start anew.");
+        }
+
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static double? PerSecond(string rate) => rate.Split('/') switch
+    {
+        [var whole] when double.TryParse(whole, CultureInfo.InvariantCulture, out var value) => value,
+        [var over, var under] when double.TryParse(over, CultureInfo.InvariantCulture, out var a) && double.TryParse(under, CultureInfo.InvariantCulture, out var b) && b > 0 => a / b,
+        _ => null,
+    };
+}
