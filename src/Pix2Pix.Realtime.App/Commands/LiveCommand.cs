@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
@@ -34,6 +35,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [CommandOption("--mirror")]
         [Description("The source as in a mirror.")]
         public bool Mirror { get; init; }
+
+        [CommandOption("--osc <PLACE>")]
+        [Description("Where OSC messages are received, over UDP: PORT, ADDRESS:PORT or off; by default 127.0.0.1:9000.")]
+        public string? Osc { get; init; }
 
         [CommandOption("--provider <NAME>")]
         [Description("What computes the generator: auto, cpu or cuda.")]
@@ -120,6 +125,11 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             SourceAddress.Parse(source);
         }
 
+        if (settings.Osc is { } osc)
+        {
+            OscInput.Parse(osc);
+        }
+
         if (!settings.Headless && !HasDisplay())
         {
             Console.Error.WriteLine($"pix2pix: there is no display, so this run is headless; the picture goes to {options.Screenshot}.");
@@ -145,7 +155,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.provider", settings.Provider),
             ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
-            ("Source.mirror", settings.Mirror ? "true" : null),
+            ("Source.mirror", settings.Mirror ? "true" : null), ("Osc.listen", settings.Osc),
         ];
         return all.Where(one => one.Value is not null).ToDictionary(one => one.Property, one => one.Value!);
     }

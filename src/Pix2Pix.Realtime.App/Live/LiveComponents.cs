@@ -11,13 +11,14 @@ internal static class LiveComponents
     {
         var none = new SettingsTable();
         return new ComponentRegistry()
-            .Register("LabelCanvas", PaintableCanvas.Properties, values => new PaintableCanvas(stage, values))
-            .Register("Source", LiveSource.Properties, values => new LiveSource(stage, values))
+            .Register("LabelCanvas", PaintableCanvas.Properties, values => new PaintableCanvas(stage, values), PaintableCanvas.Live)
+            .Register("Source", LiveSource.Properties, values => new LiveSource(stage, values), LiveSource.Live)
             .Register("Translator", Translator.Properties, values => new Translator(stage, values))
-            .Register("TranslationView", TranslationView.Properties, values => new TranslationView(stage, values))
+            .Register("TranslationView", TranslationView.Properties, values => new TranslationView(stage, values), TranslationView.Live)
             .Register("ToolPanel", none, _ => new ToolPanel(stage))
             .Register("InfoPanel", none, _ => new InfoPanel(stage))
             .Register("TrainingPanel", TrainingPanel.Properties, values => new TrainingPanel(stage, values))
+            .Register("Osc", OscInput.Properties, values => new OscInput(stage, values))
             .Register("StatusLine", none, _ => new StatusLine(stage));
     }
 }

@@ -44,8 +44,11 @@ internal sealed class Preferences : IDisposable
             _canvas?.Session.Settings.SetBrush(values.Get(Shape), values.Get(BrushSize));
             if (!keepsView && _view is { } view)
             {
-                stage.Workspace.Mode = values.Get(View);
-                view.Filter = values.Get(ShowsPixels) ? UpscaleFilter.Nearest : view.Filter;
+                view.Set(TranslationView.Mode, values.Get(View));
+                if (values.Get(ShowsPixels))
+                {
+                    view.Set(TranslationView.Enlarging, UpscaleFilter.Nearest);
+                }
             }
         });
     }
@@ -60,7 +63,7 @@ internal sealed class Preferences : IDisposable
         }
 
         values.Set(View, _stage.Workspace.Mode);
-        values.Set(ShowsPixels, _view?.Filter == UpscaleFilter.Nearest);
+        values.Set(ShowsPixels, _view?.Values?.Get(TranslationView.Enlarging) == UpscaleFilter.Nearest);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);

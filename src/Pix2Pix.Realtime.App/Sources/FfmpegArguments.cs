@@ -94,11 +94,6 @@ internal static class FfmpegArguments
             filters.Add($"pad={width}:{height}:-1:-1");
         }
 
-        if (options.IsMirrored)
-        {
-            filters.Add("hflip");
-        }
-
         if (options.IsEdges)
         {
             filters.Add("format=gray");

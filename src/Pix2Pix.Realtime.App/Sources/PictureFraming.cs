@@ -7,7 +7,7 @@ internal static class PictureFraming
 {
     /// <param name="picture">Any size.</param>
     /// <param name="target">Overwritten; of the options' size.</param>
-    /// <param name="options">Framing and mirror.</param>
+    /// <param name="options">Framing.</param>
     public static void Draw(PixelImage picture, PixelImage target, SourceOptions options)
     {
         var (horizontal, vertical) = ((double)target.Width / picture.Width, (double)target.Height / picture.Height);
@@ -19,7 +19,7 @@ internal static class PictureFraming
             var row = target.Row(y);
             for (var x = 0; x < target.Width; x++)
             {
-                var (fromX, fromY) = ((options.IsMirrored ? target.Width - 1 - x : x) - left, y - top);
+                var (fromX, fromY) = (x - left, y - top);
                 var isInside = fromX >= 0 && fromX < scaled.Width && fromY >= 0 && fromY < scaled.Height;
                 var from = isInside ? scaled.Row(fromY).Slice(fromX * 4, 4) : Bar;
                 from.CopyTo(row[(x * 4)..]);

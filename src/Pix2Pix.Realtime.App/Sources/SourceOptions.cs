@@ -20,9 +20,6 @@ internal sealed record SourceOptions
 
     public SourceFraming Framing { get; init; }
 
-    /// <summary>Left and right change places, as in a mirror.</summary>
-    public bool IsMirrored { get; init; }
-
     /// <summary>Black edges on white paper instead of the picture, for generators that read edges.</summary>
     public bool IsEdges { get; init; }
 

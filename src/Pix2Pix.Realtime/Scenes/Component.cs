@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Settings;
+
 namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>A part of a <see cref="GameObject"/>: data. One that lives frame by frame is a <see cref="Behaviour"/>.</summary>
@@ -8,4 +10,41 @@ public abstract class Component
 
     /// <summary>The scene it lives in. Valid from <see cref="Behaviour.Awake"/> on.</summary>
     public Scene Scene => GameObject.Scene;
+
+    /// <summary>What it is called in scene files; null for one that code made. Not to be read in a constructor.</summary>
+    public ComponentType? Type { get; internal set; }
+
+    /// <summary>Its properties' values, the same object that it was made from; null for one that code made.</summary>
+    public SettingValues? Values { get; internal set; }
+
+    /// <summary>Sets a property while the scene runs, and tells the component. The scene's thread.</summary>
+    /// <exception cref="InvalidOperationException">The component was made by code and has no values.</exception>
+    public void Set<T>(Setting<T> property, T value) where T : notnull
+    {
+        Known.Set(property, value);
+        OnChanged(property);
+    }
+
+    /// <summary>As <see cref="Set{T}"/>, from text as a file has it.</summary>
+    /// <returns>Null when it was accepted, else a sentence.</returns>
+    public string? TrySet(Setting property, string text) => Told(property, Known.TrySet(property, text));
+
+    /// <summary>As <see cref="Set{T}"/>, from a number, e.g. a fader's: clamped to the property's range.</summary>
+    /// <returns>Null when it was accepted, else a sentence.</returns>
+    public string? TrySet(Setting property, double number) => Told(property, Known.TrySet(property, number));
+
+    /// <summary>A property was set while the scene runs: puts it into effect. Only called for those that <see cref="ComponentType.Live"/> names.</summary>
+    protected internal virtual void OnChanged(Setting property) { }
+
+    private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was made by code; only components from scene files have properties to set.");
+
+    private string? Told(Setting property, string? refusal)
+    {
+        if (refusal is null)
+        {
+            OnChanged(property);
+        }
+
+        return refusal;
+    }
 }

@@ -47,7 +47,7 @@ public static class SceneFile
 
         // Components are made only now: a faulty file opens no window and loads no model.
         var scene = new Scene(reader.SceneName);
-        scene.Add([.. plans.Select(plan => new GameObject(plan.Name, [.. plan.Components.Select(part => part.Type.Create(part.Values))]))]);
+        scene.Add([.. plans.Select(plan => new GameObject(plan.Name, [.. plan.Components.Select(part => part.Type.Make(part.Values))]))]);
         return scene;
     }
 }

@@ -27,6 +27,9 @@ public abstract class Setting
     /// <summary>What is accepted, in words, e.g. <c>1..512</c> or <c>unet | resnet</c>.</summary>
     public abstract string Range { get; }
 
+    /// <summary>The accepted words of a choice, in the order of their declaration; empty for other kinds.</summary>
+    public IReadOnlyList<string> Choices { get; internal init; } = [];
+
     /// <summary>The default as it is written in a file.</summary>
     public abstract string DefaultText { get; }
 
@@ -37,6 +40,12 @@ public abstract class Setting
     internal abstract string? TryRead(YamlNode node, out object? value);
 
     internal abstract object DefaultObject { get; }
+
+    /// <summary>
+    /// The value nearest to a number from outside, e.g. a fader's: a number is clamped to the range, a whole one rounded, a switch is on from 0.5, a choice
+    /// counts its words from 0. Null where no number says anything: words, pairs, and NaN.
+    /// </summary>
+    internal abstract object? Nearest(double number);
 
     internal abstract string Format(object value);
 }

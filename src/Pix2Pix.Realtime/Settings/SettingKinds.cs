@@ -9,17 +9,26 @@ public static class SettingKinds
     public static Setting<int> Whole(string path, int value, int minimum, int maximum, string unit, string help) => new(
         path, value, maximum == int.MaxValue ? $"a whole number of at least {minimum}" : $"a whole number in {minimum}..{maximum}", unit, help,
         node => (int.TryParse(Text(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) && read >= minimum && read <= maximum, read),
-        read => read.ToString(CultureInfo.InvariantCulture), minimum, maximum);
+        read => read.ToString(CultureInfo.InvariantCulture), minimum, maximum)
+    {
+        FromNumber = number => (int)Math.Round(Math.Clamp(number, minimum, maximum)),
+    };
 
     public static Setting<double> Real(string path, double value, double minimum, double maximum, string unit, string help) => new(
         path, value, $"a number in {Number(minimum)}..{Number(maximum)}", unit, help,
         node => (TryNumber(node, out var read) && read >= minimum && read <= maximum, read),
-        Number, minimum, maximum);
+        Number, minimum, maximum)
+    {
+        FromNumber = number => Math.Clamp(number, minimum, maximum),
+    };
 
     public static Setting<bool> Switch(string path, bool value, string help) => new(
         path, value, "true | false", "", help,
         node => (bool.TryParse(Text(node), out var read), read),
-        read => read ? "true" : "false");
+        read => read ? "true" : "false")
+    {
+        FromNumber = number => number >= 0.5,
+    };
 
     public static Setting<string> Words(string path, string value, string range, string help) => new(
         path, value, range, "", help,
@@ -40,6 +49,7 @@ public static class SettingKinds
         read => words.First(word => EqualityComparer<T>.Default.Equals(word.Value, read)).Word)
     {
         Choices = [.. words.Select(word => word.Word)],
+        FromNumber = number => words[(int)Math.Round(Math.Clamp(number, 0, words.Length - 1))].Value,
     };
 
     private static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;

@@ -29,14 +29,16 @@ public sealed class Setting<T> : Setting where T : notnull
     /// <summary>The largest accepted value of a number; meaningless for other kinds.</summary>
     public T? Maximum { get; }
 
-    /// <summary>The accepted words of a choice, in the order of their declaration; empty for other kinds.</summary>
-    public IReadOnlyList<string> Choices { get; internal init; } = [];
-
     public override string Range { get; }
 
     public override string DefaultText => _format(Default);
 
+    /// <summary>How a number from outside becomes a value; null where none can.</summary>
+    internal Func<double, T>? FromNumber { get; init; }
+
     internal override object DefaultObject => Default;
+
+    internal override object? Nearest(double number) => FromNumber is { } read && !double.IsNaN(number) ? read(number) : null;
 
     internal override string Format(object value) => _format((T)value);
 

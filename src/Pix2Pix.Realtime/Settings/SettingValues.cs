@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using YamlDotNet.RepresentationModel;
 
@@ -23,6 +24,19 @@ public sealed class SettingValues
     {
         var refusal = TrySet(setting, ConfigFile.ParseValue(text));
         return refusal is null ? null : $"{setting.Path}: {refusal}.";
+    }
+
+    /// <summary>Sets the value that is nearest to a number from outside, e.g. a fader's.</summary>
+    /// <returns>Null when it was accepted, else a sentence.</returns>
+    public string? TrySet(Setting setting, double number)
+    {
+        if (setting.Nearest(number) is not { } value)
+        {
+            return $"{setting.Path}: expected {setting.Range}, found the number {number.ToString(CultureInfo.InvariantCulture)}.";
+        }
+
+        _values[setting] = value;
+        return null;
     }
 
     /// <summary>The value as it is written in a file.</summary>

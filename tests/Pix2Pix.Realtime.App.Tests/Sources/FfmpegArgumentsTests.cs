@@ -43,11 +43,11 @@ public sealed class FfmpegArgumentsTests
         Assert.Contains(" -re -stream_loop -1 -i file:/v/-f: a.mp4 -map", Line(new SourceAddress(SourceKind.Video, "/v/-f: a.mp4"), CaptureSystem.Linux), StringComparison.Ordinal);
 
     [Fact]
-    public void Fit_mirror_and_edges_follow_each_other()
+    public void Fit_and_edges_follow_each_other()
     {
-        var options = Usual with { Framing = SourceFraming.Fit, IsMirrored = true, IsEdges = true };
+        var options = Usual with { Framing = SourceFraming.Fit, IsEdges = true };
         Assert.Contains(
-            "-vf scale=256:128:force_original_aspect_ratio=decrease:flags=bilinear,pad=256:128:-1:-1,hflip,format=gray,edgedetect=low=0.1:high=0.25,negate ",
+            "-vf scale=256:128:force_original_aspect_ratio=decrease:flags=bilinear,pad=256:128:-1:-1,format=gray,edgedetect=low=0.1:high=0.25,negate ",
             string.Join(' ', FfmpegArguments.For(new SourceAddress(SourceKind.Test, ""), options, CaptureSystem.Linux)), StringComparison.Ordinal);
     }
 

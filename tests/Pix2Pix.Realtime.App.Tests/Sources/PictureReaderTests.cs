@@ -47,8 +47,6 @@ public sealed class PictureReaderTests : IDisposable
         var target = new PixelImage(8, 8);
         PictureFraming.Draw(wide, target, Square);
         Assert.Equal((64, 176), (target.Rgba[0], target.Rgba[7 * 4]));
-        PictureFraming.Draw(wide, target, Square with { IsMirrored = true });
-        Assert.Equal((176, 64), (target.Rgba[0], target.Rgba[7 * 4]));
         PictureFraming.Draw(wide, target, Square with { Framing = SourceFraming.Fit });
         Assert.Equal((0, 0, 255), (target.Row(0)[28], target.Row(7)[28], target.Row(0)[31]));
         Assert.True(target.Row(3)[28] > 200);

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.App.Samples;
+using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
@@ -25,6 +26,8 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     private PaintableCanvas _canvas = null!;
     private SampleGallery _gallery = null!;
     private PictureKeeper? _keeper;
+    private readonly List<Action<Ui>> _pages = [];
+    private string[] _titles = [];
     private int _tab;
 
     protected override void Start()
@@ -35,6 +38,26 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
         _gallery = new SampleGallery(stage, _canvas);
         _keeper = _translator is { } translator ? new PictureKeeper(stage, _canvas, translator) : null;
+        List<string> titles = [];
+        Add("Model", ModelPage);
+        Add("Samples", _gallery.Draw);
+        if (Scene.Find<LiveSource>() is { } source)
+        {
+            Add("Source", new SourcePanel(stage, source).Draw);
+        }
+
+        if (_training is { } training)
+        {
+            Add("Train", training.Draw);
+        }
+
+        _titles = [.. titles];
+
+        void Add(string title, Action<Ui> page)
+        {
+            titles.Add(title);
+            _pages.Add(page);
+        }
     }
 
     protected override void Update(FrameTime time)
@@ -48,37 +71,22 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
         using (ui.Panel("info", stage.Workspace.Info))
         {
-            if (_training is not null)
-            {
-                ui.Tabs("info tabs", ref _tab, "Model", "Samples", "Train");
-            }
-            else
-            {
-                ui.Tabs("info tabs", ref _tab, "Model", "Samples");
-            }
+            ui.Tabs("info tabs", ref _tab, _titles);
+            _pages[_tab](ui);
+        }
+    }
 
-            if (_tab == 1)
-            {
-                _gallery.Draw(ui);
-                return;
-            }
-
-            if (_tab == 2)
-            {
-                _training?.Draw(ui);
-                return;
-            }
-
-            Model(ui);
+    private void ModelPage(Ui ui)
+    {
+        Model(ui);
+        ui.Separator();
+        View(ui);
+        ui.Separator();
+        Repeat(ui);
+        if (_keeper is { } keeper)
+        {
             ui.Separator();
-            View(ui);
-            ui.Separator();
-            Repeat(ui);
-            if (_keeper is { } keeper)
-            {
-                ui.Separator();
-                keeper.Draw(ui);
-            }
+            keeper.Draw(ui);
         }
     }
 
@@ -179,29 +187,18 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
         if (stage.Workspace.Mode == ViewMode.Split)
         {
-            var split = view.Pass.Split;
-            if (ui.Slider("Line", ref split, 0, 1, tooltip: "Where the labels end and the translation begins"))
-            {
-                view.Pass.Split = split;
-                stage.RequestDraw();
-            }
+            ui.Property("Line", view, TranslationView.Split);
         }
 
         if (stage.Workspace.Mode == ViewMode.Overlay)
         {
-            var opacity = view.Pass.Opacity;
-            if (ui.Slider("Labels", ref opacity, 0, 1, tooltip: "How much of the labels shows"))
-            {
-                view.Pass.Opacity = opacity;
-                stage.RequestDraw();
-            }
+            ui.Property("Labels", view, TranslationView.Opacity);
         }
 
-        var isNearest = view.Filter == UpscaleFilter.Nearest;
+        var isNearest = view.Values!.Get(TranslationView.Enlarging) == UpscaleFilter.Nearest;
         if (ui.Toggle("Show pixels", ref isNearest, "Enlarge with hard-edged pixels instead of smoothly"))
         {
-            view.Filter = isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp;
-            stage.RequestDraw();
+            view.Set(TranslationView.Enlarging, isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp);
         }
     }
 
@@ -228,11 +225,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         }
     }
 
-    private void Choose(ViewMode mode)
-    {
-        stage.Workspace.Mode = mode;
-        stage.RequestDraw();
-    }
+    private void Choose(ViewMode mode) => _view?.Set(TranslationView.Mode, mode);
 
     private void SetStage(bool isStage)
     {

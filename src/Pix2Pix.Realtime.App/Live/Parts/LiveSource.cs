@@ -29,15 +29,21 @@ internal sealed class LiveSource : Behaviour, IDrawn
         ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit));
     public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "what is made of its pictures",
         ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette));
+    public static readonly Setting<double> Brightness = SettingKinds.Real("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white");
+    public static readonly Setting<double> Contrast = SettingKinds.Real("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is");
+    public static readonly Setting<double> Smoothing = SettingKinds.Real("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation");
     public static readonly Setting<string> Ffmpeg = SettingKinds.Words("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
 
     private readonly Stage _stage;
     private readonly SettingValues _values;
     private readonly CompositePass _pass;
+    private readonly PictureTouch _touch = new();
     private SourceAddress? _address;
     private IFrameReader? _reader;
     private Texture? _texture;
+    private PixelImage? _touched;
     private PaletteSnap? _snap;
+    private bool _hasFrame;
     private string _told = "";
 
     public LiveSource(Stage stage, SettingValues values)
@@ -47,7 +53,10 @@ internal sealed class LiveSource : Behaviour, IDrawn
         _pass = new CompositePass(stage.Device) { Surround = Theme.Surround, Mode = CompositeMode.Overlay };
     }
 
-    public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Ffmpeg);
+    public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Brightness, Contrast, Smoothing, Ffmpeg);
+
+    /// <summary>What a performer may turn while it plays.</summary>
+    public static IReadOnlyList<Setting> Live { get; } = [From, Mirror, Framing, Look, Brightness, Contrast, Smoothing];
 
     /// <summary>Whether there is a source to switch to.</summary>
     public bool IsChosen => _address is not null;
@@ -58,8 +67,11 @@ internal sealed class LiveSource : Behaviour, IDrawn
     /// <summary>How it is, in words.</summary>
     public SourceStatus? Status { get; private set; }
 
-    /// <summary>The newest picture, at the size that generators read; null while the painting is translated.</summary>
-    public PixelImage? Picture { get; private set; }
+    /// <summary>Where it is read from; empty = nothing was chosen yet.</summary>
+    public string Place { get; private set; } = "";
+
+    /// <summary>The newest picture as it is translated, at the size that generators read; null while the painting is translated.</summary>
+    public PixelImage? Picture => _hasFrame ? _touched : null;
 
     /// <summary>The newest picture for the graphics card; null while the painting is translated.</summary>
     public Texture? Texture => Picture is null ? null : _texture;
@@ -76,7 +88,7 @@ internal sealed class LiveSource : Behaviour, IDrawn
     {
         var address = SourceAddress.Parse(place);
         Switch(false);
-        _address = address;
+        (_address, Place) = (address, place);
         Switch(true);
     }
 
@@ -95,14 +107,15 @@ internal sealed class LiveSource : Behaviour, IDrawn
         }
 
         _reader?.Dispose();
-        (_reader, Picture, Status, _told) = (null, null, null, "");
+        (_reader, _hasFrame, Status, _told) = (null, false, null, "");
+        _touch.Reset();
         _stage.RequestDraw();
         if (on && _address is { } address)
         {
             var size = _stage.Workspace.Picture;
             var options = new SourceOptions
             {
-                Size = size, Framing = _values.Get(Framing), IsMirrored = _values.Get(Mirror), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.Get(Ffmpeg),
+                Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.Get(Ffmpeg),
             };
             _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _stage.Pump.Wake) : new FfmpegReader(address, options, _stage.Pump.Wake);
         }
@@ -119,11 +132,7 @@ internal sealed class LiveSource : Behaviour, IDrawn
 
     protected override void Start()
     {
-        if (_values.Get(Look) == SourceLook.Palette)
-        {
-            _snap = new PaletteSnap(Scene.Require<PaintableCanvas>("LabelCanvas").Palette);
-        }
-
+        Take(Mirror);
         _stage.Join(this);
         if (_values.Get(From) is var place and not Canvas)
         {
@@ -169,26 +178,79 @@ internal sealed class LiveSource : Behaviour, IDrawn
         }
     }
 
+    protected override void OnChanged(Setting property)
+    {
+        if (property == From)
+        {
+            _stage.Try(Follow);
+        }
+        else if (property == Framing || property == Look)
+        {
+            // ffmpeg itself frames and draws edges, so it begins anew.
+            Take(property);
+            _stage.Try(() => Switch(IsOn));
+        }
+        else
+        {
+            Take(property);
+        }
+    }
+
     protected override void OnDestroy()
     {
         _reader?.Dispose();
         _texture?.Dispose();
     }
 
+    private void Follow()
+    {
+        if (_values.Get(From) is var place and not Canvas)
+        {
+            Choose(place);
+        }
+        else
+        {
+            Switch(false);
+        }
+    }
+
+    /// <summary>Takes the values over into what is done with each picture, and does it to the one that is there.</summary>
+    private void Take(Setting property)
+    {
+        (_touch.IsMirrored, _touch.Brightness, _touch.Contrast, _touch.Smoothing) =
+            (_values.Get(Mirror), _values.Get(Brightness), _values.Get(Contrast), _values.Get(Smoothing));
+        _snap = _values.Get(Look) == SourceLook.Palette ? _snap ?? new PaletteSnap(Scene.Require<PaintableCanvas>("LabelCanvas").Palette) : null;
+        if (property == Mirror)
+        {
+            _touch.Reset();
+        }
+
+        if (_hasFrame)
+        {
+            Take(_reader!.Frame);
+        }
+    }
+
     private void Take(SourceFrame frame)
     {
-        _snap?.Apply(frame.Picture);
-        Picture = frame.Picture;
+        var size = new PixelSize(frame.Picture.Width, frame.Picture.Height);
+        if (_touched is null || _touched.Width != size.Width || _touched.Height != size.Height)
+        {
+            _touched = new PixelImage(size.Width, size.Height);
+        }
+
+        _touch.Apply(frame.Picture, _touched);
+        _snap?.Apply(_touched);
+        _hasFrame = true;
         Ticks = frame.Ticks;
         Version++;
-        var size = new PixelSize(frame.Picture.Width, frame.Picture.Height);
         if (_texture?.Size != size)
         {
             _texture?.Dispose();
             _texture = new Texture(_stage.Device, size, TextureFormat.Rgba8, isSmooth: true);
         }
 
-        _texture.Upload<byte>(frame.Picture.Rgba);
+        _texture.Upload<byte>(_touched.Rgba);
         _stage.RequestDraw();
     }
 

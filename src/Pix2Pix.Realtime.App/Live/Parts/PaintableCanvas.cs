@@ -16,7 +16,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     public static readonly Setting<string> PaletteName = SettingKinds.Words("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
     public static readonly Setting<string> Starter = SettingKinds.Words("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
 
-    public static readonly Setting<int> FirstBrush = SettingKinds.Whole("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush when the program starts");
+    public static readonly Setting<int> FirstBrush = SettingKinds.Whole("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush");
 
     private readonly Stage _stage;
     private readonly int _side;
@@ -41,6 +41,9 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     }
 
     public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush);
+
+    /// <summary>What may be turned while someone paints.</summary>
+    public static IReadOnlyList<Setting> Live { get; } = [FirstBrush];
 
     public Palette Palette { get; }
 
@@ -120,6 +123,12 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         _stage.Join(this);
         Begin();
         Session.Finished += Log;
+    }
+
+    protected override void OnChanged(Setting property)
+    {
+        Session.Settings.SetBrush(Session.Settings.Brush.Shape, Values!.Get(FirstBrush));
+        _stage.RequestDraw();
     }
 
     protected override void LateUpdate(FrameTime time)

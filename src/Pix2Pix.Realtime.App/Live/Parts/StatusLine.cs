@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Kit.Drawing;
 using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Parts;
@@ -11,17 +12,22 @@ internal sealed class StatusLine(Stage stage) : Behaviour
     /// <summary>Seconds between new figures: a person can't read them faster.</summary>
     private const double Period = 0.25;
 
+    private const float BadgeWidth = 220;
+
     private Translator? _translator;
     private TranslationView? _view;
     private LiveSource? _source;
+    private OscInput? _osc;
     private double _next;
     private double _rate;
+    private string _badge = "";
 
     protected override void Start()
     {
         _translator = Scene.Find<Translator>();
         _view = Scene.Find<TranslationView>();
         _source = Scene.Find<LiveSource>();
+        _osc = Scene.Find<OscInput>();
     }
 
     protected override void Update(FrameTime time)
@@ -36,11 +42,12 @@ internal sealed class StatusLine(Stage stage) : Behaviour
             _next = time.Seconds + Period;
             _view?.PaintToPhoton.Evaluate();
             _rate = _translator?.Rate.PerSecond ?? 0;
+            _badge = Badge();
         }
 
         var ui = stage.Ui;
         using (ui.Bar(stage.Workspace.Status, Theme.LineHeight))
-        using (ui.Row(Track.Fill))
+        using (ui.Row(Track.Fill, _badge.Length > 0 ? BadgeWidth : 0))
         {
             var info = _translator?.Info;
             if (info is null)
@@ -60,8 +67,13 @@ internal sealed class StatusLine(Stage stage) : Behaviour
             {
                 ui.Label($"ready  ·  {info.Name}  ·  {info.Runs}", Theme.TextDim);
             }
+
+            ui.Label(_badge, Theme.Warning, TextAlign.Right);
         }
     }
+
+    /// <summary>What a person should not forget: others on the network may turn things here, or nobody can.</summary>
+    private string Badge() => _osc?.OpenPlace is { } place ? $"OSC open on {place}" : _osc?.Trouble ?? "";
 
     private void Source(Ui ui, SourceStatus status, string model)
     {

@@ -17,10 +17,15 @@ internal sealed class TranslationView : Behaviour, IDrawn
     public static readonly Setting<UpscaleFilter> Enlarging = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is enlarged",
         ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp));
 
+    public static readonly Setting<double> Split = SettingKinds.Real("split", 0.5, 0, 1, "of the width", "where the labels end and the translation begins in the split view");
+    public static readonly Setting<double> Opacity = SettingKinds.Real("opacity", 0.5, 0, 1, "", "how much of the labels shows in the overlay view");
+
     private readonly Stage _stage;
+    private readonly SettingValues _values;
     private Translator _translator = null!;
     private PaintableCanvas _canvas = null!;
     private LiveSource? _source;
+    private readonly CompositePass _pass;
     private long _shown;
     private long _seen;
     private double _stillFrom;
@@ -29,21 +34,21 @@ internal sealed class TranslationView : Behaviour, IDrawn
     public TranslationView(Stage stage, SettingValues values)
     {
         _stage = stage;
-        _stage.Workspace.Mode = values.Get(Mode);
-        Pass = new CompositePass(stage.Device) { Surround = Theme.Surround };
-        Filter = values.Get(Enlarging);
+        _values = values;
+        _pass = new CompositePass(stage.Device) { Surround = Theme.Surround };
+        TakeOver();
     }
 
-    public static SettingsTable Properties { get; } = new(Mode, Enlarging);
+    public static SettingsTable Properties { get; } = new(Mode, Enlarging, Split, Opacity);
+
+    /// <summary>All of them take effect at once.</summary>
+    public static IReadOnlyList<Setting> Live => Properties.All;
 
     /// <summary>
     /// How the translation is enlarged. Where the processor draws, the sharp filter costs more than the translation itself, so a picture that
     /// changes is drawn smoothly there and sharpened as soon as it is still: half the time from paint to photon.
     /// </summary>
-    public UpscaleFilter Filter { get; set; }
-
-    /// <summary>How it is drawn: split line, opacity.</summary>
-    public CompositePass Pass { get; }
+    private UpscaleFilter Filter => _values.Get(Enlarging);
 
     /// <summary>From the pointer event's delivery to the translation on the screen.</summary>
     public LatencyMeter PaintToPhoton { get; } = new();
@@ -63,10 +68,10 @@ internal sealed class TranslationView : Behaviour, IDrawn
         }
 
         var second = work.Mode is ViewMode.Split or ViewMode.Overlay ? _source?.Texture ?? _canvas.Picture : null;
-        Pass.Mode = work.Mode == ViewMode.Split ? CompositeMode.Split : CompositeMode.Overlay;
+        _pass.Mode = work.Mode == ViewMode.Split ? CompositeMode.Split : CompositeMode.Overlay;
         _isCoarse = Filter == UpscaleFilter.Sharp && IsMoving;
-        Pass.Filter = _isCoarse ? UpscaleFilter.Smooth : Filter;
-        Pass.Draw(screen, work.Translation, work.TranslationView, work.Picture, picture, second);
+        _pass.Filter = _isCoarse ? UpscaleFilter.Smooth : Filter;
+        _pass.Draw(screen, work.Translation, work.TranslationView, work.Picture, picture, second);
     }
 
     public void Shown(long photonTicks)
@@ -86,6 +91,15 @@ internal sealed class TranslationView : Behaviour, IDrawn
     }
 
     private bool IsMoving => _stage.Device.IsSoftware && !_stage.Pump.IsStepped && _stage.Pump.Seconds < _stillFrom;
+
+    protected override void OnChanged(Setting property) => TakeOver();
+
+    private void TakeOver()
+    {
+        _stage.Workspace.Mode = _values.Get(Mode);
+        (_pass.Split, _pass.Opacity) = ((float)_values.Get(Split), (float)_values.Get(Opacity));
+        _stage.RequestDraw();
+    }
 
     protected override void LateUpdate(FrameTime time)
     {

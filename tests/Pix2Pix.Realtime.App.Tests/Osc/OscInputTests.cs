@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Osc;
+
+/// <summary>Real packets to the real program in a real window.</summary>
+public sealed class OscInputTests : IDisposable
+{
+    private readonly LiveRun _run = new(side: 64);
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void A_desk_turns_properties_within_their_ranges_and_rubbish_is_said_once()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--osc", "0");
+        try
+        {
+            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+            Assert.True(IPAddress.IsLoopback(place.Address));
+            using var desk = new UdpClient();
+            Assert.Equal("0.25", Tell(OscBytes.Number("/TranslationView/split", 0.25f)));
+            Assert.Equal("1", Tell(OscBytes.Number("/TranslationView/split", 7)));
+            Assert.Equal("overlay", Tell(OscBytes.Words("/translationview/view", "overlay")));
+            Assert.Equal("split", Tell(OscBytes.Whole("/TranslationView/view", 1)));
+            Assert.Equal("64", Tell(OscBytes.Number("/LabelCanvas/brush", 1e9f)));
+            Assert.Equal("true", Tell(OscBytes.Switch("/Source/mirror", true)));
+            desk.Send("rubbish"u8.ToArray(), 7, place);
+            Assert.Contains("7 bytes", Said(), StringComparison.Ordinal);
+            desk.Send("rubbish"u8.ToArray(), 7, place);
+            Send(OscBytes.Number("/Nobody/here", 1));
+            Assert.Contains("/Nobody/here", Said(), StringComparison.Ordinal);
+            Send(OscBytes.Number("/Source/from", float.NaN));
+            Assert.Contains("/Source/from was refused", Said(), StringComparison.Ordinal);
+            Send(OscBytes.Number("/Translator/threads", 1));
+            Assert.Contains("/Translator/threads", Said(), StringComparison.Ordinal);
+
+            void Send(byte[] packet) => desk.Send(packet, packet.Length, place);
+
+            string? Said() => _run.WaitFor(program, "notice").GetProperty("sentence").GetString();
+
+            string? Tell(byte[] packet)
+            {
+                Send(packet);
+                return _run.WaitFor(program, "osc").GetProperty("value").GetString();
+            }
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+    }
+
+    [Theory]
+    [InlineData("off", null)]
+    [InlineData("7000", "127.0.0.1:7000")]
+    [InlineData("0.0.0.0:7000", "0.0.0.0:7000")]
+    public void A_place_is_a_port_an_address_with_a_port_or_off(string text, string? place) => Assert.Equal(place, OscInput.Parse(text)?.ToString());
+
+    [Theory]
+    [InlineData("loud")]
+    [InlineData("1.2.3.4")]
+    [InlineData("70000")]
+    public void Another_place_is_refused(string text) => Assert.Contains(text, Assert.Throws<UserException>(() => OscInput.Parse(text)).Message, StringComparison.Ordinal);
+}
