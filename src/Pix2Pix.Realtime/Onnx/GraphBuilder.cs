@@ -47,7 +47,7 @@ public sealed class GraphBuilder
         var attributes = Window(kernel, stride, pads).ToList();
         if (outputPadding > 0)
         {
-            attributes.Add(Ints("output_padding", outputPadding, outputPadding));
+            attributes.Add(OnnxNode.Ints("output_padding", outputPadding, outputPadding));
         }
 
         return Node("ConvTranspose", name, Inputs(x, weight, bias), [.. attributes]);
@@ -55,9 +55,9 @@ public sealed class GraphBuilder
 
     /// <summary>Each channel of each picture to mean 0 and variance 1, then times <paramref name="scale"/> plus <paramref name="bias"/>.</summary>
     public string InstanceNormalization(string name, string x, string scale, string bias, float epsilon) =>
-        Node("InstanceNormalization", name, [x, scale, bias], Float("epsilon", epsilon));
+        Node("InstanceNormalization", name, [x, scale, bias], OnnxNode.Float("epsilon", epsilon));
 
-    public string LeakyRelu(string name, string x, float slope) => Node("LeakyRelu", name, [x], Float("alpha", slope));
+    public string LeakyRelu(string name, string x, float slope) => Node("LeakyRelu", name, [x], OnnxNode.Float("alpha", slope));
 
     public string Relu(string name, string x) => Node("Relu", name, [x]);
 
@@ -66,7 +66,7 @@ public sealed class GraphBuilder
     public string Add(string name, string a, string b) => Node("Add", name, [a, b]);
 
     /// <summary>The channels of <paramref name="a"/>, then those of <paramref name="b"/>.</summary>
-    public string ConcatChannels(string name, string a, string b) => Node("Concat", name, [a, b], Int("axis", 1));
+    public string ConcatChannels(string name, string a, string b) => Node("Concat", name, [a, b], OnnxNode.Int("axis", 1));
 
     /// <summary>Twice the sides, each value four times.</summary>
     public string NearestTwice(string name, string x)
@@ -75,7 +75,7 @@ public sealed class GraphBuilder
         Weight(scales, new WeightTensor([4], [1f, 1f, 2f, 2f]));
         return Node(
             "Resize", name, [x, "", scales],
-            Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
+            OnnxNode.Text("mode", "nearest"), OnnxNode.Text("coordinate_transformation_mode", "asymmetric"), OnnxNode.Text("nearest_mode", "floor"));
     }
 
     /// <summary>Mirrors <paramref name="sides"/> rows and columns outwards, without repeating the edge itself.</summary>
@@ -85,7 +85,7 @@ public sealed class GraphBuilder
         var bytes = new byte[pads.Length * sizeof(long)];
         Buffer.BlockCopy(pads, 0, bytes, 0, bytes.Length);
         _graph.Initializer.Add(TensorData.Raw($"{name}.pads", TensorProto.Types.DataType.Int64, [pads.Length], bytes));
-        return Node("Pad", name, [x, $"{name}.pads"], Text("mode", "reflect"));
+        return Node("Pad", name, [x, $"{name}.pads"], OnnxNode.Text("mode", "reflect"));
     }
 
     /// <summary>The finished model, whose output is <paramref name="result"/>.</summary>
@@ -100,40 +100,14 @@ public sealed class GraphBuilder
 
     private string Node(string kind, string name, IEnumerable<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
     {
-        var node = new NodeProto { OpType = kind, Name = name };
-        node.Input.AddRange(inputs);
-        node.Output.Add(name);
-        foreach (var attribute in attributes)
-        {
-            node.Attribute.Add(attribute);
-        }
-
-        _graph.Node.Add(node);
+        _graph.Node.Add(OnnxNode.Make(kind, name, inputs, output: name, attributes));
         return name;
     }
 
     private static IEnumerable<string> Inputs(string x, string weight, string? bias) => bias is null ? [x, weight] : [x, weight, bias];
 
     private static AttributeProto[] Window(int kernel, int stride, int pads) =>
-        [Ints("kernel_shape", kernel, kernel), Ints("strides", stride, stride), Ints("pads", pads, pads, pads, pads)];
-
-    private static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
-
-    private static AttributeProto Float(string name, float value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
-
-    private static AttributeProto Text(string name, string value) =>
-        new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = Google.Protobuf.ByteString.CopyFromUtf8(value) };
-
-    private static AttributeProto Ints(string name, params ReadOnlySpan<int> values)
-    {
-        var attribute = new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Ints };
-        foreach (var value in values)
-        {
-            attribute.Ints.Add(value);
-        }
-
-        return attribute;
-    }
+        [OnnxNode.Ints("kernel_shape", kernel, kernel), OnnxNode.Ints("strides", stride, stride), OnnxNode.Ints("pads", pads, pads, pads, pads)];
 
     private static ValueInfoProto Describe(string name, FrameShape shape)
     {

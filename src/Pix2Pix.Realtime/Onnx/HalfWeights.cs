@@ -57,12 +57,6 @@ public static class HalfWeights
         return TensorData.Raw($"{tensor.Name}.half", TensorProto.Types.DataType.Float16, weight.Dims, bytes);
     }
 
-    private static NodeProto CastToFloat(string input, string output)
-    {
-        var node = new NodeProto { OpType = "Cast", Name = $"{output}.cast" };
-        node.Input.Add(input);
-        node.Output.Add(output);
-        node.Attribute.Add(new AttributeProto { Name = "to", Type = AttributeProto.Types.AttributeType.Int, I = (int)TensorProto.Types.DataType.Float });
-        return node;
-    }
+    private static NodeProto CastToFloat(string input, string output) =>
+        OnnxNode.Make("Cast", $"{output}.cast", [input], output, OnnxNode.Int("to", (int)TensorProto.Types.DataType.Float));
 }

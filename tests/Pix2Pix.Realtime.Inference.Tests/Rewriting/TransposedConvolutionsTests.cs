@@ -1,0 +1,89 @@
+using CsCheck;
+using Onnx;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Onnx.Rewriting;
+using Pix2Pix.Realtime.Shared;
+
+namespace Pix2Pix.Realtime.Inference.Tests.Rewriting;
+
+public sealed class TransposedConvolutionsTests
+{
+    private static readonly Gen<GeneratorShape> Shapes =
+        from kind in Gen.Enum<GeneratorKind>()
+        from width in Gen.Int[1, 9]
+        from depth in Gen.Int[1, 4]
+        from statistics in Gen.Enum<NormStatistics>()
+        from channels in Gen.Bool.Select(isGrey => isGrey ? 1 : 3)
+        select new GeneratorShape(kind, channels, 3, width, depth, NormKind.Batch, statistics, UpsampleKind.Transposed, 0);
+
+    [Fact]
+    public void Every_form_of_every_generator_gives_the_same_picture() =>
+        (from shape in Shapes from rows in Gen.Int[1, 3] from columns in Gen.Int[1, 3] select (shape, rows, columns)).Sample(
+            one =>
+            {
+                // From the smallest picture that the generator takes, whose innermost level is one pixel.
+                var unit = Math.Max(one.shape.SideMultiple, 8);
+                var (height, width) = (unit * one.rows, unit * one.columns);
+                var model = GeneratorGraph.Build(one.shape, height, width, RandomWeights.For(one.shape, seed: 5));
+                var picture = Probe.Input(3, new FrameShape(one.shape.InputChannels, height, width));
+                var expected = PlainRun.Answer(model, picture);
+                foreach (var form in (TransposedForm[])[TransposedForm.FourConvolutions, TransposedForm.OneConvolution])
+                {
+                    var rewritten = TransposedConvolutions.Apply(model, form);
+                    Assert.DoesNotContain("ConvTranspose", rewritten.Graph.Node.Select(node => node.OpType));
+                    Assert.InRange(PlainRun.LargestDifference(expected, PlainRun.Answer(rewritten, picture)), 0, 1e-4);
+                }
+            },
+            iter: 60, threads: 1);
+
+    [Fact]
+    public void What_is_no_doubling_stays_as_it_is()
+    {
+        var model = Model();
+        foreach (var node in model.Graph.Node.Where(node => node.OpType == "ConvTranspose"))
+        {
+            node.Attribute.Single(attribute => attribute.Name == "strides").Ints[0] = 1;
+        }
+
+        Assert.Equal(model, TransposedConvolutions.Apply(model, TransposedForm.FourConvolutions));
+    }
+
+    [Fact]
+    public void The_given_graph_stays_as_it_is_and_no_weight_is_left_unused()
+    {
+        var model = Model();
+        var before = model.Clone();
+        var rewritten = TransposedConvolutions.Apply(model, TransposedForm.OneConvolution);
+        Assert.Equal(before, model);
+        var used = rewritten.Graph.Node.SelectMany(node => node.Input).ToHashSet();
+        Assert.All(rewritten.Graph.Initializer, tensor => Assert.Contains(tensor.Name, used));
+    }
+
+    [Fact]
+    public void Half_and_denormal_weights_become_plain_ones()
+    {
+        var model = Model();
+        var weights = model.Graph.Initializer.Single(tensor => tensor.Name == "encoder.0.conv.weight");
+        var bytes = weights.RawData.ToByteArray();
+        BitConverter.TryWriteBytes(bytes, 1e-39f);
+        weights.RawData = Google.Protobuf.ByteString.CopyFrom(bytes);
+
+        var plain = PlainWeights.Apply(model);
+        Assert.Equal(0f, TensorData.ToWeight(plain.Graph.Initializer.Single(tensor => tensor.Name == "encoder.0.conv.weight")).Values[0]);
+
+        var half = HalfWeights.Apply(plain);
+        var unpacked = PlainWeights.Apply(half);
+        Assert.Contains("Cast", half.Graph.Node.Select(node => node.OpType));
+        Assert.DoesNotContain("Cast", unpacked.Graph.Node.Select(node => node.OpType));
+        var picture = Probe.Input(3, new FrameShape(3, 16, 16));
+        Assert.Equal(PlainRun.Answer(half, picture), PlainRun.Answer(unpacked, picture));
+    }
+
+    private static ModelProto Model()
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 16, 3, NormKind.Batch, NormStatistics.Running, UpsampleKind.Transposed, 0);
+        return GeneratorGraph.Build(shape, 16, 16, RandomWeights.For(shape, seed: 2));
+    }
+}
