@@ -53,6 +53,9 @@ public sealed class GraphicsDevice : IDisposable
     /// <summary>How often pixels were read back; a frame that is only shown never does it.</summary>
     public long Readbacks { get; internal set; }
 
+    /// <summary>How many bytes were sent to the driver as texels or values; a frame that is only shown sends none.</summary>
+    public long UploadedBytes { get; internal set; }
+
     internal Action<string> Report { get; }
 
     /// <summary>The context's own surface as it is now; its size changes with the window's.</summary>

@@ -9,7 +9,7 @@ internal static partial class ShaderCompiler
     /// <param name="gl">Current.</param>
     /// <param name="vertexFile">A path.</param>
     /// <param name="fragmentFile">A path.</param>
-    /// <param name="variant">Lines to put before the fragment shader's source.</param>
+    /// <param name="variant">Lines to put before the shader's source; for a pass, the fragment shader's.</param>
     /// <returns>The linked program's name; the caller deletes it.</returns>
     /// <exception cref="UserException">A file is missing or is no good GLSL.</exception>
     public static uint Link(GL gl, string vertexFile, string fragmentFile, string variant)
@@ -26,12 +26,28 @@ internal static partial class ShaderCompiler
             throw;
         }
 
+        return Link(gl, $"{Path.GetFileName(vertexFile)} and {Path.GetFileName(fragmentFile)} don't fit together", vertex, fragment);
+    }
+
+    /// <summary>Compiles and links a compute shader, which stands alone.</summary>
+    /// <exception cref="UserException">The file is missing or is no good GLSL.</exception>
+    public static uint Link(GL gl, string computeFile, string variant) =>
+        Link(gl, $"{Path.GetFileName(computeFile)} can't be linked", Compile(gl, ShaderType.ComputeShader, computeFile, variant));
+
+    private static uint Link(GL gl, string fault, params ReadOnlySpan<uint> shaders)
+    {
         var program = gl.CreateProgram();
-        gl.AttachShader(program, vertex);
-        gl.AttachShader(program, fragment);
+        foreach (var shader in shaders)
+        {
+            gl.AttachShader(program, shader);
+        }
+
         gl.LinkProgram(program);
-        gl.DeleteShader(vertex);
-        gl.DeleteShader(fragment);
+        foreach (var shader in shaders)
+        {
+            gl.DeleteShader(shader);
+        }
+
         if (gl.GetProgram(program, ProgramPropertyARB.LinkStatus) != 0)
         {
             return program;
@@ -39,7 +55,7 @@ internal static partial class ShaderCompiler
 
         var log = gl.GetProgramInfoLog(program);
         gl.DeleteProgram(program);
-        throw new UserException($"{Path.GetFileName(vertexFile)} and {Path.GetFileName(fragmentFile)} don't fit together: {OneLine(log)}");
+        throw new UserException($"{fault}: {OneLine(log)}");
     }
 
     private static uint Compile(GL gl, ShaderType type, string file, string variant)

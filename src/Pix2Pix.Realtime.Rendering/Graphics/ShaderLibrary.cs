@@ -8,6 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 public sealed class ShaderLibrary : IDisposable
 {
     private const string VertexFile = "viewport.vert";
+    private const string ComputeEnding = ".comp";
 
     private readonly GraphicsDevice _device;
     private readonly string _folder;
@@ -36,6 +37,12 @@ public sealed class ShaderLibrary : IDisposable
 
         return program;
     }
+
+    /// <summary>A compute shader's program, compiled at the first call. It stays the library's. The device must know compute shaders.</summary>
+    /// <param name="name">Its file's name without the ending, e.g. <c>generator/convolution</c>.</param>
+    /// <param name="variant">As in <see cref="Get"/>.</param>
+    /// <exception cref="UserException">The file is missing or doesn't compile.</exception>
+    public ShaderProgram GetCompute(string name, string variant = "") => Get(name + ComputeEnding, variant);
 
     /// <summary>Looks out for saved files from now on; for Debug builds, where the files are the source's own.</summary>
     /// <param name="changed">Called on another thread when a file was saved, so that a sleeping loop comes to its next frame.</param>
@@ -74,6 +81,7 @@ public sealed class ShaderLibrary : IDisposable
         }
     }
 
-    private uint Link(string pass, string variant) =>
-        ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, VertexFile), Path.Combine(_folder, $"{pass}.frag"), variant);
+    private uint Link(string pass, string variant) => pass.EndsWith(ComputeEnding, StringComparison.Ordinal)
+        ? ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, pass), variant)
+        : ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, VertexFile), Path.Combine(_folder, $"{pass}.frag"), variant);
 }

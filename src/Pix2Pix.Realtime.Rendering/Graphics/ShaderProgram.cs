@@ -4,7 +4,7 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>
-/// A linked program of one vertex and one fragment shader, and its uniforms by name. A uniform that the shader doesn't use is ignored, as
+/// A linked program of one vertex and one fragment shader, or of one compute shader, and its uniforms by name. A uniform that the shader doesn't use is ignored, as
 /// in OpenGL: a shader under edit may lack it for a while. Thread contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
 public sealed class ShaderProgram : GraphicsObject
@@ -30,6 +30,13 @@ public sealed class ShaderProgram : GraphicsObject
     public void Set(string uniform, Vector2 xy, float z) => Device.Gl.Uniform3(Location(uniform), xy.X, xy.Y, z);
 
     public void Set(string uniform, Vector4 value) => Device.Gl.Uniform4(Location(uniform), value.X, value.Y, value.Z, value.W);
+
+    /// <summary>Runs a compute shader's program over so many work groups, after all that was dispatched before has written its buffers.</summary>
+    public void Dispatch(int x, int y = 1, int z = 1)
+    {
+        Device.Gl.MemoryBarrier(MemoryBarrierMask.ShaderStorageBarrierBit);
+        Device.Gl.DispatchCompute((uint)x, (uint)y, (uint)z);
+    }
 
     /// <summary>Takes a newly linked program into use in place of the former.</summary>
     internal void Replace(uint name)

@@ -10,7 +10,7 @@ internal sealed class ShaderWatcher : IDisposable
     public ShaderWatcher(string folder, Action notify)
     {
         _notify = notify;
-        _files = new FileSystemWatcher(folder) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
+        _files = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
 
         // Editors save in place or by renaming a new file over the old one.
         _files.Changed += (_, _) => Mark();

@@ -46,7 +46,7 @@ public sealed class Texture : GraphicsObject
     /// <summary>0 = a plain 2-D texture.</summary>
     public int Layers { get; }
 
-    /// <summary>Replaces every texel of every layer.</summary>
+    /// <summary>Replaces every texel of every layer. Counted in <see cref="GraphicsDevice.UploadedBytes"/>.</summary>
     /// <param name="texels">Layer by layer, row by row from the top, no padding; exactly as many as the texture has.</param>
     public void Upload<T>(ReadOnlySpan<T> texels) where T : unmanaged => Upload(texels, new PixelRect(Size));
 
@@ -87,6 +87,7 @@ public sealed class Texture : GraphicsObject
         }
 
         gl.PixelStore(PixelStoreParameter.UnpackRowLength, 0);
+        Device.UploadedBytes += (long)dirty.Width * dirty.Height * Math.Max(1, Layers) * Format.BytesPerTexel();
     }
 
     /// <summary>Binds it where a sampler uniform of the same number reads.</summary>

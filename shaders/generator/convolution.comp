@@ -1,0 +1,155 @@
+#version 430 core
+// CardConvolution: a convolution of any kind as a matrix product in tiles. One side of the product is gathered from the picture, where norm and
+// activation are applied on the way; the other is the kernel. Everything in capitals comes from the layer.
+
+layout(local_size_x = COLUMNS, local_size_y = ROWS) in;
+
+layout(std430, binding = 0) readonly restrict buffer Kernel { vec4 kernel[]; };   // [tap][input channel][group of output channels]
+layout(std430, binding = 1) readonly restrict buffer Bias { vec4 bias[]; };
+layout(std430, binding = 2) readonly restrict buffer First { vec4 first[]; };     // [y][x][group]
+#if FIRST_NORM
+layout(std430, binding = 3) readonly restrict buffer FirstNorm { vec4 firstNorm[]; }; // [group][factor, summand]
+#endif
+#if SECOND_GROUPS > 0
+layout(std430, binding = 4) readonly restrict buffer Second { vec4 second[]; };
+#if SECOND_NORM
+layout(std430, binding = 5) readonly restrict buffer SecondNorm { vec4 secondNorm[]; };
+#endif
+#endif
+layout(std430, binding = 6) writeonly restrict buffer Result { vec4 result[]; };  // [part of the sum, where it is cut][y][x][group]
+
+const int TILE_PIXELS = ROWS * PIXELS;
+const int TILE_GROUPS = COLUMNS * GROUPS;
+const int THREADS = ROWS * COLUMNS;
+
+// A phase is every OUTPUT_STRIDE-th pixel both ways.
+const int PHASE_WIDTH = OUTPUT_WIDTH / OUTPUT_STRIDE;
+const int PHASE_PIXELS = PHASE_WIDTH * (OUTPUT_HEIGHT / OUTPUT_STRIDE);
+
+const int phaseStarts[PHASES + 1] = int[PHASES + 1](PHASE_STARTS);
+const ivec2 taps[TAP_COUNT] = ivec2[TAP_COUNT](TAPS);
+
+shared vec4 sharedPixels[STEP][TILE_PIXELS];
+shared vec4 sharedKernel[STEP * 4][TILE_GROUPS];
+
+vec4 read(int pixel, int group)
+{
+#if SECOND_GROUPS > 0
+    if (group >= FIRST_GROUPS)
+    {
+        group -= FIRST_GROUPS;
+        vec4 other = second[pixel * SECOND_GROUPS + group];
+#if SECOND_NORM
+        other = other * secondNorm[group * 2] + secondNorm[group * 2 + 1];
+#endif
+        return max(other, other * SECOND_SLOPE);
+    }
+#endif
+    vec4 value = first[pixel * FIRST_GROUPS + group];
+#if FIRST_NORM
+    value = value * firstNorm[group * 2] + firstNorm[group * 2 + 1];
+#endif
+    return max(value, value * FIRST_SLOPE);
+}
+
+// The input pixel that a tap looks at from a pixel of the phase; nothing outside the picture but, where asked for, its mirror image.
+vec4 gather(int pixel, ivec2 tap, int group)
+{
+    const ivec2 size = ivec2(INPUT_WIDTH, INPUT_HEIGHT);
+    ivec2 at = ivec2(pixel % PHASE_WIDTH, pixel / PHASE_WIDTH) * INPUT_STRIDE + tap;
+#if IS_MIRRORED
+    at = size - 1 - abs(size - 1 - abs(at));
+#endif
+    bool inside = pixel < PHASE_PIXELS && all(greaterThanEqual(at, ivec2(0))) && all(lessThan(at, size));
+    return inside ? read(at.y * INPUT_WIDTH + at.x, group) : vec4(0.0);
+}
+
+void main()
+{
+    int thread = int(gl_LocalInvocationIndex);
+    int column = int(gl_LocalInvocationID.x);
+    int row = int(gl_LocalInvocationID.y);
+    int firstPixel = int(gl_WorkGroupID.x) * TILE_PIXELS;
+    int firstGroup = int(gl_WorkGroupID.y) * TILE_GROUPS;
+    int phase = int(gl_WorkGroupID.z) / SPLITS;
+    int part = int(gl_WorkGroupID.z) % SPLITS;
+
+    int start = phaseStarts[phase];
+    int depth = (phaseStarts[phase + 1] - start) * INPUT_GROUPS;
+    int share = ((depth + STEP - 1) / STEP + SPLITS - 1) / SPLITS * STEP;
+    int end = min(depth, (part + 1) * share);
+
+    vec4 sum[PIXELS][GROUPS];
+    for (int p = 0; p < PIXELS; p++)
+    {
+        for (int g = 0; g < GROUPS; g++)
+        {
+            sum[p][g] = vec4(0.0);
+        }
+    }
+
+    for (int from = part * share; from < end; from += STEP)
+    {
+        for (int i = thread; i < TILE_PIXELS * STEP; i += THREADS)
+        {
+            int at = from + i % STEP;
+            int tap = at / INPUT_GROUPS;
+            sharedPixels[i % STEP][i / STEP] = at < end ? gather(firstPixel + i / STEP, taps[start + tap], at - tap * INPUT_GROUPS) : vec4(0.0);
+        }
+
+        for (int i = thread; i < TILE_GROUPS * STEP * 4; i += THREADS)
+        {
+            int at = from * 4 + i / TILE_GROUPS;
+            int group = firstGroup + i % TILE_GROUPS;
+            bool inside = at < end * 4 && group < OUTPUT_GROUPS;
+            sharedKernel[i / TILE_GROUPS][i % TILE_GROUPS] = inside ? kernel[(start * INPUT_GROUPS * 4 + at) * OUTPUT_GROUPS + group] : vec4(0.0);
+        }
+
+        memoryBarrierShared();
+        barrier();
+        for (int k = 0; k < STEP; k++)
+        {
+            vec4 pixels[PIXELS];
+            for (int p = 0; p < PIXELS; p++)
+            {
+                pixels[p] = sharedPixels[k][row + p * ROWS];
+            }
+
+            for (int g = 0; g < GROUPS; g++)
+            {
+                vec4 a = sharedKernel[k * 4][column + g * COLUMNS];
+                vec4 b = sharedKernel[k * 4 + 1][column + g * COLUMNS];
+                vec4 c = sharedKernel[k * 4 + 2][column + g * COLUMNS];
+                vec4 d = sharedKernel[k * 4 + 3][column + g * COLUMNS];
+                for (int p = 0; p < PIXELS; p++)
+                {
+                    sum[p][g] += pixels[p].x * a + pixels[p].y * b + pixels[p].z * c + pixels[p].w * d;
+                }
+            }
+        }
+
+        barrier();
+    }
+
+    for (int p = 0; p < PIXELS; p++)
+    {
+        int pixel = firstPixel + row + p * ROWS;
+        ivec2 at = ivec2(pixel % PHASE_WIDTH, pixel / PHASE_WIDTH) * OUTPUT_STRIDE + ivec2(phase % OUTPUT_STRIDE, phase / OUTPUT_STRIDE);
+        for (int g = 0; g < GROUPS; g++)
+        {
+            int group = firstGroup + column + g * COLUMNS;
+            if (pixel < PHASE_PIXELS && group < OUTPUT_GROUPS)
+            {
+                int place = (at.y * OUTPUT_WIDTH + at.x) * OUTPUT_GROUPS + group;
+#if SPLITS > 1
+                result[part * OUTPUT_WIDTH * OUTPUT_HEIGHT * OUTPUT_GROUPS + place] = sum[p][g];
+#elif HAS_TANH
+                // Some drivers compute it by exponentials, which overflow.
+                result[place] = tanh(clamp(sum[p][g] + bias[group], -15.0, 15.0));
+#else
+                result[place] = sum[p][g] + bias[group];
+#endif
+            }
+        }
+    }
+}

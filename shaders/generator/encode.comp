@@ -1,0 +1,33 @@
+#version 430 core
+// TextureEncoder: an RGBA picture -> a tensor of one group of channels; row 0 = top in both.
+
+layout(local_size_x = 64) in;
+
+uniform sampler2D uPicture;
+uniform vec2 uRange; // what 0..1 is multiplied with, and what is added then
+
+layout(std430, binding = 0) writeonly restrict buffer Tensor { vec4 tensor[]; };
+
+void main()
+{
+    int i = int(gl_GlobalInvocationID.x);
+    ivec2 size = textureSize(uPicture, 0);
+    if (i >= size.x * size.y)
+    {
+        return;
+    }
+
+    vec4 color = texelFetch(uPicture, ivec2(i % size.x, i / size.x), 0);
+#if CHANNELS == 1
+    // ITU-R BT.601.
+    color = vec4(dot(color.rgb, vec3(0.299, 0.587, 0.114)), 0.0, 0.0, 0.0);
+#endif
+    color = color * uRange.x + uRange.y;
+#if CHANNELS == 1
+    tensor[i] = vec4(color.r, 0.0, 0.0, 0.0);
+#elif CHANNELS == 3
+    tensor[i] = vec4(color.rgb, 0.0);
+#else
+    tensor[i] = color;
+#endif
+}

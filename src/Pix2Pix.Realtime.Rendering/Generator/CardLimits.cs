@@ -1,0 +1,42 @@
+using Pix2Pix.Realtime.Rendering.Graphics;
+
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>Whether a card is enough for a plan, said in a sentence before anything is put on it.</summary>
+internal static class CardLimits
+{
+    /// <summary>Kernel, bias, two tensors with a norm each, and the result.</summary>
+    private const int Buffers = 7;
+
+    /// <exception cref="UserException">Something is missing or too small.</exception>
+    public static void Require(ComputeSupport card, GeneratorPlan plan)
+    {
+        if (card.Version < ComputeSupport.FirstVersion)
+        {
+            throw new UserException($"expected OpenGL 4.3 for a generator on the graphics card, found {card.Version / 10}.{card.Version % 10}; a newer driver may have it");
+        }
+
+        var convolutions = plan.Layers.OfType<PlannedConvolution>().ToList();
+        var bytes = Math.Max(plan.Tensors.Max(size => size * 16L), convolutions.Max(Largest));
+        var tilings = convolutions.Select(ConvolutionTiling.For).ToList();
+        Require("buffers in one shader", Buffers, card.Buffers);
+        Require("bytes in one storage buffer", bytes, card.StorageBytes);
+        Require("bytes of shared memory", tilings.Max(tiling => tiling.SharedBytes), card.SharedBytes);
+        Require("threads in a work group", tilings.Max(tiling => tiling.Columns * tiling.Rows), card.Threads);
+    }
+
+    /// <summary>Bytes of a layer's weights or of its parts, whichever is more.</summary>
+    private static long Largest(PlannedConvolution layer)
+    {
+        var kernel = 64L * layer.Taps.TapsPerBlock * layer.InputGroups * layer.OutputGroups;
+        return Math.Max(kernel, 16L * ConvolutionTiling.For(layer).Splits * layer.OutputHeight * layer.OutputWidth * layer.OutputGroups);
+    }
+
+    private static void Require(string what, long wanted, long found)
+    {
+        if (found < wanted)
+        {
+            throw new UserException($"expected room for {wanted} {what} on the graphics card, found {found}; take a smaller generator");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>What a convolution's shader knows when it is compiled: everything but the numbers themselves.</summary>
+internal static class ConvolutionDefines
+{
+    public static string Of(PlannedConvolution plan, ConvolutionTiling tiling)
+    {
+        var taps = plan.Taps;
+        var starts = new List<int> { 0 };
+        foreach (var phase in taps.Phases)
+        {
+            starts.Add(starts[^1] + phase.Count);
+        }
+
+        (string Name, object Value)[] all =
+        [
+            ("COLUMNS", tiling.Columns), ("ROWS", tiling.Rows), ("PIXELS", tiling.Pixels), ("GROUPS", tiling.Groups), ("SPLITS", tiling.Splits), ("STEP", ConvolutionTiling.Step),
+            ("INPUT_WIDTH", plan.InputWidth), ("INPUT_HEIGHT", plan.InputHeight), ("INPUT_GROUPS", plan.InputGroups), ("INPUT_STRIDE", taps.InputStride),
+            ("OUTPUT_WIDTH", plan.OutputWidth), ("OUTPUT_HEIGHT", plan.OutputHeight), ("OUTPUT_GROUPS", plan.OutputGroups), ("OUTPUT_STRIDE", taps.OutputStride),
+            ("IS_MIRRORED", plan.IsMirrored ? 1 : 0), ("HAS_TANH", plan.HasTanh ? 1 : 0),
+            .. Part("FIRST", plan.Reads[0]), .. Part("SECOND", plan.Reads.Count > 1 ? plan.Reads[1] : null),
+            ("PHASES", taps.Phases.Count), ("PHASE_STARTS", string.Join(", ", starts)),
+            ("TAP_COUNT", taps.TapsPerBlock), ("TAPS", string.Join(", ", taps.Phases.SelectMany(phase => phase).Select(tap => $"ivec2({tap.X}, {tap.Y})"))),
+        ];
+        return string.Join('\n', all.Select(one => string.Create(CultureInfo.InvariantCulture, $"#define {one.Name} {one.Value}")));
+    }
+
+    private static IEnumerable<(string Name, object Value)> Part(string name, TensorPart? part) =>
+    [
+        ($"{name}_GROUPS", part?.Groups ?? 0), ($"{name}_NORM", part is { Norm: not TensorPart.NoNorm } ? 1 : 0),
+        ($"{name}_SLOPE", (part?.Slope ?? 1).ToString("0.0#######", CultureInfo.InvariantCulture)),
+    ];
+}

@@ -1,0 +1,44 @@
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Onnx;
+
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>
+/// A generator as the card will compute it, with its weights in plain memory. Made by <see cref="GeneratorPlanner"/> on any thread; the GL thread
+/// builds a <see cref="GlGenerator"/> of it. Immutable.
+/// </summary>
+public sealed class GeneratorPlan
+{
+    internal GeneratorPlan(string name, SnapshotMetadata? metadata, ValueRange range, FrameShape input, FrameShape output, PlanBuilder parts, int result)
+    {
+        (Name, Metadata, Range, Input, Output) = (name, metadata, range, input, output);
+        (Layers, Tensors, Norms, Result) = (parts.Layers, parts.Tensors, parts.Norms, result);
+    }
+
+    /// <summary>The file's name without its folder.</summary>
+    public string Name { get; }
+
+    /// <summary>What a snapshot of ours says of itself; null for other programs' files.</summary>
+    public SnapshotMetadata? Metadata { get; }
+
+    /// <summary>What its values run from and to.</summary>
+    public ValueRange Range { get; }
+
+    /// <summary>What it reads.</summary>
+    public FrameShape Input { get; }
+
+    /// <summary>What it writes.</summary>
+    public FrameShape Output { get; }
+
+    /// <summary>In the order in which they are computed.</summary>
+    internal IReadOnlyList<PlannedLayer> Layers { get; }
+
+    /// <summary>The size of each tensor in <c>vec4</c>s; tensor 0 is the input.</summary>
+    internal IReadOnlyList<int> Tensors { get; }
+
+    /// <summary>The size of each norm in groups of channels.</summary>
+    internal IReadOnlyList<int> Norms { get; }
+
+    /// <summary>The tensor that is the output.</summary>
+    internal int Result { get; }
+}

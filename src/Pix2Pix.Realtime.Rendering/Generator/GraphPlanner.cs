@@ -1,0 +1,127 @@
+using Onnx;
+using Pix2Pix.Realtime.Onnx;
+
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>
+/// Turns a graph's nodes into layers. Only convolutions, norms and additions become layers: activations, concatenation, padding and
+/// up-sampling are noted on the values and done by whatever reads them.
+/// </summary>
+internal sealed class GraphPlanner(GraphConstants constants)
+{
+    private readonly PlanBuilder _plan = new();
+    private readonly Dictionary<string, PlannedValue> _values = [];
+
+    public PlanBuilder Plan => _plan;
+
+    /// <summary>The value of a name of the graph.</summary>
+    public PlannedValue this[string name]
+    {
+        get => _values.TryGetValue(name, out var value) ? value : throw new UserException($"expected '{name}' to be computed before it is used, found that it is not");
+        set => _values[name] = value;
+    }
+
+    /// <exception cref="UserException">The card can't compute the node; the sentence names it.</exception>
+    public void Add(NodeProto node)
+    {
+        this[node.Output[0]] = node.OpType switch
+        {
+            "Conv" or "ConvTranspose" => Convolve(node),
+            "InstanceNormalization" => Normalize(node),
+            "Relu" => Activate(node, 0),
+            "LeakyRelu" => Activate(node, node.Real("alpha", 0.01f)),
+            "Tanh" => Squash(node),
+            "Concat" => Join(node),
+            "Add" => Sum(node),
+            "Resize" => Double(node),
+            "Pad" => Mirror(node),
+            "Identity" => this[node.Input[0]],
+            _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, Relu, LeakyRelu, Tanh, Concat, Add, Resize and Pad"),
+        };
+    }
+
+    private PlannedValue Convolve(NodeProto node)
+    {
+        var input = this[node.Input[0]];
+        Require(node, input.Parts.Count <= 2, $"reads at most two tensors side by side, found {input.Parts.Count}");
+        var form = ConvolutionForm.Of(node, constants.Weight(node.Input[1]), input);
+        var bias = node.Input.Count > 2 && node.Input[2].Length > 0 ? constants.Weight(node.Input[2]).Values : new float[form.Channels];
+        var result = _plan.NewTensor(form.Channels, form.Height, form.Width);
+        _plan.Add(new PlannedConvolution(
+            node.Name, input.Parts, result.Parts[0].Tensor, input.Height, input.Width, form.Height, form.Width, form.Channels, form.Taps, bias, input.Mirrored > 0));
+        return result;
+    }
+
+    private PlannedValue Normalize(NodeProto node)
+    {
+        var input = this[node.Input[0]];
+        var part = input.Single ?? default;
+        Require(node, input.Single is not null && part.IsRaw, "follows a convolution at once, found something between");
+        var norm = _plan.NewNorm(part.Channels);
+        _plan.Add(new PlannedNorm(
+            node.Name, part, norm, input.Height * input.Width, constants.Weight(node.Input[1]).Values, constants.Weight(node.Input[2]).Values, node.Real("epsilon", 1e-5f)));
+        return input with { Parts = [part with { Norm = norm }] };
+    }
+
+    /// <summary>One activation after another multiplies the slopes.</summary>
+    private PlannedValue Activate(NodeProto node, float slope)
+    {
+        Require(node, slope is >= 0 and <= 1, $"has a slope in 0..1, found {slope}");
+        var input = this[node.Input[0]];
+        return input with { Parts = [.. input.Parts.Select(part => part with { Slope = part.Slope * slope })] };
+    }
+
+    private PlannedValue Squash(NodeProto node)
+    {
+        var input = this[node.Input[0]];
+        Require(node, input.Single is { } part && _plan.TryAddTanh(part), "follows a convolution at once, found something between");
+        _values.Remove(node.Input[0]);
+        return input;
+    }
+
+    private PlannedValue Join(NodeProto node)
+    {
+        var inputs = node.Input.Select(name => this[name]).ToList();
+        var first = inputs[0];
+        Require(node, node.Whole("axis", 1) == 1, $"joins channels (axis 1), found axis {node.Whole("axis", 1)}");
+        Require(node, inputs.All(input => (input.Height, input.Width, input.IsDoubled, input.Mirrored) == (first.Height, first.Width, false, 0)), "joins pictures of one size, found others");
+        return first with { Parts = [.. inputs.SelectMany(input => input.Parts)] };
+    }
+
+    private PlannedValue Sum(NodeProto node)
+    {
+        var (first, second) = (this[node.Input[0]], this[node.Input[1]]);
+        var fits = (first.Height, first.Width, first.Channels) == (second.Height, second.Width, second.Channels) && first.Single is not null && second.Single is not null;
+        Require(node, fits, "adds two whole tensors of one shape, found others");
+        var result = _plan.NewTensor(first.Channels, first.Height, first.Width);
+        _plan.Add(new PlannedAddition(node.Name, first.Single!.Value, second.Single!.Value, result.Parts[0].Tensor, first.Height * first.Width));
+        return result;
+    }
+
+    private PlannedValue Double(NodeProto node)
+    {
+        var input = this[node.Input[0]];
+        var scales = node.Input.Count > 2 && node.Input[2].Length > 0 ? constants.Weight(node.Input[2]).Values : [];
+        var isNearest = node.Word("mode", "nearest") == "nearest" && node.Word("coordinate_transformation_mode", "half_pixel") == "asymmetric" && node.Word("nearest_mode", "") == "floor";
+        Require(node, isNearest && scales is [1, 1, 2, 2] && !input.IsDoubled && input.Mirrored == 0, "doubles the sides by scales, nearest, asymmetric and floor, found another way");
+        return input with { IsDoubled = true };
+    }
+
+    private PlannedValue Mirror(NodeProto node)
+    {
+        var input = this[node.Input[0]];
+        var pads = node.Input.Count > 1 ? constants.Wholes(node.Input[1]) : [];
+        var isEven = pads is [0, 0, var top, var left, 0, 0, var bottom, var right] && (top, left, bottom) == (left, bottom, right) && top < Math.Min(input.Height, input.Width);
+        Require(node, isEven && node.Word("mode", "constant") == "reflect" && !input.IsDoubled && input.Mirrored == 0, "mirrors the same number of rows and columns on all four sides, found another way");
+        return input with { Mirrored = pads[2] };
+    }
+
+    /// <param name="does">What the card's generator can do with such a node, and what was found instead.</param>
+    internal static void Require(NodeProto node, bool condition, string does)
+    {
+        if (!condition)
+        {
+            throw new UserException($"the graphics card's generator can't compute {node.Title()}: it {does}");
+        }
+    }
+}

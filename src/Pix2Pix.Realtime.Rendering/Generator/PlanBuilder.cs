@@ -1,0 +1,44 @@
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>Collects tensors, norms and layers while a graph is read.</summary>
+internal sealed class PlanBuilder
+{
+    private readonly List<int> _tensors = [];
+    private readonly List<int> _norms = [];
+    private readonly List<PlannedLayer> _layers = [];
+
+    public IReadOnlyList<int> Tensors => _tensors;
+
+    public IReadOnlyList<int> Norms => _norms;
+
+    public IReadOnlyList<PlannedLayer> Layers => _layers;
+
+    /// <summary>A tensor that nothing wrote yet.</summary>
+    public PlannedValue NewTensor(int channels, int height, int width)
+    {
+        _tensors.Add(checked(TensorPart.GroupsOf(channels) * height * width));
+        return new PlannedValue([TensorPart.Raw(_tensors.Count - 1, channels)], height, width);
+    }
+
+    /// <returns>Its number.</returns>
+    public int NewNorm(int channels)
+    {
+        _norms.Add(TensorPart.GroupsOf(channels));
+        return _norms.Count - 1;
+    }
+
+    public void Add(PlannedLayer layer) => _layers.Add(layer);
+
+    /// <summary>Lets the convolution that just wrote a tensor write its hyperbolic tangent instead.</summary>
+    /// <returns>Whether the tensor is one, and nobody has read it.</returns>
+    public bool TryAddTanh(TensorPart part)
+    {
+        if (part.IsRaw && _layers is [.., PlannedConvolution { HasTanh: false } last] && last.Result == part.Tensor)
+        {
+            _layers[^1] = last with { HasTanh = true };
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>One step of a translation, as the card will do it.</summary>
+/// <param name="Name">The graph's name of the node that asked for it.</param>
+/// <param name="Reads">The tensors that it reads.</param>
+internal abstract record PlannedLayer(string Name, IReadOnlyList<TensorPart> Reads);
+
+/// <summary>A convolution of any kind, whose result is written as it is.</summary>
+/// <param name="Result">The tensor that it writes.</param>
+/// <param name="InputHeight">Rows of what it reads.</param>
+/// <param name="InputWidth">Columns.</param>
+/// <param name="OutputHeight">Rows of what it writes.</param>
+/// <param name="OutputWidth">Columns.</param>
+/// <param name="OutputChannels">Channels of what it writes.</param>
+/// <param name="Taps">Which pixels it multiplies with what.</param>
+/// <param name="Bias">One number an output channel.</param>
+/// <param name="IsMirrored">Whether what lies outside the picture is its mirror image; else it is 0.</param>
+/// <param name="HasTanh">Whether the hyperbolic tangent is written instead.</param>
+internal sealed record PlannedConvolution(
+    string Name, IReadOnlyList<TensorPart> Reads, int Result, int InputHeight, int InputWidth, int OutputHeight, int OutputWidth, int OutputChannels,
+    ConvolutionTaps Taps, float[] Bias, bool IsMirrored, bool HasTanh = false) : PlannedLayer(Name, Reads)
+{
+    public int InputGroups => Reads.Sum(part => part.Groups);
+
+    public int OutputGroups => TensorPart.GroupsOf(OutputChannels);
+
+    /// <summary>Multiplications and additions that the graph's own weights need, counted as two.</summary>
+    public long Operations => 2L * Reads.Sum(part => part.Channels) * OutputChannels * Taps.TapsPerBlock * (OutputHeight / Taps.OutputStride) * (OutputWidth / Taps.OutputStride);
+}
+
+/// <summary>Looks at a tensor and writes what brings each channel to the norm's scale and shift.</summary>
+/// <param name="Norm">The norm that it writes.</param>
+/// <param name="Pixels">Of the tensor.</param>
+/// <param name="Scale">One number a channel.</param>
+/// <param name="Shift">One number a channel.</param>
+internal sealed record PlannedNorm(string Name, TensorPart Read, int Norm, int Pixels, float[] Scale, float[] Shift, float Epsilon) : PlannedLayer(Name, [Read]);
+
+/// <summary>Adds two tensors.</summary>
+/// <param name="Result">The tensor that it writes.</param>
+/// <param name="Pixels">Of each.</param>
+internal sealed record PlannedAddition(string Name, TensorPart First, TensorPart Second, int Result, int Pixels) : PlannedLayer(Name, [First, Second]);

@@ -1,0 +1,15 @@
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>What a name in the graph stands for while it is read: parts side by side, and what the next convolution still has to do to them.</summary>
+/// <param name="Parts">One, or after a Concat more.</param>
+/// <param name="Height">Rows of every part.</param>
+/// <param name="Width">Columns.</param>
+/// <param name="IsDoubled">Whether a nearest up-sampling to twice the sides waits.</param>
+/// <param name="Mirrored">Rows and columns of reflect padding that wait.</param>
+internal sealed record PlannedValue(IReadOnlyList<TensorPart> Parts, int Height, int Width, bool IsDoubled = false, int Mirrored = 0)
+{
+    public int Channels => Parts.Sum(part => part.Channels);
+
+    /// <summary>The only part, when nothing waits; null otherwise.</summary>
+    public TensorPart? Single => Parts is [var part] && !IsDoubled && Mirrored == 0 ? part : null;
+}

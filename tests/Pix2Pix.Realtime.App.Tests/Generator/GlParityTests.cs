@@ -1,0 +1,113 @@
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Rendering.Generator;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Shared;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Generator;
+
+/// <summary>The same file in compute shaders and in ONNX Runtime.</summary>
+public sealed class GlParityTests : IDisposable
+{
+    private const double Tolerance = 2e-3;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly OffscreenContext _context = new(new PixelSize(16, 16), isDebug: true);
+    private readonly GraphicsDevice _device;
+    private readonly List<string> _reports = [];
+
+    public GlParityTests() => _device = new GraphicsDevice(_context, ShaderFolder.Find(), _reports.Add);
+
+    public static TheoryData<int, int, int, NormStatistics, UpsampleKind> UNets => new()
+    {
+        { 4, 64, 64, NormStatistics.Image, UpsampleKind.Transposed },
+        { 4, 128, 128, NormStatistics.Running, UpsampleKind.Transposed },
+        { 8, 128, 128, NormStatistics.Image, UpsampleKind.Transposed },
+        { 8, 64, 128, NormStatistics.Running, UpsampleKind.Transposed },
+        { 16, 128, 64, NormStatistics.Image, UpsampleKind.Transposed },
+        { 16, 64, 64, NormStatistics.Running, UpsampleKind.Transposed },
+        { 6, 64, 32, NormStatistics.Image, UpsampleKind.Resize },
+        { 3, 32, 32, NormStatistics.Running, UpsampleKind.Resize },
+    };
+
+    public void Dispose()
+    {
+        _device.Dispose();
+        _context.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(UNets))]
+    public void A_UNet_answers_as_in_ONNX_Runtime(int width, int columns, int rows, NormStatistics statistics, UpsampleKind upsample) =>
+        Compare(new GeneratorShape(GeneratorKind.UNet, 3, 3, width, Depth: 5, NormKind.Batch, statistics, upsample, 0), rows, columns);
+
+    [Theory]
+    [InlineData(NormStatistics.Image, UpsampleKind.Transposed, 3, 1)]
+    [InlineData(NormStatistics.Running, UpsampleKind.Resize, 1, 4)]
+    public void A_ResNet_too(NormStatistics statistics, UpsampleKind upsample, int inputs, int outputs) =>
+        Compare(new GeneratorShape(GeneratorKind.ResNet, inputs, outputs, Width: 6, Depth: 2, NormKind.Batch, statistics, upsample, 0), 64, 32);
+
+    [Fact]
+    public void The_generator_in_the_box_with_its_half_weights_and_its_probe()
+    {
+        using var generator = GlGenerator.Build(_device, GeneratorPlanner.Read(Files.ProjectFolder.Under("sample-scenes", "facades.onnx")));
+        Assert.InRange(Difference(Files.ProjectFolder.Under("sample-scenes", "facades.onnx"), generator), 0, Tolerance);
+        Assert.Empty(_reports);
+    }
+
+    [Fact]
+    public void A_texture_goes_in_and_comes_out_as_on_the_processor_and_nothing_is_read_back_or_uploaded()
+    {
+        var path = _folder.File("two-layers.onnx");
+        TwoLayerModel.Write(path, width: 48, height: 32);
+        using var generator = GlGenerator.Build(_device, GeneratorPlanner.Read(path));
+        var (size, random) = (new PixelSize(48, 32), new Random(5));
+        var picture = new PixelImage(size.Width, size.Height);
+        random.NextBytes(picture.Rgba);
+        using var input = new Texture(_device, size, TextureFormat.Rgba8);
+        using var output = new Texture(_device, size, TextureFormat.Rgba8);
+        input.Upload<byte>(picture.Rgba);
+        var (readbacks, uploaded) = (_device.Readbacks, _device.UploadedBytes);
+        generator.Translate(input.Name, output.Name);
+        Assert.Equal((readbacks, uploaded), (_device.Readbacks, _device.UploadedBytes));
+
+        using var framebuffer = new Framebuffer(_device, output.Name, size);
+        var found = Screenshot.Read(_device, framebuffer.Target);
+        var (values, answer) = (new float[generator.Info.Input.Count], new float[generator.Info.Output.Count]);
+        PixelConvert.Encode(picture, values, generator.Info.Input);
+        TwoLayerModel.Translate(values, answer);
+        var expected = new PixelImage(size.Width, size.Height);
+        PixelConvert.Decode(answer, generator.Info.Output, expected);
+        Assert.InRange(found.Rgba.Zip(expected.Rgba).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 1);
+    }
+
+    private void Compare(GeneratorShape shape, int rows, int columns)
+    {
+        var path = _folder.File("random.onnx");
+        var model = GeneratorGraph.Build(shape, rows, columns, RandomWeights.For(shape, seed: 7));
+        model.ProducerName = "random weights";
+        OnnxFile.Write(path, model);
+        using var generator = GlGenerator.Build(_device, GeneratorPlanner.Read(path));
+        Assert.InRange(Difference(path, generator), 0, Tolerance);
+        Assert.Empty(_reports);
+    }
+
+    private static double Difference(string path, GlGenerator generator)
+    {
+        using var reference = GeneratorLoader.Load(path, new LoadOptions { Provider = ExecutionProvider.Cpu, Threads = 1 });
+        using var input = new TensorBuffer(reference.Info.Input);
+        using var output = new TensorBuffer(reference.Info.Output);
+        Probe.FillInput(3, input.Values);
+        reference.Translate(input, output);
+        var answer = generator.Compute(input.Values);
+        Assert.Equal((reference.Info.Input, reference.Info.Output), (generator.Info.Input, generator.Info.Output));
+        Assert.True(answer.Max() - answer.Min() > 0.2, "the answer is almost one value, so that it would prove nothing");
+        return output.Values.ToArray().Zip(answer).Max(pair => Math.Abs(pair.First - pair.Second));
+    }
+}
