@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Pix2Pix.Realtime.App.Live;
 using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Recording;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
@@ -35,6 +36,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [CommandOption("--mirror")]
         [Description("The source as in a mirror.")]
         public bool Mirror { get; init; }
+
+        [CommandOption("--record <TARGET>")]
+        [Description("Records the translation from the first picture on: a new .mp4, .mkv, .webm or .gif file, /dev/videoN, or an rtmp, rtsp, srt, udp or tcp address.")]
+        public string? Record { get; init; }
 
         [CommandOption("--osc <PLACE>")]
         [Description("Where OSC messages are received, over UDP: PORT, ADDRESS:PORT or off; by default 127.0.0.1:9000.")]
@@ -156,6 +161,8 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.provider", settings.Provider),
             ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
             ("Source.mirror", settings.Mirror ? "true" : null), ("Osc.listen", settings.Osc),
+            ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),
+            ("Recorder.recording", settings.Record is null ? null : "true"),
         ];
         return all.Where(one => one.Value is not null).ToDictionary(one => one.Property, one => one.Value!);
     }

@@ -18,6 +18,7 @@ internal static class LiveComponents
             .Register("ToolPanel", none, _ => new ToolPanel(stage))
             .Register("InfoPanel", none, _ => new InfoPanel(stage))
             .Register("TrainingPanel", TrainingPanel.Properties, values => new TrainingPanel(stage, values))
+            .Register("Recorder", Recorder.Properties, values => new Recorder(stage, values), Recorder.Live)
             .Register("Osc", OscInput.Properties, values => new OscInput(stage, values))
             .Register("StatusLine", none, _ => new StatusLine(stage));
     }

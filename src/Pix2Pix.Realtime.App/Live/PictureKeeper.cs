@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
 using Pix2Pix.Realtime.Rendering.Kit.Files;
@@ -21,7 +20,7 @@ internal sealed class PictureKeeper(Stage stage, PaintableCanvas canvas, Transla
     {
         ui.Heading("Keep");
         var isThere = translator.Picture is not null;
-        using (ui.Row(Track.Fill, Track.Fill))
+        using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
             if (ui.Button("Picture", "Save the translation as a PNG", Shortcut.Ctrl(Key.E), isThere))
             {
@@ -32,11 +31,11 @@ internal sealed class PictureKeeper(Stage stage, PaintableCanvas canvas, Transla
             {
                 Ask(both: true);
             }
-        }
 
-        if (ui.Button("Copy", "Put the translation on the clipboard", Shortcut.Ctrl(Key.C), isThere))
-        {
-            Copy();
+            if (ui.Button("Copy", "Put the translation on the clipboard", Shortcut.Ctrl(Key.C), isThere))
+            {
+                Copy();
+            }
         }
 
         if (_saving?.Show(ui) is Answer.Yes or Answer.No)
@@ -91,11 +90,10 @@ internal sealed class PictureKeeper(Stage stage, PaintableCanvas canvas, Transla
         return translation.Beside(labels);
     }
 
-    /// <summary>Read back from the texture, so that it is the very picture on the screen, whichever kind of generator made it.</summary>
     private PixelImage Translation()
     {
-        var texture = translator.Picture!;
-        using var target = new Framebuffer(stage.Device, texture.Name, texture.Size);
-        return Screenshot.Read(stage.Device, target.Target);
+        var picture = new PixelImage(translator.Picture!.Size.Width, translator.Picture.Size.Height);
+        translator.Read(picture);
+        return picture;
     }
 }

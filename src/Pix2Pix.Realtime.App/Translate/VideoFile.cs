@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
@@ -18,7 +16,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
     public static async Task<VideoFile> LookAsync(string path, CancellationToken cancellationToken)
     {
         string[] arguments = ["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=avg_frame_rate:format=duration", "-of", "default=noprint_wrappers=1:nokey=1", $"file:{path}"];
-        using var probe = Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
+        using var probe = FfmpegProcess.Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
         var said = (await probe.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         await probe.WaitForExitAsync(cancellationToken);
         if (probe.ExitCode != 0 || said.Length == 0 || PerSecond(said[0]) is not ({ } rate and > 0))
@@ -45,30 +43,6 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
         .. System.IO.Path.GetExtension(target).Equals(System.IO.Path.GetExtension(Path), StringComparison.OrdinalIgnoreCase) ? ["-c:a", "copy"] : Array.Empty<string>(),
         "-y", $"file:{target}",
     ];
-
-    /// <summary>Starts one of ffmpeg's programs and listens to what it complains of.</summary>
-    /// <exception cref="UserException">There is no such program.</exception>
-    public static Process Start(string program, IEnumerable<string> arguments, Action<ProcessStartInfo> set, out FfmpegComplaints complaints)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
-        set(start);
-        var heard = complaints = new FfmpegComplaints();
-        var process = new Process { StartInfo = start };
-        process.ErrorDataReceived += (_, line) => heard.Add(line.Data);
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception)
-        {
-            // This is how .NET says that there is no such program.
-            process.Dispose();
-            throw new UserException($"Expected the program '{program}' to read and write videos, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start anew.");
-        }
-
-        process.BeginErrorReadLine();
-        return process;
-    }
 
     private static double? PerSecond(string rate) => rate.Split('/') switch
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
@@ -36,9 +37,9 @@ internal sealed class VideoTranslation(ITensorGenerator generator, LabelDecoder?
         using var input = new TensorBuffer(into);
         using var output = new TensorBuffer(outOf);
         var (picture, answer) = (new PixelImage(into.Width, into.Height), new PixelImage(outOf.Width, outOf.Height));
-        using var decoder = VideoFile.Start("ffmpeg", video.Decoding(new PixelSize(into.Width, into.Height)), start => start.RedirectStandardOutput = true, out var unread);
+        using var decoder = FfmpegProcess.Start("ffmpeg", video.Decoding(new PixelSize(into.Width, into.Height)), start => start.RedirectStandardOutput = true, out var unread);
         using var decoderEnd = new Ending(decoder);
-        using var encoder = VideoFile.Start("ffmpeg", video.Encoding(new PixelSize(outOf.Width, outOf.Height), part), start => start.RedirectStandardInput = true, out var unwritten);
+        using var encoder = FfmpegProcess.Start("ffmpeg", video.Encoding(new PixelSize(outOf.Width, outOf.Height), part), start => start.RedirectStandardInput = true, out var unwritten);
         using var encoderEnd = new Ending(encoder);
         var pictures = 0;
         try

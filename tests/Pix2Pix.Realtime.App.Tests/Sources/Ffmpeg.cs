@@ -30,7 +30,18 @@ internal static class Ffmpeg
     /// <summary>Writes a second of sound.</summary>
     public static void MakeSound(string path) => Run("-y", "-f", "lavfi", "-i", "sine=duration=1", path);
 
-    private static void Run(params string[] arguments)
+    /// <summary>What ffprobe reads of a file's pictures, all of them decoded, separated by commas.</summary>
+    public static string Probe(string path, string entries)
+    {
+        using var probe = Process.Start(new ProcessStartInfo("ffprobe", ["-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries", entries, "-of", "csv=p=0", path]) { RedirectStandardOutput = true })!;
+        var said = probe.StandardOutput.ReadToEnd().Trim();
+        probe.WaitForExit();
+        Assert.Equal(0, probe.ExitCode);
+        return said;
+    }
+
+    /// <summary>Runs it to a good end.</summary>
+    public static void Run(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments]) { RedirectStandardOutput = true })!;
         process.StandardOutput.ReadToEnd();

@@ -26,6 +26,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     private PaintableCanvas _canvas = null!;
     private SampleGallery _gallery = null!;
     private PictureKeeper? _keeper;
+    private Recorder? _recorder;
     private readonly List<Action<Ui>> _pages = [];
     private string[] _titles = [];
     private int _tab;
@@ -38,6 +39,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
         _gallery = new SampleGallery(stage, _canvas);
         _keeper = _translator is { } translator ? new PictureKeeper(stage, _canvas, translator) : null;
+        _recorder = Scene.Find<Recorder>();
         List<string> titles = [];
         Add("Model", ModelPage);
         Add("Samples", _gallery.Draw);
@@ -87,6 +89,12 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         {
             ui.Separator();
             keeper.Draw(ui);
+        }
+
+        if (_recorder is { } recorder)
+        {
+            ui.Separator();
+            recorder.Draw(ui);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class StatusLine(Stage stage) : Behaviour
     private TranslationView? _view;
     private LiveSource? _source;
     private OscInput? _osc;
+    private Recorder? _recorder;
     private double _next;
     private double _rate;
     private string _badge = "";
@@ -28,6 +29,7 @@ internal sealed class StatusLine(Stage stage) : Behaviour
         _view = Scene.Find<TranslationView>();
         _source = Scene.Find<LiveSource>();
         _osc = Scene.Find<OscInput>();
+        _recorder = Scene.Find<Recorder>();
     }
 
     protected override void Update(FrameTime time)
@@ -72,8 +74,8 @@ internal sealed class StatusLine(Stage stage) : Behaviour
         }
     }
 
-    /// <summary>What a person should not forget: others on the network may turn things here, or nobody can.</summary>
-    private string Badge() => _osc?.OpenPlace is { } place ? $"OSC open on {place}" : _osc?.Trouble ?? "";
+    /// <summary>What a person should not forget: it records; others on the network may turn things here, or nobody can.</summary>
+    private string Badge() => _recorder?.Length is { } length ? $"● recording {length:m\\:ss}" : _osc?.OpenPlace is { } place ? $"OSC open on {place}" : _osc?.Trouble ?? "";
 
     private void Source(Ui ui, SourceStatus status, string model)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit;
@@ -96,6 +97,20 @@ internal sealed class Translator : Behaviour
             _stage.Try(() => Publish(Load(path)));
             Volatile.Write(ref _loading, 0);
         });
+    }
+
+    /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
+    /// <param name="into">Of the picture's size; overwritten.</param>
+    public void Read(PixelImage into)
+    {
+        if (!_isTexture && _tensors is { } tensors)
+        {
+            PixelConvert.Decode(tensors.Reading.Values, tensors.Output, into);
+            return;
+        }
+
+        using var target = new Framebuffer(_stage.Device, Picture!.Name, Picture.Size);
+        Screenshot.Read(_stage.Device, target.Target).Rgba.CopyTo(into.Rgba, 0);
     }
 
     protected override void Awake()

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Recording;
+
+/// <summary>Where a recording goes: a file, whose ending says what it becomes, or anything else that ffmpeg can send to.</summary>
+/// <param name="Place">A file's path, a video device such as <c>/dev/video9</c>, or an rtmp, rtsp, srt, udp or tcp address.</param>
+internal sealed record RecordingTarget(string Place)
+{
+    /// <summary>Written for each second, so that what was recorded plays to its last second whatever ended it.</summary>
+    private const int FragmentSeconds = 1;
+
+    private const string VideoDevices = "/dev/video";
+
+    /// <summary>Whether it is a file, which must not exist yet.</summary>
+    public bool IsFile => !Place.Contains("://", StringComparison.Ordinal) && !Place.StartsWith(VideoDevices, StringComparison.Ordinal);
+
+    private bool IsGif => IsFile && Path.GetExtension(Place).Equals(".gif", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a target.</summary>
+    /// <exception cref="UserException">A file without an ending, in a folder that doesn't exist, or that is there already.</exception>
+    public static RecordingTarget Parse(string place)
+    {
+        var target = new RecordingTarget(place);
+        if (!target.IsFile)
+        {
+            return target;
+        }
+
+        if (!Path.HasExtension(place))
+        {
+            throw new UserException($"expected a file with an ending that says what to record, such as {place}.mp4 or {place}.gif, found '{place}'");
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(place)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new UserException($"expected a folder '{folder}' to record into, found none; make it first");
+        }
+
+        return File.Exists(place) || Directory.Exists(place)
+            ? throw new UserException($"expected a new file to record into, found '{place}' there already; name another or remove it")
+            : target;
+    }
+
+    /// <summary>A file of the person's that doesn't exist yet, named by the time.</summary>
+    public static RecordingTarget New(string folder, DateTime now)
+    {
+        var stem = string.Create(CultureInfo.InvariantCulture, $"pix2pix-{now:yyyyMMdd-HHmmss}");
+        var names = Enumerable.Range(1, int.MaxValue).Select(i => Path.Combine(folder, i == 1 ? $"{stem}.mp4" : $"{stem}-{i}.mp4"));
+        return new RecordingTarget(names.First(name => !File.Exists(name)));
+    }
+
+    /// <summary>ffmpeg's arguments: RGBA bytes on stdin, row 0 = top, at a steady rate.</summary>
+    /// <param name="size">Pixels.</param>
+    /// <param name="rate">Pictures a second.</param>
+    public IReadOnlyList<string> Arguments(PixelSize size, int rate) =>
+    [
+        "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgba", "-video_size", Text($"{size.Width}x{size.Height}"), "-framerate", Text($"{rate}"), "-i", "pipe:0",
+        .. Output(rate),
+    ];
+
+    private string[] Output(int rate)
+    {
+        if (IsGif)
+        {
+            // A palette for each picture: nothing is gathered in memory, and the file is whole after each. GIF knows hundredths of a second only.
+            return ["-vf", Text($"fps={Math.Min(rate, 20)},split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1"), "-n", $"file:{Place}"];
+        }
+
+        // Chroma of half the size needs even sides.
+        string[] even = ["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"];
+        string[] h264 = [.. even, "-c:v", "libx264", "-preset", "veryfast", "-crf", "17", "-g", Text($"{rate * FragmentSeconds}")];
+        string[] live = [.. h264, "-tune", "zerolatency"];
+        return Place.Split("://")[0].ToLowerInvariant() switch
+        {
+            "rtmp" or "rtmps" => [.. live, "-f", "flv", Place],
+            "rtsp" => [.. live, "-f", "rtsp", Place],
+            "udp" or "srt" or "tcp" => [.. live, "-f", "mpegts", Place],
+            _ when !IsFile && Place.StartsWith(VideoDevices, StringComparison.Ordinal) => ["-pix_fmt", "yuv420p", "-f", "v4l2", Place],
+            _ when !IsFile => [.. live, Place],
+            _ => Path.GetExtension(Place).ToLowerInvariant() switch
+            {
+                ".mp4" or ".m4v" or ".mov" => [.. h264, "-movflags", "frag_keyframe+empty_moov+default_base_moof", "-n", $"file:{Place}"],
+                ".mkv" => [.. h264, "-n", $"file:{Place}"],
+                _ => [.. even, "-n", $"file:{Place}"],
+            },
+        };
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

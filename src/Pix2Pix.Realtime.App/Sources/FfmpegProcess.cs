@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Pix2Pix.Realtime.App.Sources;
+
+/// <summary>Starts ffmpeg's programs.</summary>
+internal static class FfmpegProcess
+{
+    /// <summary>Starts one of ffmpeg's programs and listens to what it complains of.</summary>
+    /// <param name="program">A name on the path, or a file.</param>
+    /// <param name="arguments">One an element, so that no shell ever reads them.</param>
+    /// <param name="set">What is redirected besides its complaints.</param>
+    /// <param name="complaints">Filled while it runs.</param>
+    /// <exception cref="UserException">There is no such program.</exception>
+    public static Process Start(string program, IEnumerable<string> arguments, Action<ProcessStartInfo> set, out FfmpegComplaints complaints)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
+        set(start);
+        var heard = complaints = new FfmpegComplaints();
+        var process = new Process { StartInfo = start };
+        process.ErrorDataReceived += (_, line) => heard.Add(line.Data);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            // This is how .NET says that there is no such program.
+            process.Dispose();
+            throw new UserException($"Expected the program '{program}' to read and write videos, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start anew.");
+        }
+
+        process.BeginErrorReadLine();
+        return process;
+    }
+}

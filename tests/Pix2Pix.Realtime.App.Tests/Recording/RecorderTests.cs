@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.App.Tests.Sources;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Recording;
+
+/// <summary>The real program, real ffmpeg, and ffprobe as the judge.</summary>
+public sealed class RecorderTests : IDisposable
+{
+    private readonly LiveRun _run = new(side: 64);
+
+    public void Dispose() => _run.Dispose();
+
+    [Theory]
+    [InlineData("out.mp4", "h264", 30)]
+    [InlineData("out.mkv", "h264", 30)]
+    [InlineData("out.gif", "gif", 20)]
+    public void A_recording_has_the_pictures_that_were_seen_at_its_rate(string name, string codec, int pictures)
+    {
+        Ffmpeg.Require();
+        var (code, _, errors) = Live("--record", _run.At(name), "--view", "translation");
+        Assert.True(code == 0, errors);
+        Assert.Equal($"{codec},64,64,{pictures}", Ffmpeg.Probe(_run.At(name), "stream=codec_name,width,height,nb_read_frames"));
+
+        // The last picture of the recording is the picture on the screenshot.
+        Ffmpeg.Run("-i", _run.At(name), "-update", "1", "-y", _run.At("last.png"));
+        var (last, shot) = (ImageFile.Load(_run.At("last.png")), ImageFile.Load(_run.At("shot.png")));
+        var recorded = last.Row(32).Slice(32 * 4, 3).ToArray();
+        var shown = shot.Row(shot.Height / 2).Slice(Middle() * 4, 3).ToArray();
+        for (var channel = 0; channel < 3; channel++)
+        {
+            Assert.InRange(recorded[channel] - shown[channel], -12, 12);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_exists_is_refused_at_the_command_line_and_stays()
+    {
+        File.WriteAllText(_run.At("out.mp4"), "precious");
+        var (code, _, errors) = Live("--record", _run.At("out.mp4"));
+        Assert.Equal(1, code);
+        Assert.Contains("name another", errors, StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(_run.At("out.mp4")));
+    }
+
+    [Fact]
+    public void A_key_begins_and_ends_a_recording_while_the_program_goes_on_and_a_stop_of_the_program_keeps_the_second()
+    {
+        Ffmpeg.Require();
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--source", "test");
+        try
+        {
+            _run.WaitFor(program, "frame");
+            display.Do("mousemove", "640", "360");
+            display.Do("key", "ctrl+r");
+            var first = _run.WaitFor(program, "recording").GetProperty("to").GetString()!;
+            Frames(20);
+            display.Do("key", "ctrl+r");
+            Assert.True(_run.WaitFor(program, "recorded").GetProperty("pictures").GetInt64() > 5);
+            Assert.StartsWith("h264,64,64,", Ffmpeg.Probe(first, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
+            Frames(5);
+            display.Do("key", "ctrl+r");
+            var second = _run.WaitFor(program, "recording").GetProperty("to").GetString()!;
+            Assert.NotEqual(first, second);
+            Frames(20);
+            using (Process.Start("kill", ["-TERM", $"{program.Id}"]))
+            {
+            }
+
+            Assert.True(program.WaitForExit(TimeSpan.FromSeconds(30)));
+            Assert.StartsWith("h264,64,64,", Ffmpeg.Probe(second, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+
+        void Frames(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                _run.WaitFor(program, "frame");
+            }
+        }
+    }
+
+    [Fact]
+    public void On_a_full_disk_it_says_so_the_program_goes_on_and_what_was_recorded_plays()
+    {
+        Ffmpeg.Require();
+        var disk = Directory.CreateDirectory(_run.At("disk")).FullName;
+        Assert.SkipUnless(Mount(disk), "a file system of 1 MB can't be mounted here");
+        try
+        {
+            using var big = new LiveRun();
+            var path = Path.Combine(disk, "out.gif");
+            var (code, _, errors) = _run.Run(
+                "live", "--headless", "--model", big.Model, "--frames", "400", "--log", _run.Log, "--screenshot", _run.At("shot.png"), "--source", "test", "--record", path);
+            Assert.True(code == 0, errors);
+            Assert.Contains(Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("No space left", StringComparison.Ordinal));
+            Assert.True(Events("translation").Last().GetProperty("t").GetDouble() > Events("recorded").Single().GetProperty("t").GetDouble(), "the program stopped with the recording");
+            Assert.StartsWith("gif,256,256,", Ffmpeg.Probe(path, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Process.Start("umount", [disk]).WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void Without_ffmpeg_a_sentence_says_so()
+    {
+        var scene = File.ReadAllText(Realtime.Files.ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml"));
+        File.WriteAllText(_run.At("no-ffmpeg.scene.yaml"), scene.Replace("[Recorder, Osc]", $"[{{ Recorder: {{ recording: true, ffmpeg: {_run.At("nothing")} }} }}]", StringComparison.Ordinal)
+            .Replace(", start: facade.strokes.yaml", "", StringComparison.Ordinal));
+        var (code, _, errors) = Live("--scene", _run.At("no-ffmpeg.scene.yaml"));
+        Assert.True(code == 0, errors);
+        Assert.Single(Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("install ffmpeg", StringComparison.Ordinal));
+    }
+
+    private (int ExitCode, string Output, string Errors) Live(params string[] arguments) => _run.Run(
+        ["live", "--headless", "--model", _run.Model, "--frames", "61", "--log", _run.Log, "--screenshot", _run.At("shot.png"), .. arguments]);
+
+    private IEnumerable<JsonElement> Events(string name) => File.ReadLines(_run.Log)
+        .Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Where(one => one.GetProperty("event").GetString() == name);
+
+    private int Middle()
+    {
+        var area = Events("layout").Last().GetProperty("translation").EnumerateArray().Select(number => number.GetInt32()).ToArray();
+        return area[0] + (area[2] / 2);
+    }
+
+    private static bool Mount(string folder)
+    {
+        using var mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]) { RedirectStandardError = true })!;
+        mount.WaitForExit();
+        return mount.ExitCode == 0;
+    }
+}

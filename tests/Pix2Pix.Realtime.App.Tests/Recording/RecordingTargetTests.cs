@@ -1,0 +1,49 @@
+using Pix2Pix.Realtime.App.Recording;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Recording;
+
+public sealed class RecordingTargetTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("rtmp://host/live", "-tune zerolatency -f flv rtmp://host/live")]
+    [InlineData("udp://127.0.0.1:1234", "-tune zerolatency -f mpegts udp://127.0.0.1:1234")]
+    [InlineData("srt://host:9", "-tune zerolatency -f mpegts srt://host:9")]
+    [InlineData("/dev/video9", "-i pipe:0 -pix_fmt yuv420p -f v4l2 /dev/video9")]
+    [InlineData("clip.mp4", "-g 25 -movflags frag_keyframe+empty_moov+default_base_moof -n file:clip.mp4")]
+    [InlineData("clip.gif", "palettegen=stats_mode=single[p];[b][p]paletteuse=new=1 -n file:clip.gif")]
+    [InlineData("clip.webm", "-pix_fmt yuv420p -n file:clip.webm")]
+    public void Each_target_has_its_own_way_and_no_file_is_overwritten(string place, string end)
+    {
+        var line = string.Join(' ', new RecordingTarget(place).Arguments(new PixelSize(256, 128), 25));
+        Assert.Contains("-f rawvideo -pix_fmt rgba -video_size 256x128 -framerate 25 -i pipe:0 ", line, StringComparison.Ordinal);
+        Assert.EndsWith(end, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_exists_has_no_ending_or_no_folder_is_refused()
+    {
+        File.WriteAllText(_folder.File("there.mp4"), "");
+        Assert.Contains("name another", Refusal(_folder.File("there.mp4")), StringComparison.Ordinal);
+        Assert.Contains(".mp4", Refusal(_folder.File("nothing")), StringComparison.Ordinal);
+        Assert.Contains("make it first", Refusal(Path.Combine(_folder.Path, "no", "clip.mp4")), StringComparison.Ordinal);
+        Assert.True(RecordingTarget.Parse(_folder.File("new.mp4")).IsFile);
+    }
+
+    [Fact]
+    public void A_new_file_never_takes_the_name_of_another()
+    {
+        var now = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Local);
+        var first = RecordingTarget.New(_folder.Path, now).Place;
+        Assert.Equal("pix2pix-20260102-030405.mp4", Path.GetFileName(first));
+        File.WriteAllText(first, "");
+        Assert.Equal("pix2pix-20260102-030405-2.mp4", Path.GetFileName(RecordingTarget.New(_folder.Path, now).Place));
+    }
+
+    private static string Refusal(string place) => Assert.Throws<UserException>(() => RecordingTarget.Parse(place)).Message;
+}
