@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Drawing;
@@ -10,6 +11,7 @@ namespace Pix2Pix.Realtime.App.Live;
 internal sealed class Stage : IDisposable
 {
     private readonly List<IDrawn> _drawn = [];
+    private readonly Dictionary<string, PixelRect> _places = [];
 
     /// <param name="context">Current on this thread; stays its owner's.</param>
     /// <param name="pump">Input and time; stays its owner's.</param>
@@ -98,6 +100,18 @@ internal sealed class Stage : IDisposable
         Log.Write("notice", new { kind = $"{kind}", sentence });
         Ui.Toasts.Add(sentence, kind);
         Pump.Wake();
+    }
+
+    /// <summary>Says where the control that was declared last lies, whenever it has moved, so that a reader of the log can press it.</summary>
+    /// <param name="name">What the log calls it.</param>
+    public void LogPlace(string name)
+    {
+        var rect = Ui.LastRect;
+        if (Log.IsOn && (!_places.TryGetValue(name, out var before) || before != rect))
+        {
+            _places[name] = rect;
+            Log.Write("control", new { name, x = rect.X + (rect.Width / 2), y = rect.Y + (rect.Height / 2) });
+        }
     }
 
     /// <summary>Runs something that may fail for a reason the person can mend; then the reason is told and the program goes on.</summary>

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Settings;
 
@@ -12,7 +13,11 @@ internal sealed class RunForm
     private string _data = "synth";
     private string _name = $"run-{DateTime.Now:yyyyMMdd-HHmm}";
 
-    public RunForm() => Presets = [.. Directory.EnumerateFiles(ProjectFolder.Under("configs"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public RunForm()
+    {
+        Presets = [.. Directory.EnumerateFiles(ProjectFolder.Under("configs"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        Preset = Math.Max(0, Presets.ToList().IndexOf("quick"));
+    }
 
     /// <summary>The names of <c>configs/*.yaml</c>.</summary>
     public IReadOnlyList<string> Presets { get; }
@@ -21,7 +26,11 @@ internal sealed class RunForm
 
     public ref string Name => ref _name;
 
-    public int Preset { get; set; } = -1;
+    /// <summary>Index in <see cref="Presets"/>.</summary>
+    public int Preset { get; set; }
+
+    /// <summary>Which half is the input; null = as the preset says.</summary>
+    public Direction? Direction { get; set; }
 
     public int Width { get; set; } = 16;
 
@@ -29,14 +38,15 @@ internal sealed class RunForm
 
     /// <summary>The preset with what the form says; sizes are the canvas's, so that the generator fits it.</summary>
     /// <param name="side">The canvas's side, in pixels.</param>
+    /// <param name="runs">Where run folders are made.</param>
     /// <exception cref="UserException">The preset has faults.</exception>
-    public SettingValues Settings(int side)
+    public SettingValues Settings(int side, string runs)
     {
-        var preset = Preset < 0 ? "quick" : Presets[Preset];
-        var values = ConfigFile.Load(TrainingSettings.Table, ProjectFolder.Under("configs", $"{preset}.yaml"), []);
+        var values = ConfigFile.Load(TrainingSettings.Table, ProjectFolder.Under("configs", $"{Presets[Preset]}.yaml"), []);
         values.Set(TrainingSettings.RunName, _name);
-        values.Set(TrainingSettings.RunFolder, Path.GetFullPath("runs"));
+        values.Set(TrainingSettings.RunFolder, runs);
         values.Set(TrainingSettings.DataRoot, _data);
+        values.Set(TrainingSettings.DataDirection, Direction ?? values.Get(TrainingSettings.DataDirection));
         values.Set(TrainingSettings.CropSize, side);
         values.Set(TrainingSettings.LoadSize, (int)(side * LoadToCrop));
         values.Set(TrainingSettings.GeneratorWidth, Width);

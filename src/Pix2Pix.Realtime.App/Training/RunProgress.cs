@@ -35,6 +35,9 @@ internal sealed class RunProgress
 
     public bool IsOver { get; private set; }
 
+    /// <summary>Whether there is anything to show.</summary>
+    public bool HasNews => TotalSteps > 0 || Words.Length > 0;
+
     public void Hear(TrainingEvent happened)
     {
         Step = happened.Step;

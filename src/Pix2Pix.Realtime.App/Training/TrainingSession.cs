@@ -13,8 +13,11 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <param name="command">See <see cref="TrainingLink.ConnectAsync"/>.</param>
 /// <param name="wake">Any thread: there is something to update.</param>
 /// <param name="tell">Any thread: a sentence for the person.</param>
-internal sealed class TrainingSession(string command, Action wake, Action<string> tell)
+/// <param name="hear">UI thread: what happened in the run; null = nobody listens.</param>
+internal sealed class TrainingSession(string command, Action wake, Action<string> tell, Action<TrainingEvent>? hear = null)
 {
+    private readonly Lock _gate = new();
+    private Task<TrainingLink>? _connecting;
     private TrainingLink? _link;
     private PixelImage? _sheet;
     private string? _snapshot;
@@ -31,15 +34,29 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
 
     public bool IsTraining => Phase is SessionPhase.Training or SessionPhase.Paused or SessionPhase.Starting;
 
+    /// <summary>Whether the host is this machine's own, so that its files lie here.</summary>
+    public bool IsLocal => command.Length == 0;
+
+    /// <summary>Whether there is a host.</summary>
+    public bool IsConnected => Volatile.Read(ref _link) is not null;
+
+    /// <summary>How many runs have begun or ended; another number says that what lies on the disk has changed.</summary>
+    public int Turns { get; private set; }
+
+    /// <summary>Where run folders are made: beside where the program was started, here or on the host's machine.</summary>
+    public string Runs => IsLocal ? Path.GetFullPath("runs") : "runs";
+
+    /// <summary>Any thread: the host, started when it is first needed.</summary>
+    /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
+    public async Task<ITrainingHost> HostAsync() => (await LinkAsync()).Host;
+
     /// <summary>Starts a run or goes on with one.</summary>
     public void Start(SettingValues settings, bool resume)
     {
         (Phase, Progress) = (SessionPhase.Starting, new RunProgress());
-        Ask(async () =>
-        {
-            _link ??= await ConnectAsync();
-            await _link.Host.StartAsync(new RunRequest(settings.ToYaml(), resume), CancellationToken.None);
-        }, onFault: () => Phase = SessionPhase.Idle);
+        Ask(
+            async () => await (await HostAsync()).StartAsync(new RunRequest(settings.ToYaml(), resume), CancellationToken.None),
+            onFault: () => Phase = SessionPhase.Idle);
     }
 
     public void Pause() => Ask(() => _link!.Host.PauseAsync(CancellationToken.None), SessionPhase.Paused);
@@ -72,9 +89,14 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         if (link.Gone is { } gone)
         {
             // The client's half has ended with its host; there is nothing left to close.
-            _link = null;
+            lock (_gate)
+            {
+                (_link, _connecting) = (null, null);
+            }
+
             tell(IsTraining ? $"{gone} The picture stays; Resume goes on from the newest checkpoint." : gone);
             Phase = SessionPhase.Idle;
+            Turns++;
             return true;
         }
 
@@ -93,6 +115,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     private void Hear(TrainingLink link, TrainingEvent happened)
     {
         Progress.Hear(happened);
+        hear?.Invoke(happened);
         switch (happened)
         {
             case RunStarted:
@@ -100,6 +123,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
                 break;
             case RunFinished or RunFailed:
                 Phase = SessionPhase.Idle;
+                Turns++;
                 break;
             case SampleSheetDrawn drawn:
                 SheetVersion++;
@@ -122,7 +146,16 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             await build.WaitForExitAsync();
         }
 
-        return await TrainingLink.ConnectAsync(command, wake);
+        return _link = await TrainingLink.ConnectAsync(command, wake);
+    }
+
+    /// <summary>One link for all who ask at once; after a failure the next one tries again.</summary>
+    private Task<TrainingLink> LinkAsync()
+    {
+        lock (_gate)
+        {
+            return _connecting is { IsFaulted: false } ? _connecting : _connecting = Task.Run(ConnectAsync);
+        }
     }
 
     /// <summary>Asks the host off the UI thread; a refusal is told in its own words.</summary>

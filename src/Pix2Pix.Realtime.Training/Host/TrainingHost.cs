@@ -96,6 +96,8 @@ internal sealed class TrainingHost : ITrainingHost
     public Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken) =>
         Task.Run(() => DatasetReports.Make(ConfigFile.Parse(TrainingSettings.Table, settings, "the request", [])), cancellationToken);
 
+    public Task<IReadOnlyList<RunInfo>> RunsAsync(string folder, CancellationToken cancellationToken) => Task.Run(() => RunListing.Of(folder), cancellationToken);
+
     public Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) => Task.FromResult<Stream>(HostFiles.Open(file));
 
     /// <summary>Saves and ends the run that is under way, if any: the client is gone.</summary>

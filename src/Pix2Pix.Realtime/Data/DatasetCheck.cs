@@ -35,7 +35,8 @@ public static class DatasetCheck
             readable.Length,
             [.. readable.GroupBy(look => look.Size).OrderByDescending(same => same.Count()).Select(same => (same.Key, same.Count()))],
             [.. problems],
-            [.. Remarks(readable, direction, palette, areSnapped: folder.Layout == PairLayout.CmpBase)]);
+            [.. Remarks(readable, direction, palette, areSnapped: folder.Layout == PairLayout.CmpBase)],
+            pairs.Where((_, index) => looks[index].Fault is not null).ToHashSet());
     }
 
     private static Look LookAt(PairFiles pair, Direction direction, LabelDecoder? labels)

@@ -21,18 +21,7 @@ public sealed record PairFiles(string Name, string A, string B)
 
         var both = ImageFile.Load(A);
         return both.Width % 2 == 0
-            ? (Half(both, 0), Half(both, both.Width / 2))
+            ? (both.Columns(0, both.Width / 2), both.Columns(both.Width / 2, both.Width / 2))
             : throw new UserException($"'{A}': expected two halves side by side, found a width of {both.Width} pixels, which is odd.");
-    }
-
-    private static PixelImage Half(PixelImage both, int left)
-    {
-        var half = new PixelImage(both.Width / 2, both.Height);
-        for (var y = 0; y < half.Height; y++)
-        {
-            both.Row(y).Slice(left * 4, half.Width * 4).CopyTo(half.Row(y));
-        }
-
-        return half;
     }
 }

@@ -35,7 +35,7 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
         var folder = DatasetFolder.Open(root, settings.Get(TrainingSettings.DataLayout));
         if (folder.Train.Count == 0)
         {
-            throw new UserException($"Expected pairs to train on in '{root}', found only {folder.Validation.Count} for validation or test; add a train/ folder.");
+            throw NothingToTrainOn(folder);
         }
 
         if (folder.Layout == PairLayout.CmpBase)
@@ -56,4 +56,7 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
             training, validation, $"{training.Count} training and {validation.Count} validation pairs in '{root}'",
             [.. folder.Unpaired.Select(file => $"'{file}' has no partner of the same name."), .. training.Skipped.Union(kept.Skipped)]);
     }
+
+    internal static UserException NothingToTrainOn(DatasetFolder folder) =>
+        new($"Expected pairs to train on in '{folder.Root}', found only {folder.Validation.Count} for validation or test; add a train/ folder.");
 }

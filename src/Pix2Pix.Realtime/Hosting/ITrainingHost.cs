@@ -46,6 +46,11 @@ public partial interface ITrainingHost
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken);
 
+    /// <summary>The runs that lie on the host's machine, the newest first.</summary>
+    /// <param name="folder">Where run folders are made, as in the settings' <c>run.folder</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    Task<IReadOnlyList<RunInfo>> RunsAsync(string folder, CancellationToken cancellationToken);
+
     /// <summary>A file of a run (a snapshot, a sample sheet), as a stream beside the messages, so that no event waits behind it.</summary>
     /// <param name="file">A path that an event or a listing named.</param>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>

@@ -95,4 +95,18 @@ public sealed class PixelImage
 
         return both;
     }
+
+    /// <summary>A new picture: some of this one's columns.</summary>
+    /// <param name="left">The first one.</param>
+    /// <param name="width">How many; all of them lie in the picture.</param>
+    public PixelImage Columns(int left, int width)
+    {
+        var part = new PixelImage(width, Height);
+        for (var y = 0; y < Height; y++)
+        {
+            Row(y).Slice(left * 4, width * 4).CopyTo(part.Row(y));
+        }
+
+        return part;
+    }
 }

@@ -99,6 +99,21 @@ internal sealed class LiveRun : IDisposable
         throw new TimeoutException($"no picture of version {version} within {Patience}");
     }
 
+    /// <summary>The newest event that fits, seen or not; null = there is none yet.</summary>
+    public JsonElement? Newest(string name, Func<JsonElement, bool> fits)
+    {
+        foreach (var text in ReadLog().Reverse())
+        {
+            using var line = JsonDocument.Parse(text);
+            if (line.RootElement.GetProperty("event").GetString() == name && fits(line.RootElement))
+            {
+                return line.RootElement.Clone();
+            }
+        }
+
+        return null;
+    }
+
     private string[] ReadLog()
     {
         if (!File.Exists(Log))

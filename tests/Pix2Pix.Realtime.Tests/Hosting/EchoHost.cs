@@ -50,7 +50,9 @@ internal sealed class EchoHost : ITrainingHost
     public Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken) => Task.FromResult(new FolderListing(folder, [], []));
 
     public Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken) =>
-        Task.FromResult(new DatasetReport(0, 0, settings, [], []));
+        Task.FromResult(new DatasetReport(0, 0, settings, [], [], []));
+
+    public Task<IReadOnlyList<RunInfo>> RunsAsync(string folder, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunInfo>>([]);
 
     public Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) => Task.FromResult<Stream>(new MemoryStream(Payload));
 }

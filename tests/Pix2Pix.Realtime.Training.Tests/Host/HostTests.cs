@@ -75,6 +75,19 @@ public sealed class HostTests : IDisposable
         Assert.True(report.TrainingPairs > 0);
     }
 
+    [Fact]
+    public async Task Runs_on_the_hosts_disk_are_listed_with_where_they_would_go_on()
+    {
+        await using var process = await HostProcess.StartAsync();
+        await process.Host.StartAsync(Request("training.steps=30", "output.checkpoint_every=10"), Cancel);
+        await process.WaitForAsync<RunFinished>();
+        Directory.CreateDirectory(_folder.File("no-run", "x"));
+        var run = Assert.Single(await process.Host.RunsAsync(_folder.Path, Cancel));
+        Assert.Equal(("small", 30L, 30L, true), (run.Name, run.Step, run.TotalSteps, run.IsDone));
+        Assert.Contains("run:", run.Settings, StringComparison.Ordinal);
+        Assert.Empty(await process.Host.RunsAsync(_folder.File("nowhere"), Cancel));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private RunRequest Request(params string[] overrides) => new(new SmallRun(_folder, overrides).Settings.ToYaml(), Resume: false);

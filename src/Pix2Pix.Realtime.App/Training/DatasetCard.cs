@@ -1,0 +1,142 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>
+/// What the named dataset holds, as soon as it is named: pairs, sizes, problems, and three pairs with the input above the target, so that
+/// the direction is seen. UI thread; the looking is done on the thread pool, or by the host where the data is the host's.
+/// </summary>
+internal sealed class DatasetCard(Stage stage, TrainingSession session, Func<SettingValues> settings)
+{
+    /// <summary>Seconds without a key until a path counts as typed.</summary>
+    private const double TypingPause = 0.5;
+
+    private const float PictureSide = 72;
+    private const int MostProblems = 3;
+
+    private double _due = double.PositiveInfinity;
+    private int _asked;
+    private DatasetLook? _look;
+
+    /// <summary>Whether the newest look found something that can't be trained on.</summary>
+    public bool IsWrong => Volatile.Read(ref _look)?.Fault is not null;
+
+    /// <summary>Looks soon: the person may go on typing. Where the data is the host's, only a finished path is worth a connection.</summary>
+    public void Typed(Typed typed)
+    {
+        if (typed == Rendering.Kit.Controls.Typed.Entered || (typed == Rendering.Kit.Controls.Typed.Edited && session.IsLocal))
+        {
+            LookAt(typed == Rendering.Kit.Controls.Typed.Entered ? 0 : stage.Pump.Seconds + TypingPause);
+        }
+    }
+
+    /// <summary>Looks now: another dataset, preset or direction was chosen.</summary>
+    public void Chosen() => LookAt(0);
+
+    /// <summary>Once a frame.</summary>
+    public void Update(double seconds)
+    {
+        if (seconds >= _due)
+        {
+            _due = double.PositiveInfinity;
+            stage.Try(() => Look(settings(), ++_asked));
+        }
+
+        stage.NextDue = Math.Min(stage.NextDue, _due);
+    }
+
+    /// <summary>Declares what was found.</summary>
+    /// <returns>Whether the person wants input and target swapped.</returns>
+    public bool Draw(Ui ui)
+    {
+        if (Volatile.Read(ref _look) is not { } look || look.Number != _asked)
+        {
+            ui.Note("Looking ...");
+            return false;
+        }
+
+        if (look.Report is not { } report)
+        {
+            ui.Note(look.Fault ?? "", Theme.Warning);
+            return false;
+        }
+
+        ui.Note(report.Words);
+        Row(ui, "input", look.Inputs, look.Number);
+        Row(ui, "target", look.Targets, look.Number);
+        var swaps = ui.Button("Swap input and target", "Translate the other way round (data.direction)");
+        foreach (var remark in report.Remarks)
+        {
+            ui.Note(remark, Theme.Warning);
+        }
+
+        foreach (var problem in report.Problems.Take(MostProblems))
+        {
+            ui.Note(problem, Theme.Bad);
+        }
+
+        if (report.Problems.Count > MostProblems)
+        {
+            ui.Note($"... and {report.Problems.Count - MostProblems} more files that are left out", Theme.Bad);
+        }
+
+        return swaps;
+    }
+
+    private void LookAt(double due)
+    {
+        _due = due;
+        stage.NextDue = Math.Min(stage.NextDue, due);
+    }
+
+    private static void Row(Ui ui, string name, IReadOnlyList<PixelImage> pictures, long version)
+    {
+        ui.Label(name, Theme.TextDim);
+        using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
+        {
+            foreach (var picture in pictures)
+            {
+                ui.Image(picture, PictureSide, version: version);
+            }
+        }
+    }
+
+    private void Look(SettingValues values, int number) => Task.Run(async () =>
+    {
+        try
+        {
+            if (!session.IsLocal && values.Get(TrainingSettings.DataRoot) != SynthesizedPairs.Root)
+            {
+                Show(DatasetLook.Of(await (await session.HostAsync()).CheckDatasetAsync(values.ToYaml(), CancellationToken.None), number));
+                return;
+            }
+
+            Show(DatasetLook.Of(DatasetReports.Glance(values), number));
+            if (number == Volatile.Read(ref _asked))
+            {
+                Show(DatasetLook.Of(DatasetReports.Make(values), number));
+            }
+        }
+        catch (Exception fault)
+        {
+            Show(new DatasetLook(number, null, fault.Message, [], []));
+        }
+    });
+
+    /// <summary>Any thread. A later question may have been answered sooner.</summary>
+    private void Show(DatasetLook look)
+    {
+        if (look.Number == Volatile.Read(ref _asked))
+        {
+            Volatile.Write(ref _look, look);
+            stage.Log.Write("dataset", new { pairs = look.Report?.TrainingPairs, words = look.Report?.Words, fault = look.Fault });
+            stage.Pump.Wake();
+        }
+    }
+}

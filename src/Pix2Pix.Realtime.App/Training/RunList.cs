@@ -1,0 +1,98 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>The runs that can be gone on with, the newest first. UI thread; the disk is read on the thread pool, or by the host.</summary>
+internal sealed class RunList(Stage stage, TrainingSession session)
+{
+    private const int MostRows = 6;
+
+    private IReadOnlyList<RunInfo> _found = [];
+    private IReadOnlyList<RunInfo> _runs = [];
+    private string[] _rows = [];
+    private int _chosen = -1;
+    private int _turn = -1;
+
+    /// <summary>Declares the list and the chosen run's facts.</summary>
+    public void Draw(Ui ui)
+    {
+        Refresh();
+        if (_runs.Count == 0)
+        {
+            return;
+        }
+
+        ui.Heading("Runs");
+        ui.List("runs", _rows, ref _chosen, Math.Min(MostRows, _rows.Length) * Theme.ListRowHeight + (2 * Theme.RowGap));
+        stage.LogPlace("runs");
+        if (_chosen >= 0)
+        {
+            Chosen(ui, _runs[_chosen]);
+        }
+    }
+
+    private void Chosen(Ui ui, RunInfo run)
+    {
+        ui.Value("State", run.Step == 0 ? "no checkpoint" : run.IsDone ? "done" : "can go on");
+        ui.Value("Step", run.TotalSteps > 0 ? $"{run.Step:N0} of {run.TotalSteps:N0}" : $"{run.Step:N0}");
+        ui.Value("Written", $"{run.Changed.LocalDateTime:yyyy-MM-dd HH:mm}");
+        if (ui.Button("Resume", "Go on from its newest checkpoint, with its own settings", isEnabled: run.Step > 0 && !run.IsDone))
+        {
+            Resume(run);
+        }
+
+        stage.LogPlace("resume");
+    }
+
+    /// <summary>A run may have been moved: where it lies counts, not where it once was made.</summary>
+    private void Resume(RunInfo run) => stage.Try(() =>
+    {
+        var settings = ConfigFile.Parse(TrainingSettings.Table, run.Settings, $"{run.Folder}/config.yaml", []);
+        settings.Set(TrainingSettings.RunFolder, Path.GetDirectoryName(run.Folder)!);
+        settings.Set(TrainingSettings.RunName, run.Name);
+        session.Start(settings, resume: true);
+    });
+
+    /// <summary>Lists anew whenever a run has ended, and takes over what was found.</summary>
+    private void Refresh()
+    {
+        if (_turn != session.Turns)
+        {
+            _turn = session.Turns;
+
+            // Another machine is not bothered before the first run there.
+            if (session.IsLocal || session.IsConnected)
+            {
+                Find();
+            }
+        }
+
+        var found = Volatile.Read(ref _found);
+        if (!ReferenceEquals(found, _runs))
+        {
+            _runs = found;
+            _rows = [.. found.Select(run => run.TotalSteps > 0 ? $"{run.Name}  ·  {100 * run.Step / run.TotalSteps}%" : run.Name)];
+            _chosen = found.Count > 0 ? 0 : -1;
+        }
+    }
+
+    private void Find() => Task.Run(async () =>
+    {
+        try
+        {
+            var runs = session.IsLocal ? RunListing.Of(session.Runs) : await (await session.HostAsync()).RunsAsync(session.Runs, CancellationToken.None);
+            Volatile.Write(ref _found, runs);
+            stage.Log.Write("runs", new { count = runs.Count });
+        }
+        catch (Exception fault)
+        {
+            stage.Tell(ToastKind.Warning, fault.Message);
+        }
+
+        stage.Pump.Wake();
+    });
+}

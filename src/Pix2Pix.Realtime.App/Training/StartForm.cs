@@ -1,0 +1,111 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Kit.Files;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>What a person sees before Start: the dataset and what it holds, the recipe, and what the run will be called. UI thread.</summary>
+internal sealed class StartForm
+{
+    private readonly Stage _stage;
+    private readonly TrainingSession _session;
+    private readonly PaintableCanvas _canvas;
+    private readonly RunForm _form = new();
+    private readonly DatasetCard _dataset;
+    private readonly RunList _runs;
+    private FileBrowser? _browser;
+    private bool _wasSeen;
+
+    public StartForm(Stage stage, TrainingSession session, PaintableCanvas canvas)
+    {
+        (_stage, _session, _canvas) = (stage, session, canvas);
+        _dataset = new DatasetCard(stage, session, Settings);
+        _runs = new RunList(stage, session);
+    }
+
+    /// <summary>Declares the controls.</summary>
+    public void Draw(Ui ui)
+    {
+        if (!_wasSeen)
+        {
+            _wasSeen = true;
+            _dataset.Chosen();
+        }
+
+        ui.Heading("Train a generator");
+        Dataset(ui);
+        ui.Separator();
+        Recipe(ui);
+        if (ui.Button("Start", "Train, and paint on the generator while it learns", isPrimary: true))
+        {
+            _stage.Try(() => _session.Start(Settings(), resume: false));
+        }
+
+        _stage.LogPlace("start");
+        ui.Separator();
+        _runs.Draw(ui);
+    }
+
+    /// <summary>Once a frame, after everything else was declared.</summary>
+    public void Update(double seconds)
+    {
+        _dataset.Update(seconds);
+        if (_browser?.Show(_stage.Ui) is Answer.Yes or Answer.No)
+        {
+            if (_browser.Chosen is { } folder)
+            {
+                _form.Data = folder;
+                _dataset.Chosen();
+            }
+
+            _browser = null;
+        }
+    }
+
+    private void Dataset(Ui ui)
+    {
+        _dataset.Typed(ui.TextBox("Dataset", ref _form.Data, "synth, or a folder of pairs", "A folder in pix2pix's layout, two folders A and B, or synth for drawn facades", _dataset.IsWrong));
+        _stage.LogPlace("dataset");
+        if (ui.Button("Browse", "Choose a dataset's folder"))
+        {
+            _browser = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
+        }
+
+        if (_dataset.Draw(ui))
+        {
+            _stage.Try(() => _form.Direction = Settings().Get(TrainingSettings.DataDirection) == Direction.AtoB ? Direction.BtoA : Direction.AtoB);
+            _dataset.Chosen();
+        }
+    }
+
+    private void Recipe(Ui ui)
+    {
+        ui.TextBox("Name", ref _form.Name, "a folder's name", "The run's folder below runs/");
+        _stage.LogPlace("name");
+        var (preset, width, steps) = (_form.Preset, _form.Width, _form.Steps);
+        if (ui.DropDown("Preset", ref preset, _form.Presets, "The recipe that everything else is taken from"))
+        {
+            _form.Preset = preset;
+            _dataset.Chosen();
+        }
+
+        if (ui.Number("Width", ref width, 4, 128, 4, "Channels of the first level: the cost grows with its square"))
+        {
+            _form.Width = width;
+        }
+
+        _stage.LogPlace("width");
+        if (ui.Number("Steps", ref steps, 50, 1_000_000, 500, "How long to train"))
+        {
+            _form.Steps = steps;
+        }
+
+        _stage.LogPlace("steps");
+    }
+
+    private SettingValues Settings() => _form.Settings(_canvas.Canvas.Width, _session.Runs);
+}
