@@ -62,6 +62,9 @@ internal sealed class GeneratorSession : IDisposable
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
 
+        // Processors without VNNI add products of bytes in 16 bits, which overflow; the exact way is slower, and where there is VNNI nothing changes.
+        options.AddSessionConfigEntry("session.x64quantprecision", "1");
+
         // Other programs' exporters may put the weights into a second file beside the graph.
         options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", model.Folder);
         if (cuda)

@@ -20,6 +20,13 @@ internal static class ModelContract
         }
 
         RequirePicture(session.OutputMetadata[session.OutputNames[0]], "output");
+        return OneInput(session, size);
+    }
+
+    /// <summary>The same for a model that puts out more than its picture.</summary>
+    /// <exception cref="UserException">The model does not read a picture, or not of that size.</exception>
+    public static FrameShape OneInput(InferenceSession session, (int Width, int Height)? size = null)
+    {
         var dims = RequirePicture(session.InputMetadata[session.InputNames[0]], "input");
         var shape = new FrameShape(Channels(dims[1]), Side(dims[2], size?.Height, "height"), Side(dims[3], size?.Width, "width"));
         return size is null || (shape.Width, shape.Height) == size

@@ -1,0 +1,78 @@
+using Google.Protobuf;
+using Microsoft.ML.OnnxRuntime;
+using Onnx;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Onnx.Quantization;
+
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>
+/// Runs a generator over pictures and watches every value between its operators, to know what a byte has to reach. Thread contract: one thread.
+/// </summary>
+public sealed class Calibration : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly TensorBuffer _input;
+    private readonly OrtValue[] _inputs;
+    private readonly RunOptions _options = new();
+    private readonly ValueHistogram[] _histograms;
+    private readonly ValueHistogram _inputHistogram = new();
+
+    /// <param name="prepared">What <see cref="Quantizer.Prepare"/> gave.</param>
+    /// <exception cref="UserException">ONNX Runtime can't run the graph, or it is no image-to-image model.</exception>
+    public Calibration(ModelProto prepared)
+    {
+        using var options = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        _session = Open(Quantizer.Expose(prepared).ToByteArray(), options);
+        _input = new TensorBuffer(ModelContract.OneInput(_session));
+        _inputs = [BufferBinding.Over(_input)];
+        _histograms = [.. _session.OutputNames.Select(_ => new ValueHistogram())];
+    }
+
+    /// <summary>Shape of the pictures to show it.</summary>
+    public FrameShape Shape => _input.Shape;
+
+    /// <summary>Where the next picture goes: <c>[1,C,H,W]</c>, -1..1.</summary>
+    public Span<float> Picture => _input.Values;
+
+    /// <summary>Runs the generator over <see cref="Picture"/> and counts what comes by.</summary>
+    public void Watch()
+    {
+        _inputHistogram.Add(_input.Values);
+        using var outputs = _session.Run(_options, _session.InputNames, _inputs, _session.OutputNames);
+        for (var i = 0; i < _histograms.Length; i++)
+        {
+            _histograms[i].Add(outputs[i].GetTensorDataAsSpan<float>());
+        }
+    }
+
+    /// <summary>The ranges so far, by value.</summary>
+    /// <param name="outside">The share of a value's numbers that may lie outside, 0..1.</param>
+    public IReadOnlyDictionary<string, ActivationRange> Ranges(double outside)
+    {
+        var ranges = _session.OutputNames.Zip(_histograms).ToDictionary(one => one.First, one => one.Second.Range(outside));
+        ranges[_session.InputNames[0]] = _inputHistogram.Range(0);
+        return ranges;
+    }
+
+    public void Dispose()
+    {
+        _inputs[0].Dispose();
+        _options.Dispose();
+        _session.Dispose();
+        _input.Dispose();
+    }
+
+    private static InferenceSession Open(byte[] model, SessionOptions options)
+    {
+        try
+        {
+            return new InferenceSession(model, options);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new UserException($"expected a generator that ONNX Runtime can run, found one that it refuses ({RuntimeFault.Line(fault)})", fault);
+        }
+    }
+}

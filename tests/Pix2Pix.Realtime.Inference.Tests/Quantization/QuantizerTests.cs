@@ -1,0 +1,102 @@
+using Onnx;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Metrics;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Onnx.Quantization;
+using Pix2Pix.Realtime.Shared;
+
+namespace Pix2Pix.Realtime.Inference.Tests.Quantization;
+
+public sealed class QuantizerTests : IDisposable
+{
+    private const int Side = 64;
+
+    /// <summary>Kernels that move or reckon bytes.</summary>
+    private static readonly string[] ByteKernels = ["QLinearConv", "QLinearLeakyRelu", "QLinearConcat", "QLinearAdd", "DepthToSpace", "Slice", "Transpose", "Pad", "Resize"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pix2pix-int8");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(GeneratorKind.UNet, UpsampleKind.Transposed)]
+    [InlineData(GeneratorKind.UNet, UpsampleKind.Resize)]
+    [InlineData(GeneratorKind.ResNet, UpsampleKind.Transposed)]
+    public void No_float_island_lies_between_the_first_convolution_and_the_last(GeneratorKind kind, UpsampleKind upsample)
+    {
+        var kernels = KernelProfile.Of(Quantize(Model(kind, NormStatistics.Running, upsample)), Picture(1), _folder.FullName);
+        var (first, last) = (kernels.IndexOf("QLinearConv"), kernels.LastIndexOf("QLinearConv"));
+        Assert.True(first >= 0 && last > first, string.Join(' ', kernels));
+        Assert.All(kernels[first..last], kernel => Assert.Contains(kernel, ByteKernels));
+        Assert.DoesNotContain("Conv", kernels);
+        Assert.DoesNotContain("FusedConv", kernels);
+    }
+
+    [Theory]
+    [InlineData(GeneratorKind.UNet, NormStatistics.Running)]
+    [InlineData(GeneratorKind.UNet, NormStatistics.Image)]
+    [InlineData(GeneratorKind.ResNet, NormStatistics.Running)]
+    public void Bytes_give_nearly_the_same_picture(GeneratorKind kind, NormStatistics statistics)
+    {
+        var model = Model(kind, statistics, UpsampleKind.Transposed);
+        var bytes = Quantize(model);
+        for (ulong seed = 1; seed <= 4; seed++)
+        {
+            Assert.InRange(PictureDistance.Psnr(PlainRun.Answer(model, Picture(seed)), PlainRun.Answer(bytes, Picture(seed))), 30, 80);
+        }
+    }
+
+    [Fact]
+    public void A_channel_without_weights_and_a_large_bias_stay_what_they_are()
+    {
+        var model = Model(GeneratorKind.UNet, NormStatistics.Running, UpsampleKind.Transposed);
+        var weight = model.Graph.Initializer.Single(tensor => tensor.Name == "encoder.1.conv.weight");
+        var values = TensorData.ToWeight(weight).Values;
+        values.AsSpan(0, values.Length / 16).Clear();
+        model.Graph.Initializer[model.Graph.Initializer.IndexOf(weight)] = TensorData.ToInitializer(weight.Name, new WeightTensor([16, 8, 4, 4], values));
+        var bias = model.Graph.Initializer.Single(tensor => tensor.Name == "encoder.1.conv.bias");
+        var shifts = TensorData.ToWeight(bias).Values;
+        shifts[0] = 3;
+        model.Graph.Initializer[model.Graph.Initializer.IndexOf(bias)] = TensorData.ToInitializer(bias.Name, new WeightTensor([16], shifts));
+        Assert.InRange(PictureDistance.Psnr(PlainRun.Answer(model, Picture(2)), PlainRun.Answer(Quantize(model), Picture(2))), 30, 80);
+    }
+
+    [Fact]
+    public void Half_weights_are_unpacked_first_and_the_file_shrinks_to_a_quarter()
+    {
+        var model = Model(GeneratorKind.UNet, NormStatistics.Running, UpsampleKind.Transposed);
+        var bytes = Quantize(HalfWeights.Apply(model));
+        Assert.DoesNotContain("Cast", bytes.Graph.Node.Select(node => node.OpType));
+        Assert.InRange(bytes.CalculateSize() / (double)model.CalculateSize(), 0.2, 0.5);
+    }
+
+    [Fact]
+    public void An_old_operator_set_is_refused()
+    {
+        var model = Model(GeneratorKind.UNet, NormStatistics.Running, UpsampleKind.Transposed);
+        model.OpsetImport[0].Version = 11;
+        Assert.Contains("found 11", Assert.Throws<UserException>(() => Quantizer.Prepare(model)).Message, StringComparison.Ordinal);
+    }
+
+    private static ModelProto Quantize(ModelProto model)
+    {
+        var prepared = Quantizer.Prepare(model);
+        using var calibration = new Calibration(prepared);
+        for (ulong seed = 10; seed < 18; seed++)
+        {
+            Picture(seed).CopyTo(calibration.Picture);
+            calibration.Watch();
+        }
+
+        return Quantizer.Apply(prepared, calibration.Ranges(outside: 1e-5));
+    }
+
+    private static float[] Picture(ulong seed) => Probe.Input(seed, new FrameShape(3, Side, Side));
+
+    private static ModelProto Model(GeneratorKind kind, NormStatistics statistics, UpsampleKind upsample)
+    {
+        var shape = new GeneratorShape(kind, 3, 3, 8, kind == GeneratorKind.UNet ? 5 : 2, NormKind.Batch, statistics, upsample, 0);
+        return GeneratorGraph.Build(shape, Side, Side, RandomWeights.For(shape, seed: 4));
+    }
+}
