@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Pix2Pix.Realtime.Inference;
 
 namespace Pix2Pix.Realtime.Native;
 
-/// <summary>The header's functions. No exception crosses: each becomes a status, and its message the thread's last error.</summary>
+/// <summary>The header's functions that make, load, describe and destroy. No exception crosses: each becomes a status, and its message the thread's last error.</summary>
 [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception that reaches C ends the process.")]
 internal static unsafe class Exports
 {
@@ -19,9 +18,9 @@ internal static unsafe class Exports
     {
         try
         {
-            Require(translator is not null, "expected a place for the translator, found a null pointer");
+            Guard.Require(translator is not null, "expected a place for the translator, found a null pointer");
             *translator = 0;
-            *translator = Handles.Add(new Translator(Read(options)));
+            *translator = Handles.Add(new Translator(Guard.Read(options)));
             return Status.Ok;
         }
         catch (Exception fault)
@@ -35,7 +34,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Require(path is not null, "expected a path, found a null pointer");
+            Guard.Require(path is not null, "expected a path, found a null pointer");
             Handles.Get(translator).Load(Marshal.PtrToStringUTF8((nint)path)!);
             return Status.Ok;
         }
@@ -50,7 +49,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Require(
+            Guard.Require(
                 info is not null && info->StructSize >= sizeof(NativeInfo),
                 "expected a p2p_info with its struct_size set, found a null pointer or a smaller one");
             var read = Handles.Get(translator).Info;
@@ -59,6 +58,8 @@ internal static unsafe class Exports
             info->InputChannels = read.Input.Channels;
             info->OutputChannels = read.Output.Channels;
             info->Step = read.Step;
+            info->OutputWidth = read.Output.Width;
+            info->OutputHeight = read.Output.Height;
             return Status.Ok;
         }
         catch (Exception fault)
@@ -67,14 +68,15 @@ internal static unsafe class Exports
         }
     }
 
-    [UnmanagedCallersOnly(EntryPoint = "p2p_translate", CallConvs = [typeof(CallConvCdecl)])]
-    public static Status Translate(ulong translator, NativeImage* input, NativeImage* output)
+    [UnmanagedCallersOnly(EntryPoint = "p2p_get_stats", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status GetStats(ulong translator, NativeStats* stats)
     {
         try
         {
-            Require(input);
-            Require(output);
-            Handles.Get(translator).Translate(*input, *output);
+            Guard.Require(
+                stats is not null && stats->StructSize >= sizeof(NativeStats),
+                "expected a p2p_stats with its struct_size set, found a null pointer or a smaller one");
+            Handles.Get(translator).Tally.Read(ref *stats);
             return Status.Ok;
         }
         catch (Exception fault)
@@ -97,43 +99,6 @@ internal static unsafe class Exports
         catch (Exception fault)
         {
             return LastError.Keep(fault);
-        }
-    }
-
-    private static LoadOptions Read(NativeOptions* options)
-    {
-        if (options is null)
-        {
-            return new LoadOptions();
-        }
-
-        Require(options->StructSize >= sizeof(NativeOptions), "expected a p2p_options with its struct_size set, found a smaller one");
-        var provider = (ExecutionProvider)options->Provider;
-        Require(Enum.IsDefined(provider), "expected a p2p_provider, found another number");
-        Require(options->Threads >= 0, "expected 0 or more threads, found a negative number");
-        Require(options->Width > 0 == options->Height > 0 && options->Width >= 0 && options->Height >= 0, "expected width and height both 0 or both positive");
-        return new LoadOptions
-        {
-            Provider = provider,
-            Threads = options->Threads,
-            Size = options->Width > 0 ? (options->Width, options->Height) : null,
-        };
-    }
-
-    private static void Require(NativeImage* image)
-    {
-        Require(
-            image is not null && image->StructSize >= sizeof(NativeImage),
-            "expected a p2p_image with its struct_size set, found a null pointer or a smaller one");
-        Require(image->Pixels is not null, "expected a picture's pixels, found a null pointer");
-        Require(image->Stride >= (long)image->Width * 4, "expected a stride of at least 4 bytes a pixel, found a smaller one");
-    }
-
-    private static void Require(bool holds, string sentence)
-    {
-        if (!holds)
-        {
-            throw new StatusException(Status.InvalidArgument, sentence);
         }
     }
 }

@@ -1,55 +1,88 @@
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
-using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Native;
 
-/// <summary>A generator with the pictures and tensors that it works on, made once, so that a translation allocates nothing. One thread at a time.</summary>
+/// <summary>
+/// A generator with the tensors that it works on, made once, so that a translation allocates nothing.
+/// Thread contract: one thread at a time translates; beside it one writes <see cref="Submissions"/> and one reads <see cref="Answers"/>.
+/// </summary>
 internal sealed class LoadedGenerator : IDisposable
 {
     private readonly ITensorGenerator _generator;
-    private readonly PixelImage _inputPicture;
-    private readonly PixelImage _outputPicture;
     private readonly TensorBuffer _input;
     private readonly TensorBuffer _output;
+    private readonly Lazy<LatestExchange<TensorBuffer>> _submissions;
+    private readonly Lazy<LatestExchange<TensorBuffer>> _answers;
 
     /// <param name="generator">Taken over.</param>
     public LoadedGenerator(ITensorGenerator generator)
     {
         _generator = generator;
-        _inputPicture = new PixelImage(Info.Input.Width, Info.Input.Height);
-        _outputPicture = new PixelImage(Info.Output.Width, Info.Output.Height);
         _input = new TensorBuffer(Info.Input);
         _output = new TensorBuffer(Info.Output);
+        _submissions = new(() => new LatestExchange<TensorBuffer>(_ => new TensorBuffer(Info.Input)));
+        _answers = new(() => new LatestExchange<TensorBuffer>(_ => new TensorBuffer(Info.Output)));
     }
 
     public GeneratorInfo Info => _generator.Info;
 
+    /// <summary>Pictures for the worker; made when the first is submitted.</summary>
+    public LatestExchange<TensorBuffer> Submissions => _submissions.Value;
+
+    /// <summary>What the worker made of them.</summary>
+    public LatestExchange<TensorBuffer> Answers => _answers.Value;
+
     public void Translate(in NativeImage input, in NativeImage output)
     {
-        RequireSize(input, Info.Input, "input");
-        RequireSize(output, Info.Output, "output");
-        input.CopyTo(_inputPicture);
-        PixelConvert.Encode(_inputPicture, _input.Values, Info.Input);
+        RequireInput(input.Width, input.Height);
+        RequireOutput(output.Width, output.Height);
+        input.Encode(_input);
         _generator.Translate(_input, _output);
-        PixelConvert.Decode(_output.Values, Info.Output, _outputPicture);
-        output.CopyFrom(_outputPicture);
+        output.Decode(_output);
     }
+
+    /// <summary>Translates the newest submitted picture.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool TranslateSubmitted()
+    {
+        if (!Submissions.TryTake())
+        {
+            return false;
+        }
+
+        var (input, output) = (Submissions.Reading, Answers.Writing);
+        _generator.Translate(input, output);
+        output.Stamp = input.Stamp;
+        Answers.Publish();
+        return true;
+    }
+
+    public void RequireInput(int width, int height) => RequireSize(width, height, Info.Input, "input");
+
+    public void RequireOutput(int width, int height) => RequireSize(width, height, Info.Output, "output");
 
     public void Dispose()
     {
         _generator.Dispose();
         _input.Dispose();
         _output.Dispose();
+        foreach (var exchange in (Lazy<LatestExchange<TensorBuffer>>[])[_submissions, _answers])
+        {
+            if (exchange.IsValueCreated)
+            {
+                exchange.Value.Dispose();
+            }
+        }
     }
 
-    private static void RequireSize(in NativeImage image, FrameShape shape, string which)
+    private static void RequireSize(int width, int height, FrameShape shape, string which)
     {
-        if (image.Width != shape.Width || image.Height != shape.Height)
+        if (width != shape.Width || height != shape.Height)
         {
             throw new StatusException(
                 Status.InvalidArgument,
-                $"expected an {which} picture of {shape.Width}x{shape.Height}, found {image.Width}x{image.Height}; scale it to the generator's size");
+                $"expected an {which} picture of {shape.Width}x{shape.Height}, found {width}x{height}; scale it to the generator's size");
         }
     }
 }

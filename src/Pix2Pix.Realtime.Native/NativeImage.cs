@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Frames;
 
 namespace Pix2Pix.Realtime.Native;
 
@@ -8,32 +8,52 @@ namespace Pix2Pix.Realtime.Native;
 internal unsafe struct NativeImage
 {
     public const uint BottomUp = 1;
+    public const int Rgba8 = 0;
+    public const int RgbaFloat = 1;
 
     public uint StructSize;
     public uint Flags;
     public int Width;
     public int Height;
     public long Stride;
-    public byte* Pixels;
+    public void* Pixels;
+    public int Format;
 
-    /// <summary>Copies the caller's rows into a picture of the same size.</summary>
-    public readonly void CopyTo(PixelImage picture)
+    public readonly int BytesPerPixel => Format == RgbaFloat ? 4 * sizeof(float) : 4;
+
+    /// <summary>Writes the caller's rows into a tensor of the same size.</summary>
+    public readonly void Encode(TensorBuffer tensor)
     {
         for (var y = 0; y < Height; y++)
         {
-            Row(y).CopyTo(picture.Row(y));
+            if (Format == RgbaFloat)
+            {
+                PixelPlanes.Encode(Row<float>(y), tensor.Values, tensor.Shape, y * Width);
+            }
+            else
+            {
+                PixelPlanes.Encode(Row<byte>(y), tensor.Values, tensor.Shape, y * Width);
+            }
         }
     }
 
-    /// <summary>Overwrites the caller's rows with a picture of the same size.</summary>
-    public readonly void CopyFrom(PixelImage picture)
+    /// <summary>Overwrites the caller's rows with a tensor of the same size.</summary>
+    public readonly void Decode(TensorBuffer tensor)
     {
         for (var y = 0; y < Height; y++)
         {
-            picture.Row(y).CopyTo(Row(y));
+            if (Format == RgbaFloat)
+            {
+                PixelPlanes.Decode(tensor.Values, tensor.Shape, y * Width, Row<float>(y));
+            }
+            else
+            {
+                PixelPlanes.Decode(tensor.Values, tensor.Shape, y * Width, Row<byte>(y));
+            }
         }
     }
 
     // Counted from the picture's top, wherever that lies in memory.
-    private readonly Span<byte> Row(int y) => new(Pixels + (Stride * ((Flags & BottomUp) != 0 ? Height - 1 - y : y)), Width * 4);
+    private readonly Span<T> Row<T>(int y) where T : unmanaged =>
+        new((byte*)Pixels + (Stride * ((Flags & BottomUp) != 0 ? Height - 1 - y : y)), Width * 4);
 }

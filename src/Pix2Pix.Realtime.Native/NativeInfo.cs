@@ -11,5 +11,8 @@ internal struct NativeInfo
     public int Height;
     public int InputChannels;
     public int OutputChannels;
+    public int OutputWidth;
+    public int OutputHeight;
+    private readonly int _reserved;
     public long Step;
 }

@@ -9,4 +9,6 @@ internal enum Status
     NoGenerator = 3,
     BadGenerator = 4,
     Failed = 5,
+    NothingNew = 6,
+    NoContext = 7,
 }

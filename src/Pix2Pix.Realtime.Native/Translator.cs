@@ -1,20 +1,42 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 
 namespace Pix2Pix.Realtime.Native;
 
-/// <summary>What a handle stands for: options and the generator in use. Thread contract: any thread; translations wait for each other.</summary>
-internal sealed class Translator(LoadOptions options) : IDisposable
+/// <summary>
+/// What a handle stands for: options and the generator in use. Thread contract: any thread. Translations wait for each other; submitting and
+/// fetching wait for none. The three gates are always taken in the order of their declaration, and the generator changes only under all of them.
+/// </summary>
+internal sealed class Translator : IDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _translating = new();
+    private readonly Lock _submitting = new();
+    private readonly Lock _fetching = new();
+    private readonly LoadOptions _options;
+    private readonly Worker _worker;
     private LoadedGenerator? _loaded;
+    private long _submitted;
     private bool _closed;
+
+    public Translator(LoadOptions options)
+    {
+        _options = options;
+        _worker = new Worker(TranslateSubmitted);
+        Textures = new TextureLink(this);
+    }
+
+    public Tally Tally { get; } = new();
+
+    /// <summary>The same for textures of the caller's OpenGL context.</summary>
+    public TextureLink Textures { get; }
 
     public GeneratorInfo Info
     {
         get
         {
-            lock (_gate)
+            lock (_fetching)
             {
                 return InUse().Info;
             }
@@ -24,35 +46,102 @@ internal sealed class Translator(LoadOptions options) : IDisposable
     /// <summary>Loads without holding anyone up, then swaps between two translations.</summary>
     public void Load(string path)
     {
-        var loaded = new LoadedGenerator(GeneratorLoader.Load(path, options));
-        lock (_gate)
-        {
-            if (_closed)
-            {
-                loaded.Dispose();
-                throw Handles.Gone();
-            }
-
-            _loaded?.Dispose();
-            _loaded = loaded;
-        }
+        Swap(new LoadedGenerator(GeneratorLoader.Load(path, _options)), close: false);
+        Tally.Loaded();
     }
 
     public void Translate(in NativeImage input, in NativeImage output)
     {
-        lock (_gate)
+        lock (_translating)
         {
+            var start = Stopwatch.GetTimestamp();
             InUse().Translate(input, output);
+            Tally.Translated(Stopwatch.GetElapsedTime(start));
+        }
+    }
+
+    /// <summary>Leaves a picture for the worker; the one that still waits there is dropped.</summary>
+    /// <returns>The picture's number, from 1.</returns>
+    public ulong Submit(in NativeImage input)
+    {
+        long number;
+        lock (_submitting)
+        {
+            var loaded = InUse();
+            loaded.RequireInput(input.Width, input.Height);
+            input.Encode(loaded.Submissions.Writing);
+            loaded.Submissions.Writing.Stamp = new FrameStamp(number = ++_submitted, InputTicks: 0);
+            Tally.Submitted(dropped: loaded.Submissions.Publish());
+        }
+
+        _worker.Wake();
+        return (ulong)number;
+    }
+
+    /// <summary>Writes the newest translation that was not fetched yet.</summary>
+    /// <param name="number">What <see cref="Submit"/> gave for its picture.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool TryGetLatest(in NativeImage output, out ulong number)
+    {
+        _worker.ThrowFault();
+        lock (_fetching)
+        {
+            var loaded = InUse();
+            loaded.RequireOutput(output.Width, output.Height);
+            var isFresh = loaded.Answers.TryTake();
+            number = (ulong)loaded.Answers.Reading.Stamp.Sequence;
+            if (isFresh)
+            {
+                output.Decode(loaded.Answers.Reading);
+            }
+
+            return isFresh;
         }
     }
 
     /// <summary>Waits for the translation that may be running; every later call finds the handle gone.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        Swap(null, close: true);
+        _worker.Dispose();
+        Textures.Dispose();
+    }
+
+    private void TranslateSubmitted()
+    {
+        lock (_translating)
         {
-            _closed = true;
-            _loaded?.Dispose();
+            var start = Stopwatch.GetTimestamp();
+            if (_loaded?.TranslateSubmitted() == true)
+            {
+                Tally.Translated(Stopwatch.GetElapsedTime(start));
+            }
+        }
+    }
+
+    private void Swap(LoadedGenerator? next, bool close)
+    {
+        LoadedGenerator? last;
+        bool wasClosed;
+        lock (_translating)
+        {
+            lock (_submitting)
+            {
+                lock (_fetching)
+                {
+                    wasClosed = _closed;
+                    last = wasClosed ? next : _loaded;
+                    _loaded = wasClosed ? null : next;
+                    _closed |= close;
+                }
+            }
+        }
+
+        // Nobody can reach it any more.
+        last?.Dispose();
+        if (wasClosed)
+        {
+            throw Handles.Gone();
         }
     }
 

@@ -14,6 +14,12 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
     private readonly delegate* unmanaged[Cdecl]<byte*> _lastError = (delegate* unmanaged[Cdecl]<byte*>)library.Export("p2p_last_error");
     private readonly delegate* unmanaged[Cdecl]<ulong, Status> _destroy = (delegate* unmanaged[Cdecl]<ulong, Status>)library.Export("p2p_destroy");
 
+    private readonly delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status> _submit =
+        (delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status>)library.Export("p2p_submit");
+    private readonly delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status> _tryGetLatest =
+        (delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status>)library.Export("p2p_try_get_latest");
+    private readonly delegate* unmanaged[Cdecl]<ulong, NativeStats*, Status> _stats = (delegate* unmanaged[Cdecl]<ulong, NativeStats*, Status>)library.Export("p2p_get_stats");
+
     public uint Version => _version();
 
     public string LastError => Marshal.PtrToStringUTF8((nint)_lastError())!;
@@ -58,23 +64,65 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
 
     /// <summary>Translates between two pictures whose rows lie <paramref name="stride"/> bytes apart.</summary>
     public Status Translate(
-        ulong handle, byte[] input, byte[] output, int width, int height, int stride, bool inputBottomUp = false, bool outputBottomUp = false, uint? structSize = null)
+        ulong handle, byte[] input, byte[] output, int width, int height, int stride, bool inputBottomUp = false, bool outputBottomUp = false,
+        uint? structSize = null, int format = NativeImage.Rgba8)
     {
         fixed (byte* from = input, to = output)
         {
-            var image = new NativeImage
-            {
-                StructSize = structSize ?? (uint)sizeof(NativeImage),
-                Flags = inputBottomUp ? NativeImage.BottomUp : 0,
-                Width = width,
-                Height = height,
-                Stride = stride,
-                Pixels = from,
-            };
-            var result = image with { Flags = outputBottomUp ? NativeImage.BottomUp : 0, Pixels = to };
+            var image = Image(from, width, height, stride, inputBottomUp) with { StructSize = structSize ?? (uint)sizeof(NativeImage), Format = format };
+            var result = Image(to, width, height, stride, outputBottomUp) with { Format = format };
             return _translate(handle, &image, &result);
         }
     }
 
+    /// <summary>Hands over pointers as they are.</summary>
+    public Status Translate(ulong handle, NativeImage* input, NativeImage* output) => _translate(handle, input, output);
+
+    public Status Submit(ulong handle, byte[] input, int width, int height, out ulong sequence)
+    {
+        fixed (byte* from = input)
+        {
+            var image = Image(from, width, height, width * 4);
+            ulong number = 0;
+            var status = _submit(handle, &image, &number);
+            sequence = number;
+            return status;
+        }
+    }
+
+    public Status Submit(ulong handle, NativeImage* input) => _submit(handle, input, null);
+
+    public Status TryGetLatest(ulong handle, byte[] output, int width, int height, out ulong sequence)
+    {
+        fixed (byte* to = output)
+        {
+            var image = Image(to, width, height, width * 4);
+            ulong number = 0;
+            var status = _tryGetLatest(handle, &image, &number);
+            sequence = number;
+            return status;
+        }
+    }
+
+    public Status TryGetLatest(ulong handle, NativeImage* output) => _tryGetLatest(handle, output, null);
+
+    public Status Stats(ulong handle, out NativeStats stats, uint? structSize = null)
+    {
+        var read = new NativeStats { StructSize = structSize ?? (uint)sizeof(NativeStats) };
+        var status = _stats(handle, &read);
+        stats = read;
+        return status;
+    }
+
     public Status Destroy(ulong handle) => _destroy(handle);
+
+    private static NativeImage Image(void* pixels, int width, int height, int stride, bool bottomUp = false) => new()
+    {
+        StructSize = (uint)sizeof(NativeImage),
+        Flags = bottomUp ? NativeImage.BottomUp : 0,
+        Width = width,
+        Height = height,
+        Stride = stride,
+        Pixels = pixels,
+    };
 }

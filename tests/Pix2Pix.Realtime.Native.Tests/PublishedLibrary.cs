@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Native.Tests;
+
+[assembly: AssemblyFixture(typeof(PublishedLibrary))]
 
 namespace Pix2Pix.Realtime.Native.Tests;
 

@@ -15,7 +15,7 @@ static int failed(const char *what)
 int main(int count, char **arguments)
 {
     p2p_options options = {sizeof options, P2P_PROVIDER_CPU, 1, 0, 0};
-    p2p_info info = {sizeof info, 0, 0, 0, 0, 0};
+    p2p_info info = {.struct_size = sizeof info};
     p2p_translator translator;
     uint8_t *pixels;
 
@@ -30,7 +30,7 @@ int main(int count, char **arguments)
 
     pixels = malloc((size_t)info.width * (size_t)info.height * 4);
     memset(pixels, 255, (size_t)info.width * (size_t)info.height * 4);
-    p2p_image image = {sizeof image, P2P_IMAGE_TOP_DOWN, info.width, info.height, (int64_t)info.width * 4, pixels};
+    p2p_image image = {sizeof image, P2P_IMAGE_TOP_DOWN, info.width, info.height, (int64_t)info.width * 4, pixels, P2P_FORMAT_RGBA8};
     if (p2p_translate(translator, &image, &image) != P2P_OK)
         return failed("translate");
 

@@ -12,13 +12,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "train", "all"];
+    private static readonly string[] Groups = ["frame", "live", "native", "train", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, train or all; none = frame and live.")]
+        [Description("frame, live, native, train or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -38,7 +38,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
     {
         var boxed = settings.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
         var rows = new List<BenchRow>();
-        bool Wants(string group) => settings.Group is { } wanted ? wanted == group || wanted == "all" : group != "train";
+        bool Wants(string group) => settings.Group is { } wanted ? wanted == group || wanted == "all" : group is "frame" or "live";
         if (Wants("frame"))
         {
             Console.Error.WriteLine("frames ...");
@@ -58,6 +58,11 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             {
                 Console.Error.WriteLine("no display: idle.cpu_percent and app.memory_mb are left out (xvfb-run -a ./pix2pix bench live measures them)");
             }
+        }
+
+        if (Wants("native"))
+        {
+            rows.AddRange(Native(boxed));
         }
 
         if (Wants("train"))
@@ -97,6 +102,18 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         yield return BenchRow.Least("frame.efficiency.boxed", boxedEfficiency, "", 0.75);
         yield return new BenchRow("frame.bare_run_ms.boxed", boxedMilliseconds, "ms", null);
         yield return BenchRow.Most("frame.bytes_per_frame", FrameBench.BytesPerFrame(boxed), "bytes", 0);
+    }
+
+    private static IEnumerable<BenchRow> Native(string boxed)
+    {
+        if (NativeBench.Library is { } library)
+        {
+            return NativeBench.Run(library, boxed);
+        }
+
+        Console.Error.WriteLine("the C library is not published yet: native.ratio and native.submit_ms are left out "
+            + "(dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64 brings it)");
+        return [];
     }
 
     private static async Task<IReadOnlyList<BenchRow>> TrainingAsync(CancellationToken cancellationToken, params string[] arguments)

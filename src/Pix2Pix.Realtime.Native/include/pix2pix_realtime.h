@@ -1,9 +1,11 @@
 /*
  * Pix2Pix.Realtime as a plain C library: load a generator, translate pictures, replace the generator while it is in use.
  *
- * - Pictures are RGBA, 8 bits a channel, straight alpha, sRGB.
+ * - Pictures are RGBA, straight alpha, sRGB: 8 bits a channel, or floats of 0..1.
  * - Every function returns a p2p_status; p2p_last_error() gives the sentence for the calling thread's last failure.
- * - Any thread may call any function. One translator works for one thread at a time: a second call waits.
+ * - Any thread may call any function, but for p2p_gl_..., which need the thread of their OpenGL context. One translator makes one
+ *   translation at a time: a second call of p2p_translate waits. p2p_submit and p2p_try_get_latest never wait for a translation.
+ * - Memory stays its owner's: the library keeps no pointer of yours after a call, but for the user pointer of p2p_gl_attach during that call.
  * - Every struct begins with its own size in bytes: set struct_size = sizeof(the struct). Later versions may append fields.
  * - The library looks for ONNX Runtime beside itself. It stays loaded until the process ends; p2p_destroy frees all that a translator holds.
  */
@@ -29,11 +31,13 @@ extern "C" {
 
 typedef enum p2p_status {
     P2P_OK = 0,
-    P2P_INVALID_ARGUMENT = 1, /* a null pointer, a struct of the wrong size, a picture of the wrong size */
+    P2P_INVALID_ARGUMENT = 1, /* a null pointer, a struct of the wrong size, a picture of the wrong size or format */
     P2P_INVALID_HANDLE = 2,   /* never created, or destroyed already */
     P2P_NO_GENERATOR = 3,     /* p2p_load has not succeeded yet */
     P2P_BAD_GENERATOR = 4,    /* the file is missing, damaged, or no image-to-image model; the generator before it stays in use */
-    P2P_FAILED = 5            /* anything else, such as no memory */
+    P2P_FAILED = 5,           /* anything else, such as no memory */
+    P2P_NOTHING_NEW = 6,      /* no failure: no translation is there that was not fetched already */
+    P2P_NO_CONTEXT = 7        /* no OpenGL context is current or attached, or it lacks a function */
 } p2p_status;
 
 typedef enum p2p_provider {
@@ -46,6 +50,11 @@ typedef enum p2p_image_flags {
     P2P_IMAGE_TOP_DOWN = 0, /* the first row in memory is the top of the picture */
     P2P_IMAGE_BOTTOM_UP = 1 /* the first row in memory is the bottom, as OpenGL and Unity have it */
 } p2p_image_flags;
+
+typedef enum p2p_format {
+    P2P_FORMAT_RGBA8 = 0,     /* 4 bytes a pixel: red, green, blue, alpha */
+    P2P_FORMAT_RGBA_FLOAT = 1 /* 16 bytes a pixel: the same as floats of 0..1 */
+} p2p_format;
 
 /* A translator. 0 is never one, and a number is never used twice. */
 typedef uint64_t p2p_translator;
@@ -60,10 +69,13 @@ typedef struct p2p_options {
 
 typedef struct p2p_info {
     uint32_t struct_size;
-    int32_t width; /* pixels */
+    int32_t width; /* of the pictures that go in, in pixels */
     int32_t height;
     int32_t input_channels; /* 1, 3 or 4: what the generator makes of RGBA is grey, RGB or RGBA */
     int32_t output_channels;
+    int32_t output_width; /* of the pictures that come out; as a rule the same */
+    int32_t output_height;
+    int32_t reserved;
     int64_t step; /* the training step that it was exported at; 0 = unknown */
 } p2p_info;
 
@@ -72,9 +84,20 @@ typedef struct p2p_image {
     uint32_t flags; /* p2p_image_flags */
     int32_t width;  /* pixels; must be the generator's */
     int32_t height;
-    int64_t stride; /* bytes from one row to the next in memory, at least 4 * width */
-    uint8_t *pixels;
+    int64_t stride; /* bytes from one row to the next in memory, at least a row's own */
+    void *pixels;
+    int32_t format; /* a p2p_format */
 } p2p_image;
+
+typedef struct p2p_stats {
+    uint32_t struct_size;
+    uint32_t loads;      /* generators loaded */
+    uint64_t translated; /* pictures translated */
+    uint64_t submitted;  /* pictures submitted */
+    uint64_t dropped;    /* of these, replaced by a newer one before their turn came */
+    double last_ms;      /* the last translation with its conversions, in milliseconds */
+    double mean_ms;      /* of all translations; 0 = none yet */
+} p2p_stats;
 
 /* The library's version: major << 16 | minor. */
 P2P_API uint32_t P2P_CALL p2p_version(void);
@@ -91,6 +114,35 @@ P2P_API p2p_status P2P_CALL p2p_get_info(p2p_translator translator, p2p_info *in
 
 /* Translates one picture; returns when output's pixels are filled. input is only read; both may be the same memory. Allocates nothing. */
 P2P_API p2p_status P2P_CALL p2p_translate(p2p_translator translator, const p2p_image *input, const p2p_image *output);
+
+/* Leaves a copy of a picture for the translator's own thread and returns at once. Latest wins: one that still waits there is dropped, and one
+ * that waits while another generator is loaded is lost. sequence, which may be NULL, becomes the picture's number, from 1. */
+P2P_API p2p_status P2P_CALL p2p_submit(p2p_translator translator, const p2p_image *input, uint64_t *sequence);
+
+/* Fills output with the newest translation of a submitted picture, or returns P2P_NOTHING_NEW and leaves output as it is. sequence, which may be
+ * NULL, becomes the number that p2p_submit gave. A failure on the translator's thread is returned here, once. */
+P2P_API p2p_status P2P_CALL p2p_try_get_latest(p2p_translator translator, const p2p_image *output, uint64_t *sequence);
+
+/* Finds the address of one of your context's OpenGL functions, as glXGetProcAddress, eglGetProcAddress and SDL_GL_GetProcAddress do. It must not
+ * throw and not jump out; NULL says that there is none. */
+typedef void *(P2P_CALL *p2p_gl_loader)(void *user, const char *name);
+
+/* Ties the translator to the OpenGL context (3.0, or ES 3.1, or newer) that is current on this thread, by way of loader, which is called only
+ * during this call. The functions below must then run with that context current. They leave its state as they found it, but for errors that
+ * were waiting in it, and keep no object in it. Textures are 2D, level 0, of the generator's size; flags are p2p_image_flags for both of them. */
+P2P_API p2p_status P2P_CALL p2p_gl_attach(p2p_translator translator, p2p_gl_loader loader, void *user);
+
+/* Translates one texture into another; returns when the other is filled. */
+P2P_API p2p_status P2P_CALL p2p_gl_translate(p2p_translator translator, uint32_t input_texture, uint32_t output_texture, uint32_t flags);
+
+/* p2p_submit from a texture. */
+P2P_API p2p_status P2P_CALL p2p_gl_submit(p2p_translator translator, uint32_t input_texture, uint32_t flags, uint64_t *sequence);
+
+/* p2p_try_get_latest into a texture. */
+P2P_API p2p_status P2P_CALL p2p_gl_try_get_latest(p2p_translator translator, uint32_t output_texture, uint32_t flags, uint64_t *sequence);
+
+/* Says what the translator did so far. */
+P2P_API p2p_status P2P_CALL p2p_get_stats(p2p_translator translator, p2p_stats *stats);
 
 /* One sentence in UTF-8 on the calling thread's last failure, "" if there was none. Valid until this thread's next failure. */
 P2P_API const char *P2P_CALL p2p_last_error(void);

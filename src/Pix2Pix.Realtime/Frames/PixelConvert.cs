@@ -6,8 +6,6 @@ namespace Pix2Pix.Realtime.Frames;
 /// <summary>Between pixels and the generator's planar numbers: the one pass over pixels that the processor makes per frame. Any thread; no allocation.</summary>
 public static class PixelConvert
 {
-    private const float HalfRange = 127.5f;
-
     /// <summary>A picture's colours as numbers.</summary>
     /// <param name="picture">The size of <paramref name="shape"/>.</param>
     /// <param name="values">Becomes planar <c>[C,H,W]</c>, -1..1, row 0 = top; 1 channel takes the brightness (ITU-R BT.601).</param>
@@ -16,26 +14,7 @@ public static class PixelConvert
     {
         ArgumentNullException.ThrowIfNull(picture);
         RequireSize(picture.Width, picture.Height, values.Length, shape);
-        var rgba = picture.Rgba;
-        var area = shape.Width * shape.Height;
-        if (shape.Channels == 1)
-        {
-            for (var i = 0; i < area; i++)
-            {
-                values[i] = (((0.299f * rgba[i * 4]) + (0.587f * rgba[(i * 4) + 1]) + (0.114f * rgba[(i * 4) + 2])) / HalfRange) - 1;
-            }
-
-            return;
-        }
-
-        for (var channel = 0; channel < shape.Channels; channel++)
-        {
-            var plane = values.Slice(channel * area, area);
-            for (var i = 0; i < area; i++)
-            {
-                plane[i] = (rgba[(i * 4) + channel] / HalfRange) - 1;
-            }
-        }
+        PixelPlanes.Encode(picture.Rgba, values, shape, first: 0);
     }
 
     /// <summary>A label map's colours as numbers.</summary>
@@ -68,19 +47,8 @@ public static class PixelConvert
     {
         ArgumentNullException.ThrowIfNull(picture);
         RequireSize(picture.Width, picture.Height, values.Length, shape);
-        var area = shape.Width * shape.Height;
-        var (green, blue) = shape.Channels < 3 ? (0, 0) : (area, 2 * area);
-        for (var i = 0; i < area; i++)
-        {
-            var pixel = picture.Rgba.AsSpan(i * 4, 4);
-            pixel[0] = ToByte(values[i]);
-            pixel[1] = ToByte(values[green + i]);
-            pixel[2] = ToByte(values[blue + i]);
-            pixel[3] = shape.Channels == 4 ? ToByte(values[(3 * area) + i]) : byte.MaxValue;
-        }
+        PixelPlanes.Decode(values, shape, first: 0, picture.Rgba);
     }
-
-    private static byte ToByte(float value) => float.IsNaN(value) ? (byte)0 : (byte)(Math.Clamp((value + 1) * HalfRange, 0, 255) + 0.5f);
 
     private static void RequireSize(int width, int height, int count, FrameShape shape)
     {

@@ -53,4 +53,28 @@ public sealed class PixelConvertTests
         PixelConvert.Decode([-1f], new FrameShape(1, 1, 1), picture);
         Assert.Equal<byte[]>([0, 0, 0, 255], picture.Rgba);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_run_of_any_length_converts_as_its_pixels_do_one_by_one(int channels)
+    {
+        var shape = new FrameShape(channels, 1, 23);
+        Gen.Select(Gen.Byte.Array[shape.Width * 4], Gen.Int[0, shape.Width], Gen.Int[0, shape.Width]).Sample((bytes, one, other) =>
+        {
+            var (first, count) = (Math.Min(one, other), Math.Abs(one - other));
+            var (whole, single) = (new float[shape.Count], new float[shape.Count]);
+            var (back, backSingle) = (new byte[shape.Width * 4], new byte[shape.Width * 4]);
+            PixelPlanes.Encode(bytes.AsSpan(0, count * 4), whole, shape, first);
+            PixelPlanes.Decode(whole, shape, first, back.AsSpan(first * 4, count * 4));
+            for (var i = 0; i < count; i++)
+            {
+                PixelPlanes.Encode(bytes.AsSpan(i * 4, 4), single, shape, first + i);
+                PixelPlanes.Decode(single, shape, first + i, backSingle.AsSpan((first + i) * 4, 4));
+            }
+
+            return whole.AsSpan().SequenceEqual(single) && back.AsSpan().SequenceEqual(backSingle);
+        });
+    }
 }
