@@ -45,7 +45,8 @@ public static class GeneratorLoader
                 RequireAnswer(metadata, trial, session.OnCuda);
             }
 
-            var info = new GeneratorInfo(Path.GetFileName(path), input, trial.Shape, metadata?.Palette ?? "", session.Runs, metadata?.Step ?? 0);
+            var runs = metadata?.Precision == WeightPrecision.Int8 ? $"{session.Runs}, int8" : session.Runs;
+            var info = new GeneratorInfo(Path.GetFileName(path), input, trial.Shape, metadata?.Palette ?? "", runs, metadata?.Step ?? 0);
             var generator = new OnnxGenerator(session, info);
             var range = metadata?.Range ?? options.Range;
             return range == ValueRange.Signed ? generator : new RangeAdapter(generator, range);

@@ -1,58 +1,83 @@
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using Pix2Pix.Realtime.App.Training;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
-using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.Export;
 
-/// <summary><c>pix2pix export</c>: the training program writes the file, then this process loads it and compares its answers with libtorch's.</summary>
-internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
+/// <summary>
+/// <c>pix2pix export</c>: the training program writes the file, then this process loads it and compares its answers with libtorch's. For int8 this process goes on
+/// from that file, or from one that is there already.
+/// </summary>
+internal sealed class ExportCommand : AsyncCommand<ExportOptions>
 {
-    internal sealed class Options : CommandSettings
-    {
-        [CommandOption("--run <FOLDER>")]
-        [Description("The run's folder, such as runs/facades.")]
-        public string Run { get; init; } = "";
-
-        [CommandOption("--weights <FILE>")]
-        [Description("Instead of a run: a generator that PyTorch saved (.pth, as latest_net_G.pth), or a .safetensors file.")]
-        public string Weights { get; init; } = "";
-
-        [CommandOption("--size <PIXELS>")]
-        [Description("With --weights: the side of the pictures, a multiple of what the generator halves; such a file does not say it.")]
-        [DefaultValue(256)]
-        public int Size { get; init; }
-
-        [CommandOption("-o|--output <FILE>")]
-        [Description("The .onnx or .safetensors file to write; it must not exist yet.")]
-        public string Output { get; init; } = "";
-
-        [CommandOption("--precision <fp32|fp16>")]
-        [Description("How the weights are stored; fp16 halves the file.")]
-        [DefaultValue(WeightPrecision.Fp32)]
-        public WeightPrecision Precision { get; init; }
-
-        public override ValidationResult Validate() =>
-            Run.Length == 0 == (Weights.Length == 0) ? ValidationResult.Error("Expected either a run's folder after --run or a file after --weights.")
-            : Output.Length == 0 ? ValidationResult.Error("Expected a file after --output, found none.")
-            : Precision == WeightPrecision.Int8 ? ValidationResult.Error("Expected --precision fp32 or fp16, found int8.")
-            : ValidationResult.Success();
-    }
-
-    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override async Task<int> ExecuteAsync(CommandContext context, ExportOptions options, CancellationToken cancellationToken)
     {
         if (File.Exists(options.Output))
         {
             throw new UserException($"Expected a file that does not exist yet, but '{options.Output}' does; name another, nothing was changed.");
         }
 
-        string[] source = options.Run.Length > 0 ? ["--run", options.Run] : ["--weights", options.Weights, "--size", options.Size.ToString(CultureInfo.InvariantCulture)];
-        var start = TrainingProgram.Start(["export", .. source, "-o", options.Output, "--precision", options.Precision.ToString()]);
+        return options.IsInt8 ? await ExportInt8Async(options, cancellationToken) : await WriteAsync(options, options.Output, cancellationToken);
+    }
+
+    private static async Task<int> ExportInt8Async(ExportOptions options, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("pix2pix-export-");
+        try
+        {
+            var floats = options.Model;
+            if (floats.Length == 0)
+            {
+                floats = Path.Combine(folder.FullName, "fp32.onnx");
+                var code = await WriteAsync(options, floats, cancellationToken);
+                if (code != 0)
+                {
+                    return code;
+                }
+            }
+
+            WriteInt8(options, floats, Path.Combine(folder.FullName, "int8.onnx"));
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void WriteInt8(ExportOptions options, string floats, string trial)
+    {
+        var export = new Int8Export(floats, options.Calibration);
+        export.Write(trial);
+        var report = export.Measure(trial);
+        if (!report.IsGoodEnough && !options.Force)
+        {
+            throw new UserException(
+                $"int8 is visibly worse here: {report.Quality}, wanted {Int8Report.Wanted}. Nothing was written; --calibration with more pictures such as it will see may help, --force writes it all the same.");
+        }
+
+        OnnxFile.Write(options.Output, OnnxFile.Read(trial));
+        Console.WriteLine($"{options.Output}: {new FileInfo(options.Output).Length / 1e6:F1} MB, int8, calibrated with {export.Pictures}");
+        Console.WriteLine(report.Quality);
+        Console.WriteLine(report.Speed);
+        if (export.HasPictureNorms)
+        {
+            Console.WriteLine("It gains less than others: its norms take each picture's own statistics, in floats, between every two convolutions; generator.statistics: running has none of that.");
+        }
+
+        if (!ProductsOfBytes.AreFast)
+        {
+            Console.WriteLine("This processor has no instruction for products of bytes (VNNI): int8 is exact here, but fp32 may be faster.");
+        }
+    }
+
+    private static async Task<int> WriteAsync(ExportOptions options, string file, CancellationToken cancellationToken)
+    {
+        var precision = options.IsInt8 ? WeightPrecision.Fp32 : options.Precision;
+        var start = TrainingProgram.Start(["export", .. options.Source, "-o", file, "--precision", precision.ToString()]);
         using var writer = Process.Start(start) ?? throw new UserException("The training program does not start; 'pix2pix doctor' says more.");
         await writer.WaitForExitAsync(cancellationToken);
         if (writer.ExitCode != 0)
@@ -60,13 +85,13 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             return writer.ExitCode;
         }
 
-        if (options.Output.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
+        if (file.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
         {
-            Console.WriteLine($"{options.Output}: {new FileInfo(options.Output).Length / 1e6:F1} MB");
+            Console.WriteLine($"{file}: {new FileInfo(file).Length / 1e6:F1} MB");
         }
         else
         {
-            Verify(options.Output);
+            Verify(file);
         }
 
         return 0;

@@ -14,11 +14,16 @@ public static class Quantizer
     private const int FirstOpset = 13;
 
     /// <summary>The graph in the form that is measured and then quantised: plain float32 weights, no transposed convolutions.</summary>
-    /// <exception cref="UserException">The graph is of an operator set that can't be quantised, or a weight is not finite.</exception>
+    /// <exception cref="UserException">The graph is of an operator set that can't be quantised, its weights lie elsewhere, or a weight is not finite.</exception>
     public static ModelProto Prepare(ModelProto model)
     {
         ArgumentNullException.ThrowIfNull(model);
         var opset = model.OpsetImport.Where(set => set.Domain is "" or "ai.onnx").Select(set => set.Version).DefaultIfEmpty(0).Max();
+        if (model.Graph.Initializer.FirstOrDefault(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External) is { } outside)
+        {
+            throw new UserException($"expected all weights in the file, found '{outside.Name}' in a second one; save the model as one file first");
+        }
+
         return opset >= FirstOpset
             ? TransposedConvolutions.Apply(PlainWeights.Apply(model), TransposedForm.OneConvolution)
             : throw new UserException($"expected a graph of ONNX operator set {FirstOpset} or newer to make int8 of, found {opset}; export it again with a newer one");

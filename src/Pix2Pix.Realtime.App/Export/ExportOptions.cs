@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Globalization;
+using Pix2Pix.Realtime.Onnx;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Export;
+
+/// <summary>The command line of <c>pix2pix export</c>.</summary>
+internal sealed class ExportOptions : CommandSettings
+{
+    [CommandOption("--run <FOLDER>")]
+    [Description("The run's folder, such as runs/facades.")]
+    public string Run { get; init; } = "";
+
+    [CommandOption("--weights <FILE>")]
+    [Description("Instead of a run: a generator that PyTorch saved (.pth, as latest_net_G.pth), or a .safetensors file.")]
+    public string Weights { get; init; } = "";
+
+    [CommandOption("--model <FILE>")]
+    [Description("Instead of a run, with --precision int8: an .onnx file of floats.")]
+    public string Model { get; init; } = "";
+
+    [CommandOption("--size <PIXELS>")]
+    [Description("With --weights: the side of the pictures, a multiple of what the generator halves; such a file does not say it.")]
+    [DefaultValue(256)]
+    public int Size { get; init; }
+
+    [CommandOption("-o|--output <FILE>")]
+    [Description("The .onnx or .safetensors file to write; it must not exist yet.")]
+    public string Output { get; init; } = "";
+
+    [CommandOption("--precision <fp32|fp16|int8>")]
+    [Description("How the weights are stored: fp16 halves the file; int8 quarters it, reckons in bytes, and says what that costs and wins.")]
+    [DefaultValue(WeightPrecision.Fp32)]
+    public WeightPrecision Precision { get; init; }
+
+    [CommandOption("--calibration <FOLDER>")]
+    [Description("With int8: label maps or pairs to learn from what bytes must reach; without it facades are drawn for that.")]
+    public string? Calibration { get; init; }
+
+    [CommandOption("--force")]
+    [Description("With int8: write the file also where it is visibly worse than fp32.")]
+    public bool Force { get; init; }
+
+    /// <summary>What the training program is told of where the generator comes from.</summary>
+    public string[] Source => Run.Length > 0 ? ["--run", Run] : ["--weights", Weights, "--size", Size.ToString(CultureInfo.InvariantCulture)];
+
+    public bool IsInt8 => Precision == WeightPrecision.Int8;
+
+    public override ValidationResult Validate() =>
+        ((string[])[Run, Weights, Model]).Count(source => source.Length > 0) != 1
+            ? ValidationResult.Error("Expected a run's folder after --run, a file after --weights or a file after --model, one of the three.")
+        : Output.Length == 0 ? ValidationResult.Error("Expected a file after --output, found none.")
+        : Model.Length > 0 && !IsInt8 ? ValidationResult.Error($"Expected --precision int8 with --model, found {Precision.ToString().ToLowerInvariant()}; the file is one of floats as it is.")
+        : IsInt8 && !Output.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? ValidationResult.Error($"Expected an .onnx file after --output for int8, found '{Output}'.")
+        : !IsInt8 && (Calibration is not null || Force) ? ValidationResult.Error("Expected --precision int8 with --calibration or --force.")
+        : ValidationResult.Success();
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Onnx;
+using Pix2Pix.Realtime.App.Commands;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Metrics;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Onnx.Quantization;
+
+namespace Pix2Pix.Realtime.App.Export;
+
+/// <summary>Makes an int8 file of a generator, and measures it against the one that it was made of.</summary>
+internal sealed class Int8Export
+{
+    /// <summary>The share of a value's numbers that bytes need not reach: rarer ones would make every step between bytes coarser.</summary>
+    private const double Outside = 1e-5;
+
+    private const int Turns = 31;
+
+    private readonly string _source;
+    private readonly ModelProto _model;
+    private readonly SnapshotMetadata? _metadata;
+    private readonly CalibrationPictures _pictures;
+
+    /// <param name="source">The .onnx file of floats.</param>
+    /// <param name="folder">Pictures to calibrate with; null = drawn facades.</param>
+    /// <exception cref="UserException">The file is no generator or already int8, or there are no pictures.</exception>
+    public Int8Export(string source, string? folder)
+    {
+        (_source, _model) = (source, OnnxFile.Read(source));
+        var entries = OnnxFile.Metadata(_model);
+        _metadata = SnapshotMetadata.IsIn(entries) ? SnapshotMetadata.FromEntries(entries) : null;
+        if (_metadata?.Precision == WeightPrecision.Int8 || _model.Graph.Node.Any(node => node.OpType is "QuantizeLinear" or "QLinearConv"))
+        {
+            throw new UserException($"expected a generator of floats, but '{source}' is int8 already; take the one that it was made of");
+        }
+
+        using var generator = Load(source);
+        _pictures = CalibrationPictures.Open(folder, generator.Info.Input, _metadata?.Palette ?? "", _metadata?.Direction ?? Direction.BtoA);
+    }
+
+    /// <summary>What it is calibrated with and judged by.</summary>
+    public string Pictures => $"{_pictures.Watched.Count} {_pictures.Words}, judged by {_pictures.Judged.Count} others";
+
+    /// <summary>Whether norms of each picture's own stand between the convolutions.</summary>
+    public bool HasPictureNorms => _model.Graph.Node.Any(node => node.OpType == "InstanceNormalization");
+
+    /// <summary>Writes the int8 file, seen whole or not at all.</summary>
+    public void Write(string path)
+    {
+        var prepared = Quantizer.Prepare(_model);
+        using var calibration = new Calibration(prepared);
+        var ranges = WorkProgress.Run("calibrating", _pictures.Watched.Count, done =>
+        {
+            foreach (var index in _pictures.Watched)
+            {
+                _pictures.Load(index, calibration.Picture);
+                calibration.Watch();
+                done(_pictures.Watched.Count);
+            }
+
+            return calibration.Ranges(Outside);
+        });
+        var quantized = Quantizer.Apply(prepared, ranges);
+        if (_metadata is null)
+        {
+            OnnxFile.Write(path, quantized);
+            return;
+        }
+
+        // The trainer's answers are those of floats; how far bytes are from them is measured, and the new probe guards the new file.
+        quantized.ProducerName = "";
+        OnnxFile.Write(path, quantized);
+        OnnxFile.Write(path, quantized, _metadata with { Precision = WeightPrecision.Int8, Probe = Answer(path, _metadata.Probe.Seed) });
+    }
+
+    /// <summary>Compares a written int8 file with its source, picture by picture and run by run.</summary>
+    public Int8Report Measure(string path)
+    {
+        var psnr = WorkProgress.Run("judging", _pictures.Judged.Count, done => Compare(path, () => done(_pictures.Judged.Count)));
+        using var floats = new BareRun(_source, Cpu);
+        using var bytes = new BareRun(path, Cpu);
+        var (slow, fast) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            slow.Add(Time(floats));
+            fast.Add(Time(bytes));
+        }
+
+        return new Int8Report(psnr, Median(slow), Median(fast));
+    }
+
+    private static LoadOptions Cpu => new() { Provider = ExecutionProvider.Cpu };
+
+    private static ITensorGenerator Load(string path) => GeneratorLoader.Load(path, Cpu);
+
+    private static Probe Answer(string path, ulong seed)
+    {
+        using var generator = Load(path);
+        using var input = new TensorBuffer(generator.Info.Input);
+        using var output = new TensorBuffer(generator.Info.Output);
+        Probe.FillInput(seed, input.Values);
+        generator.Translate(input, output);
+        return Probe.Of(seed, output.Values);
+    }
+
+    private List<double> Compare(string path, Action done)
+    {
+        using var floats = Load(_source);
+        using var bytes = Load(path);
+        using var input = new TensorBuffer(floats.Info.Input);
+        using var expected = new TensorBuffer(floats.Info.Output);
+        using var actual = new TensorBuffer(floats.Info.Output);
+        var psnr = new List<double>();
+        foreach (var index in _pictures.Judged)
+        {
+            _pictures.Load(index, input.Values);
+            floats.Translate(input, expected);
+            bytes.Translate(input, actual);
+            psnr.Add(PictureDistance.Psnr(expected.Values, actual.Values));
+            done();
+        }
+
+        return psnr;
+    }
+
+    private static double Time(BareRun run)
+    {
+        var start = Stopwatch.GetTimestamp();
+        run.Run();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
