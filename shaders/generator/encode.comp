@@ -11,13 +11,12 @@ layout(std430, binding = 0) writeonly restrict buffer Tensor { vec4 tensor[]; };
 void main()
 {
     int i = int(gl_GlobalInvocationID.x);
-    ivec2 size = textureSize(uPicture, 0);
-    if (i >= size.x * size.y)
+    if (i >= WIDTH * HEIGHT)
     {
         return;
     }
 
-    vec4 color = texelFetch(uPicture, ivec2(i % size.x, i / size.x), 0);
+    vec4 color = texelFetch(uPicture, ivec2(i % WIDTH, i / WIDTH), 0);
 #if CHANNELS == 1
     // ITU-R BT.601.
     color = vec4(dot(color.rgb, vec3(0.299, 0.587, 0.114)), 0.0, 0.0, 0.0);

@@ -24,10 +24,11 @@ internal sealed class LiveSession : IDisposable
     /// <param name="size">Of the picture, in pixels.</param>
     /// <param name="clock">Stepped = every frame waits for its own translation.</param>
     /// <param name="strokes">A sitting to replay; null = none.</param>
-    public LiveSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null)
+    /// <param name="provider">As in a scene file.</param>
+    public LiveSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null, string provider = "auto")
     {
         var path = ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml");
-        var overrides = new Dictionary<string, string> { ["Translator.model"] = model };
+        var overrides = new Dictionary<string, string> { ["Translator.model"] = model, ["Translator.provider"] = provider };
         Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes };
         _context = new OffscreenContext(size);
         Pump = clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();

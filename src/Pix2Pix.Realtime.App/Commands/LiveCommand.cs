@@ -46,7 +46,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public string? Osc { get; init; }
 
         [CommandOption("--provider <NAME>")]
-        [Description("What computes the generator: auto, cpu or cuda.")]
+        [Description("What computes the generator: auto, cpu, cuda, or gl (compute shaders on any card with OpenGL 4.3).")]
         public string? Provider { get; init; }
 
         [CommandOption("--threads <N>")]

@@ -153,7 +153,7 @@ internal sealed class LiveLoop : IDisposable
 
         if (_stage.Log.IsOn)
         {
-            _stage.Log.Write("swap", new { frame = Presented });
+            _stage.Log.Write("swap", new { frame = Presented, readbacks = _stage.Device.Readbacks });
         }
     }
 

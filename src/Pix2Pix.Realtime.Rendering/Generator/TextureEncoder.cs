@@ -16,7 +16,7 @@ internal sealed class TextureEncoder
     public TextureEncoder(GraphicsDevice device, GeneratorPlan plan)
     {
         (_device, _plan) = (device, plan);
-        _program = device.Shaders.GetCompute("generator/encode", $"#define CHANNELS {plan.Input.Channels}");
+        _program = device.Shaders.GetCompute("generator/encode", $"#define CHANNELS {plan.Input.Channels}\n#define WIDTH {plan.Input.Width}\n#define HEIGHT {plan.Input.Height}");
     }
 
     /// <param name="texture">RGBA8, the input's size, row 0 = top.</param>

@@ -22,6 +22,9 @@ internal sealed class LiveRun : IDisposable
 
     public string Log => At("events.jsonl");
 
+    /// <summary>Environment variables of the programs that are started.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     private static string Program => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "pix2pix.exe" : "pix2pix");
 
     public string At(string name) => Path.Combine(Folder, name);
@@ -44,6 +47,11 @@ internal sealed class LiveRun : IDisposable
         start.Environment.Remove("WAYLAND_DISPLAY");
         start.Environment["XDG_DATA_HOME"] = At("data");
         start.Environment["XDG_CONFIG_HOME"] = At("config");
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

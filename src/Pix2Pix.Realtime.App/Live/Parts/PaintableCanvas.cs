@@ -63,7 +63,15 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     public bool IsReplaying => _replay is { IsDone: false };
 
     /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
-    public Texture? Picture => _pass.Picture();
+    public Texture? Picture
+    {
+        get
+        {
+            // Whoever asks before this part's turn in the frame must not get the paint of the frame before.
+            UploadChanges();
+            return _pass.Picture();
+        }
+    }
 
     /// <summary>Returns when the first input since the last call was delivered, in <see cref="System.Diagnostics.Stopwatch"/> ticks, and forgets it.</summary>
     public long TakeInputTicks()
@@ -136,17 +144,22 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         _hand.Update();
         Replay(time);
         _autosave?.Update(time.Seconds);
-        if (_dirty.Take() is { IsEmpty: false } changed)
-        {
-            _pass.Upload(Canvas.Map, changed);
-            _stage.RequestDraw();
-        }
+        UploadChanges();
     }
 
     protected override void OnDestroy()
     {
         _autosave?.Dispose();
         _pass?.Dispose();
+    }
+
+    private void UploadChanges()
+    {
+        if (_dirty.Take() is { IsEmpty: false } changed)
+        {
+            _pass.Upload(Canvas.Map, changed);
+            _stage.RequestDraw();
+        }
     }
 
     private void Begin()

@@ -3,7 +3,6 @@ using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Passes;
@@ -28,12 +27,13 @@ internal sealed class Translator : Behaviour
     private const double QuickTurnaround = 0.02;
 
     public static readonly Setting<string> Model = SettingKinds.Words("model", Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
-    public static readonly Setting<ExecutionProvider> Provider = SettingKinds.Choice("provider", ExecutionProvider.Auto, "what computes it",
-        ("auto", ExecutionProvider.Auto), ("cpu", ExecutionProvider.Cpu), ("cuda", ExecutionProvider.Cuda));
+    public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
+        ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
 
     private readonly Stage _stage;
     private readonly SettingValues _values;
+    private readonly GeneratorSource _source;
     private readonly TextureTranslator _textures;
     private readonly TensorPass _pass;
     private TensorTranslator? _tensors;
@@ -43,13 +43,14 @@ internal sealed class Translator : Behaviour
     private long _sequence;
     private double _submittedAt;
     private double _turnaround;
-    private IGenerator? _offered;
+    private ReadGenerator? _offered;
     private int _loading;
 
     public Translator(Stage stage, SettingValues values)
     {
         _stage = stage;
         _values = values;
+        _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads));
         _textures = new TextureTranslator(stage.Device);
         _pass = new TensorPass(stage.Device);
     }
@@ -77,27 +78,10 @@ internal sealed class Translator : Behaviour
     public bool IsLoading => Volatile.Read(ref _loading) != 0;
 
     /// <summary>Any thread: offers a warm generator for the place of the one in use; the translator owns it from here on.</summary>
-    public void Publish(IGenerator generator)
-    {
-        Interlocked.Exchange(ref _offered, generator)?.Dispose();
-        _stage.Pump.Wake();
-    }
+    public void Publish(IGenerator generator) => Offer(new ReadGenerator("", generator, Plan: null));
 
     /// <summary>Loads a generator while painting goes on, and puts it in the place of the one in use.</summary>
-    public void LoadInBackground(string path)
-    {
-        if (Interlocked.Exchange(ref _loading, 1) == 1)
-        {
-            _stage.Tell(ToastKind.Note, "Another generator is still being loaded.");
-            return;
-        }
-
-        ThreadPool.QueueUserWorkItem(_ =>
-        {
-            _stage.Try(() => Publish(Load(path)));
-            Volatile.Write(ref _loading, 0);
-        });
-    }
+    public void LoadInBackground(string path) => InBackground(() => _source.Read(path, Shape));
 
     /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
     /// <param name="into">Of the picture's size; overwritten.</param>
@@ -166,15 +150,24 @@ internal sealed class Translator : Behaviour
     /// <summary>Apart from the frame's own path: a lambda's captures are allocated where its scope begins, whether it runs or not.</summary>
     private void AdoptOffered()
     {
-        if (Interlocked.Exchange(ref _offered, null) is { } offered)
+        if (Interlocked.Exchange(ref _offered, null) is not { } offered)
         {
-            _stage.Try(() => Adopt(offered));
+            return;
+        }
+
+        if (_source.Build(offered) is { } generator)
+        {
+            _stage.Try(() => Adopt(generator));
+        }
+        else
+        {
+            InBackground(() => _source.OnProcessor(offered.Path, Shape));
         }
     }
 
     protected override void OnDestroy()
     {
-        _offered?.Dispose();
+        _offered?.Generator?.Dispose();
         _tensors?.Dispose();
         _textures.Dispose();
         _pass.Dispose();
@@ -221,8 +214,10 @@ internal sealed class Translator : Behaviour
         if ((changed || _version != _input.Version) && _input.Texture is { } input)
         {
             _version = _input.Version;
+            _sequence++;
+            LogInput();
             _textures.Translate(input);
-            Arrived(new FrameStamp(++_sequence, _input.TakeInputTicks()));
+            Arrived(new FrameStamp(_sequence, _input.TakeInputTicks()));
         }
     }
 
@@ -236,10 +231,7 @@ internal sealed class Translator : Behaviour
             buffer.Stamp = new FrameStamp(++_sequence, _input.TakeInputTicks());
             tensors.Submit();
             Hold();
-            if (_stage.Log.IsOn)
-            {
-                _stage.Log.Write("input", new { sequence = _sequence, version = _version });
-            }
+            LogInput();
         }
 
         if (_stage.Pump.IsStepped)
@@ -264,6 +256,14 @@ internal sealed class Translator : Behaviour
         }
     }
 
+    private void LogInput()
+    {
+        if (_stage.Log.IsOn)
+        {
+            _stage.Log.Write("input", new { sequence = _sequence, version = _version });
+        }
+    }
+
     private void Arrived(FrameStamp stamp)
     {
         _turnaround = _stage.Pump.Seconds - _submittedAt;
@@ -283,12 +283,28 @@ internal sealed class Translator : Behaviour
         _stage.Tell(ToastKind.Fault, $"The generator failed and is not used any more; the last picture stays. {fault.Message}");
     }
 
-    private ITensorGenerator Load(string path) => GeneratorLoader.Load(path, new LoadOptions
+    private IGenerator Load(string path) => _source.Build(_source.Read(path, Shape)) ?? _source.OnProcessor(path, Shape).Generator!;
+
+    private void InBackground(Func<ReadGenerator> read)
     {
-        Provider = _values.Get(Provider),
-        Threads = _values.Get(Threads),
-        Size = Shape is { } shape ? (shape.Width, shape.Height) : null,
-    });
+        if (Interlocked.Exchange(ref _loading, 1) == 1)
+        {
+            _stage.Tell(ToastKind.Note, "Another generator is still being loaded.");
+            return;
+        }
+
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            _stage.Try(() => Offer(read()));
+            Volatile.Write(ref _loading, 0);
+        });
+    }
+
+    private void Offer(ReadGenerator read)
+    {
+        Interlocked.Exchange(ref _offered, read)?.Generator?.Dispose();
+        _stage.Pump.Wake();
+    }
 
     private string Find(string model)
     {

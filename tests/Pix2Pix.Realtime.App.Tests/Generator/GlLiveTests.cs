@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Bench;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Generator;
+
+/// <summary>The live program with its generator in compute shaders.</summary>
+public sealed class GlLiveTests : IDisposable
+{
+    /// <summary>Without panels, whose text is uploaded too.</summary>
+    private const string PicturesOnly = """
+        objects:
+          - name: all
+            components: [Translator, LabelCanvas, TranslationView: { filter: nearest }]
+        """;
+
+    private readonly LiveRun _run = new(side: 64);
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void Painting_uploads_the_dirty_rectangle_alone_and_reads_nothing_back()
+    {
+        using var live = Start(_run.Model);
+        Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
+        var dirty = live.Canvas.Canvas.Track();
+        live.Loop.Step();
+        _ = dirty.Take();
+        var (readbacks, uploaded) = (live.Stage.Device.Readbacks, live.Stage.Device.UploadedBytes);
+        var painted = 0L;
+        for (var i = 0; i < 50; i++)
+        {
+            live.PaintOn();
+            var changed = dirty.Take();
+            painted += changed.Width * changed.Height;
+            live.Loop.Step();
+        }
+
+        Assert.Equal(readbacks, live.Stage.Device.Readbacks);
+        Assert.Equal(painted, live.Stage.Device.UploadedBytes - uploaded);
+        Assert.True(live.Translator.Stamp.Sequence > 50);
+    }
+
+    [Fact]
+    public void What_is_shown_is_what_the_processor_shows()
+    {
+        var (card, processor) = (Painted("gl"), Painted("cpu"));
+        Assert.InRange(card.Rgba.Zip(processor.Rgba).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 1);
+    }
+
+    [Fact]
+    public void A_dropped_generator_takes_over_on_the_card_and_one_of_another_kind_on_the_processor()
+    {
+        using var live = Start(_run.Model);
+        Load(live, RandomUNet("unet.onnx", last: "Tanh"));
+        Assert.Equal("unet.onnx", live.Translator.Info!.Name);
+        Assert.StartsWith("OpenGL", live.Translator.Info.Runs, StringComparison.Ordinal);
+
+        Load(live, RandomUNet("sigmoid.onnx", last: "Sigmoid"));
+        Assert.Equal("sigmoid.onnx", live.Translator.Info!.Name);
+        Assert.StartsWith("CPU", live.Translator.Info.Runs, StringComparison.Ordinal);
+        Load(live, _run.Model);
+        Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_old_driver_is_told_of_in_a_sentence_and_the_processor_translates()
+    {
+        _run.Variables["MESA_GL_VERSION_OVERRIDE"] = "3.3";
+        var (code, _, errors) = _run.Run("live", "--headless", "--frames", "2", "--provider", "gl", "--model", _run.Model, "--log", _run.Log);
+        Assert.True(code == 0, errors);
+        var log = File.ReadAllText(_run.Log);
+        Assert.Contains("expected OpenGL 4.3 for a generator on the graphics card, found 3.3", log, StringComparison.Ordinal);
+        Assert.Matches("\"event\":\"generator\",\"name\":\"two-layers.onnx\",\"runs\":\"CPU", log);
+        Assert.Contains("\"event\":\"translation\"", log, StringComparison.Ordinal);
+    }
+
+    private static LiveSession Start(string model, string provider = "gl") =>
+        new(model, PicturesOnly, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
+
+    private PixelImage Painted(string provider)
+    {
+        using var live = Start(_run.Model, provider);
+        for (var i = 0; i < 30; i++)
+        {
+            live.PaintOn();
+        }
+
+        live.Loop.Step();
+        live.Loop.Step();
+        return live.Loop.Screenshot();
+    }
+
+    /// <summary>Drops a file and runs the loop until a generator of its name translates.</summary>
+    private static void Load(LiveSession live, string path)
+    {
+        live.Translator.LoadInBackground(path);
+        var start = Stopwatch.GetTimestamp();
+        while (live.Translator.IsLoading || live.Translator.Info?.Name != Path.GetFileName(path))
+        {
+            live.Loop.Frame();
+            Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 60, $"{path} did not come into use");
+        }
+    }
+
+    private string RandomUNet(string name, string last)
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 4, Depth: 4, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
+        var model = GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed: 3));
+        model.ProducerName = "random weights";
+        model.Graph.Node[^1].OpType = last;
+        OnnxFile.Write(_run.At(name), model);
+        return _run.At(name);
+    }
+}

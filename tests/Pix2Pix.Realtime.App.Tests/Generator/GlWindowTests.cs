@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Shared;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Generator;
+
+/// <summary>The real window, painted in with a real pointer, with a U-Net of width 8 in compute shaders and on the processor.</summary>
+public sealed class GlWindowTests : IDisposable
+{
+    private const int Side = 128;
+
+    private readonly LiveRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void Painting_shows_the_same_screen_as_on_the_processor()
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, Width: 8, Depth: 5, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
+        var model = GeneratorGraph.Build(shape, Side, Side, RandomWeights.For(shape, seed: 4));
+        model.ProducerName = "random weights";
+        OnnxFile.Write(_run.At("unet.onnx"), model);
+        File.WriteAllText(_run.At("tools.scene.yaml"), """
+            objects:
+              - name: all
+                components: [Translator, LabelCanvas, TranslationView: { filter: nearest }, ToolPanel]
+            """);
+        var (onCard, runs) = Paint("gl");
+        var (onProcessor, _) = Paint("cpu");
+        Assert.StartsWith("OpenGL", runs, StringComparison.Ordinal);
+        Assert.InRange(onCard.Rgba.Zip(onProcessor.Rgba).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 2);
+    }
+
+    /// <summary>Draws two strokes into a window of its own.</summary>
+    /// <returns>What the screen shows then, and where the generator runs.</returns>
+    private (PixelImage Screen, string Runs) Paint(string provider)
+    {
+        using var run = new LiveRun();
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = run.Start(
+            display.Name, "live", "--scene", _run.At("tools.scene.yaml"), "--model", _run.At("unet.onnx"), "--provider", provider, "--log", run.Log);
+        try
+        {
+            var runs = run.WaitFor(program, "generator").GetProperty("runs").GetString()!;
+            var layout = run.WaitFor(program, "layout");
+            run.WaitFor(program, "frame");
+            foreach (var (key, row) in (ReadOnlySpan<(string, int)>)[("2", 40), ("4", 90)])
+            {
+                display.Do("mousemove", $"{At(layout, 64, 64).X}", $"{At(layout, 64, 64).Y}", "key", key);
+                var (from, to) = (At(layout, 20, row), At(layout, 100, row + 6));
+                display.Do("mousemove", $"{from.X}", $"{from.Y}", "mousedown", "1", "mousemove", $"{to.X}", $"{to.Y}", "mouseup", "1");
+                run.WaitUntilShown(program, run.WaitFor(program, "stroke").GetProperty("version").GetInt64());
+            }
+
+            // Off the canvas no brush is drawn; what is shown after that is the last picture.
+            display.Do("mousemove", "1279", "719");
+            foreach (var (key, name) in (ReadOnlySpan<(string, string)>)[("ctrl+z", "undo"), ("ctrl+y", "redo")])
+            {
+                display.Do("key", key);
+                run.WaitUntilShown(program, run.WaitFor(program, name).GetProperty("version").GetInt64());
+            }
+
+            Assert.Single(Readbacks(run.Log).Distinct());
+            return (Screen(run, display), runs);
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+
+    /// <summary>How often pixels had been read back when each picture was shown.</summary>
+    private static List<long> Readbacks(string log)
+    {
+        using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        var swaps = reader.ReadToEnd().Split('\n').Where(line => line.EndsWith('}') && line.Contains("\"event\":\"swap\"", StringComparison.Ordinal));
+        return [.. swaps.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("readbacks").GetInt64())];
+    }
+
+    private static (int X, int Y) At(JsonElement layout, int x, int y)
+    {
+        var picture = layout.GetProperty("picture");
+        var scale = picture.GetProperty("scale").GetDouble();
+        return ((int)(picture.GetProperty("x").GetDouble() + ((x + 0.5) * scale)), (int)(picture.GetProperty("y").GetDouble() + ((y + 0.5) * scale)));
+    }
+
+    private static PixelImage Screen(LiveRun run, XvfbDisplay display)
+    {
+        var path = run.At("screen.png");
+        var start = new ProcessStartInfo("import", ["-window", "root", path]);
+        start.Environment["DISPLAY"] = display.Name;
+        using var import = Process.Start(start)!;
+        import.WaitForExit();
+        return ImageFile.Load(path);
+    }
+}
