@@ -84,6 +84,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [Description("A sitting to paint, on an empty canvas.")]
         public string? Strokes { get; init; }
 
+        [CommandOption("--speed <X>")]
+        [Description("How many times faster the sitting is painted than it was, 0.1 to 1000.")]
+        public string? Speed { get; init; }
+
         [CommandOption("--clock <CLOCK>")]
         [Description("Headless: stepped = even steps, the same pictures everywhere; real = real latencies.")]
         [DefaultValue(LiveClock.Stepped)]
@@ -160,7 +164,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.provider", settings.Provider),
             ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
-            ("Source.mirror", settings.Mirror ? "true" : null), ("Osc.listen", settings.Osc),
+            ("Source.mirror", settings.Mirror ? "true" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
             ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),
             ("Recorder.recording", settings.Record is null ? null : "true"),
         ];

@@ -12,20 +12,28 @@ namespace Pix2Pix.Realtime.App.Live;
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
 internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene scene)
 {
-    private static readonly FileFilter Openable = new("Label maps and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx");
-    private static readonly FileFilter Savable = new("Label maps (png)", ".png");
+    private static readonly FileFilter Openable = new("Label maps, sittings and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx", Sitting);
+    private static readonly FileFilter Savable = new("Label maps (png), sittings (yaml)", ".png", Sitting);
+
+    /// <summary>How the name of a file of strokes ends.</summary>
+    private const string Sitting = ".yaml";
 
     private FileBrowser? _opening;
     private FileBrowser? _saving;
     private string _lastPath = Environment.CurrentDirectory;
 
-    public void AskToOpen() => _opening = new FileBrowser("Open a label map or a generator", FileBrowserKind.OpenFile, _lastPath, [Openable, FileFilter.All]);
+    public void AskToOpen()
+    {
+        _opening = new FileBrowser("Open a label map, a sitting or a generator", FileBrowserKind.OpenFile, _lastPath, [Openable, FileFilter.All]);
+        stage.Log.Write("asks", new { to = "open" });
+    }
 
     public void AskToSave()
     {
         var folder = File.Exists(_lastPath) ? Path.GetDirectoryName(_lastPath)! : _lastPath;
         var start = _lastPath.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? _lastPath : Path.Combine(folder, "label-map.png");
-        _saving = new FileBrowser("Save the label map", FileBrowserKind.SaveFile, start, [Savable]);
+        _saving = new FileBrowser("Save the label map (.png) or the sitting (.yaml)", FileBrowserKind.SaveFile, start, [Savable]);
+        stage.Log.Write("asks", new { to = "save" });
     }
 
     /// <summary>Once a frame, after everything else was declared: takes what was dropped, and shows the dialog that is open.</summary>
@@ -61,17 +69,31 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
         {
             stage.Try(() => source.Choose(path));
         }
+        else if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
+        {
+            stage.Try(() => canvas.Replay(path));
+        }
         else if (ImageFile.IsPicture(path))
         {
             stage.Try(() => canvas.Open(path));
         }
         else
         {
-            stage.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a generator (.onnx), a video or a folder of pictures, found '{Path.GetFileName(path)}'.");
+            stage.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a sitting (.yaml), a generator (.onnx), a video or a folder of pictures, found '{Path.GetFileName(path)}'.");
         }
     }
 
-    private void SaveAs(string path) => stage.Try(() => canvas.Save(path));
+    private void SaveAs(string path) => stage.Try(() =>
+    {
+        if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
+        {
+            canvas.SaveSitting(path);
+        }
+        else
+        {
+            canvas.Save(path);
+        }
+    });
 
     private string? Answered(ref FileBrowser? browser)
     {

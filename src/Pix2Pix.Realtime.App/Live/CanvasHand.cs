@@ -122,6 +122,7 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
         switch (input.Button)
         {
             case PointerButton.Left when !canvas.IsCovered && stage.Workspace.PaintArea.Contains(input.X, input.Y):
+                canvas.EndReplay();
                 Session.Press(Pixel(in input), input.IsShift);
                 break;
             case PointerButton.Right when Session.IsPainting:

@@ -15,6 +15,7 @@ public sealed class PaintHistory
     private readonly LinkedList<Step> _done = [];
     private readonly Stack<Step> _undone = [];
     private int _bytes;
+    private bool _hasForgotten;
 
     public PaintHistory(LabelCanvas canvas) => _canvas = canvas;
 
@@ -51,10 +52,36 @@ public sealed class PaintHistory
     }
 
     /// <summary>Remembers how a rectangle looked before the stroke that just changed it.</summary>
-    internal void Remember(PixelRect area, byte[] pixelsBefore)
+    /// <param name="area">What changed.</param>
+    /// <param name="pixelsBefore">Its classes before.</param>
+    /// <param name="stroke">What changed it; null when the whole picture was replaced.</param>
+    /// <param name="isClear">Whether it was replaced by nothing but background.</param>
+    internal void Remember(PixelRect area, byte[] pixelsBefore, TimedStroke? stroke, bool isClear)
     {
         _undone.Clear();
-        Keep(new Step(area, pixelsBefore));
+        Keep(new Step(area, pixelsBefore, stroke, isClear));
+    }
+
+    /// <summary>The strokes that made the picture since it was replaced last, as far as they were not taken back.</summary>
+    /// <param name="origin">What they were painted on.</param>
+    public IReadOnlyList<TimedStroke> Sitting(out SittingOrigin origin)
+    {
+        var strokes = new List<TimedStroke>();
+        for (var step = _done.Last; step is not null; step = step.Previous)
+        {
+            if (step.Value.Stroke is not { } stroke)
+            {
+                origin = step.Value.IsClear ? SittingOrigin.Empty : SittingOrigin.Picture;
+                strokes.Reverse();
+                return strokes;
+            }
+
+            strokes.Add(stroke);
+        }
+
+        origin = _hasForgotten ? SittingOrigin.Picture : SittingOrigin.Beginning;
+        strokes.Reverse();
+        return strokes;
     }
 
     private void Keep(Step step)
@@ -65,8 +92,9 @@ public sealed class PaintHistory
         {
             _bytes -= oldest.Value.Pixels.Length;
             _done.RemoveFirst();
+            _hasForgotten = true;
         }
     }
 
-    private readonly record struct Step(PixelRect Area, byte[] Pixels);
+    private readonly record struct Step(PixelRect Area, byte[] Pixels, TimedStroke? Stroke, bool IsClear);
 }

@@ -17,14 +17,18 @@ public sealed class PaintSession
     private readonly DirtyTracker _changed;
     private readonly LabelMap _before;
     private readonly List<PixelPoint> _points = new(UsualMostPoints);
+    private readonly Func<double>? _clock;
     private ITool _tool;
+    private double _began;
 
     /// <param name="canvas">What is painted on.</param>
     /// <param name="tool">The tool to start with.</param>
-    public PaintSession(LabelCanvas canvas, ITool tool)
+    /// <param name="clock">Seconds of the sitting, for the times of its strokes; null = it has no times.</param>
+    public PaintSession(LabelCanvas canvas, ITool tool, Func<double>? clock = null)
     {
         ArgumentNullException.ThrowIfNull(canvas);
         Canvas = canvas;
+        _clock = clock;
         _tool = tool;
         _painter = new Painter(canvas, Settings);
         _before = new LabelMap(canvas.Width, canvas.Height, canvas.Background);
@@ -64,6 +68,7 @@ public sealed class PaintSession
         {
             _changed.Take();
             Canvas.Map.Ids.CopyTo(_before.Ids, 0);
+            _began = Now;
             _points.Add(Settings.Snap(at));
             if (_tool.Gesture == ToolGesture.Corners)
             {
@@ -127,9 +132,9 @@ public sealed class PaintSession
             return;
         }
 
-        RememberChange();
         var brush = Settings.Brush;
         var stroke = new Stroke(_tool.Name, Settings.ClassId, brush.Shape, brush.Size, Settings.Mirror, Settings.Repeat, [.. _points]);
+        RememberChange(new TimedStroke(_began, Now - _began, stroke), isClear: false);
         _points.Clear();
         Finished?.Invoke(stroke);
     }
@@ -155,18 +160,20 @@ public sealed class PaintSession
     public bool Redo() => !IsPainting && History.Redo();
 
     /// <summary>Makes everything background; one step of the history.</summary>
-    public void Clear() => Change(static (canvas, _) => canvas.Fill(canvas.Background), Canvas.Map);
+    public void Clear() => Change(static (canvas, _) => canvas.Fill(canvas.Background), Canvas.Map, isClear: true);
 
     /// <summary>Takes over a map of the canvas's size; one step of the history.</summary>
-    public void Load(LabelMap map) => Change(static (canvas, source) => canvas.CopyFrom(source, canvas.Bounds), map);
+    public void Load(LabelMap map) => Change(static (canvas, source) => canvas.CopyFrom(source, canvas.Bounds), map, isClear: false);
 
-    private void Change(Action<LabelCanvas, LabelMap> change, LabelMap source)
+    private double Now => _clock?.Invoke() ?? 0;
+
+    private void Change(Action<LabelCanvas, LabelMap> change, LabelMap source, bool isClear)
     {
         Finish();
         _changed.Take();
         Canvas.Map.Ids.CopyTo(_before.Ids, 0);
         change(Canvas, source);
-        RememberChange();
+        RememberChange(stroke: null, isClear);
     }
 
     private void Paint()
@@ -180,12 +187,12 @@ public sealed class PaintSession
         _tool.Paint(_painter, Points);
     }
 
-    private void RememberChange()
+    private void RememberChange(TimedStroke? stroke, bool isClear)
     {
         var area = _changed.Take();
         if (!area.IsEmpty)
         {
-            History.Remember(area, Copy(area));
+            History.Remember(area, Copy(area), stroke, isClear);
         }
     }
 

@@ -103,6 +103,53 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
+    public void A_sitting_is_saved_and_painted_again_faster_to_the_same_picture()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--speed", "50");
+        try
+        {
+            var layout = _run.WaitFor(program, "layout");
+            _run.WaitFor(program, "frame");
+            display.Do("mousemove", "640", "360");
+            display.Do("key", "4");
+            Drag(display, layout, (40, 5), (200, 5));
+            var version = _run.WaitFor(program, "stroke").GetProperty("version").GetInt64();
+            _run.WaitUntilShown(program, version);
+            var (x, y) = OnScreen(layout, "canvas", 120, 5);
+            var door = ColorAt(Screenshot(display), x, y);
+            display.Do("key", "ctrl+s");
+            _run.WaitFor(program, "asks");
+            display.Do("key", "ctrl+a");
+            display.Do("type", _run.At("sitting.yaml"));
+            display.Do("key", "Return");
+
+            // The house that the canvas begins with is part of it.
+            Assert.Equal(1, _run.WaitFor(program, "sitting").GetProperty("strokes").GetInt32());
+            var palette = PaletteFile.Load("cmp-facade");
+            var strokes = Realtime.Painting.StrokeFile.Load(_run.At("sitting.yaml"), palette.Classes);
+            Assert.True(strokes.Count > 5, $"{strokes.Count} strokes");
+            Assert.Equal(palette.Find("door")!.Id, strokes[^1].Stroke.ClassId);
+            display.Do("mousemove", "640", "360");
+            display.Do("key", "Delete");
+            display.Do("key", "ctrl+o");
+            _run.WaitFor(program, "asks");
+            display.Do("key", "ctrl+a");
+            display.Do("type", _run.At("sitting.yaml"));
+            display.Do("key", "Return");
+            _run.WaitFor(program, "replay");
+            var last = _run.WaitFor(program, "stroke", one => one.GetProperty("class").GetString() == "door" && one.GetProperty("tool").GetString() == "brush");
+            _run.WaitUntilShown(program, last.GetProperty("version").GetInt64());
+            Assert.Equal(door, ColorAt(Screenshot(display), x, y));
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
     public void The_scene_for_drawings_begins_on_white_paper_with_a_thin_black_pen()
     {
         using var display = XvfbDisplay.Start(1280, 720);
@@ -193,7 +240,7 @@ public sealed class WindowTests : IDisposable
             }
 
             display.Do("key", "v");
-            _run.WaitFor(program, "swap");
+            _run.WaitFor(program, "view", one => one.GetProperty("mode").GetString() == "Split");
             using var close = Process.Start("kill", ["-TERM", $"{program.Id}"]);
             close.WaitForExit();
             program.WaitForExit(20_000);

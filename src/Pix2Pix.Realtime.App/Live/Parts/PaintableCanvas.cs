@@ -18,7 +18,10 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     public static readonly Setting<int> FirstBrush = SettingKinds.Whole("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush");
 
+    public static readonly Setting<double> Speed = SettingKinds.Real("speed", 1, 0.1, 1000, "times", "how fast a sitting is painted again");
+
     private readonly Stage _stage;
+    private readonly SettingValues _values;
     private readonly int _side;
     private readonly int _brush;
     private readonly string _starter;
@@ -28,11 +31,13 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     private LiveSource? _source;
     private StrokeReplay? _replay;
     private Autosave? _autosave;
-    private double _replayStart = double.NaN;
+    private IReadOnlyList<TimedStroke>? _beginning = [];
+    private double _replayed;
 
     public PaintableCanvas(Stage stage, SettingValues values)
     {
         _stage = stage;
+        _values = values;
         _side = values.Get(Size);
         _starter = values.Get(Starter);
         _brush = values.Get(FirstBrush);
@@ -40,10 +45,10 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         ToolBox = new ToolBox(Palette.Classes);
     }
 
-    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush);
+    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush, Speed);
 
     /// <summary>What may be turned while someone paints.</summary>
-    public static IReadOnlyList<Setting> Live { get; } = [FirstBrush];
+    public static IReadOnlyList<Setting> Live { get; } = [FirstBrush, Speed];
 
     public Palette Palette { get; }
 
@@ -104,6 +109,45 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         _stage.Tell(ToastKind.Done, $"Saved {path}");
     }
 
+    /// <summary>Writes the strokes that made the painting, with their times, so that it can be painted again.</summary>
+    /// <param name="path">A YAML file.</param>
+    public void SaveSitting(string path)
+    {
+        Session.Finish();
+        var strokes = Session.History.Sitting(out var origin);
+        var first = strokes.Count > 0 ? strokes[0].Time : 0;
+        var before = origin == SittingOrigin.Beginning ? _beginning : [];
+        StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], Palette.Classes);
+        _stage.Log.Write("sitting", new { path, strokes = strokes.Count });
+        if (origin == SittingOrigin.Picture || before is null)
+        {
+            _stage.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}; what they were painted on was no stroke's work and is not in it. Clear the canvas before a sitting to keep it whole.");
+        }
+        else
+        {
+            _stage.Tell(ToastKind.Done, $"Saved {strokes.Count} strokes to {path}");
+        }
+    }
+
+    /// <summary>Clears the canvas and paints a sitting again, at <see cref="Speed"/>; the person's next stroke ends it.</summary>
+    public void Replay(string path)
+    {
+        var strokes = StrokeFile.Load(path, Palette.Classes);
+        Session.Clear();
+        Replay(strokes);
+        _stage.Log.Write("replay", new { path, strokes = strokes.Count });
+    }
+
+    /// <summary>Lets the person's hand have the brush.</summary>
+    public void EndReplay()
+    {
+        if (_replay is { IsDone: false })
+        {
+            Session.Finish();
+            _replay = null;
+        }
+    }
+
     public void Draw(RenderTarget screen)
     {
         if (IsCovered)
@@ -120,7 +164,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         _source = Scene.Find<LiveSource>();
         var needed = Scene.Find<Translator>()?.Shape;
         var (width, height) = _side > 0 ? (_side, _side) : needed is { } shape ? (shape.Width, shape.Height) : (256, 256);
-        Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0]);
+        Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _stage.Pump.Seconds);
         Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
         Session.Settings.SetBrush(BrushShape.Round, _brush);
         _stage.Workspace.Picture = new PixelSize(width, height);
@@ -135,8 +179,11 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     protected override void OnChanged(Setting property)
     {
-        Session.Settings.SetBrush(Session.Settings.Brush.Shape, Values!.Get(FirstBrush));
-        _stage.RequestDraw();
+        if (property == FirstBrush)
+        {
+            Session.Settings.SetBrush(Session.Settings.Brush.Shape, _values.Get(FirstBrush));
+            _stage.RequestDraw();
+        }
     }
 
     protected override void LateUpdate(FrameTime time)
@@ -166,7 +213,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     {
         if (_stage.Options.Strokes is { } sitting)
         {
-            _replay = new StrokeReplay(Session, ToolBox, StrokeFile.Load(sitting, Palette.Classes));
+            Replay(StrokeFile.Load(sitting, Palette.Classes));
             return;
         }
 
@@ -175,13 +222,25 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
             _autosave = new Autosave(_stage, this);
         }
 
-        if (_autosave?.Restore() is not true && _starter.Length > 0)
+        if (_autosave?.Restore() is true)
+        {
+            _beginning = null;
+        }
+        else if (_starter.Length > 0)
         {
             // A hand of its own, so that the person's first Undo does not take the house down.
             var hand = new PaintSession(Canvas, ToolBox.All[0]);
             var path = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", _starter);
-            new StrokeReplay(hand, ToolBox, StrokeFile.Load(path, Palette.Classes)).Advance(double.PositiveInfinity);
+            var strokes = StrokeFile.Load(path, Palette.Classes);
+            new StrokeReplay(hand, ToolBox, strokes).Advance(double.PositiveInfinity);
+            _beginning = [.. strokes.Select(one => one with { Time = 0, Duration = 0 })];
         }
+    }
+
+    private void Replay(IReadOnlyList<TimedStroke> strokes)
+    {
+        _replay = new StrokeReplay(Session, ToolBox, strokes);
+        _replayed = double.NaN;
     }
 
     private void Replay(FrameTime time)
@@ -192,14 +251,15 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         }
 
         // The sitting's clock starts with the first frame, not while the program loads.
-        _replayStart = double.IsNaN(_replayStart) ? time.Seconds : _replayStart;
+        var speed = _values.Get(Speed);
+        _replayed = double.IsNaN(_replayed) ? 0 : _replayed + (time.Delta * speed);
         var due = replay.NextDue;
-        if (replay.Advance(time.Seconds - _replayStart))
+        if (replay.Advance(_replayed))
         {
-            CameFrom(_stage.Pump.TicksAt(_replayStart + due));
+            CameFrom(_stage.Pump.TicksAt(time.Seconds - ((_replayed - due) / speed)));
         }
 
-        _stage.NextDue = Math.Min(_stage.NextDue, _replayStart + replay.NextDue);
+        _stage.NextDue = Math.Min(_stage.NextDue, time.Seconds + ((replay.NextDue - _replayed) / speed));
     }
 
     private void Log(Stroke stroke)

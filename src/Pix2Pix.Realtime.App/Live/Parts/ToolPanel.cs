@@ -157,12 +157,12 @@ internal sealed class ToolPanel(Stage stage) : Behaviour
                 Session.Clear();
             }
 
-            if (ui.IconButton(Icon.Open, "Open a label map or a generator", Shortcut.Ctrl(Key.O)))
+            if (ui.IconButton(Icon.Open, "Open a label map, a sitting or a generator", Shortcut.Ctrl(Key.O)))
             {
                 _files.AskToOpen();
             }
 
-            if (ui.IconButton(Icon.Save, "Save the label map", Shortcut.Ctrl(Key.S)))
+            if (ui.IconButton(Icon.Save, "Save the label map, or as .yaml the sitting: every stroke with its time", Shortcut.Ctrl(Key.S)))
             {
                 _files.AskToSave();
             }

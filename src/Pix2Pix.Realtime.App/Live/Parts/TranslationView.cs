@@ -92,7 +92,11 @@ internal sealed class TranslationView : Behaviour, IDrawn
 
     private bool IsMoving => _stage.Device.IsSoftware && !_stage.Pump.IsStepped && _stage.Pump.Seconds < _stillFrom;
 
-    protected override void OnChanged(Setting property) => TakeOver();
+    protected override void OnChanged(Setting property)
+    {
+        TakeOver();
+        _stage.Log.Write("view", new { mode = $"{_stage.Workspace.Mode}" });
+    }
 
     private void TakeOver()
     {

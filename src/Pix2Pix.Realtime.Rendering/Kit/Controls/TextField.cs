@@ -67,7 +67,8 @@ internal sealed class TextField
 
     private Typed Leave(string text)
     {
-        var isChanged = _hadFocus && text != _atStart;
+        // A text that something else has changed meanwhile is not what the person typed.
+        var isChanged = _hadFocus && _editor.Text != _atStart && text == _editor.Text;
         (_hadFocus, _scroll) = (false, 0);
         return isChanged ? Typed.Entered : Typed.Nothing;
     }

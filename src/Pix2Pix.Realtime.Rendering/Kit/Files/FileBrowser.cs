@@ -25,6 +25,7 @@ public sealed class FileBrowser
     private int _entry = -1;
     private int _place = -1;
     private string _fault = "";
+    private bool _wasShown;
 
     /// <param name="title">What happens with the answer, e.g. <c>Open a label map</c>.</param>
     /// <param name="kind">What is looked for.</param>
@@ -85,6 +86,13 @@ public sealed class FileBrowser
             if (ui.IconButton(Icon.Refresh, "Read the folder again", Key.F5))
             {
                 Enter(_listing.Folder, keepsPath: true);
+            }
+
+            if (!_wasShown)
+            {
+                // Typing a name is the first thing that a person does, Enter the second.
+                _wasShown = true;
+                ui.Focus.Set(ui.Id("##path"));
             }
 
             if (ui.HasKeyboardOf("##path") && ui.Input.TakeKey(Key.Tab))
@@ -154,10 +162,11 @@ public sealed class FileBrowser
         }
     }
 
-    /// <summary>A folder is gone into, a file is chosen.</summary>
+    /// <summary>A folder is gone into, a file is chosen, and so is the folder that is wanted and was gone into already.</summary>
     private void Open(string path)
     {
-        if (Directory.Exists(path))
+        var isWanted = _kind == FileBrowserKind.OpenFolder && Path.GetFullPath(path) == _listing.Folder;
+        if (Directory.Exists(path) && !isWanted)
         {
             Enter(path);
         }
