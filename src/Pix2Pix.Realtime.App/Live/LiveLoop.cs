@@ -21,6 +21,7 @@ internal sealed class LiveLoop : IDisposable
 
     private readonly Stage _stage;
     private readonly Scene _scene;
+    private readonly Layers? _layers;
     private readonly PanelPass _panel;
     private readonly double _period;
     private double _lastSwap = double.NegativeInfinity;
@@ -30,8 +31,10 @@ internal sealed class LiveLoop : IDisposable
 
     /// <param name="stage">Stays its owner's.</param>
     /// <param name="scene">Stays its owner's.</param>
-    public LiveLoop(Stage stage, Scene scene)
+    /// <param name="layers">What plugins draw; null = there are none.</param>
+    public LiveLoop(Stage stage, Scene scene, Layers? layers = null)
     {
+        _layers = layers;
         _stage = stage;
         _scene = scene;
         _panel = new PanelPass(stage.Device);
@@ -85,6 +88,7 @@ internal sealed class LiveLoop : IDisposable
         }
 
         _scene.LateUpdate(time);
+        _layers?.Move();
         if (_stage.NeedsDraw && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= NextPicture)
         {
             Present(seconds);

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Windowing;
-using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live;
 
@@ -22,8 +21,9 @@ internal static class LiveProgram
         });
         using var pump = new WindowPump(window);
         using var stage = new Stage(window, pump, options, log);
-        using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), options.Overrides);
-        using var loop = new LiveLoop(stage, scene);
+        var layers = new Layers(stage);
+        using var scene = layers.Load();
+        using var loop = new LiveLoop(stage, scene, layers);
 
         // The first picture must not wait for a first event.
         loop.Frame();
@@ -49,8 +49,9 @@ internal static class LiveProgram
         using var context = new OffscreenContext(options.Size);
         using IPump pump = options.Clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
         using var stage = new Stage(context, pump, options, log);
-        using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), options.Overrides);
-        using var loop = new LiveLoop(stage, scene);
+        var layers = new Layers(stage);
+        using var scene = layers.Load();
+        using var loop = new LiveLoop(stage, scene, layers);
         var (canvas, translator, source) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>(), scene.Find<LiveSource>());
         loop.Frame();
         for (var frame = 1; frame < options.Frames && IsMoreToCome(pump, canvas, translator, source); frame++)

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>The kinds of components that a program offers to scene files. Each is registered outright: nothing is searched for.</summary>
+/// <summary>The kinds of components that a program offers to scene files. The program's own are registered outright; those of plugins by <see cref="Plugins.PluginFolder"/>.</summary>
 public sealed class ComponentRegistry
 {
     private readonly Dictionary<string, ComponentType> _types = new(StringComparer.Ordinal);
@@ -18,6 +18,13 @@ public sealed class ComponentRegistry
     {
         _types.Add(name, new ComponentType(name, properties, create) { Live = live });
         return this;
+    }
+
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public void Register(ComponentType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        _types.Add(type.Name, type);
     }
 
     public ComponentType? Find(string name) => _types.GetValueOrDefault(name);

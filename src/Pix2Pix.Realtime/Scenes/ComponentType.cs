@@ -11,6 +11,9 @@ public sealed record ComponentType(string Name, SettingsTable Properties, Func<S
     /// <summary>The properties that take effect while the scene runs; a slider, a knob on a desk or an inspector may set these.</summary>
     public IReadOnlyList<Setting> Live { get; init; } = [];
 
+    /// <summary>The file of the plugin that brings it; empty = the program's own.</summary>
+    public string Plugin { get; init; } = "";
+
     /// <summary>Makes a component that knows what it is and what it was made from.</summary>
     internal Component Make(SettingValues values)
     {

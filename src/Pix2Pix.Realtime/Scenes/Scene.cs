@@ -19,6 +19,12 @@ public sealed class Scene : IDisposable
 
     public IReadOnlyList<GameObject> Objects => _objects;
 
+    /// <summary>
+    /// Is told of a behaviour that failed in one of its calls, and says whether the scene goes on without it: it is disabled then.
+    /// Null, or an answer of false, lets the fault through.
+    /// </summary>
+    public Func<Behaviour, Exception, bool>? Fault { get; set; }
+
     /// <summary>Adds objects: first all of them are there, then all of them wake in order.</summary>
     public void Add(params ReadOnlySpan<GameObject> objects)
     {
@@ -39,7 +45,7 @@ public sealed class Scene : IDisposable
 
         for (var (i, end) = (first, _behaviours.Count); i < end; i++)
         {
-            _behaviours[i].Awake();
+            Call(_behaviours[i], default, static (one, _) => one.Awake());
         }
     }
 
@@ -81,7 +87,7 @@ public sealed class Scene : IDisposable
             if (_behaviours[i] is { Enabled: true, IsStarted: false } fresh)
             {
                 fresh.IsStarted = true;
-                fresh.Start();
+                Call(fresh, time, static (one, _) => one.Start());
             }
         }
 
@@ -89,7 +95,7 @@ public sealed class Scene : IDisposable
         {
             if (_behaviours[i] is { Enabled: true, IsStarted: true } running)
             {
-                running.Update(time);
+                Call(running, time, static (one, now) => one.Update(now));
             }
         }
     }
@@ -101,7 +107,7 @@ public sealed class Scene : IDisposable
         {
             if (_behaviours[i] is { Enabled: true, IsStarted: true } running)
             {
-                running.LateUpdate(time);
+                Call(running, time, static (one, now) => one.LateUpdate(now));
             }
         }
 
@@ -113,11 +119,23 @@ public sealed class Scene : IDisposable
         _isDisposed = true;
         for (var i = _behaviours.Count - 1; i >= 0; i--)
         {
-            _behaviours[i].OnDestroy();
+            Call(_behaviours[i], default, static (one, _) => one.OnDestroy());
         }
 
         _behaviours.Clear();
         _objects.Clear();
+    }
+
+    private void Call(Behaviour behaviour, FrameTime time, Action<Behaviour, FrameTime> call)
+    {
+        try
+        {
+            call(behaviour, time);
+        }
+        catch (Exception fault) when (Fault?.Invoke(behaviour, fault) == true)
+        {
+            behaviour.Enabled = false;
+        }
     }
 
     private void DestroyRemoved()
@@ -129,7 +147,7 @@ public sealed class Scene : IDisposable
             {
                 if (_behaviours[i].GameObject == one)
                 {
-                    _behaviours[i].OnDestroy();
+                    Call(_behaviours[i], default, static (one, _) => one.OnDestroy());
                     _behaviours.RemoveAt(i);
                 }
             }

@@ -10,15 +10,16 @@ public static class SceneFile
     /// <param name="path">A YAML file.</param>
     /// <param name="registry">The components that exist.</param>
     /// <param name="overrides">Values that take the place of the file's, by <c>Component.property</c>, e.g. <c>Translator.model</c>.</param>
+    /// <param name="fault">See <see cref="Scene.Fault"/>; in force from the first wakening on.</param>
     /// <exception cref="UserException">The file is missing or holds faults: one line each, with its path, line and column.</exception>
-    public static Scene Load(string path, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides)
+    public static Scene Load(string path, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, Func<Behaviour, Exception, bool>? fault = null)
     {
         if (!File.Exists(path))
         {
             throw new UserException($"expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml");
         }
 
-        return Parse(File.ReadAllText(path), path, registry, overrides);
+        return Parse(File.ReadAllText(path), path, registry, overrides, fault);
     }
 
     /// <summary>Reads a scene from text and wakes it.</summary>
@@ -26,16 +27,18 @@ public static class SceneFile
     /// <param name="name">What faults call the text, as a rule its path.</param>
     /// <param name="registry">The components that exist.</param>
     /// <param name="overrides">Values that take the place of the file's.</param>
-    public static Scene Parse(string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides)
+    /// <param name="fault">See <see cref="Scene.Fault"/>.</param>
+    public static Scene Parse(
+        string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, Func<Behaviour, Exception, bool>? fault = null)
     {
         var yaml = new YamlStream();
         try
         {
             yaml.Load(new StringReader(text));
         }
-        catch (YamlException fault)
+        catch (YamlException broken)
         {
-            throw new UserException($"{name}:{fault.Start.Line}:{fault.Start.Column} is not valid YAML: {fault.Message}", fault);
+            throw new UserException($"{name}:{broken.Start.Line}:{broken.Start.Column} is not valid YAML: {broken.Message}", broken);
         }
 
         var reader = new SceneReader(name, registry, overrides);
@@ -46,7 +49,7 @@ public static class SceneFile
         }
 
         // Components are made only now: a faulty file opens no window and loads no model.
-        var scene = new Scene(reader.SceneName);
+        var scene = new Scene(reader.SceneName) { Fault = fault };
         scene.Add([.. plans.Select(plan => new GameObject(plan.Name, [.. plan.Components.Select(part => part.Type.Make(part.Values))]))]);
         return scene;
     }

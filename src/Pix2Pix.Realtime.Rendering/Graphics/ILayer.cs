@@ -1,0 +1,11 @@
+namespace Pix2Pix.Realtime.Rendering.Graphics;
+
+/// <summary>A component that draws something of its own over the translation, below the panels. GL thread, which is the scene's.</summary>
+public interface ILayer
+{
+    /// <summary>Whether the next picture looks different without anybody's doing; while it does, the program draws at the display's rate.</summary>
+    bool IsMoving { get; }
+
+    /// <summary>Draws; nothing is cleared before. Allocates nothing in steady state.</summary>
+    void Draw(in LayerFrame frame);
+}

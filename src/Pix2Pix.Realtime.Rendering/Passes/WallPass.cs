@@ -1,0 +1,61 @@
+using System.Numerics;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
+
+namespace Pix2Pix.Realtime.Rendering.Passes;
+
+/// <summary>
+/// Draws a picture on a flat wall in space, in true perspective, with no vertices: the shader asks of each pixel where on the wall it lies.
+/// There is no depth buffer: draw what is far first. Thread contract: the GL thread. It owns nothing.
+/// </summary>
+public sealed class WallPass
+{
+    private readonly GraphicsDevice _device;
+    private readonly ShaderProgram _program;
+
+    public WallPass(GraphicsDevice device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        _device = device;
+        _program = device.Shaders.Get("wall");
+    }
+
+    /// <summary>Draws one wall; nothing when it is seen from behind or has no area.</summary>
+    /// <param name="target">Where to draw.</param>
+    /// <param name="area">The part of the target that the camera sees.</param>
+    /// <param name="camera">World to clip space, row vectors, as <see cref="Matrix4x4"/>'s own makers give it.</param>
+    /// <param name="wall">Where it stands.</param>
+    /// <param name="picture">RGBA8, stretched over it.</param>
+    /// <param name="light">What its colours are multiplied by: 1 = as they are.</param>
+    public void Draw(RenderTarget target, PixelRect area, in Matrix4x4 camera, in Wall wall, Texture picture, float light = 1)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+
+        // A point of the wall in clip space is linear in (u, v, 1); its inverse takes a pixel back to the wall.
+        var (right, down, corner) = (Clip(wall.Right, 0, camera), Clip(wall.Down, 0, camera), Clip(wall.Corner, 1, camera));
+        var (first, second, third) = (Vector3.Cross(down, corner), Vector3.Cross(corner, right), Vector3.Cross(right, down));
+        var determinant = Vector3.Dot(right, first);
+        if (area.IsEmpty || determinant >= 0)
+        {
+            return;
+        }
+
+        _program.Begin(_device, target, area);
+        Set("uToU", first / determinant);
+        Set("uToV", second / determinant);
+        Set("uToNear", third / determinant);
+        _program.Set("uArea", new Vector4(area.X, area.Y, area.Width, area.Height));
+        _program.Set("uLight", light);
+        picture.Bind(0);
+        _program.Set("uPicture", 0);
+        _device.DrawViewport();
+    }
+
+    private void Set(string uniform, Vector3 value) => _program.Set(uniform, new Vector2(value.X, value.Y), value.Z);
+
+    private static Vector3 Clip(Vector3 point, float w, in Matrix4x4 camera)
+    {
+        var clip = Vector4.Transform(new Vector4(point, w), camera);
+        return new Vector3(clip.X, clip.Y, clip.W);
+    }
+}

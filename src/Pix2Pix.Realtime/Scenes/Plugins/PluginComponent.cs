@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Text.Json;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.Scenes.Plugins;
+
+/// <summary>Makes a <see cref="ComponentType"/> of a class that nobody registered by hand: its name is the class's, its properties those with <see cref="PropertyAttribute"/>.</summary>
+internal static class PluginComponent
+{
+    /// <summary>Whether the class is one that scene files may name.</summary>
+    public static bool IsOne(Type type) => type is { IsAbstract: false, IsGenericTypeDefinition: false } && type.IsSubclassOf(typeof(Component));
+
+    /// <param name="type">A class for which <see cref="IsOne"/> holds.</param>
+    /// <param name="plugin">The file it came from.</param>
+    /// <exception cref="UserException">It has no constructor without parameters, or a property of another type.</exception>
+    public static ComponentType Describe(Type type, string plugin)
+    {
+        if (type.GetConstructor(Type.EmptyTypes) is null)
+        {
+            throw new UserException($"{type.Name} has no public constructor without parameters; give it one, and let Awake do the work");
+        }
+
+        var fresh = Make(type);
+        var properties = type.GetProperties().Select(property => (property, property.GetCustomAttribute<PropertyAttribute>()))
+            .Where(pair => pair.Item2 is not null).Select(pair => (Property: pair.property, Setting: Declare(pair.property, pair.Item2!, fresh))).ToList();
+        return new ComponentType(type.Name, new SettingsTable([.. properties.Select(pair => pair.Setting)]), values =>
+        {
+            var made = Make(type);
+            foreach (var (property, setting) in properties)
+            {
+                property.SetValue(made, Read(values, setting, property.PropertyType));
+            }
+
+            return made;
+        }) { Plugin = plugin };
+    }
+
+    private static Component Make(Type type)
+    {
+        try
+        {
+            return (Component)Activator.CreateInstance(type)!;
+        }
+        catch (TargetInvocationException fault)
+        {
+            throw new UserException($"the constructor of {type.Name} failed: {fault.InnerException!.Message}", fault);
+        }
+    }
+
+    private static Setting Declare(PropertyInfo property, PropertyAttribute words, Component fresh)
+    {
+        var (name, value) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.GetValue(fresh));
+        return value switch
+        {
+            _ when !property.CanWrite => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} can't be set; give it a public setter"),
+            bool on => SettingKinds.Switch(name, on, words.Help),
+            int number => SettingKinds.Whole(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help),
+            double number => SettingKinds.Real(name, number, words.Minimum, words.Maximum, words.Unit, words.Help),
+            Enum choice => SettingKinds.Words(name, $"{choice}", string.Join(" | ", Enum.GetNames(property.PropertyType)), words.Help),
+            string or null when property.PropertyType == typeof(string) => SettingKinds.Words(name, value as string ?? "", "text", words.Help),
+            _ => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}; expected bool, int, double, string or an enum"),
+        };
+    }
+
+    private static object Read(SettingValues values, Setting setting, Type type) => setting switch
+    {
+        Setting<bool> on => values.Get(on),
+        Setting<int> number => values.Get(number),
+        Setting<double> number => values.Get(number),
+        Setting<string> text when type.IsEnum => Enum.TryParse(type, values.Get(text), ignoreCase: true, out var choice)
+            ? choice
+            : throw new UserException($"expected {setting.Path} to be {setting.Range}, found '{values.Get(text)}'"),
+        Setting<string> text => values.Get(text),
+        _ => throw new InvalidOperationException($"A setting of type {setting.GetType()} was never declared."),
+    };
+}

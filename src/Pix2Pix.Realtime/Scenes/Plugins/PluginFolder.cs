@@ -1,0 +1,80 @@
+using System.Reflection;
+
+namespace Pix2Pix.Realtime.Scenes.Plugins;
+
+/// <summary>
+/// Finds components of third parties: in <c>plugins/NAME.dll</c> and <c>plugins/NAME/NAME.dll</c>. A plugin that can't be used is named in a
+/// sentence, and the others are loaded all the same. Loading runs the plugin's code: a folder of plugins is as trusted as the program.
+/// </summary>
+public static class PluginFolder
+{
+    /// <summary>Registers every component of every plugin.</summary>
+    /// <param name="folder">May be missing.</param>
+    /// <param name="registry">The program's own components; their names are taken.</param>
+    /// <returns>One sentence for each plugin or component that can't be used.</returns>
+    public static IReadOnlyList<string> Register(string folder, ComponentRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        var faults = new List<string>();
+        foreach (var file in Files(folder))
+        {
+            try
+            {
+                Register(file, registry, faults);
+            }
+            catch (Exception fault) when (fault is UserException or BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException)
+            {
+                faults.Add($"the plugin '{file}' can't be used: {Words(fault)}");
+            }
+        }
+
+        return faults;
+    }
+
+    private static List<string> Files(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        return [.. Directory.GetFiles(folder, "*.dll").Where(file => !PluginContext.IsShared(Path.GetFileName(file))).Order(StringComparer.Ordinal),
+            .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(one => Path.Combine(one, $"{Path.GetFileName(one)}.dll")).Where(File.Exists)];
+    }
+
+    private static void Register(string file, ComponentRegistry registry, List<string> faults)
+    {
+        var assembly = new PluginContext(Path.GetFullPath(file)).LoadFromAssemblyPath(Path.GetFullPath(file));
+        RequireVersion(assembly);
+        foreach (var type in assembly.GetExportedTypes().Where(PluginComponent.IsOne))
+        {
+            if (registry.Find(type.Name) is { } taken)
+            {
+                var owner = taken.Plugin.Length == 0 ? "the program has" : $"'{taken.Plugin}' brings";
+                faults.Add($"the plugin '{file}' brings a component {type.Name}, but {owner} one already; call it something else");
+                continue;
+            }
+
+            registry.Register(PluginComponent.Describe(type, file));
+        }
+    }
+
+    private static void RequireVersion(Assembly assembly)
+    {
+        var core = typeof(Component).Assembly.GetName();
+        var built = assembly.GetReferencedAssemblies().FirstOrDefault(reference => reference.Name == core.Name)
+            ?? throw new UserException($"expected an assembly that uses {core.Name}, found one that does not; it can't hold a component");
+        if ((built.Version!.Major, built.Version.Minor) != (core.Version!.Major, core.Version.Minor))
+        {
+            throw new UserException(
+                $"expected one that was built against {core.Name} {core.Version.ToString(2)}, found one for {built.Version.ToString(2)}; build it again against this version");
+        }
+    }
+
+    private static string Words(Exception fault) => fault switch
+    {
+        BadImageFormatException => "expected a .NET assembly, found something else or a part of one",
+        ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => first.Message,
+        _ => fault.Message,
+    };
+}

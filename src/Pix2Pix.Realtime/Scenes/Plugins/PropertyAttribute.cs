@@ -1,0 +1,21 @@
+namespace Pix2Pix.Realtime.Scenes.Plugins;
+
+/// <summary>
+/// Makes a public C# property one that scene files may set, under its own name in snake_case: <c>TurnsPerSecond</c> is <c>turns_per_second</c>.
+/// It is a <c>bool</c>, <c>int</c>, <c>double</c>, <c>string</c> or an enum; what a fresh component has is the default.
+/// </summary>
+/// <param name="help">What it does, in one line for a person.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PropertyAttribute(string help) : Attribute
+{
+    public string Help => help;
+
+    /// <summary>The smallest number that is accepted.</summary>
+    public double Minimum { get; init; } = int.MinValue;
+
+    /// <summary>The largest number that is accepted.</summary>
+    public double Maximum { get; init; } = int.MaxValue;
+
+    /// <summary>The number's unit in words, e.g. <c>pixels</c>.</summary>
+    public string Unit { get; init; } = "";
+}

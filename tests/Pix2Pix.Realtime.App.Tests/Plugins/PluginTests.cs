@@ -1,0 +1,93 @@
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Tests.Plugins;
+
+/// <summary>Components from a real assembly that the program has never seen, in scene files that people write.</summary>
+public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>, IDisposable
+{
+    private readonly LiveRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void The_template_s_cube_wears_the_translation_and_spins()
+    {
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        File.WriteAllText(_run.At("cube.scene.yaml"), File.ReadAllText(plugin.Scene).Replace(", start: ../../sample-scenes/facade.strokes.yaml", "", StringComparison.Ordinal));
+        var (first, later) = (Picture(2), Picture(150));
+
+        // The window is 1280 wide and the panel 208: the cube stands in the right half of what is left.
+        var (moved, seen) = (0, 0);
+        for (var y = 200; y < 520; y += 4)
+        {
+            for (var x = 640; x < 1020; x += 4)
+            {
+                moved += first.Row(y).Slice(x * 4, 3).SequenceEqual(later.Row(y).Slice(x * 4, 3)) ? 0 : 1;
+                seen += later.Row(y)[x * 4] == later.Row(4)[1276 * 4] ? 0 : 1;
+            }
+        }
+
+        Assert.InRange(seen, 2000, 7600);
+        Assert.InRange(moved, 200, 7600);
+
+        PixelImage Picture(int frames)
+        {
+            var (code, _, errors) = Live("cube.scene.yaml", frames);
+            Assert.True(code == 0, errors);
+            return ImageFile.Load(_run.At("out.png"));
+        }
+    }
+
+    [Fact]
+    public void A_component_that_fails_is_named_and_switched_off_and_the_program_goes_on()
+    {
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        File.WriteAllText(_run.At("s.yaml"), """
+            objects:
+              - components: [FailsInAwake, FailsInUpdate: { colour: red, name: Anna, count_of_things: 7 }, Translator, LabelCanvas, TranslationView]
+            """);
+        var (code, _, errors) = Live("s.yaml", 10);
+        Assert.True(code == 0, errors);
+        Assert.Contains("FailsInAwake of the plugin", errors, StringComparison.Ordinal);
+        Assert.Contains("failed and is switched off: no coffee", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Split('\n'), line => line.Contains("failed and is switched off: Red Anna 7", StringComparison.Ordinal));
+        Assert.Contains("brings a component StatusLine, but the program has one already; call it something else", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_property_out_of_range_is_a_fault_of_the_scene_with_its_place()
+    {
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [FailsInUpdate: { count_of_things: 12, nam: x }] }]");
+        var (code, _, errors) = Live("s.yaml", 1);
+        Assert.Equal(1, code);
+        Assert.Contains("FailsInUpdate.count_of_things: expected a whole number in 1..9 things, found '12'", errors, StringComparison.Ordinal);
+        Assert.Contains("FailsInUpdate has no property 'nam'; did you mean name?", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plugins_that_cannot_be_used_are_named_each_with_its_reason_and_the_others_load()
+    {
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        Install("Old", plugin.OfVersion(9, 4));
+        Install("Text", "no assembly"u8.ToArray());
+        Install("Other", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "YamlDotNet.dll")));
+        File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube, Translator, LabelCanvas, TranslationView] }]");
+        var (code, _, errors) = Live("s.yaml", 2);
+        Assert.True(code == 0, errors);
+        Assert.Matches("Old.dll' can't be used: expected one that was built against Pix2Pix.Realtime 0.1, found one for 9.4; build it again", errors);
+        Assert.Matches("Text.dll' can't be used: expected a .NET assembly, found something else", errors);
+        Assert.Matches("Other.dll' can't be used: expected an assembly that uses Pix2Pix.Realtime, found one that does not", errors);
+        Assert.DoesNotContain("Spin.dll' can't", errors, StringComparison.Ordinal);
+    }
+
+    private void Install(string name, byte[] assembly)
+    {
+        Directory.CreateDirectory(_run.At($"plugins/{name}"));
+        File.WriteAllBytes(_run.At($"plugins/{name}/{name}.dll"), assembly);
+    }
+
+    private (int ExitCode, string Output, string Errors) Live(string scene, int frames) => _run.Run(
+        "live", "--headless", "--scene", _run.At(scene), "--model", _run.Model, "--frames", $"{frames}", "--screenshot", _run.At("out.png"));
+}
