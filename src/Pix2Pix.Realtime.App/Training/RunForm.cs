@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Training;
@@ -10,21 +11,34 @@ internal sealed class RunForm
     /// <summary>pix2pix loads pictures this much larger than it crops them (286 to 256).</summary>
     private const double LoadToCrop = 286.0 / 256;
 
-    private string _data = "synth";
+    private readonly Func<int> _side;
+    private readonly string _runs;
+    private readonly Dictionary<Setting, string> _edits = [];
+    private string _data = SynthesizedPairs.Root;
     private string _name = $"run-{DateTime.Now:yyyyMMdd-HHmm}";
+    private string _startFrom = "";
+    private SettingValues? _resolved;
+    private (int, Direction?, int, int, string, string, string, int, int) _key;
+    private int _editCount;
 
-    public RunForm()
+    /// <param name="side">The canvas's side, in pixels: the generator must fit it.</param>
+    /// <param name="runs">Where run folders are made.</param>
+    public RunForm(Func<int> side, string runs)
     {
+        (_side, _runs) = (side, runs);
         Presets = [.. Directory.EnumerateFiles(ProjectFolder.Under("configs"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
-        Preset = Math.Max(0, Presets.ToList().IndexOf("quick"));
+        Preset = Math.Max(0, Array.IndexOf(Presets, "quick"));
     }
 
     /// <summary>The names of <c>configs/*.yaml</c>.</summary>
-    public IReadOnlyList<string> Presets { get; }
+    public string[] Presets { get; }
 
     public ref string Data => ref _data;
 
     public ref string Name => ref _name;
+
+    /// <summary>The generator to go on from: a run's folder or a file of weights; empty = new weights.</summary>
+    public ref string StartFrom => ref _startFrom;
 
     /// <summary>Index in <see cref="Presets"/>.</summary>
     public int Preset { get; set; }
@@ -36,21 +50,70 @@ internal sealed class RunForm
 
     public int Steps { get; set; } = 2000;
 
-    /// <summary>The preset with what the form says; sizes are the canvas's, so that the generator fits it.</summary>
-    /// <param name="side">The canvas's side, in pixels.</param>
-    /// <param name="runs">Where run folders are made.</param>
+    /// <summary>The preset with what the form says and what was edited beyond it. Immutable from here on: the next change makes another.</summary>
     /// <exception cref="UserException">The preset has faults.</exception>
-    public SettingValues Settings(int side, string runs)
+    public SettingValues Settings
     {
-        var values = ConfigFile.Load(TrainingSettings.Table, ProjectFolder.Under("configs", $"{Presets[Preset]}.yaml"), []);
+        get
+        {
+            var key = (Preset, Direction, Width, Steps, _data, _name, _startFrom, _editCount, _side());
+            if (_resolved is null || key != _key)
+            {
+                (_key, _resolved) = (key, Resolve());
+            }
+
+            return _resolved;
+        }
+    }
+
+    /// <summary>Whether a setting was edited beyond preset and form.</summary>
+    public bool IsEdited(Setting setting) => _edits.ContainsKey(setting);
+
+    /// <summary>Gives a setting a value that wins over preset and form.</summary>
+    /// <returns>Null when it was accepted, else a sentence.</returns>
+    public string? Edit(Setting setting, string text)
+    {
+        var refusal = Settings.Clone().TrySet(setting, text);
+        if (refusal is null)
+        {
+            _edits[setting] = text;
+            _editCount++;
+        }
+
+        return refusal;
+    }
+
+    /// <summary>Takes an edit back.</summary>
+    public void Reset(Setting setting) => _editCount += _edits.Remove(setting) ? 1 : 0;
+
+    /// <summary>Makes the next run go on from a run's generator: the same layers, with other data or other rates.</summary>
+    public void GoOnFrom(RunInfo run)
+    {
+        var before = ConfigFile.Parse(TrainingSettings.Table, run.Settings, $"{run.Folder}/config.yaml", []);
+        Width = before.Get(TrainingSettings.GeneratorWidth);
+        foreach (var setting in before.Table.All.Where(IsLayers).Where(setting => Settings.Text(setting) != before.Text(setting)))
+        {
+            Edit(setting, before.Text(setting));
+        }
+
+        _startFrom = run.Folder;
+    }
+
+    private static bool IsLayers(Setting setting) =>
+        setting.Path.StartsWith("generator.", StringComparison.Ordinal) && setting != TrainingSettings.StartFrom && setting != TrainingSettings.GeneratorWidth;
+
+    private SettingValues Resolve()
+    {
+        var (values, side) = (ConfigFile.Load(TrainingSettings.Table, ProjectFolder.Under("configs", $"{Presets[Preset]}.yaml"), []), _side());
         values.Set(TrainingSettings.RunName, _name);
-        values.Set(TrainingSettings.RunFolder, runs);
+        values.Set(TrainingSettings.RunFolder, _runs);
         values.Set(TrainingSettings.DataRoot, _data);
         values.Set(TrainingSettings.DataDirection, Direction ?? values.Get(TrainingSettings.DataDirection));
         values.Set(TrainingSettings.CropSize, side);
         values.Set(TrainingSettings.LoadSize, (int)(side * LoadToCrop));
         values.Set(TrainingSettings.GeneratorWidth, Width);
         values.Set(TrainingSettings.DiscriminatorWidth, Width);
+        values.Set(TrainingSettings.StartFrom, _startFrom);
         values.Set(TrainingSettings.Steps, Steps);
 
         // Painting goes on meanwhile: the first generators come soon, then more rarely.
@@ -58,6 +121,11 @@ internal sealed class RunForm
         values.Set(TrainingSettings.CheckpointEvery, Math.Clamp(Steps / 10, 50, 500));
         values.Set(TrainingSettings.SampleEvery, Math.Clamp(Steps / 20, 50, 500));
         values.Set(TrainingSettings.ValidateEvery, Math.Clamp(Steps / 10, 100, 1000));
+        foreach (var (setting, text) in _edits)
+        {
+            values.TrySet(setting, text);
+        }
+
         return values;
     }
 }

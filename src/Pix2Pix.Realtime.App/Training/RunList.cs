@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>The runs that can be gone on with, the newest first. UI thread; the disk is read on the thread pool, or by the host.</summary>
-internal sealed class RunList(Stage stage, TrainingSession session)
+internal sealed class RunList(Stage stage, TrainingSession session, Action<RunInfo> goOnFrom)
 {
     private const int MostRows = 6;
 
@@ -17,10 +17,18 @@ internal sealed class RunList(Stage stage, TrainingSession session)
     private int _chosen = -1;
     private int _turn = -1;
 
+    /// <summary>The newest first; another list whenever the disk was read.</summary>
+    public IReadOnlyList<RunInfo> Found => _runs;
+
     /// <summary>Declares the list and the chosen run's facts.</summary>
     public void Draw(Ui ui)
     {
-        Refresh();
+        if (Refresh())
+        {
+            // What stands above was declared before this was known.
+            ui.Wake(TimeSpan.Zero);
+        }
+
         if (_runs.Count == 0)
         {
             return;
@@ -40,12 +48,22 @@ internal sealed class RunList(Stage stage, TrainingSession session)
         ui.Value("State", run.Step == 0 ? "no checkpoint" : run.IsDone ? "done" : "can go on");
         ui.Value("Step", run.TotalSteps > 0 ? $"{run.Step:N0} of {run.TotalSteps:N0}" : $"{run.Step:N0}");
         ui.Value("Written", $"{run.Changed.LocalDateTime:yyyy-MM-dd HH:mm}");
-        if (ui.Button("Resume", "Go on from its newest checkpoint, with its own settings", isEnabled: run.Step > 0 && !run.IsDone))
+        using (ui.Row(Track.Fill, Track.Fill))
         {
-            Resume(run);
-        }
+            if (ui.Button("Resume", "Go on from its newest checkpoint, with its own settings", isEnabled: run.Step > 0 && !run.IsDone))
+            {
+                Resume(run);
+            }
 
-        stage.LogPlace("resume");
+            stage.LogPlace("resume");
+            if (ui.Button("Start from it", "Make a new run that begins with its generator: other data, other rates", isEnabled: run.Step > 0))
+            {
+                stage.Try(() => goOnFrom(run));
+                ui.Wake(TimeSpan.Zero);
+            }
+
+            stage.LogPlace("start from");
+        }
     }
 
     /// <summary>A run may have been moved: where it lies counts, not where it once was made.</summary>
@@ -58,7 +76,8 @@ internal sealed class RunList(Stage stage, TrainingSession session)
     });
 
     /// <summary>Lists anew whenever a run has ended, and takes over what was found.</summary>
-    private void Refresh()
+    /// <returns>Whether another list is here.</returns>
+    private bool Refresh()
     {
         if (_turn != session.Turns)
         {
@@ -72,12 +91,15 @@ internal sealed class RunList(Stage stage, TrainingSession session)
         }
 
         var found = Volatile.Read(ref _found);
-        if (!ReferenceEquals(found, _runs))
+        var isNew = !ReferenceEquals(found, _runs);
+        if (isNew)
         {
             _runs = found;
             _rows = [.. found.Select(run => run.TotalSteps > 0 ? $"{run.Name}  ·  {100 * run.Step / run.TotalSteps}%" : run.Name)];
             _chosen = found.Count > 0 ? 0 : -1;
         }
+
+        return isNew;
     }
 
     private void Find() => Task.Run(async () =>

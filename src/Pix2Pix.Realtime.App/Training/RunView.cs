@@ -7,10 +7,15 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>What a person sees of a run: its buttons while it trains, and how it went. UI thread.</summary>
 internal sealed class RunView(Stage stage, TrainingSession session)
 {
+    private static readonly string KeepTip = $"Copy the run's generator that came last under the brush to {KeptGenerators.Folder}; a run drops its old ones";
+
     private bool _showsNewest = true;
 
     /// <summary>Whether new generators go under the brush.</summary>
     public bool ShowsNewest => _showsNewest;
+
+    /// <summary>The run's generator under the brush, a file on this machine; null = none yet.</summary>
+    public string? Generator { get; set; }
 
     /// <summary>Declares the buttons and figures of the run that is under way.</summary>
     public void Draw(Ui ui)
@@ -63,6 +68,12 @@ internal sealed class RunView(Stage stage, TrainingSession session)
             return;
         }
 
+        if (Generator is { } generator && ui.Button("Keep this one", KeepTip))
+        {
+            stage.Try(() => Keep(generator, run.Name));
+        }
+
+        stage.LogPlace("keep");
         if (run.ValidationL1 is { } l1)
         {
             ui.Value("Validation L1", $"{l1:0.0000}");
@@ -73,5 +84,12 @@ internal sealed class RunView(Stage stage, TrainingSession session)
         {
             ui.Image(sheet, 240, "input | output | target", session.SheetVersion);
         }
+    }
+
+    private void Keep(string generator, string run)
+    {
+        var copy = KeptGenerators.Keep(generator, run);
+        stage.Log.Write("kept", new { path = copy });
+        stage.Tell(ToastKind.Done, $"Kept as {copy}");
     }
 }

@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.App.Live;
 using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
 using Pix2Pix.Realtime.Rendering.Kit.Files;
@@ -13,18 +14,22 @@ internal sealed class StartForm
 {
     private readonly Stage _stage;
     private readonly TrainingSession _session;
-    private readonly PaintableCanvas _canvas;
-    private readonly RunForm _form = new();
+    private readonly RunForm _form;
     private readonly DatasetCard _dataset;
+    private readonly AdvancedSettings _advanced;
     private readonly RunList _runs;
     private FileBrowser? _browser;
     private bool _wasSeen;
+    private (SettingValues? Settings, IReadOnlyList<RunInfo>? Runs) _estimated;
+    private RunEstimate? _estimate;
 
     public StartForm(Stage stage, TrainingSession session, PaintableCanvas canvas)
     {
-        (_stage, _session, _canvas) = (stage, session, canvas);
-        _dataset = new DatasetCard(stage, session, Settings);
-        _runs = new RunList(stage, session);
+        (_stage, _session) = (stage, session);
+        _form = new RunForm(() => canvas.Canvas.Width, session.Runs);
+        _dataset = new DatasetCard(stage, session, () => _form.Settings);
+        _advanced = new AdvancedSettings(stage, _form);
+        _runs = new RunList(stage, session, _form.GoOnFrom);
     }
 
     /// <summary>Declares the controls.</summary>
@@ -40,9 +45,21 @@ internal sealed class StartForm
         Dataset(ui);
         ui.Separator();
         Recipe(ui);
+        if (_form.StartFrom.Length > 0)
+        {
+            ui.TextBox("Starts from", ref _form.StartFrom, "new weights", "The generator that the run goes on from: a run's folder, a .pth or .safetensors file; empty = new weights");
+        }
+
+        if (_advanced.Draw(ui))
+        {
+            _dataset.Chosen();
+            ui.Wake(TimeSpan.Zero);
+        }
+
+        Estimate(ui);
         if (ui.Button("Start", "Train, and paint on the generator while it learns", isPrimary: true))
         {
-            _stage.Try(() => _session.Start(Settings(), resume: false));
+            _stage.Try(() => _session.Start(_form.Settings, resume: false));
         }
 
         _stage.LogPlace("start");
@@ -77,8 +94,25 @@ internal sealed class StartForm
 
         if (_dataset.Draw(ui))
         {
-            _stage.Try(() => _form.Direction = Settings().Get(TrainingSettings.DataDirection) == Direction.AtoB ? Direction.BtoA : Direction.AtoB);
+            _stage.Try(() => _form.Direction = _form.Settings.Get(TrainingSettings.DataDirection) == Direction.AtoB ? Direction.BtoA : Direction.AtoB);
             _dataset.Chosen();
+        }
+    }
+
+    /// <summary>Worked out anew when the settings or the runs they are judged by have changed.</summary>
+    private void Estimate(Ui ui)
+    {
+        if (!ReferenceEquals(_estimated.Settings, _form.Settings) || !ReferenceEquals(_estimated.Runs, _runs.Found))
+        {
+            _estimated = (_form.Settings, _runs.Found);
+            _estimate = RunEstimate.Of(_form.Settings, _runs.Found, _session.IsLocal);
+            _stage.Log.Write("estimate", new { words = _estimate.Words, excess = _estimate.Excess });
+        }
+
+        ui.Note(_estimate!.Words);
+        if (_estimate.Excess is { } excess)
+        {
+            ui.Note(excess, Theme.Warning);
         }
     }
 
@@ -107,5 +141,4 @@ internal sealed class StartForm
         _stage.LogPlace("steps");
     }
 
-    private SettingValues Settings() => _form.Settings(_canvas.Canvas.Width, _session.Runs);
 }

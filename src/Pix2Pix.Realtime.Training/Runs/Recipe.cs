@@ -13,23 +13,13 @@ namespace Pix2Pix.Realtime.Training.Runs;
 /// <summary>What a run's settings mean: the networks they describe and the values in force at each step. Immutable.</summary>
 internal sealed class Recipe
 {
-    /// <summary>U-Net levels when the settings leave them open, as pix2pix's own code has them for 256 pixels.</summary>
-    private const int MostLevels = 8;
-
-    /// <summary>Residual blocks when the settings leave them open, and the fewer that do below <see cref="LargePicture"/> pixels (Johnson et al. 2016).</summary>
-    private const int ManyBlocks = 9;
-    private const int FewBlocks = 6;
-    private const int LargePicture = 256;
-
     private readonly SettingValues _settings;
 
     /// <exception cref="UserException">Settings that contradict each other or the pairs' size.</exception>
     public Recipe(SettingValues settings, int inputChannels, int targetChannels)
     {
         _settings = settings;
-        Shape = new GeneratorShape(
-            Get(TrainingSettings.GeneratorFamily), inputChannels, targetChannels, Get(TrainingSettings.GeneratorWidth), Depth(),
-            Get(TrainingSettings.GeneratorNorm), Get(TrainingSettings.GeneratorStatistics), Get(TrainingSettings.GeneratorUpsample), Get(TrainingSettings.GeneratorDropout));
+        Shape = GeneratorSettings.Shape(settings) with { InputChannels = inputChannels, OutputChannels = targetChannels };
         Check();
     }
 
@@ -126,18 +116,6 @@ internal sealed class Recipe
         GanLoss.Vanilla => new LogisticLoss(),
         _ => new WassersteinLoss(),
     };
-
-    private int Depth()
-    {
-        var stated = Get(TrainingSettings.GeneratorDepth);
-        if (stated > 0)
-        {
-            return stated;
-        }
-
-        return Get(TrainingSettings.GeneratorFamily) == GeneratorKind.UNet ? Math.Min(MostLevels, int.TrailingZeroCount(Size))
-            : Size >= LargePicture ? ManyBlocks : FewBlocks;
-    }
 
     private void Check()
     {

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 using static TorchSharp.torch;

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;

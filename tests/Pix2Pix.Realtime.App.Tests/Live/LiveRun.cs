@@ -72,7 +72,7 @@ internal sealed class LiveRun : IDisposable
                 }
             }
 
-            Assert.False(process.HasExited, $"the program ended while the test waited for '{name}': {(process.HasExited ? process.StandardError.ReadToEnd() : "")}");
+            Assert.False(process.HasExited, $"the program ended while the test waited for '{name}': {(process.HasExited ? $"exit code {process.ExitCode}, {process.StandardError.ReadToEnd()}" : "")}");
             Thread.Sleep(10);
         }
 

@@ -8,6 +8,8 @@ namespace Pix2Pix.Realtime.App.Tests.Training;
 /// <summary>The real window with its Train tab open, and real pointer and keys that find the controls by the program's log.</summary>
 internal sealed class TrainTab : IDisposable
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
     private readonly LiveRun _live;
 
     /// <param name="live">The test's folder and log; stays its owner's.</param>
@@ -34,10 +36,18 @@ internal sealed class TrainTab : IDisposable
     public JsonElement WaitForTraining(string kind, Func<JsonElement, bool>? fits = null) =>
         Wait("training", facts => facts.GetProperty("kind").GetString() == kind && fits?.Invoke(facts) is not false);
 
+    /// <summary>Presses a control where it has come to rest: what stands above it may just be growing.</summary>
     public void Press(string control)
     {
-        var (x, y) = Find(control);
-        Display.Do("mousemove", $"{x}", $"{y}", "click", "1");
+        var place = Find(control);
+        for (var before = default((int X, int Y)); before != place; place = Find(control))
+        {
+            before = place;
+            Display.Do("mousemove", "700", "1400");
+            WaitForPicture(() => Display.Do("mousemove", $"{place.X}", $"{place.Y}"));
+        }
+
+        Display.Do("click", "1");
     }
 
     /// <summary>Replaces a text box's text, and leaves it with Enter.</summary>
@@ -60,6 +70,20 @@ internal sealed class TrainTab : IDisposable
         Program.Dispose();
         Display.Dispose();
     }
+
+    /// <summary>A pointer that comes to a control is seen on it; what the log says after that picture is what the pointer finds.</summary>
+    private void WaitForPicture(Action act)
+    {
+        var before = Pictures();
+        act();
+        var start = Stopwatch.GetTimestamp();
+        while (Pictures() == before && Stopwatch.GetElapsedTime(start) < Rest)
+        {
+            Thread.Sleep(20);
+        }
+    }
+
+    private long Pictures() => _live.Newest("swap", _ => true)?.GetProperty("frame").GetInt64() ?? 0;
 
     private (int X, int Y) Find(string control)
     {

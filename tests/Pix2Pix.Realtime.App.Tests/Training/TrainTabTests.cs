@@ -42,4 +42,41 @@ public sealed class TrainTabTests : IDisposable
         Assert.Equal(stopped, tab.WaitForTraining("RunStarted").GetProperty("step").GetInt64());
         tab.WaitForTraining("StepDone", facts => facts.GetProperty("step").GetInt64() > stopped);
     }
+
+    [Fact]
+    public void A_setting_of_the_table_is_edited_a_generator_is_kept_and_the_next_run_starts_from_it()
+    {
+        Assert.SkipUnless(TrainingProgram.IsBuilt, "the training program is not built");
+        using var tab = new TrainTab(_live, "--model", _live.Model);
+        tab.Wait("estimate", facts => facts.GetProperty("words").GetString()!.Contains("GB of memory", StringComparison.Ordinal));
+        tab.Wait("dataset");
+        tab.Type("width", "4");
+        tab.Type("steps", "1000");
+        tab.Type("name", "first");
+        tab.Press("advanced");
+        tab.Press("advanced optimizer");
+        tab.Type("optimizer.beta1", "2");
+        tab.Wait("setting", facts => facts.GetProperty("fault").GetString() is { } fault && fault.Contains("0..0.9999", StringComparison.Ordinal));
+        tab.Type("optimizer.beta1", "0.4");
+        tab.Wait("setting", facts => facts.GetProperty("fault").GetString() is null);
+
+        // Folded up again, so that all is in view.
+        tab.Press("advanced");
+        tab.Press("start");
+        tab.WaitForTraining("SnapshotReady");
+        tab.Wait("generator");
+        Assert.Contains("beta1: 0.4", File.ReadAllText(_live.At("runs/first/config.yaml")), StringComparison.Ordinal);
+        tab.Press("keep");
+        var kept = tab.Wait("kept").GetProperty("path").GetString()!;
+        Assert.StartsWith(_live.At("data/pix2pix/models/first-generator-"), kept, StringComparison.Ordinal);
+        Assert.True(File.Exists(kept));
+
+        tab.Press("stop");
+        tab.Wait("runs", facts => facts.GetProperty("count").GetInt32() == 1);
+        tab.Press("start from");
+        tab.Type("name", "second");
+        tab.Press("start");
+        tab.WaitForTraining("StepDone");
+        Assert.Contains("runs/first", File.ReadAllText(_live.At("runs/second/config.yaml")), StringComparison.Ordinal);
+    }
 }

@@ -66,6 +66,7 @@ internal sealed class TrainingPanel : Behaviour
         if (!_translator.IsLoading && _session.TakeSnapshot() is { } snapshot && _run.ShowsNewest)
         {
             _translator.LoadInBackground(snapshot);
+            _run.Generator = snapshot;
         }
 
         _stage.NextDue = Math.Min(_stage.NextDue, _share.Update(time.Seconds, _canvas.Session.IsPainting));

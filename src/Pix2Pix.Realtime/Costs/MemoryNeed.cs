@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Generators;
 
-namespace Pix2Pix.Realtime.Training.Runs;
+namespace Pix2Pix.Realtime.Costs;
 
 /// <summary>How much memory a run will take, and what to say when there is not enough.</summary>
 /// <param name="Weights">Of both networks.</param>
 /// <param name="Generator">Its layers.</param>
 /// <param name="DiscriminatorWidth">Channels of its first layer.</param>
 /// <param name="PixelsPerStep">The area of a picture times the pairs of a step.</param>
-internal readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, long PixelsPerStep)
+public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, long PixelsPerStep)
 {
     /// <summary>The program with libtorch before its first tensor.</summary>
     private const double BaseBytes = 270e6;

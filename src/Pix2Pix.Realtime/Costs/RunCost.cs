@@ -1,0 +1,25 @@
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.Costs;
+
+/// <summary>What a run's settings will cost, before anything of it exists.</summary>
+/// <param name="Memory">The peak.</param>
+/// <param name="MultipliesPerStep">Multiply-adds of a step: proportional to its time on one machine, roughly.</param>
+public readonly record struct RunCost(MemoryNeed Memory, double MultipliesPerStep)
+{
+    /// <summary>A step passes the generator forwards once and backwards at twice the price.</summary>
+    private const double GeneratorPasses = 3;
+
+    /// <summary>It judges the real and the translated pair, both ways, and once more for the generator's sake.</summary>
+    private const double DiscriminatorPasses = 8;
+
+    public static RunCost Of(SettingValues settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var (shape, side, batch) = (GeneratorSettings.Shape(settings), settings.Get(TrainingSettings.CropSize), settings.Get(TrainingSettings.BatchSize));
+        var (generator, discriminator) = (NetworkCost.Of(shape, side), NetworkCost.OfDiscriminator(settings));
+        return new RunCost(
+            new MemoryNeed(generator.Weights + discriminator.Weights, shape, settings.Get(TrainingSettings.DiscriminatorWidth), (long)side * side * batch),
+            batch * ((GeneratorPasses * generator.Multiplies) + (DiscriminatorPasses * discriminator.Multiplies)));
+    }
+}
