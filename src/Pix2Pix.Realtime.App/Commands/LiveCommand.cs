@@ -25,6 +25,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [Description("The generator, an .onnx file; by default the one in the box.")]
         public string? Model { get; init; }
 
+        [CommandOption("--second <FILE>")]
+        [Description("A second generator, an .onnx file of the same size: key X fades to it and back.")]
+        public string? Second { get; init; }
+
         [CommandOption("--source <SOURCE>")]
         [Description("What is translated instead of the painting: a video or picture file, a folder of pictures, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y, or test.")]
         public string? Source { get; init; }
@@ -127,6 +131,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             Autosave = settings.Strokes is null && !settings.Headless,
         };
         RequireFile("generator", settings.Model);
+        RequireFile("second generator", settings.Second);
         RequireFile("stroke file", settings.Strokes);
         if (settings.Source is { } source)
         {
@@ -162,7 +167,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
     {
         (string Property, string? Value)[] all =
         [
-            ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.provider", settings.Provider),
+            ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.second", settings.Second is { } second ? Path.GetFullPath(second) : null), ("Translator.provider", settings.Provider),
             ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
             ("Source.mirror", settings.Mirror ? "true" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
             ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),

@@ -7,4 +7,7 @@ internal enum ViewMode
     Split,
     Overlay,
     TranslationOnly,
+
+    /// <summary>Two generators' translations beside each other; the label map is painted on either.</summary>
+    Generators,
 }

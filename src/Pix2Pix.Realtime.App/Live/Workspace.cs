@@ -51,6 +51,9 @@ internal sealed class Workspace
 
     public PixelRect Translation { get; private set; }
 
+    /// <summary>Where the second generator's translation is drawn; empty unless two are shown beside each other.</summary>
+    public PixelRect Second { get; private set; }
+
     /// <summary>The label map's size; a new one is shown whole.</summary>
     public PixelSize Picture
     {
@@ -66,6 +69,8 @@ internal sealed class Workspace
 
     public ViewTransform TranslationView => View(Translation);
 
+    public ViewTransform SecondView => View(Second);
+
     /// <summary>Divides the window.</summary>
     /// <param name="window">Pixels.</param>
     /// <param name="scale">Pixels for one point.</param>
@@ -80,15 +85,14 @@ internal sealed class Workspace
         Tools = new PixelRect(0, 0, tools, Status.Y);
         Info = new PixelRect(window.Width - info, 0, info, Status.Y);
         var room = PixelRect.FromEdges(Tools.Right, 0, Info.X, Status.Y);
-        if (Mode == ViewMode.SideBySide && !IsStage)
+        var half = room.Width / 2;
+        var (left, right) = (room with { Width = half }, room with { X = room.X + half, Width = room.Width - half });
+        (Canvas, Translation, Second) = Mode switch
         {
-            var half = room.Width / 2;
-            (Canvas, Translation) = (room with { Width = half }, room with { X = room.X + half, Width = room.Width - half });
-        }
-        else
-        {
-            (Canvas, Translation) = (default, room);
-        }
+            ViewMode.SideBySide when !IsStage => (left, right, default(PixelRect)),
+            ViewMode.Generators => (default, left, right),
+            _ => (default, room, default),
+        };
     }
 
     /// <summary>Shows the whole picture again.</summary>
@@ -103,10 +107,10 @@ internal sealed class Workspace
     }
 
     /// <summary>The picture's point under a point of the window, seen from the area that the person paints in, also outside of it.</summary>
-    public Vector2 Pick(double x, double y) => View(PaintArea).ToPicture(new Vector2((float)x, (float)y));
+    public Vector2 Pick(double x, double y) => View(Second.Contains(x, y) ? Second : Canvas.IsEmpty ? Translation : Canvas).ToPicture(new Vector2((float)x, (float)y));
 
     /// <summary>Where the person paints: on the label map, or on the picture that shares its place.</summary>
-    public PixelRect PaintArea => Canvas.IsEmpty ? Translation : Canvas;
+    public PixelRect PaintArea => !Canvas.IsEmpty ? Canvas : Second.IsEmpty ? Translation : Translation.Union(Second);
 
     public void ZoomAt(double x, double y, float factor)
     {
@@ -122,9 +126,9 @@ internal sealed class Workspace
         _centre = Inside(view.ToPicture(Middle(area)));
     }
 
-    public void Pan(Vector2 pixels) => _centre = Inside(_centre - (pixels / View(PaintArea).Scale));
+    public void Pan(Vector2 pixels) => _centre = Inside(_centre - (pixels / View(Canvas.IsEmpty ? Translation : Canvas).Scale));
 
-    private PixelRect AreaAt(double x, double y) => Canvas.Contains(x, y) ? Canvas : Translation.Contains(x, y) ? Translation : default;
+    private PixelRect AreaAt(double x, double y) => Canvas.Contains(x, y) ? Canvas : Translation.Contains(x, y) ? Translation : Second.Contains(x, y) ? Second : default;
 
     private ViewTransform Fit(PixelRect area) => ViewTransform.Fit(area, _picture, IsStage ? 0 : _gap);
 

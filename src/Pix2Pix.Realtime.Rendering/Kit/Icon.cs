@@ -43,6 +43,7 @@ public enum Icon
     Split,
     Overlay,
     SideBySide,
+    Columns,
     FullScreen,
     Warning,
     Info,

@@ -62,6 +62,56 @@ public sealed class TranslatorTests : IDisposable
         Assert.Equal("two-layers.onnx", _live.Translator.Info!.Name);
     }
 
+    [Theory]
+    [InlineData(0, 191)]
+    [InlineData(0.5, 128)]
+    [InlineData(0.75, 96)]
+    [InlineData(1, 64)]
+    public void A_fade_mixes_two_generators_answers(double fade, int grey)
+    {
+        var (first, second) = (new Flat(0.5f), new Flat(-0.5f));
+        _live.Translator.Publish(first);
+        Paint();
+        _live.Translator.PublishSecond(second);
+        _live.Translator.Set(Realtime.App.Live.Parts.Translator.Fade, fade);
+        Paint();
+        Assert.Equal((grey, grey, grey), Middle());
+    }
+
+    [Fact]
+    public void Two_generators_are_seen_beside_each_other_and_the_label_map_is_painted_on_either()
+    {
+        _live.Translator.Publish(new Flat(0.5f));
+        Paint();
+        _live.Translator.PublishSecond(new Flat(-0.5f));
+        _live.View.Set(Realtime.App.Live.Parts.TranslationView.Mode, ViewMode.Generators);
+        Paint();
+        Paint();
+        var (shot, work) = (_live.Loop.Screenshot(), _live.Stage.Workspace);
+        Assert.Equal(191, Red(work.Translation));
+        Assert.Equal(64, Red(work.Second));
+        Assert.Equal(work.Pick(work.Translation.X + 100, 200), work.Pick(work.Second.X + 100, 200));
+
+        int Red(PixelRect area) => shot.Row(area.Y + (area.Height / 2))[(area.X + (area.Width / 2)) * 4];
+    }
+
+    [Fact]
+    public void A_second_generator_that_fails_or_does_not_fit_leaves_the_first_alone()
+    {
+        _live.Translator.Publish(new Flat(0.5f));
+        Paint();
+        var small = new Flat(0, side: 32);
+        Assert.Contains("32", Assert.Throws<UserException>(() => _live.Translator.PublishSecond(small)).Message, StringComparison.Ordinal);
+        Assert.True(small.IsDisposed);
+        var failing = new Failing();
+        _live.Translator.PublishSecond(failing);
+        _live.Translator.Set(Realtime.App.Live.Parts.Translator.Fade, 0.5);
+        Paint();
+        Paint();
+        Assert.Equal(1, failing.Calls);
+        Assert.Equal((191, 191, 191), Middle());
+    }
+
     [Fact]
     public void A_texture_generator_runs_on_the_canvas_texture_without_readback()
     {

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.App.Samples;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Painting;
@@ -18,6 +19,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         (ViewMode.Split, Icon.Split, "Split: labels left of a line, translation right of it"),
         (ViewMode.Overlay, Icon.Overlay, "Overlay: labels over the translation"),
         (ViewMode.TranslationOnly, Icon.Square, "Translation alone"),
+        (ViewMode.Generators, Icon.Columns, "Two generators' translations beside each other"),
     ];
 
     private Translator? _translator;
@@ -41,8 +43,13 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         _keeper = _translator is { } translator ? new PictureKeeper(stage, _canvas, translator) : null;
         _recorder = Scene.Find<Recorder>();
         List<string> titles = [];
-        Add("Model", ModelPage);
-        Add("Samples", _gallery.Draw);
+        Add("View", ViewPage);
+        if (_translator is { } translating)
+        {
+            Add("Models", new ModelGallery(stage, translating, _canvas).Draw);
+        }
+
+        Add("Maps", _gallery.Draw);
         if (Scene.Find<LiveSource>() is { } source)
         {
             Add("Source", new SourcePanel(stage, source).Draw);
@@ -78,7 +85,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         }
     }
 
-    private void ModelPage(Ui ui)
+    private void ViewPage(Ui ui)
     {
         Model(ui);
         ui.Separator();
@@ -112,7 +119,8 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
         if (ui.Input.TakeKey(Key.V))
         {
-            Choose((ViewMode)(((int)stage.Workspace.Mode + 1) % Views.Length));
+            var count = _translator?.SecondInfo is null ? Views.Length - 1 : Views.Length;
+            Choose((ViewMode)(((int)stage.Workspace.Mode + 1) % count));
         }
 
         if (ui.Input.TakeKey(Key.Home))
@@ -176,7 +184,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         {
             foreach (var (mode, icon, words) in Views)
             {
-                if (ui.IconButton(icon, words, isChosen: stage.Workspace.Mode == mode))
+                if (ui.IconButton(icon, words, isChosen: stage.Workspace.Mode == mode, isEnabled: mode != ViewMode.Generators || _translator?.SecondInfo is not null))
                 {
                     Choose(mode);
                 }
@@ -201,6 +209,12 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         if (stage.Workspace.Mode == ViewMode.Overlay)
         {
             ui.Property("Labels", view, TranslationView.Opacity);
+        }
+
+        if (_translator is { SecondInfo: { } other } translator && stage.Workspace.Mode != ViewMode.Generators)
+        {
+            ui.Property("Fade", translator, Translator.Fade);
+            ui.Value("Fades to", other.Name);
         }
 
         var isNearest = view.Values!.Get(TranslationView.Enlarging) == UpscaleFilter.Nearest;

@@ -13,7 +13,7 @@ internal sealed class TranslationView : Behaviour, IDrawn
     private const double StillAfter = 0.25;
 
     public static readonly Setting<ViewMode> Mode = SettingKinds.Choice("view", ViewMode.SideBySide, "how label map and translation share the room",
-        ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly));
+        ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly), ("generators", ViewMode.Generators));
     public static readonly Setting<UpscaleFilter> Enlarging = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is enlarged",
         ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp));
 
@@ -72,6 +72,11 @@ internal sealed class TranslationView : Behaviour, IDrawn
         _isCoarse = Filter == UpscaleFilter.Sharp && IsMoving;
         _pass.Filter = _isCoarse ? UpscaleFilter.Smooth : Filter;
         _pass.Draw(screen, work.Translation, work.TranslationView, work.Picture, picture, second);
+        if (!work.Second.IsEmpty)
+        {
+            // Until there is a second generator its place shows what it is waiting for.
+            _pass.Draw(screen, work.Second, work.SecondView, work.Picture, _translator.SecondPicture ?? _source?.Texture ?? _canvas.Picture ?? picture, second: null);
+        }
     }
 
     public void Shown(long photonTicks)

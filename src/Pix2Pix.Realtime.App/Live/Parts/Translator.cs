@@ -6,6 +6,7 @@ using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 
@@ -31,11 +32,18 @@ internal sealed class Translator : Behaviour
         ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
 
+    public static readonly Setting<string> SecondModel = SettingKinds.Words("second", "", "an .onnx file, or empty", "a second generator, to fade to or to see beside the first");
+    public static readonly Setting<double> Fade = SettingKinds.Real("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone");
+
+    /// <summary>Seconds that a fade by key takes from end to end.</summary>
+    private const double FadeSeconds = 1;
+
     private readonly Stage _stage;
     private readonly SettingValues _values;
     private readonly GeneratorSource _source;
     private readonly TextureTranslator _textures;
     private readonly TensorPass _pass;
+    private readonly TensorPass _secondPass;
     private TensorTranslator? _tensors;
     private TranslatorInput _input = null!;
     private bool _isTexture;
@@ -45,6 +53,8 @@ internal sealed class Translator : Behaviour
     private double _turnaround;
     private ReadGenerator? _offered;
     private int _loading;
+    private bool _hasSecond;
+    private double _fadesTo = double.NaN;
 
     public Translator(Stage stage, SettingValues values)
     {
@@ -53,9 +63,13 @@ internal sealed class Translator : Behaviour
         _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads));
         _textures = new TextureTranslator(stage.Device);
         _pass = new TensorPass(stage.Device);
+        _secondPass = new TensorPass(stage.Device);
     }
 
-    public static SettingsTable Properties { get; } = new(Model, Provider, Threads);
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, SecondModel, Fade);
+
+    /// <summary>What may be turned while it translates.</summary>
+    public static IReadOnlyList<Setting> Live { get; } = [Model, SecondModel, Fade];
 
     /// <summary>What the generators of this program read; null until there was one.</summary>
     public FrameShape? Shape { get; private set; }
@@ -65,6 +79,12 @@ internal sealed class Translator : Behaviour
 
     /// <summary>The newest translation; null before the first.</summary>
     public Texture? Picture => _isTexture ? _textures.Picture : _pass.Picture;
+
+    /// <summary>The second generator; null while there is none.</summary>
+    public GeneratorInfo? SecondInfo => _isTexture ? null : _tensors?.SecondInfo;
+
+    /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
+    public Texture? SecondPicture => _hasSecond ? _secondPass.Picture : null;
 
     /// <summary>Where the newest translation came from.</summary>
     public FrameStamp Stamp { get; private set; }
@@ -83,13 +103,51 @@ internal sealed class Translator : Behaviour
     /// <summary>Loads a generator while painting goes on, and puts it in the place of the one in use.</summary>
     public void LoadInBackground(string path) => InBackground(() => _source.Read(path, Shape));
 
+    /// <summary>Loads a second generator while painting goes on; it runs beside the first from then on as far as it is shown.</summary>
+    public void LoadSecondInBackground(string path)
+    {
+        // Headless there is nobody to wait, and every run should give the same pictures.
+        if (_stage.Window is null)
+        {
+            LoadSecond();
+        }
+        else
+        {
+            ThreadPool.QueueUserWorkItem(_ => _stage.Try(LoadSecond));
+        }
+
+        void LoadSecond() => PublishSecond((ITensorGenerator)_source.OnProcessor(path, Shape).Generator!);
+    }
+
+    /// <summary>Any thread: puts a warm generator beside the first; the translator owns it from here on.</summary>
+    /// <exception cref="UserException">It has other shapes than the first, or the first runs on the graphics card.</exception>
+    public void PublishSecond(ITensorGenerator second)
+    {
+        var info = second.Info;
+        if (_isTexture || _tensors is not { } tensors)
+        {
+            second.Dispose();
+            throw new UserException("expected a first generator on the processor, to fade from it to a second; start with --provider cpu and a model");
+        }
+
+        if (info.Input != tensors.Input || info.Output != tensors.Output)
+        {
+            second.Dispose();
+            throw new UserException($"expected a second generator from {tensors.Input} to {tensors.Output} like the first, found {info.Name}, from {info.Input} to {info.Output}");
+        }
+
+        tensors.PublishSecond(second);
+        _stage.Log.Write("second", new { name = info.Name, runs = info.Runs });
+        _stage.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
+    }
+
     /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
     /// <param name="into">Of the picture's size; overwritten.</param>
     public void Read(PixelImage into)
     {
         if (!_isTexture && _tensors is { } tensors)
         {
-            PixelConvert.Decode(tensors.Reading.Values, tensors.Output, into);
+            PixelConvert.Decode(tensors.Reading.Shown.Values, tensors.Output, into);
             return;
         }
 
@@ -112,11 +170,54 @@ internal sealed class Translator : Behaviour
 
     protected override void Start()
     {
+        if (_values.Get(SecondModel) is { Length: > 0 } second)
+        {
+            LoadSecondInBackground(Find(second));
+        }
+
         var canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
         _input = new TranslatorInput(_stage, canvas, Scene.Find<LiveSource>());
         if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
         {
             _stage.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {canvas.Palette.Name}: colours may mean other things to it.");
+        }
+    }
+
+    protected override void OnChanged(Setting property)
+    {
+        if (property == Model)
+        {
+            LoadInBackground(Find(_values.Get(Model)));
+        }
+        else if (property == SecondModel && _values.Get(SecondModel) is { Length: > 0 } second)
+        {
+            LoadSecondInBackground(Find(second));
+        }
+        else if (property == Fade)
+        {
+            _fadesTo = double.NaN;
+        }
+    }
+
+    protected override void Update(FrameTime time)
+    {
+        if (SecondInfo is null)
+        {
+            return;
+        }
+
+        if (!_stage.Ui.HasKeyboard && _stage.Ui.Input.TakeKey(Key.X))
+        {
+            _fadesTo = (double.IsNaN(_fadesTo) ? _values.Get(Fade) : _fadesTo) < 0.5 ? 1 : 0;
+        }
+
+        if (!double.IsNaN(_fadesTo))
+        {
+            var (fade, step) = (_values.Get(Fade), time.Delta / FadeSeconds);
+            fade = fade < _fadesTo ? Math.Min(fade + step, _fadesTo) : Math.Max(fade - step, _fadesTo);
+            _values.Set(Fade, fade);
+            _fadesTo = fade == _fadesTo ? double.NaN : _fadesTo;
+            _stage.NextDue = time.Seconds;
         }
     }
 
@@ -171,6 +272,7 @@ internal sealed class Translator : Behaviour
         _tensors?.Dispose();
         _textures.Dispose();
         _pass.Dispose();
+        _secondPass.Dispose();
     }
 
     private void Adopt(IGenerator generator)
@@ -223,6 +325,7 @@ internal sealed class Translator : Behaviour
 
     private void TranslateTensor(TensorTranslator tensors)
     {
+        TakeMix(tensors);
         if (_version != _input.Version)
         {
             _version = _input.Version;
@@ -241,8 +344,25 @@ internal sealed class Translator : Behaviour
 
         if (tensors.TryTake())
         {
-            _pass.Upload(tensors.Reading);
-            Arrived(tensors.Reading.Stamp);
+            _pass.Upload(tensors.Reading.Shown);
+            _hasSecond = tensors.Reading.HasSecond;
+            if (_hasSecond)
+            {
+                _secondPass.Upload(tensors.Reading.Second);
+            }
+
+            Arrived(tensors.Reading.Shown.Stamp);
+        }
+    }
+
+    /// <summary>Another mix shows the same input otherwise, so it is translated again.</summary>
+    private void TakeMix(TensorTranslator tensors)
+    {
+        var (fade, isBeside, now) = ((float)_values.Get(Fade), _stage.Workspace.Mode == ViewMode.Generators, tensors.Mix);
+        if (now.Fade != fade || now.IsBeside != isBeside)
+        {
+            tensors.Mix = new GeneratorMix(fade, isBeside);
+            _version = tensors.SecondInfo is null ? _version : Unseen;
         }
     }
 

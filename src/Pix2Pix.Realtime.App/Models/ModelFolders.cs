@@ -1,0 +1,38 @@
+using Pix2Pix.Realtime.Files;
+
+namespace Pix2Pix.Realtime.App.Models;
+
+/// <summary>Where generators lie: in the box, among those that the person kept, and in the runs of the folder that the program was started in.</summary>
+internal static class ModelFolders
+{
+    private const string Pattern = "*.onnx";
+
+    /// <summary>Lists them: the box first, then what was kept, then of each run the newest, the newest run first.</summary>
+    /// <param name="box">The folder of the scenes.</param>
+    /// <param name="kept">The person's models; may be missing.</param>
+    /// <param name="runs">The folder of runs; may be missing.</param>
+    public static IReadOnlyList<ModelEntry> List(string box, string kept, string runs) =>
+    [
+        .. In(box).Select(file => Entry(file, Path.GetFileNameWithoutExtension(file.Name))),
+        .. In(kept).Select(file => Entry(file, Path.GetFileNameWithoutExtension(file.Name))),
+        .. Newest(runs).Select(one => Entry(one.File, $"{one.Run} {Path.GetFileNameWithoutExtension(one.File.Name).Split('-')[^1].TrimStart('0')}")),
+    ];
+
+    /// <summary>As a person has them.</summary>
+    public static IReadOnlyList<ModelEntry> List() => List(ProjectFolder.Under("sample-scenes"), KeptFolder, Path.Combine(Environment.CurrentDirectory, "runs"));
+
+    /// <summary>Where the person's own models are kept.</summary>
+    public static string KeptFolder => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "models");
+
+    private static IEnumerable<(string Run, FileInfo File)> Newest(string runs) => !Directory.Exists(runs)
+        ? []
+        : new DirectoryInfo(runs).EnumerateDirectories()
+            .Select(run => (run.Name, File: In(Path.Combine(run.FullName, "snapshots")).MaxBy(file => file.Name)!))
+            .Where(one => one.File is not null)
+            .OrderByDescending(one => one.File.LastWriteTimeUtc);
+
+    private static IEnumerable<FileInfo> In(string folder) => Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles(Pattern).OrderBy(file => file.Name, StringComparer.Ordinal) : [];
+
+    private static ModelEntry Entry(FileInfo file, string name) => new(file.FullName, name, file.Length / 1e6);
+}

@@ -1,0 +1,103 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+
+namespace Pix2Pix.Realtime.App.Models;
+
+/// <summary>The Models tab: every generator at hand with what it makes of the canvas, to use or to fade to. UI thread; trials run one by one on the thread pool.</summary>
+internal sealed class ModelGallery(Stage stage, Translator translator, PaintableCanvas canvas)
+{
+    private const int ThumbnailSide = 96;
+    private const float GridHeight = 380;
+
+    private ModelEntry[] _entries = [];
+    private GridImage[] _grid = [];
+    private int _chosen = -1;
+    private bool _wasListed;
+
+    /// <summary>Declares the tab's controls.</summary>
+    public void Draw(Ui ui)
+    {
+        if (!_wasListed)
+        {
+            List();
+        }
+
+        using (ui.Row(Track.Fill, 88))
+        {
+            ui.Heading("Generators");
+            if (ui.Button("Look again", "List them anew, and let each translate the canvas as it is now"))
+            {
+                List();
+            }
+        }
+
+        ui.ImageGrid("models", _grid, ref _chosen, GridHeight, ThumbnailSide, out _);
+        if (_chosen >= 0 && _chosen < _entries.Length)
+        {
+            Chosen(ui, _entries[_chosen]);
+        }
+        else
+        {
+            ui.Note("Choose one to see its size and its speed on this machine. Dropping an .onnx file on the window uses it at once.");
+        }
+    }
+
+    private void Chosen(Ui ui, ModelEntry entry)
+    {
+        ui.Value("File", Path.GetFileName(entry.Path));
+        ui.Value("Size", $"{entry.Megabytes:0.0} MB");
+        if (entry.Fault.Length > 0)
+        {
+            ui.Note(entry.Fault, Theme.Bad);
+            return;
+        }
+
+        if (double.IsNaN(entry.Milliseconds))
+        {
+            ui.Value("Speed", "not tried yet");
+        }
+        else
+        {
+            ui.Value("Speed", $"{entry.Milliseconds:0.0} ms, {1000 / entry.Milliseconds:0}/s");
+        }
+
+        using (ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Use", "Translate with it", isPrimary: true))
+            {
+                translator.LoadInBackground(entry.Path);
+            }
+
+            if (ui.Button("As second", "Put it beside the one in use: key X fades to it and back"))
+            {
+                translator.LoadSecondInBackground(entry.Path);
+            }
+        }
+    }
+
+    private void List()
+    {
+        (_wasListed, _chosen) = (true, -1);
+        _entries = [.. ModelFolders.List()];
+        _grid = [.. _entries.Select(entry => new GridImage(entry.Name, null))];
+        var labels = new LabelDecoder(canvas.Palette).Encode(canvas.Canvas.Map);
+        var (entries, grid) = (_entries, _grid);
+        Task.Run(() => Try(entries, grid, labels));
+    }
+
+    /// <summary>Fills the gallery from its beginning; stops when it was listed anew.</summary>
+    private void Try(ModelEntry[] entries, GridImage[] grid, PixelImage labels)
+    {
+        for (var i = 0; i < entries.Length && ReferenceEquals(grid, _grid); i++)
+        {
+            entries[i] = ModelTrial.Run(entries[i], labels);
+            grid[i] = new GridImage(entries[i].Name, entries[i].Thumbnail);
+            stage.Log.Write("model", new { name = entries[i].Name, milliseconds = double.IsNaN(entries[i].Milliseconds) ? (double?)null : entries[i].Milliseconds, fault = entries[i].Fault });
+            stage.Pump.Wake();
+        }
+    }
+}
