@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Commands;
 using Pix2Pix.Realtime.App.Doctor;
 using Pix2Pix.Realtime.App.Export;
+using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Testing;
 using Pix2Pix.Realtime.App.Translate;
 using Spectre.Console.Cli;
@@ -29,6 +30,7 @@ app.Configure(config =>
     config.AddCommand<TranslateCommand>("translate").WithDescription("Translate pictures and folders of pictures.");
     config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run as ONNX, and verify it against libtorch.");
     config.AddCommand<TestCommand>("test").WithDescription("Measure a generator over all test pairs, with a page of every triple.");
+    config.AddCommand<PackCommand>("pack").WithDescription("Build the C library and put it into a package for Unity.");
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
 return Faults.ExitCode(app.Run(args));
