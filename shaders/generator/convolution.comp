@@ -4,6 +4,8 @@
 
 layout(local_size_x = COLUMNS, local_size_y = ROWS) in;
 
+uniform int uFirstTile; // of pixels: a layer may be computed in several parts
+
 layout(std430, binding = 0) readonly restrict buffer Kernel { vec4 kernel[]; };   // [tap][input channel][group of output channels]
 layout(std430, binding = 1) readonly restrict buffer Bias { vec4 bias[]; };
 layout(std430, binding = 2) readonly restrict buffer First { vec4 first[]; };     // [y][x][group]
@@ -69,7 +71,7 @@ void main()
     int thread = int(gl_LocalInvocationIndex);
     int column = int(gl_LocalInvocationID.x);
     int row = int(gl_LocalInvocationID.y);
-    int firstPixel = int(gl_WorkGroupID.x) * TILE_PIXELS;
+    int firstPixel = (uFirstTile + int(gl_WorkGroupID.x)) * TILE_PIXELS;
     int firstGroup = int(gl_WorkGroupID.y) * TILE_GROUPS;
     int phase = int(gl_WorkGroupID.z) / SPLITS;
     int part = int(gl_WorkGroupID.z) % SPLITS;

@@ -12,13 +12,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "native", "train", "all"];
+    private static readonly string[] Groups = ["frame", "live", "native", "gpu", "train", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, native, train or all; none = frame and live.")]
+        [Description("frame, live, native, gpu, train or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -63,6 +63,11 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         if (Wants("native"))
         {
             rows.AddRange(Native(boxed));
+        }
+
+        if (Wants("gpu"))
+        {
+            rows.AddRange(GpuBench.Run());
         }
 
         if (Wants("train"))

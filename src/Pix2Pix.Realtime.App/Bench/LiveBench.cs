@@ -14,13 +14,16 @@ internal static class LiveBench
 
     private static readonly PixelSize WindowSize = new(1280, 720);
 
-    public static IEnumerable<BenchRow> Run(string model)
+    /// <param name="model">An .onnx file of 256x256.</param>
+    /// <param name="provider">As in a scene file.</param>
+    /// <param name="prefix">Before each row's name.</param>
+    public static IEnumerable<BenchRow> Run(string model, string provider = "auto", string prefix = "")
     {
         var sitting = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.yaml");
         try
         {
             StrokeFile.Save(sitting, [Circles()], PaletteFile.Load("cmp-facade").Classes);
-            return Measure(model, sitting);
+            return Measure(model, sitting, provider, prefix);
         }
         finally
         {
@@ -28,9 +31,9 @@ internal static class LiveBench
         }
     }
 
-    private static IEnumerable<BenchRow> Measure(string model, string sitting)
+    private static IEnumerable<BenchRow> Measure(string model, string sitting, string provider, string prefix)
     {
-        using var live = new LiveSession(model, scene: null, WindowSize, LiveClock.Real, sitting);
+        using var live = new LiveSession(model, scene: null, WindowSize, LiveClock.Real, sitting, provider);
         var frames = new List<double>();
         while (live.Canvas.IsReplaying || live.Translator.IsBusy)
         {
@@ -49,10 +52,10 @@ internal static class LiveBench
         var graphicsTarget = live.Stage.Device.IsSoftware ? 25 : 8;
         return
         [
-            BenchRow.Most("ui.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", graphicsTarget),
-            BenchRow.Most("paint_to_photon.p50_ms", live.View.PaintToPhoton.Median, "ms", 25),
-            BenchRow.Most("paint_to_photon.p99_ms", live.View.PaintToPhoton.Percentile99, "ms", 45),
-            new BenchRow("live.translations_per_s", live.Translator.Rate.PerSecond, "1/s", null),
+            BenchRow.Most($"{prefix}ui.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", graphicsTarget),
+            BenchRow.Most($"{prefix}paint_to_photon.p50_ms", live.View.PaintToPhoton.Median, "ms", 25),
+            BenchRow.Most($"{prefix}paint_to_photon.p99_ms", live.View.PaintToPhoton.Percentile99, "ms", 45),
+            new BenchRow($"{prefix}live.translations_per_s", live.Translator.Rate.PerSecond, "1/s", null),
         ];
     }
 

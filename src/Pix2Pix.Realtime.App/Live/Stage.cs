@@ -24,6 +24,7 @@ internal sealed class Stage : IDisposable
         Options = options;
         Log = log;
         Device = new GraphicsDevice(context, ShaderFolder.Find(), sentence => Tell(ToastKind.Warning, sentence));
+        Device.Shaders.Cache = new ProgramCache(Path.Combine(OwnData(), "programs"), Device.Renderer);
         Ui = new Ui(FontSet.Installed(), context as IClipboard ?? new MemoryClipboard());
     }
 
@@ -128,6 +129,9 @@ internal sealed class Stage : IDisposable
     }
 
     internal void HasDrawn() => NeedsDraw = false;
+
+    private static string OwnData() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix");
 
     public void Dispose()
     {

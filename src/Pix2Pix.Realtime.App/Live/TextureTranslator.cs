@@ -23,7 +23,11 @@ internal sealed class TextureTranslator(GraphicsDevice device) : IDisposable
     /// <returns>Whether it changed, so that the picture must be translated again.</returns>
     public bool Adopt() => _slot.AdoptPending();
 
-    public void Translate(Texture input)
+    /// <summary>Whether a translation was begun and is not complete.</summary>
+    public bool IsUnderWay { get; private set; }
+
+    /// <summary>Begins a translation of the input as it is now.</summary>
+    public void Begin(Texture input)
     {
         if (_slot.Current is not ITextureGenerator generator)
         {
@@ -37,7 +41,34 @@ internal sealed class TextureTranslator(GraphicsDevice device) : IDisposable
             Picture = new Texture(device, size, TextureFormat.Rgba8, isSmooth: true);
         }
 
-        generator.Translate(input.Name, Picture.Name);
+        if (generator is ISlicedGenerator sliced)
+        {
+            sliced.Begin(input.Name);
+        }
+        else
+        {
+            generator.Translate(input.Name, Picture.Name);
+        }
+
+        IsUnderWay = true;
+    }
+
+    /// <summary>Goes on with it, when the card has done what it was asked for before.</summary>
+    /// <param name="budget">The card's time to ask for; the longest there is = the whole translation, whatever the card does.</param>
+    /// <returns>Whether it is complete with this, so that <see cref="Picture"/> is new.</returns>
+    public bool Continue(TimeSpan budget)
+    {
+        if (_slot.Current is ISlicedGenerator sliced)
+        {
+            var isDue = budget == TimeSpan.MaxValue || sliced.IsIdle;
+            if (!isDue || !sliced.Continue(budget, Picture!.Name))
+            {
+                return false;
+            }
+        }
+
+        IsUnderWay = false;
+        return true;
     }
 
     public void Dispose()

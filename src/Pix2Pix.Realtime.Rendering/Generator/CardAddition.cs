@@ -15,7 +15,9 @@ internal sealed class CardAddition(GraphicsDevice device, PlannedAddition plan, 
 
     public long Bytes => 3 * memory.BytesOf(plan.Result);
 
-    public void Run()
+    public int MostParts => 1;
+
+    public void Run(int part, int parts)
     {
         var count = plan.Pixels * plan.First.Groups;
         memory.Bind(plan.First, 0);

@@ -43,9 +43,11 @@ internal sealed class CardConvolution : ICardLayer
 
     public long Bytes => ((long)_kernel.Count * sizeof(float)) + _plan.Reads.Sum(part => _memory.BytesOf(part.Tensor)) + _memory.BytesOf(_plan.Result);
 
+    public int MostParts => _tiling.WorkGroups(_plan).X;
+
     private int ResultVectors => _plan.OutputHeight * _plan.OutputWidth * _plan.OutputGroups;
 
-    public void Run()
+    public void Run(int part, int parts)
     {
         _kernel.Bind(KernelBinding);
         _bias.Bind(BiasBinding);
@@ -58,8 +60,10 @@ internal sealed class CardConvolution : ICardLayer
         (_parts ?? _memory.Tensor(_plan.Result)).Bind(ResultBinding);
         _program.Use();
         var (x, y, z) = _tiling.WorkGroups(_plan);
-        _program.Dispatch(x, y, z);
-        if (_total is not null)
+        var (first, end) = (x * part / parts, x * (part + 1) / parts);
+        _program.Set("uFirstTile", first);
+        _program.Dispatch(end - first, y, z);
+        if (_total is not null && part == parts - 1)
         {
             Total(_total);
         }

@@ -33,9 +33,14 @@ internal sealed class CardNetwork : IDisposable
             Dispose();
             throw;
         }
+
+        Clock = new LayerClock(device, _layers);
     }
 
     public IReadOnlyList<ICardLayer> Layers => _layers;
+
+    /// <summary>Runs the layers one by one and knows what each costs.</summary>
+    public LayerClock Clock { get; }
 
     /// <summary><c>[H,W,C]</c>, channels in groups of four.</summary>
     public StorageBuffer Input => _memory.Tensor(0);
@@ -51,13 +56,14 @@ internal sealed class CardNetwork : IDisposable
         var packed = new float[Input.Count];
         Repack(input, packed, _plan.Input, isPacking: true);
         Input.Upload(packed);
-        foreach (var layer in _layers)
+        for (var layer = 0; layer < _layers.Count; layer++)
         {
-            layer.Run();
+            Clock.Run(layer);
         }
 
         packed = new float[Output.Count];
         Output.Read(packed);
+        Clock.Collect(isWaiting: true);
         var output = new float[_plan.Output.Count];
         Repack(packed, output, _plan.Output, isPacking: false);
         return output;
@@ -70,6 +76,7 @@ internal sealed class CardNetwork : IDisposable
             layer.Dispose();
         }
 
+        Clock?.Dispose();
         _memory.Dispose();
     }
 

@@ -27,7 +27,9 @@ internal sealed class CardNorm : ICardLayer
 
     private TensorPart Part => _plan.Reads[0];
 
-    public void Run()
+    public int MostParts => 1;
+
+    public void Run(int part, int parts)
     {
         _memory.Tensor(Part.Tensor).Bind(0);
         _weights.Bind(1);

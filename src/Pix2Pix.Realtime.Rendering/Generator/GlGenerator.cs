@@ -9,19 +9,24 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 /// A generator in compute shaders, for every card with OpenGL 4.3: the picture goes in and comes out as a texture, and nothing in between leaves
 /// the card. Thread contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
-public sealed class GlGenerator : ITextureGenerator
+public sealed class GlGenerator : ISlicedGenerator
 {
     /// <summary>Seed of the picture that a file without a probe is tried with.</summary>
     private const ulong TrialSeed = 1;
 
-    private readonly GraphicsDevice _device;
     private readonly CardNetwork _network;
     private readonly TextureEncoder _encoder;
     private readonly TextureDecoder _decoder;
+    private readonly Fence _fence;
+    private int _next;
+    private int _part;
+    private int _parts;
 
     private GlGenerator(GraphicsDevice device, GeneratorPlan plan, CardNetwork network)
     {
-        (_device, _network) = (device, network);
+        _network = network;
+        _next = network.Layers.Count;
+        _fence = new Fence(device);
         _encoder = new TextureEncoder(device, plan);
         _decoder = new TextureDecoder(device, plan);
         var runs = device.IsSoftware ? "OpenGL, drawn by the processor" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
@@ -53,15 +58,61 @@ public sealed class GlGenerator : ITextureGenerator
         }
     }
 
+    public bool IsIdle => _fence.IsPassed;
+
     public void Translate(uint inputTexture, uint outputTexture)
     {
+        Begin(inputTexture);
+        Continue(TimeSpan.MaxValue, outputTexture);
+    }
+
+    public void Begin(uint inputTexture)
+    {
         _encoder.Run(inputTexture, _network.Input);
-        foreach (var layer in _network.Layers)
+        (_next, _part) = (0, 0);
+    }
+
+    public bool Continue(TimeSpan budget, uint outputTexture)
+    {
+        var (clock, count) = (_network.Clock, _network.Layers.Count);
+        clock.Collect(isWaiting: false);
+        var left = budget.TotalMilliseconds;
+        for (var isFirst = true; _next < count; isFirst = false)
         {
-            layer.Run();
+            _parts = _part == 0 ? clock.PartsWithin(_next, budget) : _parts;
+            left -= clock.Milliseconds(_next) / _parts;
+            if (left < 0 && !isFirst)
+            {
+                break;
+            }
+
+            clock.Run(_next, _part, _parts);
+            (_next, _part) = ++_part == _parts ? (_next + 1, 0) : (_next, _part);
         }
 
-        _decoder.Run(_network.Output, outputTexture);
+        if (_next == count)
+        {
+            _decoder.Run(_network.Output, outputTexture);
+        }
+
+        _fence.Set();
+        return _next == count;
+    }
+
+    /// <summary>Measures each layer, waiting for the card.</summary>
+    /// <param name="runs">Translations to take the median of.</param>
+    public IReadOnlyList<LayerFigures> Measure(int runs)
+    {
+        var samples = _network.Layers.Select(_ => new List<double>()).ToList();
+        for (var run = 0; run < runs; run++)
+        {
+            for (var layer = 0; layer < samples.Count; layer++)
+            {
+                samples[layer].Add(_network.Clock.Time(layer));
+            }
+        }
+
+        return [.. _network.Layers.Zip(samples, (layer, sample) => new LayerFigures(layer.Name, sample.Order().ElementAt(runs / 2), layer.Operations, layer.Bytes))];
     }
 
     /// <summary>Translates numbers instead of a texture: for checks and tests, since it reads them back.</summary>
@@ -69,7 +120,11 @@ public sealed class GlGenerator : ITextureGenerator
     /// <returns>Planar, shape <see cref="GeneratorInfo.Output"/>, in the file's own range.</returns>
     public float[] Compute(ReadOnlySpan<float> input) => _network.Compute(input);
 
-    public void Dispose() => _network.Dispose();
+    public void Dispose()
+    {
+        _fence.Dispose();
+        _network.Dispose();
+    }
 
     private static void RequireAnswer(GeneratorPlan plan, float[] answer)
     {

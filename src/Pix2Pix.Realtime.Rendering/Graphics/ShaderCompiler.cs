@@ -14,11 +14,11 @@ internal static partial class ShaderCompiler
     /// <exception cref="UserException">A file is missing or is no good GLSL.</exception>
     public static uint Link(GL gl, string vertexFile, string fragmentFile, string variant)
     {
-        var vertex = Compile(gl, ShaderType.VertexShader, vertexFile, "");
+        var vertex = Compile(gl, ShaderType.VertexShader, vertexFile, Read(vertexFile, ""));
         uint fragment;
         try
         {
-            fragment = Compile(gl, ShaderType.FragmentShader, fragmentFile, variant);
+            fragment = Compile(gl, ShaderType.FragmentShader, fragmentFile, Read(fragmentFile, variant));
         }
         catch
         {
@@ -26,20 +26,35 @@ internal static partial class ShaderCompiler
             throw;
         }
 
-        return Link(gl, $"{Path.GetFileName(vertexFile)} and {Path.GetFileName(fragmentFile)} don't fit together", vertex, fragment);
+        return Link(gl, $"{Path.GetFileName(vertexFile)} and {Path.GetFileName(fragmentFile)} don't fit together", isKept: false, vertex, fragment);
     }
 
-    /// <summary>Compiles and links a compute shader, which stands alone.</summary>
+    /// <summary>Compiles and links a compute shader, which stands alone, or takes it from where it was kept.</summary>
     /// <exception cref="UserException">The file is missing or is no good GLSL.</exception>
-    public static uint Link(GL gl, string computeFile, string variant) =>
-        Link(gl, $"{Path.GetFileName(computeFile)} can't be linked", Compile(gl, ShaderType.ComputeShader, computeFile, variant));
+    public static uint Link(GL gl, string computeFile, string variant, ProgramCache? cache)
+    {
+        var source = Read(computeFile, variant);
+        if (cache?.Find(gl, source) is { } kept and not 0)
+        {
+            return kept;
+        }
 
-    private static uint Link(GL gl, string fault, params ReadOnlySpan<uint> shaders)
+        var program = Link(gl, $"{Path.GetFileName(computeFile)} can't be linked", isKept: true, Compile(gl, ShaderType.ComputeShader, computeFile, source));
+        cache?.Keep(gl, source, program);
+        return program;
+    }
+
+    private static uint Link(GL gl, string fault, bool isKept, params ReadOnlySpan<uint> shaders)
     {
         var program = gl.CreateProgram();
         foreach (var shader in shaders)
         {
             gl.AttachShader(program, shader);
+        }
+
+        if (isKept)
+        {
+            gl.ProgramParameter(program, ProgramParameterPName.BinaryRetrievableHint, 1);
         }
 
         gl.LinkProgram(program);
@@ -58,20 +73,22 @@ internal static partial class ShaderCompiler
         throw new UserException($"{fault}: {OneLine(log)}");
     }
 
-    private static uint Compile(GL gl, ShaderType type, string file, string variant)
+    private static string Read(string file, string variant)
     {
-        string source;
         try
         {
-            source = File.ReadAllText(file);
+            return Insert(File.ReadAllText(file), variant);
         }
         catch (IOException fault)
         {
             throw new UserException($"Expected the shader {file}, found none that can be read: {fault.Message}", fault);
         }
+    }
 
+    private static uint Compile(GL gl, ShaderType type, string file, string source)
+    {
         var shader = gl.CreateShader(type);
-        gl.ShaderSource(shader, Insert(source, variant));
+        gl.ShaderSource(shader, source);
         gl.CompileShader(shader);
         if (gl.GetShader(shader, ShaderParameterName.CompileStatus) != 0)
         {

@@ -15,6 +15,9 @@ public sealed class ShaderLibrary : IDisposable
     private readonly Dictionary<(string Pass, string Variant), ShaderProgram> _programs = [];
     private ShaderWatcher? _watcher;
 
+    /// <summary>Where compute programs are kept from one start to the next; null = they are compiled each time.</summary>
+    public ProgramCache? Cache { get; set; }
+
     internal ShaderLibrary(GraphicsDevice device, string folder)
     {
         _device = device;
@@ -82,6 +85,6 @@ public sealed class ShaderLibrary : IDisposable
     }
 
     private uint Link(string pass, string variant) => pass.EndsWith(ComputeEnding, StringComparison.Ordinal)
-        ? ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, pass), variant)
+        ? ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, pass), variant, Cache)
         : ShaderCompiler.Link(_device.Gl, Path.Combine(_folder, VertexFile), Path.Combine(_folder, $"{pass}.frag"), variant);
 }

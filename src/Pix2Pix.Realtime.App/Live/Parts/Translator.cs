@@ -27,10 +27,16 @@ internal sealed class Translator : Behaviour
     /// <summary>Seconds: a generator at least this quick is waited for before the next picture is drawn, a slower one is not.</summary>
     private const double QuickTurnaround = 0.02;
 
+    /// <summary>Seconds between two looks at whether the card has finished a slice.</summary>
+    private const double SlicePeriod = 0.001;
+
     public static readonly Setting<string> Model = SettingKinds.Words("model", Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
     public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
         ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
+
+    public static readonly Setting<double> Budget = SettingKinds.Real("budget", 8, 0, 10_000, "milliseconds",
+        "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
 
     public static readonly Setting<string> SecondModel = SettingKinds.Words("second", "", "an .onnx file, or empty", "a second generator, to fade to or to see beside the first");
     public static readonly Setting<double> Fade = SettingKinds.Real("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone");
@@ -40,6 +46,7 @@ internal sealed class Translator : Behaviour
 
     private readonly Stage _stage;
     private readonly SettingValues _values;
+    private readonly TimeSpan _budget;
     private readonly GeneratorSource _source;
     private readonly TextureTranslator _textures;
     private readonly TensorPass _pass;
@@ -49,6 +56,7 @@ internal sealed class Translator : Behaviour
     private bool _isTexture;
     private long _version = Unseen;
     private long _sequence;
+    private FrameStamp _begun;
     private double _submittedAt;
     private double _turnaround;
     private ReadGenerator? _offered;
@@ -60,13 +68,14 @@ internal sealed class Translator : Behaviour
     {
         _stage = stage;
         _values = values;
+        _budget = values.Get(Budget) is > 0 and var milliseconds && !stage.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
         _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads));
         _textures = new TextureTranslator(stage.Device);
         _pass = new TensorPass(stage.Device);
         _secondPass = new TensorPass(stage.Device);
     }
 
-    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, SecondModel, Fade);
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Budget, SecondModel, Fade);
 
     /// <summary>What may be turned while it translates.</summary>
     public static IReadOnlyList<Setting> Live { get; } = [Model, SecondModel, Fade];
@@ -92,7 +101,7 @@ internal sealed class Translator : Behaviour
     public RateMeter Rate { get; } = new();
 
     /// <summary>Whether an input waits for its translation.</summary>
-    public bool IsBusy => !_isTexture && _tensors?.Info is not null && Stamp.Sequence < _sequence;
+    public bool IsBusy => Info is not null && Stamp.Sequence < _sequence;
 
     /// <summary>Whether a generator is being loaded in the background.</summary>
     public bool IsLoading => Volatile.Read(ref _loading) != 0;
@@ -310,16 +319,33 @@ internal sealed class Translator : Behaviour
         }
     }
 
+    /// <summary>A translation that has begun goes on with the input that it began with; a newer input, and a newer generator, wait for its end.</summary>
     private void TranslateTexture()
+    {
+        if (!_textures.IsUnderWay)
+        {
+            BeginTexture();
+        }
+
+        if (_textures.IsUnderWay && _textures.Continue(_budget))
+        {
+            Arrived(_begun);
+        }
+        else if (_textures.IsUnderWay)
+        {
+            _stage.NextDue = Math.Min(_stage.NextDue, _stage.Pump.Seconds + SlicePeriod);
+        }
+    }
+
+    private void BeginTexture()
     {
         var changed = _textures.Adopt();
         if ((changed || _version != _input.Version) && _input.Texture is { } input)
         {
             _version = _input.Version;
-            _sequence++;
+            _begun = new FrameStamp(++_sequence, _input.TakeInputTicks());
             LogInput();
-            _textures.Translate(input);
-            Arrived(new FrameStamp(_sequence, _input.TakeInputTicks()));
+            _textures.Begin(input);
         }
     }
 

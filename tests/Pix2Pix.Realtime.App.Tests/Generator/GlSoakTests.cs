@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pix2Pix.Realtime.App.Bench;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Generator;
+
+/// <summary>
+/// Painting and hot swaps without end, with the generator in compute shaders: nothing may pile up. Ten seconds as a rule; the environment variable
+/// <c>PIX2PIX_SOAK_SECONDS</c> makes it longer.
+/// </summary>
+public sealed class GlSoakTests : IDisposable
+{
+    private const int FramesPerSwap = 20;
+    private const int WarmSwaps = 4;
+
+    private readonly LiveRun _run = new(side: 64);
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void Hours_of_painting_and_swapping_leave_nothing_behind()
+    {
+        var seconds = double.Parse(Environment.GetEnvironmentVariable("PIX2PIX_SOAK_SECONDS") ?? "10", CultureInfo.InvariantCulture);
+        string[] models = [Write("a.onnx", seed: 1), Write("b.onnx", seed: 2)];
+        using var live = new LiveSession(models[0], scene: null, new PixelSize(960, 640), LiveClock.Stepped, provider: "gl");
+        var (start, swaps, objects, memory) = (Stopwatch.GetTimestamp(), 0, 0, 0L);
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds || swaps <= WarmSwaps)
+        {
+            Swap(live, models[++swaps % 2]);
+            for (var frame = 0; frame < FramesPerSwap; frame++)
+            {
+                live.PaintOn();
+                live.Loop.Step();
+            }
+
+            if (swaps == WarmSwaps)
+            {
+                (objects, memory) = (live.Stage.Device.LiveObjects, Environment.WorkingSet);
+            }
+        }
+
+        var grown = (Environment.WorkingSet - memory) / 1e6;
+        TestContext.Current.SendDiagnosticMessage($"{swaps} swaps, {live.Translator.Stamp.Sequence} translations in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, memory grew by {grown:0.0} MB");
+        Assert.Equal(objects, live.Stage.Device.LiveObjects);
+        Assert.InRange(grown, double.NegativeInfinity, 64);
+        Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
+    }
+
+    private static void Swap(LiveSession live, string path)
+    {
+        live.Translator.LoadInBackground(path);
+        while (live.Translator.IsLoading || live.Translator.Info!.Name != Path.GetFileName(path))
+        {
+            live.Loop.Frame();
+        }
+    }
+
+    private string Write(string name, int seed)
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, Width: 4, Depth: 5, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
+        var model = GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed));
+        model.ProducerName = "random weights";
+        OnnxFile.Write(_run.At(name), model);
+        return _run.At(name);
+    }
+}
