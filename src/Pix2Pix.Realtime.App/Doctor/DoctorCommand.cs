@@ -17,6 +17,7 @@ internal sealed class DoctorCommand : AsyncCommand
             new Finding("ONNX Runtime", runtime.Works ? Verdict.Works : Verdict.Missing, runtime.Summary),
             GraphicsCheck.Window(),
             GraphicsCheck.Offscreen(),
+            GraphicsCheck.Compute(),
             await MachineCheck.FfmpegAsync(),
             MachineCheck.Cameras(),
             await TrainingCheck.RunAsync(),

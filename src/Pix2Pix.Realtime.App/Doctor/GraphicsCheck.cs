@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Silk.NET.OpenGL;
 
@@ -30,6 +31,23 @@ internal static class GraphicsCheck
         catch (UserException fault)
         {
             return new Finding("off-screen", Verdict.Missing, fault.Message);
+        }
+    }
+
+    /// <summary>Whether generators can run in compute shaders (<c>--provider gl</c>).</summary>
+    public static Finding Compute()
+    {
+        try
+        {
+            using var context = new OffscreenContext(new PixelSize(64, 64));
+            var card = ComputeSupport.Of(context.Gl);
+            return card.Version >= ComputeSupport.FirstVersion
+                ? new Finding("--provider gl", Verdict.Works, $"compute shaders, buffers up to {card.StorageBytes / 1e6:0} MB, {card.SharedBytes / 1024} KB shared")
+                : new Finding("--provider gl", Verdict.Optional, $"needs OpenGL 4.3, found {card.Version / 10}.{card.Version % 10}; ONNX Runtime translates instead");
+        }
+        catch (UserException fault)
+        {
+            return new Finding("--provider gl", Verdict.Optional, fault.Message);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
@@ -8,33 +9,33 @@ namespace Pix2Pix.Realtime.App.Live;
 
 /// <summary>
 /// Loads generators for the provider that the person asked for. A generator for the graphics card takes two steps: any thread reads the file, the
-/// GL thread puts it on the card. Where the card can't, the person reads why, and the processor computes it.
+/// GL thread puts it on the card. Where the card can't, the person reads why, and the processor computes it. With <see cref="LiveProvider.Auto"/> both
+/// are measured, and the faster one is taken.
 /// </summary>
 /// <param name="stage">Whose GL device is used, and who is told.</param>
 /// <param name="provider">What was asked for.</param>
 /// <param name="threads">Threads within one translation on the processor; 0 = as many as help.</param>
 internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int threads)
 {
+    private const int TimedRuns = 3;
+
+    /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the graphics card at all: where the processor draws, it never wins.</summary>
+    public bool TriesCard { get; init; } = !stage.Device.IsSoftware;
+
     /// <summary>Any thread: everything that can be done off the GL thread.</summary>
     /// <param name="path">An .onnx file.</param>
     /// <param name="shape">What it must read; null = whatever it reads.</param>
     /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
     public ReadGenerator Read(string path, FrameShape? shape)
     {
-        // A missing file is the other loader's to name.
-        if (provider == LiveProvider.Gl && File.Exists(path))
+        var plan = provider == LiveProvider.Gl || (provider == LiveProvider.Auto && TriesCard) ? Plan(path, shape) : null;
+        if (plan is not null && provider == LiveProvider.Gl)
         {
-            try
-            {
-                return new ReadGenerator(path, Generator: null, GeneratorPlanner.Read(path, Size(shape)));
-            }
-            catch (UserException fault)
-            {
-                Explain(fault);
-            }
+            return new ReadGenerator(path, Generator: null, plan);
         }
 
-        return OnProcessor(path, shape);
+        var read = OnProcessor(path, shape);
+        return plan is null ? read : read with { Plan = plan, Milliseconds = Time(path, shape) };
     }
 
     /// <summary>GL thread: what was read, ready to translate.</summary>
@@ -48,7 +49,26 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
 
         try
         {
-            return GlGenerator.Build(stage.Device, plan);
+            var card = GlGenerator.Build(stage.Device, plan);
+            return read.Generator is { } other ? Faster(card, other, read.Milliseconds) : card;
+        }
+        catch (UserException fault)
+        {
+            Explain(fault);
+            return read.Generator;
+        }
+    }
+
+    /// <summary>Any thread: the same without OpenGL.</summary>
+    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
+    public ReadGenerator OnProcessor(string path, FrameShape? shape) => new(path, Plan: null, Generator: GeneratorLoader.Load(path, Options(shape)));
+
+    /// <summary>A missing file is the other loader's to name.</summary>
+    private GeneratorPlan? Plan(string path, FrameShape? shape)
+    {
+        try
+        {
+            return File.Exists(path) ? GeneratorPlanner.Read(path, Size(shape)) : null;
         }
         catch (UserException fault)
         {
@@ -57,9 +77,31 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
         }
     }
 
-    /// <summary>Any thread: the same without OpenGL.</summary>
-    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
-    public ReadGenerator OnProcessor(string path, FrameShape? shape) => new(path, Plan: null, Generator: GeneratorLoader.Load(path, new LoadOptions
+    private IGenerator Faster(GlGenerator card, IGenerator other, double otherMilliseconds)
+    {
+        var milliseconds = card.Measure(TimedRuns).Sum(layer => layer.Milliseconds);
+        stage.Log.Write("choice", new { card = milliseconds, other = otherMilliseconds });
+        IGenerator loser = milliseconds < otherMilliseconds ? other : card;
+        loser.Dispose();
+        return loser == other ? card : other;
+    }
+
+    /// <returns>Milliseconds of one translation by ONNX Runtime, the best of a few.</returns>
+    private double Time(string path, FrameShape? shape)
+    {
+        using var bare = new BareRun(path, Options(shape));
+        var best = double.PositiveInfinity;
+        for (var run = 0; run <= TimedRuns; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            bare.Run();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return best;
+    }
+
+    private LoadOptions Options(FrameShape? shape) => new()
     {
         Provider = provider switch
         {
@@ -69,9 +111,20 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
         },
         Threads = threads,
         Size = Size(shape),
-    }));
+    };
 
-    private void Explain(UserException fault) => stage.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
+    /// <summary>Whoever asked for the card is told; who left the choice to the program reads it in the log.</summary>
+    private void Explain(UserException fault)
+    {
+        if (provider == LiveProvider.Gl)
+        {
+            stage.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
+        }
+        else
+        {
+            stage.Log.Write("choice", new { reason = fault.Message });
+        }
+    }
 
     private static (int Width, int Height)? Size(FrameShape? shape) => shape is { } one ? (one.Width, one.Height) : null;
 }

@@ -43,7 +43,7 @@ public sealed class GlGenerator : ISlicedGenerator
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(plan);
-        CardLimits.Require(ComputeSupport.Of(device), plan);
+        CardLimits.Require(ComputeSupport.Of(device.Gl), plan);
         var network = new CardNetwork(device, plan);
         try
         {

@@ -2,7 +2,7 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>What a device allows compute shaders; 0 everywhere when it has none. GL thread.</summary>
+/// <summary>What a driver allows compute shaders; 0 everywhere when it has none. GL thread.</summary>
 /// <param name="Version">OpenGL's version, times ten: 43 is the first with compute shaders.</param>
 /// <param name="StorageBytes">The largest buffer that a shader can read.</param>
 /// <param name="SharedBytes">Memory that the threads of a work group share.</param>
@@ -13,10 +13,9 @@ public readonly record struct ComputeSupport(int Version, long StorageBytes, int
     /// <summary>The first version of OpenGL with compute shaders.</summary>
     public const int FirstVersion = 43;
 
-    public static ComputeSupport Of(GraphicsDevice device)
+    public static ComputeSupport Of(GL gl)
     {
-        ArgumentNullException.ThrowIfNull(device);
-        var gl = device.Gl;
+        ArgumentNullException.ThrowIfNull(gl);
         var version = (gl.GetInteger(GetPName.MajorVersion) * 10) + gl.GetInteger(GetPName.MinorVersion);
         return version < FirstVersion
             ? new ComputeSupport(version, 0, 0, 0, 0)

@@ -69,6 +69,30 @@ public sealed class GlLiveTests : IDisposable
     }
 
     [Fact]
+    public void Auto_takes_the_faster_one_and_gives_the_other_back()
+    {
+        using var live = Start(_run.Model, "cpu");
+        var source = new GeneratorSource(live.Stage, LiveProvider.Auto, threads: 1) { TriesCard = true };
+        live.Stage.Device.Drain();
+        var objects = live.Stage.Device.LiveObjects;
+        var read = source.Read(_run.Model, shape: null);
+        Assert.True(read.Milliseconds > 0);
+        using (var processor = source.Build(read with { Milliseconds = 0 }))
+        {
+            Assert.StartsWith("CPU", processor!.Info.Runs, StringComparison.Ordinal);
+        }
+
+        using (var card = source.Build(source.Read(_run.Model, shape: null) with { Milliseconds = 1e9 }))
+        {
+            Assert.StartsWith("OpenGL", card!.Info.Runs, StringComparison.Ordinal);
+        }
+
+        // The programs stay the device's: the next generator of these shapes needs them.
+        live.Stage.Device.Drain();
+        Assert.InRange(live.Stage.Device.LiveObjects - objects, 0, 8);
+    }
+
+    [Fact]
     public void An_old_driver_is_told_of_in_a_sentence_and_the_processor_translates()
     {
         _run.Variables["MESA_GL_VERSION_OVERRIDE"] = "3.3";
