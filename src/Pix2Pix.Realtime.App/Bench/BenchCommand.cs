@@ -12,13 +12,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "native", "gpu", "train", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "gpu", "train", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, native, gpu, train or all; none = frame and live.")]
+        [Description("frame, live, video, translate, native, gpu, train or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -60,6 +60,18 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             }
         }
 
+        if (Wants("video"))
+        {
+            Console.Error.WriteLine("video and recording ...");
+            rows.AddRange(VideoBench.Run(boxed, FrameBench.Efficiency(boxed, blocks: 5).BareMilliseconds));
+        }
+
+        if (Wants("translate"))
+        {
+            Console.Error.WriteLine("a folder of pictures ...");
+            rows.AddRange(await FoldersAsync(boxed));
+        }
+
         if (Wants("native"))
         {
             rows.AddRange(Native(boxed));
@@ -88,12 +100,36 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         return 0;
     }
 
-    private static IEnumerable<BenchRow> Frames(string boxed)
+    private static async Task<IReadOnlyList<BenchRow>> FoldersAsync(string boxed)
     {
-        var wide = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.onnx");
+        var wide = WideGenerator();
         try
         {
-            RandomGenerator.Write(wide, width: 64, NormStatistics.Image);
+            return
+            [
+                BenchRow.Least("translate.folder_efficiency", await TranslateBench.EfficiencyAsync(wide, count: 150), "", 0.9),
+                new BenchRow("translate.folder_efficiency.boxed", await TranslateBench.EfficiencyAsync(boxed, count: 500), "", null),
+            ];
+        }
+        finally
+        {
+            File.Delete(wide);
+        }
+    }
+
+    /// <summary>The full width of the papers, with random weights: speed does not ask what was learned.</summary>
+    private static string WideGenerator()
+    {
+        var wide = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.onnx");
+        RandomGenerator.Write(wide, width: 64, NormStatistics.Image);
+        return wide;
+    }
+
+    private static IEnumerable<BenchRow> Frames(string boxed)
+    {
+        var wide = WideGenerator();
+        try
+        {
             var (efficiency, milliseconds) = FrameBench.Efficiency(wide, blocks: 5);
             yield return BenchRow.Least("frame.efficiency", efficiency, "", 0.9);
             yield return new BenchRow("frame.bare_run_ms", milliseconds, "ms", null);

@@ -45,7 +45,7 @@ internal static class FrameBench
             var middle = Stopwatch.GetTimestamp();
             for (var i = 0; i < BlockFrames; i++)
             {
-                NextTranslation(live);
+                live.NextTranslation();
             }
 
             // The first block of each warms up.
@@ -89,19 +89,8 @@ internal static class FrameBench
         live.Loop.Step();
     }
 
-    /// <summary>Paints on and runs the loop until one more translation is on the screen.</summary>
-    private static void NextTranslation(LiveSession live)
-    {
-        var seen = live.Translator.Stamp.Sequence;
-        live.PaintOn();
-        live.Loop.Frame();
-        while (live.Translator.Stamp.Sequence == seen)
-        {
-            live.Loop.Step();
-        }
-    }
-
-    private static double Median(List<double> values)
+    /// <summary>The middle one; sorts them.</summary>
+    public static double Median(List<double> values)
     {
         values.Sort();
         return values[values.Count / 2];

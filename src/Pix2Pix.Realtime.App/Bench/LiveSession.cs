@@ -25,10 +25,16 @@ internal sealed class LiveSession : IDisposable
     /// <param name="clock">Stepped = every frame waits for its own translation.</param>
     /// <param name="strokes">A sitting to replay; null = none.</param>
     /// <param name="provider">As in a scene file.</param>
-    public LiveSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null, string provider = "auto")
+    /// <param name="source">What is translated instead of the painting; null = the painting.</param>
+    public LiveSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null, string provider = "auto", string? source = null)
     {
         var path = ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml");
         var overrides = new Dictionary<string, string> { ["Translator.model"] = model, ["Translator.provider"] = provider };
+        if (source is not null)
+        {
+            overrides.Add("Source.from", source);
+        }
+
         Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes };
         _context = new OffscreenContext(size);
         Pump = clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
@@ -57,6 +63,9 @@ internal sealed class LiveSession : IDisposable
 
     public Translator Translator { get; }
 
+    /// <summary>A part of the scene that it may not have.</summary>
+    public T? Find<T>() where T : class => _scene.Find<T>();
+
     /// <summary>Goes on with one endless stroke around the canvas, so that every call changes the picture.</summary>
     public void PaintOn()
     {
@@ -64,6 +73,18 @@ internal sealed class LiveSession : IDisposable
         while (Canvas.Canvas.Version == version)
         {
             PaintPoint(_points++);
+        }
+    }
+
+    /// <summary>Paints on and runs the loop until one more translation is on the screen.</summary>
+    public void NextTranslation()
+    {
+        var seen = Translator.Stamp.Sequence;
+        PaintOn();
+        Loop.Frame();
+        while (Translator.Stamp.Sequence == seen)
+        {
+            Loop.Step();
         }
     }
 

@@ -77,7 +77,8 @@ internal static class ProgramBench
         return await reader.ReadToEndAsync();
     }
 
-    private static Process Start(params string[] arguments)
+    /// <summary>Starts this program anew with other words.</summary>
+    public static Process Start(params string[] arguments)
     {
         // Started by the launcher this process is dotnet with the program as its argument.
         var self = Environment.ProcessPath!;
