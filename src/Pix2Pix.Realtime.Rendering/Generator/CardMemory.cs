@@ -23,10 +23,9 @@ internal sealed class CardMemory : IDisposable
                 _buffers.Add(new StorageBuffer(device, size * TensorPart.GroupSize));
             }
 
-            foreach (var groups in plan.Norms)
+            foreach (var norm in plan.Norms)
             {
-                // A factor and a summand for each channel.
-                _norms.Add(new StorageBuffer(device, groups * 2 * TensorPart.GroupSize));
+                _norms.Add(norm.Values is { } values ? new StorageBuffer(device, values) : new StorageBuffer(device, norm.Groups * 2 * TensorPart.GroupSize));
             }
         }
         catch

@@ -15,7 +15,7 @@ internal sealed class CardNorm : ICardLayer
     {
         (_plan, _memory) = (plan, memory);
         _program = device.Shaders.GetCompute("generator/norm");
-        _weights = new StorageBuffer(device, Pack(plan));
+        _weights = new StorageBuffer(device, NormBuffer.Interleave(plan.Scale, plan.Shift));
     }
 
     public string Name => _plan.Name;
@@ -42,18 +42,4 @@ internal sealed class CardNorm : ICardLayer
     }
 
     public void Dispose() => _weights.Dispose();
-
-    /// <returns><c>[group][scale, shift][4]</c>; both are 0 where a group is filled up, so that the filling stays 0.</returns>
-    private static float[] Pack(PlannedNorm plan)
-    {
-        const int size = TensorPart.GroupSize;
-        var packed = new float[plan.Read.Groups * 2 * size];
-        for (var c = 0; c < plan.Read.Channels; c++)
-        {
-            var place = (c / size * 2 * size) + (c % size);
-            (packed[place], packed[place + size]) = (plan.Scale[c], plan.Shift[c]);
-        }
-
-        return packed;
-    }
 }

@@ -36,8 +36,7 @@ public sealed class GeneratorPlan
     /// <summary>The size of each tensor in <c>vec4</c>s; tensor 0 is the input.</summary>
     internal IReadOnlyList<int> Tensors { get; }
 
-    /// <summary>The size of each norm in groups of channels.</summary>
-    internal IReadOnlyList<int> Norms { get; }
+    internal IReadOnlyList<NormBuffer> Norms { get; }
 
     /// <summary>The tensor that is the output.</summary>
     internal int Result { get; }

@@ -28,6 +28,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         {
             "Conv" or "ConvTranspose" => Convolve(node),
             "InstanceNormalization" => Normalize(node),
+            "BatchNormalization" => Scale(node),
             "Relu" => Activate(node, 0),
             "LeakyRelu" => Activate(node, node.Real("alpha", 0.01f)),
             "Tanh" => Squash(node),
@@ -36,7 +37,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
             "Resize" => Double(node),
             "Pad" => Mirror(node),
             "Identity" => this[node.Input[0]],
-            _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, Relu, LeakyRelu, Tanh, Concat, Add, Resize and Pad"),
+            _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, Resize and Pad"),
         };
     }
 
@@ -61,6 +62,31 @@ internal sealed class GraphPlanner(GraphConstants constants)
         _plan.Add(new PlannedNorm(
             node.Name, part, norm, input.Height * input.Width, constants.Weight(node.Input[1]).Values, constants.Weight(node.Input[2]).Values, node.Real("epsilon", 1e-5f)));
         return input with { Parts = [part with { Norm = norm }] };
+    }
+
+    /// <summary>A norm by fixed statistics that the exporter did not fold into the convolution before it.</summary>
+    private PlannedValue Scale(NodeProto node)
+    {
+        var input = this[node.Input[0]];
+        var part = input.Single ?? default;
+        Require(node, input.Single is not null && part.IsRaw, "follows a convolution at once, found something between");
+        Require(node, node.Whole("training_mode", 0) == 0, "uses the training data's statistics, found the picture's own (training_mode 1)");
+        var (scale, shift, mean, variance) = (Vector(1), Vector(2), Vector(3), Vector(4));
+        var (epsilon, factor, summand) = (node.Real("epsilon", 1e-5f), new float[part.Channels], new float[part.Channels]);
+        for (var c = 0; c < part.Channels; c++)
+        {
+            factor[c] = (float)(scale[c] / Math.Sqrt(variance[c] + (double)epsilon));
+            summand[c] = shift[c] - (mean[c] * factor[c]);
+        }
+
+        return input with { Parts = [part with { Norm = _plan.NewNorm(part.Channels, NormBuffer.Interleave(factor, summand)) }] };
+
+        float[] Vector(int place)
+        {
+            var values = constants.Weight(node.Input[place]).Values;
+            Require(node, values.Length == part.Channels, $"has a number for each of {part.Channels} channels, found {values.Length}");
+            return values;
+        }
     }
 
     /// <summary>One activation after another multiplies the slopes.</summary>

@@ -4,12 +4,12 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 internal sealed class PlanBuilder
 {
     private readonly List<int> _tensors = [];
-    private readonly List<int> _norms = [];
+    private readonly List<NormBuffer> _norms = [];
     private readonly List<PlannedLayer> _layers = [];
 
     public IReadOnlyList<int> Tensors => _tensors;
 
-    public IReadOnlyList<int> Norms => _norms;
+    public IReadOnlyList<NormBuffer> Norms => _norms;
 
     public IReadOnlyList<PlannedLayer> Layers => _layers;
 
@@ -20,10 +20,12 @@ internal sealed class PlanBuilder
         return new PlannedValue([TensorPart.Raw(_tensors.Count - 1, channels)], height, width);
     }
 
+    /// <param name="channels">That it applies to.</param>
+    /// <param name="values">As in <see cref="NormBuffer"/>; null = a layer writes them.</param>
     /// <returns>Its number.</returns>
-    public int NewNorm(int channels)
+    public int NewNorm(int channels, float[]? values = null)
     {
-        _norms.Add(TensorPart.GroupsOf(channels));
+        _norms.Add(new NormBuffer(channels, values));
         return _norms.Count - 1;
     }
 

@@ -6,12 +6,16 @@ namespace Pix2Pix.Realtime.Onnx;
 /// <summary>What a graph knows before it sees a picture: its initializers and constants, looked up through casts such as <see cref="HalfWeights"/> writes.</summary>
 public sealed class GraphConstants
 {
-    private readonly Dictionary<string, TensorProto> _tensors;
+    private readonly Dictionary<string, TensorProto> _tensors = [];
 
     public GraphConstants(GraphProto graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        _tensors = graph.Initializer.ToDictionary(tensor => tensor.Name);
+        foreach (var tensor in graph.Initializer)
+        {
+            _tensors[tensor.Name] = tensor;
+        }
+
         var nodes = new List<NodeProto>();
         foreach (var node in graph.Node)
         {

@@ -54,6 +54,26 @@ public sealed class GlParityTests : IDisposable
         Compare(new GeneratorShape(GeneratorKind.ResNet, inputs, outputs, Width: 6, Depth: 2, NormKind.Batch, statistics, upsample, 0), 64, 32);
 
     [Fact]
+    public void A_norm_that_another_exporter_left_in_the_graph_is_applied_on_the_way()
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 6, Depth: 4, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
+        var model = GeneratorGraph.Build(shape, 32, 32, RandomWeights.For(shape, seed: 9));
+        foreach (var node in model.Graph.Node.Where(node => node.OpType == "InstanceNormalization"))
+        {
+            var scale = TensorData.ToWeight(model.Graph.Initializer.Single(tensor => tensor.Name == node.Input[1]));
+            node.OpType = "BatchNormalization";
+            foreach (var name in (string[])["mean", "variance"])
+            {
+                var values = scale.Values.Select(value => (value * value * 0.3f) + 0.1f).ToArray();
+                model.Graph.Initializer.Add(TensorData.ToInitializer($"{node.Name}.{name}", new WeightTensor(scale.Dims, values)));
+                node.Input.Add($"{node.Name}.{name}");
+            }
+        }
+
+        Compare(model);
+    }
+
+    [Fact]
     public void The_generator_in_the_box_with_its_half_weights_and_its_probe()
     {
         using var generator = GlGenerator.Build(_device, GeneratorPlanner.Read(Files.ProjectFolder.Under("sample-scenes", "facades.onnx")));
@@ -87,10 +107,11 @@ public sealed class GlParityTests : IDisposable
         Assert.InRange(found.Rgba.Zip(expected.Rgba).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 1);
     }
 
-    private void Compare(GeneratorShape shape, int rows, int columns)
+    private void Compare(GeneratorShape shape, int rows, int columns) => Compare(GeneratorGraph.Build(shape, rows, columns, RandomWeights.For(shape, seed: 7)));
+
+    private void Compare(global::Onnx.ModelProto model)
     {
         var path = _folder.File("random.onnx");
-        var model = GeneratorGraph.Build(shape, rows, columns, RandomWeights.For(shape, seed: 7));
         model.ProducerName = "random weights";
         OnnxFile.Write(path, model);
         using var generator = GlGenerator.Build(_device, GeneratorPlanner.Read(path));
