@@ -16,11 +16,11 @@ public sealed class BareRun : IDisposable
     private readonly OrtValue[] _outputs;
     private readonly RunOptions _options = new();
 
-    /// <exception cref="UserException">The file is no image-to-image model.</exception>
+    /// <exception cref="UserException">The file is no image-to-image model, or one that ONNX Runtime refuses.</exception>
     public BareRun(string path, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _session = GeneratorSession.Open(path, options.Provider, options.Threads);
+        _session = Open(path, options);
         _input = new TensorBuffer(ModelContract.Input(_session.Session, options.Size));
         _output = new TensorBuffer(TrialRun.Of(_session.Session, _input.Shape, seed: 1).Shape);
         _inputs = [BufferBinding.Over(_input)];
@@ -29,6 +29,18 @@ public sealed class BareRun : IDisposable
 
     /// <summary>One translation.</summary>
     public void Run() => _session.Session.Run(_options, _session.Session.InputNames, _inputs, _session.Session.OutputNames, _outputs);
+
+    private static GeneratorSession Open(string path, LoadOptions options)
+    {
+        try
+        {
+            return GeneratorSession.Open(path, options);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new UserException($"expected a model that ONNX Runtime can run, found one that it refuses ({RuntimeFault.Line(fault)})", fault);
+        }
+    }
 
     public void Dispose()
     {

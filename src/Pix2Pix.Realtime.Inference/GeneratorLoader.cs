@@ -45,7 +45,7 @@ public static class GeneratorLoader
                 RequireAnswer(metadata, trial, session.OnCuda);
             }
 
-            var runs = metadata?.Precision == WeightPrecision.Int8 ? $"{session.Runs}, int8" : session.Runs;
+            var runs = string.Join(", ", ((string[])[session.Runs, metadata?.Precision == WeightPrecision.Int8 ? "int8" : "", options.Note]).Where(words => words.Length > 0));
             var info = new GeneratorInfo(Path.GetFileName(path), input, trial.Shape, metadata?.Palette ?? "", runs, metadata?.Step ?? 0);
             var generator = new OnnxGenerator(session, info);
             var range = metadata?.Range ?? options.Range;
@@ -62,7 +62,7 @@ public static class GeneratorLoader
     {
         try
         {
-            return GeneratorSession.Open(path, options.Provider, options.Threads);
+            return GeneratorSession.Open(path, options);
         }
         catch (OnnxRuntimeException fault)
         {

@@ -25,9 +25,10 @@ internal sealed class GeneratorSession : IDisposable
     /// <summary>Loads from memory, which leaves the file free to be replaced.</summary>
     /// <exception cref="OnnxRuntimeException">The file is no model that this ONNX Runtime can load.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public static GeneratorSession Open(string path, ExecutionProvider provider, int threads)
+    public static GeneratorSession Open(string path, LoadOptions options)
     {
-        var model = new ModelFile(File.ReadAllBytes(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var (provider, threads, bytes) = (options.Provider, options.Threads, File.ReadAllBytes(path));
+        var model = new ModelFile(options.Rewrite?.Invoke(bytes) ?? bytes, Path.GetDirectoryName(Path.GetFullPath(path))!);
         var used = threads > 0 ? threads : Math.Min(Environment.ProcessorCount, MostThreads);
         var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
         if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))
@@ -62,8 +63,8 @@ internal sealed class GeneratorSession : IDisposable
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
 
-        // Processors without VNNI add products of bytes in 16 bits, which overflow; the exact way is slower, and where there is VNNI nothing changes.
-        options.AddSessionConfigEntry("session.x64quantprecision", "1");
+        // Without VNNI products of bytes are added in 16 bits, which overflow. The exact way is slower, and would be with VNNI too, which needs no such care.
+        options.AddSessionConfigEntry("session.x64quantprecision", Processor.MultipliesBytes ? "0" : "1");
 
         // Other programs' exporters may put the weights into a second file beside the graph.
         options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", model.Folder);

@@ -7,13 +7,16 @@ namespace Pix2Pix.Realtime.Inference;
 /// <param name="Summary">One sentence: the version and what computes, or why it doesn't load.</param>
 public sealed record RuntimeReport(bool Works, string Summary)
 {
+    /// <summary>ONNX Runtime's version; it must load.</summary>
+    public static string Version => OrtEnv.Instance().GetVersionString();
+
     /// <summary>Loads ONNX Runtime and asks it; never throws for what a machine may lack.</summary>
     public static RuntimeReport Make()
     {
         try
         {
             var cuda = CudaProvider.IsBuiltIn ? "CPU and, where a card and its driver are there, CUDA" : "CPU";
-            return new RuntimeReport(true, $"ONNX Runtime {OrtEnv.Instance().GetVersionString()} computes on the {cuda}");
+            return new RuntimeReport(true, $"ONNX Runtime {Version} computes on the {cuda}");
         }
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {

@@ -139,6 +139,11 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             File.Delete(wide);
         }
 
+        foreach (var row in Int8Bench.Run())
+        {
+            yield return row;
+        }
+
         var (boxedEfficiency, boxedMilliseconds) = FrameBench.Efficiency(boxed, blocks: 25);
         yield return BenchRow.Least("frame.efficiency.boxed", boxedEfficiency, "", 0.75);
         yield return new BenchRow("frame.bare_run_ms.boxed", boxedMilliseconds, "ms", null);

@@ -86,7 +86,7 @@ internal static class ProgramBench
         var start = new ProcessStartInfo(self, [.. program, .. arguments]) { RedirectStandardOutput = true };
 
         // A bench must neither show nor change what the person painted last.
-        start.Environment["XDG_DATA_HOME"] = start.Environment["XDG_CONFIG_HOME"] = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}");
+        start.Environment["XDG_CACHE_HOME"] = start.Environment["XDG_DATA_HOME"] = start.Environment["XDG_CONFIG_HOME"] = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}");
         return Process.Start(start)!;
     }
 }

@@ -57,6 +57,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [Description("Threads within one translation; 0 = as many as help.")]
         public string? Threads { get; init; }
 
+        [CommandOption("--no-tune")]
+        [Description("Run the generator as its file has it; without this the fastest way is found out once and remembered.")]
+        public bool NoTune { get; init; }
+
         [CommandOption("--view <MODE>")]
         [Description("side-by-side, split, overlay or translation.")]
         public string? View { get; init; }
@@ -169,7 +173,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.second", settings.Second is { } second ? Path.GetFullPath(second) : null), ("Translator.provider", settings.Provider),
             ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
-            ("Source.mirror", settings.Mirror ? "true" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
+            ("Source.mirror", settings.Mirror ? "true" : null), ("Translator.tune", settings.NoTune ? "false" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
             ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),
             ("Recorder.recording", settings.Record is null ? null : "true"),
         ];

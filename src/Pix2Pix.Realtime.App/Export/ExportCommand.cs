@@ -65,10 +65,10 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
         Console.WriteLine(report.Speed);
         if (export.HasPictureNorms)
         {
-            Console.WriteLine("It gains less than others: its norms take each picture's own statistics, in floats, between every two convolutions; generator.statistics: running has none of that.");
+            Console.WriteLine("It gains less than it could: its norms take each picture's own statistics, in floats, between every two convolutions; generator.statistics: running has none of that.");
         }
 
-        if (!ProductsOfBytes.AreFast)
+        if (!Processor.MultipliesBytes)
         {
             Console.WriteLine("This processor has no instruction for products of bytes (VNNI): int8 is exact here, but fp32 may be faster.");
         }

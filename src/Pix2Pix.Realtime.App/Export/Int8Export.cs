@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Onnx;
 using Pix2Pix.Realtime.App.Commands;
 using Pix2Pix.Realtime.Data;
@@ -82,14 +81,8 @@ internal sealed class Int8Export
         var psnr = WorkProgress.Run("judging", _pictures.Judged.Count, done => Compare(path, () => done(_pictures.Judged.Count)));
         using var floats = new BareRun(_source, Cpu);
         using var bytes = new BareRun(path, Cpu);
-        var (slow, fast) = (new List<double>(), new List<double>());
-        for (var turn = 0; turn < Turns; turn++)
-        {
-            slow.Add(Time(floats));
-            fast.Add(Time(bytes));
-        }
-
-        return new Int8Report(psnr, Median(slow), Median(fast));
+        var (slow, fast) = TakeTurns.Medians(floats.Run, bytes.Run, Turns);
+        return new Int8Report(psnr, slow, fast);
     }
 
     private static LoadOptions Cpu => new() { Provider = ExecutionProvider.Cpu };
@@ -125,13 +118,4 @@ internal sealed class Int8Export
 
         return psnr;
     }
-
-    private static double Time(BareRun run)
-    {
-        var start = Stopwatch.GetTimestamp();
-        run.Run();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Tuning;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
@@ -15,7 +16,8 @@ namespace Pix2Pix.Realtime.App.Live;
 /// <param name="stage">Whose GL device is used, and who is told.</param>
 /// <param name="provider">What was asked for.</param>
 /// <param name="threads">Threads within one translation on the processor; 0 = as many as help.</param>
-internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int threads)
+/// <param name="tuner">Knows the fastest way on the processor; null = the file as it is.</param>
+internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int threads, Tuner? tuner = null)
 {
     private const int TimedRuns = 3;
 
@@ -61,7 +63,19 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
 
     /// <summary>Any thread: the same without OpenGL.</summary>
     /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
-    public ReadGenerator OnProcessor(string path, FrameShape? shape) => new(path, Plan: null, Generator: GeneratorLoader.Load(path, Options(shape)));
+    public ReadGenerator OnProcessor(string path, FrameShape? shape)
+    {
+        var options = Options(shape);
+        return new ReadGenerator(path, tuner?.Load(path, options) ?? GeneratorLoader.Load(path, options), Plan: null);
+    }
+
+    /// <summary>Any thread: one that runs beside another, in the way that is known to be the fastest; which that is only the first is measured for.</summary>
+    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
+    public ITensorGenerator Beside(string path, FrameShape? shape)
+    {
+        var options = Options(shape);
+        return tuner?.LoadAsKnown(path, options).Generator ?? GeneratorLoader.Load(path, options);
+    }
 
     /// <summary>A missing file is the other loader's to name.</summary>
     private GeneratorPlan? Plan(string path, FrameShape? shape)

@@ -47,6 +47,7 @@ internal sealed class LiveRun : IDisposable
         start.Environment.Remove("WAYLAND_DISPLAY");
         start.Environment["XDG_DATA_HOME"] = At("data");
         start.Environment["XDG_CONFIG_HOME"] = At("config");
+        start.Environment["XDG_CACHE_HOME"] = At("cache");
         foreach (var (name, value) in Variables)
         {
             start.Environment[name] = value;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Tuning;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
@@ -34,6 +35,7 @@ internal sealed class Translator : Behaviour
     public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
         ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
+    public static readonly Setting<bool> Tune = SettingKinds.Switch("tune", true, "find out once which way to run a generator is the fastest on this machine, and remember it");
 
     public static readonly Setting<double> Budget = SettingKinds.Real("budget", 8, 0, 10_000, "milliseconds",
         "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
@@ -47,6 +49,7 @@ internal sealed class Translator : Behaviour
     private readonly Stage _stage;
     private readonly SettingValues _values;
     private readonly TimeSpan _budget;
+    private readonly Tuner? _tuner;
     private readonly GeneratorSource _source;
     private readonly TextureTranslator _textures;
     private readonly TensorPass _pass;
@@ -60,7 +63,9 @@ internal sealed class Translator : Behaviour
     private double _submittedAt;
     private double _turnaround;
     private ReadGenerator? _offered;
+    private ITensorGenerator? _tuned;
     private int _loading;
+    private int _tuning;
     private bool _hasSecond;
     private double _fadesTo = double.NaN;
 
@@ -69,13 +74,17 @@ internal sealed class Translator : Behaviour
         _stage = stage;
         _values = values;
         _budget = values.Get(Budget) is > 0 and var milliseconds && !stage.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
-        _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads));
+
+        // Pictures of a run without a window must not depend on what this machine remembers.
+        var isTuned = stage.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
+        _tuner = isTuned ? new Tuner(ChoiceCache.ForUser()) : null;
+        _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads), _tuner);
         _textures = new TextureTranslator(stage.Device);
         _pass = new TensorPass(stage.Device);
         _secondPass = new TensorPass(stage.Device);
     }
 
-    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Budget, SecondModel, Fade);
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Budget, SecondModel, Fade);
 
     /// <summary>What may be turned while it translates.</summary>
     public static IReadOnlyList<Setting> Live { get; } = [Model, SecondModel, Fade];
@@ -125,7 +134,7 @@ internal sealed class Translator : Behaviour
             ThreadPool.QueueUserWorkItem(_ => _stage.Try(LoadSecond));
         }
 
-        void LoadSecond() => PublishSecond((ITensorGenerator)_source.OnProcessor(path, Shape).Generator!);
+        void LoadSecond() => PublishSecond(_source.Beside(path, Shape));
     }
 
     /// <summary>Any thread: puts a warm generator beside the first; the translator owns it from here on.</summary>
@@ -313,7 +322,7 @@ internal sealed class Translator : Behaviour
         var isFirst = Shape is null;
         Shape = info.Input;
         _stage.Log.Write("generator", new { name = info.Name, runs = info.Runs });
-        if (!isFirst)
+        if (!isFirst && generator != Volatile.Read(ref _tuned))
         {
             _stage.Tell(ToastKind.Done, $"Translating with {info.Name}");
         }
@@ -421,6 +430,36 @@ internal sealed class Translator : Behaviour
         {
             _stage.Log.Write("translation", new { sequence = stamp.Sequence });
         }
+
+        if (!_isTexture && _tuner is { HasPending: true })
+        {
+            TuneInBackground(_tuner);
+        }
+    }
+
+    /// <summary>Only once a picture is there: nobody waits for what is measured here.</summary>
+    private void TuneInBackground(Tuner tuner)
+    {
+        if (Interlocked.Exchange(ref _tuning, 1) == 1)
+        {
+            return;
+        }
+
+        _stage.Log.Write("tuning", new { name = Info?.Name });
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            _stage.Try(() =>
+            {
+                var tuned = tuner.Measure();
+                _stage.Log.Write("tuned", new { runs = tuned?.Info.Runs });
+                if (tuned is not null)
+                {
+                    Volatile.Write(ref _tuned, tuned);
+                    Publish(tuned);
+                }
+            });
+            Volatile.Write(ref _tuning, 0);
+        });
     }
 
     private void Fail(Exception fault)

@@ -1,0 +1,53 @@
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Tuning;
+
+/// <summary>A real window looks for the fastest way by itself, and only after it has shown a picture.</summary>
+public sealed class TuningWindowTests : IDisposable
+{
+    private readonly LiveRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void The_first_window_measures_behind_its_first_picture_and_remembers()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log);
+        try
+        {
+            var generator = _run.WaitFor(program, "generator");
+            Assert.DoesNotContain("tuned", generator.GetProperty("runs").GetString(), StringComparison.Ordinal);
+            _run.WaitFor(program, "translation");
+            _run.WaitFor(program, "tuning");
+            _run.WaitFor(program, "tuned");
+            Assert.Single(Directory.GetFiles(_run.At(Path.Combine("cache", "pix2pix", "runs"))));
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+
+    [Theory]
+    [InlineData("--no-tune")]
+    [InlineData("--threads", "1")]
+    public void Whoever_says_how_to_run_it_is_obeyed(params string[] how)
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, ["live", "--model", _run.Model, "--log", _run.Log, .. how]);
+        try
+        {
+            _run.WaitFor(program, "translation");
+            _run.WaitFor(program, "frame");
+            Assert.Null(_run.Newest("tuning", _ => true));
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+}
