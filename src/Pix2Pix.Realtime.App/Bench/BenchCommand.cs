@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "gpu", "train", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "train", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
@@ -80,6 +80,12 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         if (Wants("gpu"))
         {
             rows.AddRange(GpuBench.Run());
+        }
+
+        if (Wants("street"))
+        {
+            Console.Error.WriteLine("a walk in the street ...");
+            rows.AddRange(StreetBench.Run(boxed));
         }
 
         if (Wants("train"))

@@ -36,14 +36,14 @@ internal sealed class Layers(Stage stage) : IDrawn
         return scene;
     }
 
-    /// <summary>Asks for another picture while a layer moves. After the scene's LateUpdate.</summary>
+    /// <summary>Asks for picture after picture while a layer moves. After the scene's LateUpdate.</summary>
     public void Move()
     {
         foreach (var (behaviour, layer) in _layers)
         {
             if (behaviour.Enabled && layer.IsMoving)
             {
-                stage.RequestDraw();
+                stage.KeepDrawing();
             }
         }
     }

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Street;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 
@@ -20,6 +21,9 @@ internal static class LiveComponents
             .Register("TrainingPanel", TrainingPanel.Properties, values => new TrainingPanel(stage, values))
             .Register("Recorder", Recorder.Properties, values => new Recorder(stage, values), Recorder.Live)
             .Register("Osc", OscInput.Properties, values => new OscInput(stage, values))
+            .Register("StreetTranslator", StreetTranslator.Properties, values => new StreetTranslator(stage, values))
+            .Register("House", House.Properties, values => new House(stage, values))
+            .Register("Walker", Walker.Properties, values => new Walker(stage, values))
             .Register("StatusLine", none, _ => new StatusLine(stage));
     }
 }

@@ -11,6 +11,7 @@ namespace Pix2Pix.Realtime.App.Live;
 internal sealed class Stage : IDisposable
 {
     private readonly List<IDrawn> _drawn = [];
+    private bool _keepsDrawing;
     private readonly Dictionary<string, PixelRect> _places = [];
 
     /// <param name="context">Current on this thread; stays its owner's.</param>
@@ -128,7 +129,10 @@ internal sealed class Stage : IDisposable
         }
     }
 
-    internal void HasDrawn() => NeedsDraw = false;
+    /// <summary>Something moves by itself: draws, and after that picture another one, at the display's rate.</summary>
+    public void KeepDrawing() => (NeedsDraw, _keepsDrawing) = (true, true);
+
+    internal void HasDrawn() => (NeedsDraw, _keepsDrawing) = (_keepsDrawing, false);
 
     private static string OwnData() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix");

@@ -31,19 +31,17 @@ public sealed class WallPass
     {
         ArgumentNullException.ThrowIfNull(picture);
 
-        // A point of the wall in clip space is linear in (u, v, 1); its inverse takes a pixel back to the wall.
-        var (right, down, corner) = (Clip(wall.Right, 0, camera), Clip(wall.Down, 0, camera), Clip(wall.Corner, 1, camera));
-        var (first, second, third) = (Vector3.Cross(down, corner), Vector3.Cross(corner, right), Vector3.Cross(right, down));
-        var determinant = Vector3.Dot(right, first);
-        if (area.IsEmpty || determinant >= 0)
+        var view = new WallView(wall, camera);
+        var bounds = view.IsFacing ? view.Bounds(area) : default;
+        if (bounds.IsEmpty)
         {
             return;
         }
 
-        _program.Begin(_device, target, area);
-        Set("uToU", first / determinant);
-        Set("uToV", second / determinant);
-        Set("uToNear", third / determinant);
+        _program.Begin(_device, target, bounds);
+        Set("uToU", view.ToU);
+        Set("uToV", view.ToV);
+        Set("uToNear", view.ToNear);
         _program.Set("uArea", new Vector4(area.X, area.Y, area.Width, area.Height));
         _program.Set("uLight", light);
         picture.Bind(0);
@@ -52,10 +50,4 @@ public sealed class WallPass
     }
 
     private void Set(string uniform, Vector3 value) => _program.Set(uniform, new Vector2(value.X, value.Y), value.Z);
-
-    private static Vector3 Clip(Vector3 point, float w, in Matrix4x4 camera)
-    {
-        var clip = Vector4.Transform(new Vector4(point, w), camera);
-        return new Vector3(clip.X, clip.Y, clip.W);
-    }
 }

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Plugins;
 
@@ -36,6 +37,24 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
             var (code, _, errors) = Live("cube.scene.yaml", frames);
             Assert.True(code == 0, errors);
             return ImageFile.Load(_run.At("out.png"));
+        }
+    }
+
+    [Fact]
+    public void In_a_window_the_cube_spins_though_nobody_touches_anything()
+    {
+        using var display = XvfbDisplay.Start();
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube, Translator, LabelCanvas, ToolPanel] }]");
+        using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log);
+        try
+        {
+            _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() >= 30);
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
         }
     }
 

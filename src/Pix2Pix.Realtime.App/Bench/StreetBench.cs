@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Street;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Bench;
+
+/// <summary>The street, off-screen at 960x540: somebody turns around in it while its houses are painted without a pause.</summary>
+internal static class StreetBench
+{
+    private const double Seconds = 10;
+    private static readonly PixelSize Size = new(960, 540);
+
+    public static IEnumerable<BenchRow> Run(string model)
+    {
+        using var log = new EventLog(null);
+        using var context = new OffscreenContext(Size);
+        using var pump = new RealPump();
+        var options = new LiveOptions { Scene = ProjectFolder.Under("sample-scenes", "street.scene.yaml"), Headless = true, Size = Size };
+        using var stage = new Stage(context, pump, options, log);
+        using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), new Dictionary<string, string> { ["StreetTranslator.model"] = model, ["Walker.keys"] = "E" });
+        using var loop = new LiveLoop(stage, scene);
+        loop.Frame();
+        var houses = scene.Objects.Select(one => one.Get<House>()).OfType<House>().ToList();
+        var frames = new List<double>();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; Stopwatch.GetElapsedTime(start).TotalSeconds < Seconds; i++)
+        {
+            var session = houses[i / 60 % houses.Count].Session;
+            session.Settings.ClassId = (byte)(1 + (i / 7 % 12));
+            session.Press(new PixelPoint(20 + (i * 13 % 200), 20 + (i * 29 % 200)));
+            session.Release();
+            var frame = Stopwatch.GetTimestamp();
+            loop.Step();
+            frames.Add(Stopwatch.GetElapsedTime(frame).TotalMilliseconds);
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        frames.Sort();
+        return
+        [
+            BenchRow.Least("scene.street.hz", loop.Presented / seconds, "1/s", 30),
+            BenchRow.Most("scene.street.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", 50),
+            new BenchRow("scene.street.translations_per_s", scene.Require<StreetTranslator>("StreetTranslator").Rate.PerSecond, "1/s", null),
+        ];
+    }
+}

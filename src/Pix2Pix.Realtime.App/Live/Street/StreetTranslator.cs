@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Street;
+
+/// <summary>The scene's <c>StreetTranslator</c>: one generator for all houses; the house that was painted last is translated first.</summary>
+internal sealed class StreetTranslator : Behaviour
+{
+    public static readonly Setting<string> Model = SettingKinds.Words("model", "facades.onnx", "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
+
+    /// <summary>What the houses' label maps are painted with.</summary>
+    public const string Palette = "cmp-facade";
+
+    private readonly Stage _stage;
+    private readonly SettingValues _values;
+    private readonly LabelColors _colors = new(PaletteFile.Load(Palette));
+    private TensorTranslator? _tensors;
+    private List<House> _houses = [];
+    private House? _underway;
+    private long _sequence;
+
+    public StreetTranslator(Stage stage, SettingValues values) => (_stage, _values) = (stage, values);
+
+    public static SettingsTable Properties { get; } = new(Model, Threads);
+
+    /// <summary>What the generator reads. Valid when the scene is awake.</summary>
+    public FrameShape Shape => _tensors!.Input;
+
+    public RateMeter Rate { get; } = new();
+
+    protected override void Awake()
+    {
+        var generator = GeneratorLoader.Load(Find(_values.Get(Model)), new LoadOptions { Threads = _values.Get(Threads) });
+        _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _stage.Pump.Wake, fault => _stage.Tell(ToastKind.Fault, $"The generator failed: {fault.Message}"));
+        _tensors.Publish(generator);
+    }
+
+    protected override void Start() => _houses = [.. Scene.Objects.Select(one => one.Get<House>()).OfType<House>()];
+
+    protected override void LateUpdate(FrameTime time)
+    {
+        do
+        {
+            Take(_tensors!);
+            if (_underway is null && Newest() is { } house)
+            {
+                Submit(_tensors!, house);
+            }
+        }
+        while (_stage.Pump.IsStepped && _underway is not null);
+    }
+
+    protected override void OnDestroy() => _tensors?.Dispose();
+
+    private void Take(TensorTranslator tensors)
+    {
+        if (_stage.Pump.IsStepped)
+        {
+            tensors.WaitForNewest();
+        }
+
+        if (!tensors.TryTake() || _underway is null)
+        {
+            return;
+        }
+
+        _underway.Show(tensors.Reading.Shown);
+        Rate.Add(Stopwatch.GetTimestamp());
+        if (_stage.Log.IsOn)
+        {
+            _stage.Log.Write("house", new { name = _underway.GameObject.Name, sequence = tensors.Reading.Shown.Stamp.Sequence, version = _underway.Translated });
+        }
+
+        _underway = null;
+        _stage.RequestDraw();
+    }
+
+    private House? Newest()
+    {
+        House? newest = null;
+        foreach (var house in _houses)
+        {
+            if (house.Session.Canvas.Version != house.Translated && (newest is null || house.ChangedAt > newest.ChangedAt))
+            {
+                newest = house;
+            }
+        }
+
+        return newest;
+    }
+
+    private void Submit(TensorTranslator tensors, House house)
+    {
+        var canvas = house.Session.Canvas;
+        (_underway, house.Translated) = (house, canvas.Version);
+        PixelConvert.Encode(canvas.Map, _colors, tensors.Writing.Values, tensors.Writing.Shape);
+        tensors.Writing.Stamp = new FrameStamp(++_sequence, InputTicks: 0);
+        tensors.Submit();
+    }
+
+    private string Find(string model)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", model);
+        return File.Exists(model) ? model : File.Exists(beside) ? beside : ProjectFolder.Under("sample-scenes", model);
+    }
+}
