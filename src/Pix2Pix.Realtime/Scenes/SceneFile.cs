@@ -40,6 +40,11 @@ public static class SceneFile
         {
             throw new UserException($"{name}:{broken.Start.Line}:{broken.Start.Column} is not valid YAML: {broken.Message}", broken);
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // The reader has states of its own that some broken files lead it out of; it names no place then.
+            throw new UserException($"{name} is not valid YAML: a key without a value, or a bracket that is never closed; look at what was changed last", broken);
+        }
 
         var reader = new SceneReader(name, registry, overrides);
         var plans = reader.ReadAll(yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode(""));
