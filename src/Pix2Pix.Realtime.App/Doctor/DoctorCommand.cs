@@ -19,7 +19,7 @@ internal sealed class DoctorCommand : AsyncCommand
             GraphicsCheck.Offscreen(),
             GraphicsCheck.Compute(),
             await MachineCheck.FfmpegAsync(),
-            MachineCheck.Cameras(),
+            await MachineCheck.CamerasAsync(),
             await TrainingCheck.RunAsync(),
         ];
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");

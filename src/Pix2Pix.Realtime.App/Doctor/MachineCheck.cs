@@ -33,12 +33,14 @@ internal static class MachineCheck
             : new Finding("ffmpeg", Verdict.Works, answer.Split('\n')[0].Split(" Copyright")[0]);
     }
 
-    public static Finding Cameras()
+    public static async Task<Finding> CamerasAsync()
     {
-        var cameras = CameraDevices.List();
-        return !OperatingSystem.IsLinux() ? new Finding("cameras", Verdict.Optional, "not listed here; 'ffmpeg -list_devices true' lists them")
-            : cameras.Count == 0 ? new Finding("cameras", Verdict.Optional, "none: videos, streams and the screen can be sources too")
-            : new Finding("cameras", Verdict.Works, string.Join(", ", cameras.Select(one => $"{one.Name} ({one.Device})")));
+        IReadOnlyList<string> names = OperatingSystem.IsLinux()
+            ? [.. CameraDevices.List().Select(one => $"{one.Name} ({one.Device})")]
+            : FfmpegDevices.Cameras(await Tool.ComplaintsAsync("ffmpeg", FfmpegDevices.Listing(CaptureSystems.Current)) ?? "");
+        return names.Count == 0
+            ? new Finding("cameras", Verdict.Optional, "none found: videos, streams and the screen can be sources too")
+            : new Finding("cameras", Verdict.Works, string.Join(", ", names));
     }
 
     private static IEnumerable<string> Capabilities()

@@ -11,7 +11,15 @@ internal static class Tool
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its standard output, or null where there is no such program, it failed, or it hung.</returns>
-    public static async Task<string?> AnswerAsync(string program, params IEnumerable<string> arguments)
+    public static async Task<string?> AnswerAsync(string program, params IEnumerable<string> arguments) =>
+        await RunAsync(program, arguments) is (0, { } answer, _) ? answer : null;
+
+    /// <summary>The same for a program that lists things while it complains that it was given nothing to do.</summary>
+    /// <returns>Its standard error, or null where there is no such program or it hung.</returns>
+    public static async Task<string?> ComplaintsAsync(string program, params IEnumerable<string> arguments) =>
+        await RunAsync(program, arguments) is (_, _, { } complaints) ? complaints : null;
+
+    private static async Task<(int ExitCode, string Answer, string Complaints)?> RunAsync(string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         try
@@ -23,9 +31,8 @@ internal static class Tool
             {
                 var complaints = process.StandardError.ReadToEndAsync(patience.Token);
                 var answer = await process.StandardOutput.ReadToEndAsync(patience.Token);
-                await complaints;
                 await process.WaitForExitAsync(patience.Token);
-                return process.ExitCode == 0 ? answer : null;
+                return (process.ExitCode, answer, await complaints);
             }
             catch (OperationCanceledException)
             {

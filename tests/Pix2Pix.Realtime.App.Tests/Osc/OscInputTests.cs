@@ -28,6 +28,7 @@ public sealed class OscInputTests : IDisposable
             Assert.Equal("overlay", Tell(OscBytes.Words("/translationview/view", "overlay")));
             Assert.Equal("split", Tell(OscBytes.Whole("/TranslationView/view", 1)));
             Assert.Equal("64", Tell(OscBytes.Number("/LabelCanvas/brush", 1e9f)));
+            Assert.Equal("3", Tell(OscBytes.Whole("/LabelCanvas/columns", 3)));
             Assert.Equal("true", Tell(OscBytes.Switch("/Source/mirror", true)));
             desk.Send("rubbish"u8.ToArray(), 7, place);
             Assert.Contains("7 bytes", Said(), StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.App.Samples;
 using Pix2Pix.Realtime.App.Sources;
-using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Kit.Controls;
 using Pix2Pix.Realtime.Rendering.Passes;
@@ -227,23 +226,16 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     private void Repeat(Ui ui)
     {
         ui.Heading("Repeat what is painted");
-        var settings = _canvas.Session.Settings;
-        var (columns, rows, stepX, stepY) = settings.Repeat.IsNone ? new PaintRepeat(1, 1, 48, 64) : settings.Repeat;
-        var changed = ui.Slider("Columns", ref columns, 1, 8, "How often it appears from left to right");
-        changed |= ui.Slider("Rows", ref rows, 1, 8, "How often it appears from top to bottom");
-        if (columns > 1)
+        ui.Property("Columns", _canvas, PaintableCanvas.Columns);
+        ui.Property("Rows", _canvas, PaintableCanvas.Rows);
+        if (_canvas.Session.Settings.Repeat.Columns > 1)
         {
-            changed |= ui.Slider("Across", ref stepX, 1, 128, "Pixels from one column to the next");
+            ui.Property("Across", _canvas, PaintableCanvas.Across);
         }
 
-        if (rows > 1)
+        if (_canvas.Session.Settings.Repeat.Rows > 1)
         {
-            changed |= ui.Slider("Down", ref stepY, 1, 128, "Pixels from one row to the next");
-        }
-
-        if (changed)
-        {
-            settings.Repeat = new PaintRepeat(columns, rows, stepX, stepY);
+            ui.Property("Down", _canvas, PaintableCanvas.Down);
         }
     }
 

@@ -20,6 +20,11 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     public static readonly Setting<double> Speed = SettingKinds.Real("speed", 1, 0.1, 1000, "times", "how fast a sitting is painted again");
 
+    public static readonly Setting<int> Columns = SettingKinds.Whole("columns", 1, 1, 8, "", "how often what is painted appears from left to right");
+    public static readonly Setting<int> Rows = SettingKinds.Whole("rows", 1, 1, 8, "", "how often what is painted appears from top to bottom");
+    public static readonly Setting<int> Across = SettingKinds.Whole("across", 48, 1, 128, "pixels", "from one column to the next");
+    public static readonly Setting<int> Down = SettingKinds.Whole("down", 64, 1, 128, "pixels", "from one row to the next");
+
     private readonly Stage _stage;
     private readonly SettingValues _values;
     private readonly int _side;
@@ -45,10 +50,10 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         ToolBox = new ToolBox(Palette.Classes);
     }
 
-    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush, Speed);
+    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush, Speed, Columns, Rows, Across, Down);
 
     /// <summary>What may be turned while someone paints.</summary>
-    public static IReadOnlyList<Setting> Live { get; } = [FirstBrush, Speed];
+    public static IReadOnlyList<Setting> Live { get; } = [FirstBrush, Speed, Columns, Rows, Across, Down];
 
     public Palette Palette { get; }
 
@@ -167,6 +172,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _stage.Pump.Seconds);
         Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
         Session.Settings.SetBrush(BrushShape.Round, _brush);
+        TakeRepeat();
         _stage.Workspace.Picture = new PixelSize(width, height);
         _pass = new CanvasPass(_stage.Device) { ShowsGrid = true, Surround = Theme.Surround };
         _pass.SetPalette(Palette.Classes);
@@ -182,8 +188,19 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         if (property == FirstBrush)
         {
             Session.Settings.SetBrush(Session.Settings.Brush.Shape, _values.Get(FirstBrush));
-            _stage.RequestDraw();
         }
+        else
+        {
+            TakeRepeat();
+        }
+
+        _stage.RequestDraw();
+    }
+
+    private void TakeRepeat()
+    {
+        var (columns, rows) = (_values.Get(Columns), _values.Get(Rows));
+        Session.Settings.Repeat = columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, _values.Get(Across), _values.Get(Down));
     }
 
     protected override void LateUpdate(FrameTime time)
@@ -257,6 +274,12 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         if (replay.Advance(_replayed))
         {
             CameFrom(_stage.Pump.TicksAt(time.Seconds - ((_replayed - due) / speed)));
+        }
+
+        if (replay.IsDone)
+        {
+            // The sitting's own rows and columns were in the hand; the person's come back.
+            TakeRepeat();
         }
 
         _stage.NextDue = Math.Min(_stage.NextDue, time.Seconds + ((replay.NextDue - _replayed) / speed));
