@@ -12,13 +12,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "train", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "train", "panel", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, video, translate, native, gpu, train or all; none = frame and live.")]
+        [Description("frame, live, video, translate, native, gpu, train, panel or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -95,6 +95,13 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 
             // The most memory that a process has held is a figure of its whole life, so it gets one of its own.
             rows.AddRange(await TrainingAsync(cancellationToken, "--peak", "64"));
+        }
+
+        if (Wants("panel"))
+        {
+            Console.Error.WriteLine("painting while training, then a thousand hot swaps ...");
+            rows.AddRange(PanelBench.Run(boxed));
+            rows.AddRange(SwapBench.Run());
         }
 
         Show(rows);

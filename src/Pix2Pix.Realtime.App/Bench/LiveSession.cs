@@ -66,6 +66,9 @@ internal sealed class LiveSession : IDisposable
     /// <summary>A part of the scene that it may not have.</summary>
     public T? Find<T>() where T : class => _scene.Find<T>();
 
+    /// <summary>The panel of the scene in the box; other scenes may have none.</summary>
+    public TrainingPanel Training => _scene.Require<TrainingPanel>("TrainingPanel");
+
     /// <summary>Goes on with one endless stroke around the canvas, so that every call changes the picture.</summary>
     public void PaintOn()
     {

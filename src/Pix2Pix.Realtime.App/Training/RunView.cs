@@ -30,6 +30,8 @@ internal sealed class RunView(Stage stage, TrainingSession session)
                 {
                     session.Continue();
                 }
+
+                stage.LogPlace("continue");
             }
             else if (ui.Button("Pause", "Finish the step and wait", isEnabled: session.Phase == SessionPhase.Training))
             {

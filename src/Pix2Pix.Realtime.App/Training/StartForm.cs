@@ -18,8 +18,10 @@ internal sealed class StartForm
     private readonly DatasetCard _dataset;
     private readonly AdvancedSettings _advanced;
     private readonly RunList _runs;
+    private readonly OwnPairs _pairs;
     private FileBrowser? _browser;
     private bool _wasSeen;
+    private string? _sent;
     private (SettingValues? Settings, IReadOnlyList<RunInfo>? Runs) _estimated;
     private RunEstimate? _estimate;
 
@@ -30,6 +32,7 @@ internal sealed class StartForm
         _dataset = new DatasetCard(stage, session, () => _form.Settings);
         _advanced = new AdvancedSettings(stage, _form);
         _runs = new RunList(stage, session, _form.GoOnFrom);
+        _pairs = new OwnPairs(stage, canvas, Train);
     }
 
     /// <summary>Declares the controls.</summary>
@@ -43,6 +46,7 @@ internal sealed class StartForm
 
         ui.Heading("Train a generator");
         Dataset(ui);
+        _pairs.Draw(ui);
         ui.Separator();
         Recipe(ui);
         if (_form.StartFrom.Length > 0)
@@ -70,7 +74,13 @@ internal sealed class StartForm
     /// <summary>Once a frame, after everything else was declared.</summary>
     public void Update(double seconds)
     {
+        if (Interlocked.Exchange(ref _sent, null) is { } sent)
+        {
+            Train(sent);
+        }
+
         _dataset.Update(seconds);
+        _pairs.Update();
         if (_browser?.Show(_stage.Ui) is Answer.Yes or Answer.No)
         {
             if (_browser.Chosen is { } folder)
@@ -83,6 +93,31 @@ internal sealed class StartForm
         }
     }
 
+    /// <summary>Makes a folder the dataset, and looks at it.</summary>
+    private void Train(string folder)
+    {
+        _form.Data = folder;
+        _dataset.Chosen();
+    }
+
+    /// <summary>A dataset of this machine has to be on the host's.</summary>
+    private void Send(string folder) => Task.Run(async () =>
+    {
+        try
+        {
+            _stage.Tell(ToastKind.Note, $"Sending {folder}");
+            var sent = await (await _session.HostAsync()).SendDatasetAsync(folder, CancellationToken.None);
+            _stage.Log.Write("sent", new { folder = sent });
+            Volatile.Write(ref _sent, sent);
+        }
+        catch (Exception fault)
+        {
+            _stage.Tell(ToastKind.Fault, $"The dataset could not be sent: {fault.Message}");
+        }
+
+        _stage.Pump.Wake();
+    });
+
     private void Dataset(Ui ui)
     {
         _dataset.Typed(ui.TextBox("Dataset", ref _form.Data, "synth, or a folder of pairs", "A folder in pix2pix's layout, two folders A and B, or synth for drawn facades", _dataset.IsWrong));
@@ -90,6 +125,16 @@ internal sealed class StartForm
         if (ui.Button("Browse", "Choose a dataset's folder"))
         {
             _browser = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
+        }
+
+        if (!_session.IsLocal && Directory.Exists(_form.Data))
+        {
+            if (ui.Button("Send to the host", "This folder is on this machine: copy it to the machine that trains"))
+            {
+                Send(_form.Data);
+            }
+
+            _stage.LogPlace("send");
         }
 
         if (_dataset.Draw(ui))

@@ -17,16 +17,21 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>Lines of stderr that are kept for the person when the host dies.</summary>
     private const int LastLines = 6;
 
+    /// <summary>Copies of a remote host's files that stay: what is shown may be looked at again.</summary>
+    private const int KeptCopies = 8;
+
     private readonly Process _process;
     private readonly ConcurrentQueue<TrainingEvent> _events = new();
+    private readonly ConcurrentQueue<string> _copies = new();
     private readonly Queue<string> _lastWords = new();
     private readonly Action _wake;
+    private readonly bool _isLocal;
     private HostClient? _client;
     private string? _gone;
 
-    private TrainingLink(Process process, Action wake)
+    private TrainingLink(Process process, bool isLocal, Action wake)
     {
-        (_process, _wake) = (process, wake);
+        (_process, _isLocal, _wake) = (process, isLocal, wake);
         process.ErrorDataReceived += (_, line) => Remember(line.Data);
         process.BeginErrorReadLine();
         _ = WatchAsync();
@@ -46,7 +51,7 @@ internal sealed class TrainingLink : IAsyncDisposable
         var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         var process = Process.Start(start) ?? throw new UserException("The training host does not start; 'pix2pix doctor' says more.");
-        var link = new TrainingLink(process, wake);
+        var link = new TrainingLink(process, command.Length == 0, wake);
         using var timeout = new CancellationTokenSource(GreetingTimeout);
         try
         {
@@ -67,24 +72,31 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>The next event, in the order in which they happened.</summary>
     public bool TryTake(out TrainingEvent? happened) => _events.TryDequeue(out happened);
 
-    /// <summary>A file of the host on this machine: itself where it is here, else a copy of it.</summary>
+    /// <summary>A file of the host on this machine: itself where the host is here, else a copy of it; the newest few copies stay until the link ends.</summary>
     /// <param name="file">A path that an event named.</param>
     public async Task<string> FetchAsync(string file)
     {
-        if (File.Exists(file))
+        if (_isLocal)
         {
             return file;
         }
 
-        var copy = Path.Combine(Path.GetTempPath(), $"pix2pix-{Environment.ProcessId}-{Path.GetFileName(file)}");
-        await using var remote = await Host.OpenAsync(file, CancellationToken.None);
-        await using var local = File.Create(copy);
-        await remote.CopyToAsync(local);
+        var copy = Path.Combine(Path.GetTempPath(), $"pix2pix-{Environment.ProcessId}-{Guid.NewGuid():N}", Path.GetFileName(file));
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        await using (var remote = await Host.OpenAsync(file, CancellationToken.None))
+        await using (var local = File.Create(copy))
+        {
+            await remote.CopyToAsync(local);
+        }
+
+        _copies.Enqueue(copy);
+        DropCopies(KeptCopies);
         return copy;
     }
 
     public async ValueTask DisposeAsync()
     {
+        DropCopies(0);
         if (_client is { } client)
         {
             await client.DisposeAsync();
@@ -94,6 +106,14 @@ internal sealed class TrainingLink : IAsyncDisposable
     private static ProcessStartInfo Shell(string command) => OperatingSystem.IsWindows()
         ? new ProcessStartInfo("cmd.exe", ["/c", command])
         : new ProcessStartInfo("/bin/sh", ["-c", command]);
+
+    private void DropCopies(int kept)
+    {
+        while (_copies.Count > kept && _copies.TryDequeue(out var old))
+        {
+            Directory.Delete(Path.GetDirectoryName(old)!, recursive: true);
+        }
+    }
 
     private async Task WatchAsync()
     {

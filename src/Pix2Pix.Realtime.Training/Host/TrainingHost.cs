@@ -96,6 +96,9 @@ internal sealed class TrainingHost : ITrainingHost
     public Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken) =>
         Task.Run(() => DatasetReports.Make(ConfigFile.Parse(TrainingSettings.Table, settings, "the request", [])), cancellationToken);
 
+    public Task<string> ReceiveDatasetAsync(string name, int files, Stream archive, CancellationToken cancellationToken) =>
+        Task.Run(() => ReceivedDatasets.StoreAsync(name, files, archive, cancellationToken), cancellationToken);
+
     public Task<IReadOnlyList<RunInfo>> RunsAsync(string folder, CancellationToken cancellationToken) => Task.Run(() => RunListing.Of(folder), cancellationToken);
 
     public Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) => Task.FromResult<Stream>(HostFiles.Open(file));

@@ -46,6 +46,14 @@ public partial interface ITrainingHost
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken);
 
+    /// <summary>Takes a dataset of the client's machine, as a stream beside the messages; see <see cref="DatasetSending"/>.</summary>
+    /// <param name="name">What its folder should be called; a number follows where the name is taken.</param>
+    /// <param name="files">How many files there are, so that a cut stream is not taken for a whole one.</param>
+    /// <param name="archive">A tar archive of them; read to its end.</param>
+    /// <param name="cancellationToken">Ends the wait; nothing is kept then.</param>
+    /// <returns>Its folder on the host's machine, whole path.</returns>
+    Task<string> ReceiveDatasetAsync(string name, int files, Stream archive, CancellationToken cancellationToken);
+
     /// <summary>The runs that lie on the host's machine, the newest first.</summary>
     /// <param name="folder">Where run folders are made, as in the settings' <c>run.folder</c>.</param>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>

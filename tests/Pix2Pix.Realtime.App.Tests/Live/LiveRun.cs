@@ -77,7 +77,7 @@ internal sealed class LiveRun : IDisposable
             Thread.Sleep(10);
         }
 
-        throw new TimeoutException($"no event '{name}' within {Patience}; the log ends with {ReadLog().LastOrDefault()}");
+        throw new TimeoutException($"no event '{name}' within {Patience}; the last ones are {string.Join('\n', ReadLog().Where(IsNews).TakeLast(12))}");
     }
 
     /// <summary>Waits until the screen shows the label map of that version, or a later one, and its translation.</summary>
@@ -122,6 +122,8 @@ internal sealed class LiveRun : IDisposable
 
         return null;
     }
+
+    private static bool IsNews(string line) => !line.Contains("\"swap\"", StringComparison.Ordinal) && !line.Contains("\"frame\"", StringComparison.Ordinal);
 
     private string[] ReadLog()
     {

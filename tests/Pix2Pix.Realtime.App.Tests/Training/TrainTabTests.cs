@@ -1,7 +1,9 @@
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.App.Training;
 using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Synthesis;
 
 namespace Pix2Pix.Realtime.App.Tests.Training;
 
@@ -22,6 +24,26 @@ public sealed class TrainTabTests : IDisposable
         tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
         tab.Type("dataset", _live.At("nowhere"));
         tab.Wait("dataset", facts => facts.GetProperty("fault").GetString() is { } fault && fault.Contains("found none", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_canvas_and_a_picture_become_a_pair_of_ones_own_dataset()
+    {
+        using var tab = new TrainTab(_live, "--model", _live.Model);
+        tab.Wait("dataset");
+        ImageFile.Save(_live.At("house.png"), FacadeSynthesizer.Draw(1, 300, 200).Photo);
+        tab.Press("own pairs");
+        tab.Type("pairs folder", _live.At("mine"));
+        tab.Type("pair picture", _live.At("house.png"));
+        for (var i = 1; i <= 2; i++)
+        {
+            tab.Press("add pair");
+            Assert.Equal(_live.At($"mine/train/0000{i}.png"), tab.Wait("pair").GetProperty("path").GetString());
+        }
+
+        var pair = ImageFile.Load(_live.At("mine/train/00002.png"));
+        Assert.Equal((512, 256), (pair.Width, pair.Height));
+        tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 256x256", StringComparison.Ordinal));
     }
 
     [Fact]

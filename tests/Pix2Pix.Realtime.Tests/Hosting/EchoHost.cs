@@ -52,6 +52,12 @@ internal sealed class EchoHost : ITrainingHost
     public Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken) =>
         Task.FromResult(new DatasetReport(0, 0, settings, [], [], []));
 
+    public async Task<string> ReceiveDatasetAsync(string name, int files, Stream archive, CancellationToken cancellationToken)
+    {
+        await archive.CopyToAsync(Stream.Null, cancellationToken);
+        return name;
+    }
+
     public Task<IReadOnlyList<RunInfo>> RunsAsync(string folder, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RunInfo>>([]);
 
     public Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) => Task.FromResult<Stream>(new MemoryStream(Payload));

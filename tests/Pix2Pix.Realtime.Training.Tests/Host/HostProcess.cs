@@ -31,9 +31,13 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public ITrainingHost Host => _client.Host;
 
-    public static async Task<HostProcess> StartAsync()
+    /// <param name="folder">Where the host is started; null = where the tests run.</param>
+    public static async Task<HostProcess> StartAsync(string? folder = null)
     {
-        var process = TrainingProcess.Start(redirectInput: true, "host");
+        var process = Process.Start(new ProcessStartInfo("dotnet", [TrainingProcess.Program, "host"])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "",
+        })!;
         var errors = process.StandardError.ReadToEndAsync();
         var streams = FullDuplexStream.Splice(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
         using var patience = new CancellationTokenSource(Patience);

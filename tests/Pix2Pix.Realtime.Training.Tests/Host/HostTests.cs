@@ -1,5 +1,7 @@
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.Training.Tests.Host;
@@ -86,6 +88,25 @@ public sealed class HostTests : IDisposable
         Assert.Equal(("small", 30L, 30L, true), (run.Name, run.Step, run.TotalSteps, run.IsDone));
         Assert.Contains("run:", run.Settings, StringComparison.Ordinal);
         Assert.Empty(await process.Host.RunsAsync(_folder.File("nowhere"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_dataset_is_sent_as_a_stream_and_can_be_trained_on_there()
+    {
+        SynthesizedFolder.Write(_folder.File("mine"), 10, 1, 64, PaletteFile.Load("cmp-facade"), () => { });
+        Directory.CreateDirectory(_folder.File("far", "x"));
+        await using var process = await HostProcess.StartAsync(Path.Combine(_folder.Path, "far"));
+        var received = await process.Host.SendDatasetAsync(Path.Combine(_folder.Path, "mine"), Cancel);
+        Assert.Equal(Path.Combine(_folder.Path, "far", "datasets", "mine"), received);
+        var report = await process.Host.CheckDatasetAsync(Request($"data.root={received}").Settings, Cancel);
+        Assert.Equal(10, report.TrainingPairs + report.ValidationPairs);
+        Assert.EndsWith("mine-2", await process.Host.SendDatasetAsync(Path.Combine(_folder.Path, "mine"), Cancel), StringComparison.Ordinal);
+
+        // What is cut on its way leaves nothing behind.
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => process.Host.ReceiveDatasetAsync("cut", 3, new MemoryStream(new byte[1024]), Cancel));
+        Assert.Contains("expected 3 files, found 0", fault.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<Exception>(() => process.Host.ReceiveDatasetAsync("../out", 0, new MemoryStream(new byte[1024]), Cancel));
+        Assert.Equal(["mine", "mine-2"], Directory.GetDirectories(Path.Combine(_folder.Path, "far", "datasets")).Select(Path.GetFileName).Order());
     }
 
     public void Dispose() => _folder.Dispose();

@@ -30,6 +30,8 @@ internal sealed class TrainingPanel : Behaviour
         stage.QuitGuard = () => _session.IsTraining;
     }
 
+    public TrainingSession Session => _session;
+
     /// <summary>Declares the tab's controls.</summary>
     public void Draw(Ui ui)
     {
