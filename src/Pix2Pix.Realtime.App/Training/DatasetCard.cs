@@ -55,7 +55,7 @@ internal sealed class DatasetCard(Stage stage, TrainingSession session, Func<Set
     /// <returns>Whether the person wants input and target swapped.</returns>
     public bool Draw(Ui ui)
     {
-        if (Volatile.Read(ref _look) is not { } look || look.Number != _asked)
+        if (Volatile.Read(ref _look) is not { } look)
         {
             ui.Note("Looking ...");
             return false;
@@ -67,7 +67,8 @@ internal sealed class DatasetCard(Stage stage, TrainingSession session, Func<Set
             return false;
         }
 
-        ui.Note(report.Words);
+        // The pictures of before stay meanwhile, so that nothing below jumps up and down again.
+        ui.Note(look.Number == _asked ? report.Words : "Looking ...");
         Row(ui, "input", look.Inputs, look.Number);
         Row(ui, "target", look.Targets, look.Number);
         var swaps = ui.Button("Swap input and target", "Translate the other way round (data.direction)");

@@ -39,11 +39,11 @@ public sealed class TrainTabTests : IDisposable
         {
             tab.Press("add pair");
             Assert.Equal(_live.At($"mine/train/0000{i}.png"), tab.Wait("pair").GetProperty("path").GetString());
+            tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 256x256", StringComparison.Ordinal));
         }
 
         var pair = ImageFile.Load(_live.At("mine/train/00002.png"));
         Assert.Equal((512, 256), (pair.Width, pair.Height));
-        tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 256x256", StringComparison.Ordinal));
     }
 
     [Fact]
