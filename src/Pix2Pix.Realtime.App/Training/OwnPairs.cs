@@ -56,6 +56,7 @@ internal sealed class OwnPairs(Stage stage, PaintableCanvas canvas, Action<strin
             if (File.Exists(_picture))
             {
                 stage.Try(() => _target = Framed(_picture));
+                stage.Log.Write("picture", new { path = _picture });
             }
         }
 

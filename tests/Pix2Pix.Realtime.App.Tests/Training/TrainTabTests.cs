@@ -35,6 +35,7 @@ public sealed class TrainTabTests : IDisposable
         tab.Press("own pairs");
         tab.Type("pairs folder", _live.At("mine"));
         tab.Type("pair picture", _live.At("house.png"));
+        tab.Wait("picture");
         for (var i = 1; i <= 2; i++)
         {
             tab.Press("add pair");
