@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Training;
 using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Models;
@@ -19,11 +20,7 @@ internal static class ModelFolders
     ];
 
     /// <summary>As a person has them.</summary>
-    public static IReadOnlyList<ModelEntry> List() => List(ProjectFolder.Under("sample-scenes"), KeptFolder, Path.Combine(Environment.CurrentDirectory, "runs"));
-
-    /// <summary>Where the person's own models are kept.</summary>
-    public static string KeptFolder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "models");
+    public static IReadOnlyList<ModelEntry> List() => List(ProjectFolder.Under("sample-scenes"), KeptGenerators.Folder, Path.Combine(Environment.CurrentDirectory, "runs"));
 
     private static IEnumerable<(string Run, FileInfo File)> Newest(string runs) => !Directory.Exists(runs)
         ? []
