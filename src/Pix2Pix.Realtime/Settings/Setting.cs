@@ -48,4 +48,7 @@ public abstract class Setting
     internal abstract object? Nearest(double number);
 
     internal abstract string Format(object value);
+
+    /// <summary>Which of <see cref="Choices"/> a value is; -1 for other kinds. Allocates nothing: controls ask every frame.</summary>
+    internal virtual int IndexOf(object value) => -1;
 }

@@ -49,8 +49,22 @@ public static class SettingKinds
         read => words.First(word => EqualityComparer<T>.Default.Equals(word.Value, read)).Word)
     {
         Choices = [.. words.Select(word => word.Word)],
+        Index = value => IndexOf(words, value),
         FromNumber = number => words[(int)Math.Round(Math.Clamp(number, 0, words.Length - 1))].Value,
     };
+
+    private static int IndexOf<T>((string Word, T Value)[] words, T value)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (EqualityComparer<T>.Default.Equals(words[i].Value, value))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;
 

@@ -14,6 +14,7 @@ public sealed class Setting<T> : Setting where T : notnull
         : base(path, unit, help)
     {
         Default = defaultValue;
+        DefaultObject = defaultValue;
         Range = range;
         Minimum = minimum;
         Maximum = maximum;
@@ -36,7 +37,12 @@ public sealed class Setting<T> : Setting where T : notnull
     /// <summary>How a number from outside becomes a value; null where none can.</summary>
     internal Func<double, T>? FromNumber { get; init; }
 
-    internal override object DefaultObject => Default;
+    /// <summary>Which of the choices a value is; null for other kinds.</summary>
+    internal Func<T, int>? Index { get; init; }
+
+    internal override int IndexOf(object value) => Index?.Invoke((T)value) ?? -1;
+
+    internal override object DefaultObject { get; }
 
     internal override object? Nearest(double number) => FromNumber is { } read && !double.IsNaN(number) ? read(number) : null;
 

@@ -42,6 +42,13 @@ public sealed class SettingValues
     /// <summary>The value as it is written in a file.</summary>
     public string Text(Setting setting) => setting.Format(_values.GetValueOrDefault(setting, setting.DefaultObject));
 
+    /// <summary>Which of a choice's words is set; -1 for other kinds. Allocates nothing.</summary>
+    public int Chosen(Setting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return setting.IndexOf(_values.GetValueOrDefault(setting, setting.DefaultObject));
+    }
+
     /// <summary>Whether the value differs from the default.</summary>
     public bool IsChanged(Setting setting) => Text(setting) != setting.DefaultText;
 

@@ -46,7 +46,7 @@ public static class PropertyControls
     {
         ArgumentNullException.ThrowIfNull(component);
         ArgumentNullException.ThrowIfNull(property);
-        var chosen = property.Choices.ToList().IndexOf(Values(component).Text(property));
+        var chosen = Values(component).Chosen(property);
         return ui.DropDown(label, ref chosen, property.Choices, property.Help) && component.TrySet(property, property.Choices[chosen]) is null;
     }
 
