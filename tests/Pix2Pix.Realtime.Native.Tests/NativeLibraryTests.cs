@@ -190,7 +190,7 @@ public sealed class NativeLibraryTests : IDisposable
     [Fact]
     public void Destroying_gives_all_memory_back()
     {
-        const int cycles = 40;
+        const int cycles = 120;
         const int side = 512;
         TwoLayerModel.Write(FilePath, side, side);
         Cycle(5);

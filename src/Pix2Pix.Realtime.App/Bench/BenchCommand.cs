@@ -120,7 +120,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         {
             return
             [
-                BenchRow.Least("translate.folder_efficiency", await TranslateBench.EfficiencyAsync(wide, count: 150), "", 0.9),
+                BenchRow.Least("translate.folder_efficiency", await TranslateBench.EfficiencyAsync(wide, count: 400), "", 0.9),
                 new BenchRow("translate.folder_efficiency.boxed", await TranslateBench.EfficiencyAsync(boxed, count: 500), "", null),
             ];
         }

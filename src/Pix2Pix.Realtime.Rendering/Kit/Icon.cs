@@ -43,8 +43,8 @@ public enum Icon
     Split,
     Overlay,
     SideBySide,
-    Columns,
     FullScreen,
     Warning,
     Info,
+    Columns,
 }
