@@ -26,7 +26,8 @@ public sealed class GlSoakTests : IDisposable
     [Fact]
     public void Hours_of_painting_and_swapping_leave_nothing_behind()
     {
-        var seconds = double.Parse(Environment.GetEnvironmentVariable("PIX2PIX_SOAK_SECONDS") ?? "10", CultureInfo.InvariantCulture);
+        var asked = Environment.GetEnvironmentVariable("PIX2PIX_SOAK_SECONDS");
+        var seconds = double.Parse(asked ?? "10", CultureInfo.InvariantCulture);
         string[] models = [Write("a.onnx", seed: 1), Write("b.onnx", seed: 2)];
         using var live = new LiveSession(models[0], scene: null, new PixelSize(960, 640), LiveClock.Stepped, provider: "gl");
         var (start, swaps, objects, memory) = (Stopwatch.GetTimestamp(), 0, 0, 0L);
@@ -48,7 +49,9 @@ public sealed class GlSoakTests : IDisposable
         var grown = (Environment.WorkingSet - memory) / 1e6;
         TestContext.Current.SendDiagnosticMessage($"{swaps} swaps, {live.Translator.Stamp.Sequence} translations in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, memory grew by {grown:0.0} MB");
         Assert.Equal(objects, live.Stage.Device.LiveObjects);
-        Assert.InRange(grown, double.NegativeInfinity, 64);
+
+        // The process's memory is this test's only when it runs alone, as a soak that was asked for does; beside others it is theirs too.
+        Assert.True(asked is null || grown <= 64, $"memory grew by {grown:0} MB");
         Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
     }
 
