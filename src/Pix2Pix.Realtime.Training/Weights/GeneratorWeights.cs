@@ -7,10 +7,15 @@ namespace Pix2Pix.Realtime.Training.Weights;
 /// <summary>A generator read from a file: its layers, and its weights by the names that <see cref="GeneratorShape"/>'s remarks give.</summary>
 internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionary<string, WeightTensor> Weights)
 {
-    /// <summary>Reads what pix2pix's PyTorch code saves (<c>latest_net_G.pth</c>), or a safetensors file with its names or with ours.</summary>
+    /// <summary>Reads a snapshot, what pix2pix's PyTorch code saves (<c>latest_net_G.pth</c>), or a safetensors file with its names or with ours.</summary>
     /// <exception cref="UserException">The file is missing, damaged, or holds another kind of network.</exception>
     public static GeneratorWeights Load(string path)
     {
+        if (path.EndsWith(Snapshot.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            return Snapshot.Read(path).Generator;
+        }
+
         var found = new FoundWeights(WeightsFile.Load(path));
         return OwnLayout.Read(found) ?? OfficialUNet.Read(found) ?? OfficialResNet.Read(found)
             ?? throw new UserException($"expected the weights of a U-Net or ResNet generator as pix2pix's PyTorch code or this program names them, found {found.Describe()} in '{path}'.");
