@@ -2,7 +2,6 @@ using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
 using Pix2Pix.Realtime.Rendering.Kit.Files;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
@@ -47,13 +46,15 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
             }
         }
 
-        if (Answered(ref _opening) is { } opened)
+        if (stage.Ui.Answered(ref _opening) is { } opened)
         {
+            _lastPath = opened;
             Open(opened);
         }
 
-        if (Answered(ref _saving) is { } saved)
+        if (stage.Ui.Answered(ref _saving) is { } saved)
         {
+            _lastPath = saved;
             SaveAs(Path.HasExtension(saved) ? saved : $"{saved}.png");
         }
     }
@@ -94,18 +95,4 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
             canvas.Save(path);
         }
     });
-
-    private string? Answered(ref FileBrowser? browser)
-    {
-        var answer = browser?.Show(stage.Ui) ?? Answer.NotYet;
-        if (answer == Answer.NotYet)
-        {
-            return null;
-        }
-
-        var chosen = answer == Answer.Yes ? browser!.Chosen : null;
-        _lastPath = chosen ?? _lastPath;
-        browser = null;
-        return chosen;
-    }
 }

@@ -38,14 +38,9 @@ internal sealed class PictureKeeper(Stage stage, PaintableCanvas canvas, Transla
             }
         }
 
-        if (_saving?.Show(ui) is Answer.Yes or Answer.No)
+        if (ui.Answered(ref _saving) is { } chosen)
         {
-            var chosen = _saving.Chosen;
-            _saving = null;
-            if (chosen is not null)
-            {
-                Save(Path.HasExtension(chosen) ? chosen : $"{chosen}.png");
-            }
+            Save(Path.HasExtension(chosen) ? chosen : $"{chosen}.png");
         }
     }
 

@@ -40,15 +40,10 @@ internal sealed class SampleGallery(Stage stage, PaintableCanvas canvas)
             Load(_samples[_chosen]);
         }
 
-        if (_browser?.Show(ui) is Answer.Yes or Answer.No)
+        if (ui.Answered(ref _browser) is { } chosen)
         {
-            var chosen = _browser.Chosen;
-            _browser = null;
-            if (chosen is not null)
-            {
-                _folder = chosen;
-                List();
-            }
+            _folder = chosen;
+            List();
         }
     }
 

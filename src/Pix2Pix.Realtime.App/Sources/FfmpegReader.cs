@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Pix2Pix.Realtime.Frames;
 
@@ -110,52 +109,35 @@ internal sealed class FfmpegReader : IFrameReader
     /// <returns>Why it ended.</returns>
     private SourceStatus Play()
     {
+        FfmpegComplaints complaints;
         try
         {
-            using var child = new Process
+            lock (_lock)
             {
-                StartInfo = new ProcessStartInfo(_options.Program, _arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false },
-            };
-            var complaints = new FfmpegComplaints();
-            child.ErrorDataReceived += (_, line) => complaints.Add(line.Data);
-            if (!TryStart(child))
-            {
-                return Opening();
-            }
+                if (_stop.IsSet)
+                {
+                    return Opening();
+                }
 
-            try
-            {
-                child.BeginErrorReadLine();
-                Read(child.StandardOutput.BaseStream);
+                _child = FfmpegProcess.Start(_options.Program, _arguments, start => start.RedirectStandardOutput = true, out complaints);
             }
-            finally
-            {
-                Reap(child);
-            }
-
-            return Ending(child.ExitCode, complaints);
         }
-        catch (Win32Exception)
+        catch (UserException missing)
         {
-            // This is how .NET says that there is no such program.
-            return new SourceStatus(SourceState.Failed,
-                $"Expected the program '{_options.Program}' to read {_address.Name}, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start anew.");
+            return new SourceStatus(SourceState.Failed, missing.Message);
         }
-    }
 
-    private bool TryStart(Process child)
-    {
-        lock (_lock)
+        using var child = _child;
+        try
         {
-            if (_stop.IsSet)
-            {
-                return false;
-            }
-
-            child.Start();
-            _child = child;
-            return true;
+            Read(child.StandardOutput.BaseStream);
         }
+        finally
+        {
+            Reap(child);
+        }
+
+        return Ending(child.ExitCode, complaints);
     }
 
     /// <summary>Reads whole pictures until there are no more; a part of one is never shown.</summary>

@@ -72,14 +72,9 @@ internal sealed class SourcePanel(Stage stage, LiveSource source)
 
     private void Browse(Ui ui)
     {
-        if (_browser?.Show(ui) is Answer.Yes or Answer.No)
+        if (ui.Answered(ref _browser) is { } chosen)
         {
-            var chosen = _browser.Chosen;
-            _browser = null;
-            if (chosen is not null)
-            {
-                Choose(chosen);
-            }
+            Choose(chosen);
         }
     }
 

@@ -77,8 +77,8 @@ internal sealed class OwnPairs(Stage stage, PaintableCanvas canvas, Action<strin
     /// <summary>Once a frame, after everything else was declared.</summary>
     public void Update()
     {
-        _folder = Answered(ref _folders) ?? _folder;
-        _picture = Answered(ref _pictures) ?? _picture;
+        _folder = stage.Ui.Answered(ref _folders) ?? _folder;
+        _picture = stage.Ui.Answered(ref _pictures) ?? _picture;
     }
 
     private void Add()
@@ -103,17 +103,5 @@ internal sealed class OwnPairs(Stage stage, PaintableCanvas canvas, Action<strin
         ui.TextBox(label, ref path, placeholder, tooltip);
         stage.LogPlace(place);
         return ui.Button($"Browse##{label}", tooltip);
-    }
-
-    private string? Answered(ref FileBrowser? browser)
-    {
-        if (browser?.Show(stage.Ui) is not (Answer.Yes or Answer.No))
-        {
-            return null;
-        }
-
-        var chosen = browser.Chosen;
-        browser = null;
-        return chosen;
     }
 }

@@ -81,15 +81,9 @@ internal sealed class StartForm
 
         _dataset.Update(seconds);
         _pairs.Update();
-        if (_browser?.Show(_stage.Ui) is Answer.Yes or Answer.No)
+        if (_stage.Ui.Answered(ref _browser) is { } folder)
         {
-            if (_browser.Chosen is { } folder)
-            {
-                _form.Data = folder;
-                _dataset.Chosen();
-            }
-
-            _browser = null;
+            Train(folder);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Pix2Pix.Realtime.Training.Networks;
 /// <remarks>In bfloat16 it works on rounded copies of weights and input; the gradient arrives at the float32 weights.</remarks>
 internal sealed class Convolution : nn.Module<Tensor, Tensor>
 {
+    /// <summary>Outside training, where statistics are estimated over hundreds of pictures: what is doubled and rearranged on the way is large.</summary>
+    private const int PicturesAtOnce = 8;
+
     private readonly ConvolutionShape _shape;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
@@ -30,6 +33,20 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
 
     public override Tensor forward(Tensor input)
+    {
+        if (is_grad_enabled() || input.shape[0] <= PicturesAtOnce)
+        {
+            return Convolve(input);
+        }
+
+        return cat([.. input.split(PicturesAtOnce).Select(pictures =>
+        {
+            using var scope = NewDisposeScope();
+            return Convolve(pictures).MoveToOuterDisposeScope();
+        })]);
+    }
+
+    private Tensor Convolve(Tensor input)
     {
         var x = input.to(Arithmetic);
         var weight = _weight.to(Arithmetic);

@@ -44,6 +44,13 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
         }
     }
 
+    /// <summary>Frees what a stage made on its way to its answer; autograd keeps what it needs by itself. Over many pictures at once that is most of the memory.</summary>
+    protected static Tensor Kept(Func<Tensor> stage)
+    {
+        using var scope = NewDisposeScope();
+        return stage().MoveToOuterDisposeScope();
+    }
+
     protected Tensor Dropout(Tensor x)
     {
         if (DropoutSource is null || Shape.Dropout == 0)

@@ -49,20 +49,20 @@ internal sealed class ResNet : GeneratorNetwork
 
     public override Tensor forward(Tensor input)
     {
-        var x = _stem.forward(Reflect(input, Edge)).relu();
+        var x = Kept(() => _stem.forward(Reflect(input, Edge)).relu());
         foreach (var layer in _down)
         {
-            x = layer.forward(x).relu();
+            x = Kept(() => layer.forward(x).relu());
         }
 
         foreach (var block in _blocks)
         {
-            x = x.Plus(block[1].forward(Reflect(Dropout(block[0].forward(Reflect(x, 1)).relu()), 1)));
+            x = Kept(() => x.Plus(block[1].forward(Reflect(Dropout(block[0].forward(Reflect(x, 1)).relu()), 1))));
         }
 
         for (var level = GeneratorShape.ResNetLevels - 1; level >= 0; level--)
         {
-            x = _up[level].forward(x).relu();
+            x = Kept(() => _up[level].forward(x).relu());
         }
 
         return _head.forward(Reflect(x, Edge)).to(ScalarType.Float32).tanh();

@@ -47,19 +47,18 @@ internal sealed class UNet : GeneratorNetwork
         var skips = new Tensor[Shape.Depth];
         for (var level = 0; level <= innermost; level++)
         {
-            var x = level == 0 ? input : skips[level - 1].LeakyRelu();
-            skips[level] = _encoder[level].forward(x);
+            skips[level] = Kept(() => _encoder[level].forward(level == 0 ? input : skips[level - 1].LeakyRelu()));
         }
 
         var below = skips[innermost];
         for (var level = innermost; level >= 0; level--)
         {
-            var joined = level == innermost ? below : cat([skips[level], below], 1);
-            below = _decoder[level].forward(nn.functional.relu(joined));
-            if (DropsOut(level))
+            below = Kept(() =>
             {
-                below = Dropout(below);
-            }
+                var joined = level == innermost ? below : cat([skips[level], below], 1);
+                var above = _decoder[level].forward(nn.functional.relu(joined));
+                return DropsOut(level) ? Dropout(above) : above;
+            });
         }
 
         return below.to(ScalarType.Float32).tanh();

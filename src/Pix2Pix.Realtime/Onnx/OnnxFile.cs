@@ -21,10 +21,15 @@ public static class OnnxFile
     /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
     public static void Write(string path, ModelProto model) => AtomicFile.Write(path, model.WriteTo);
 
-    /// <exception cref="UserException">The file is no ONNX file, or was cut.</exception>
+    /// <exception cref="UserException">There is no such file, it is no ONNX file, or it was cut.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public static ModelProto Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new UserException($"expected an ONNX file at '{path}', found no file there; check the path");
+        }
+
         using var stream = File.OpenRead(path);
         ModelProto model;
         try
