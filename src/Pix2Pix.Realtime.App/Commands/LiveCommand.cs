@@ -171,7 +171,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
     {
         (string Property, string? Value)[] all =
         [
-            ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("Translator.second", settings.Second is { } second ? Path.GetFullPath(second) : null), ("Translator.provider", settings.Provider),
+            ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("CrossFade.second", settings.Second is { } second ? Path.GetFullPath(second) : null), ("Translator.provider", settings.Provider),
             ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
             ("Source.mirror", settings.Mirror ? "true" : null), ("Translator.tune", settings.NoTune ? "false" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
             ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),

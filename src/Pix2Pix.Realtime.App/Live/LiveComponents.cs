@@ -15,6 +15,7 @@ internal static class LiveComponents
             .Register("LabelCanvas", PaintableCanvas.Properties, values => new PaintableCanvas(stage, values), PaintableCanvas.Live)
             .Register("Source", LiveSource.Properties, values => new LiveSource(stage, values), LiveSource.Live)
             .Register("Translator", Translator.Properties, values => new Translator(stage, values), Translator.Live)
+            .Register("CrossFade", CrossFade.Properties, values => new CrossFade(stage, values), CrossFade.Live)
             .Register("TranslationView", TranslationView.Properties, values => new TranslationView(stage, values), TranslationView.Live)
             .Register("ToolPanel", none, _ => new ToolPanel(stage))
             .Register("InfoPanel", none, _ => new InfoPanel(stage))

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Live;
 
@@ -93,6 +94,10 @@ internal sealed class TensorTranslator : IDisposable
 
     /// <summary>Takes the newest translation, if there is one that was not taken.</summary>
     public bool TryTake() => _output.TryTake();
+
+    /// <summary>Copies what was taken last into memory.</summary>
+    /// <param name="into">Of the output's size; overwritten.</param>
+    public void Read(PixelImage into) => PixelConvert.Decode(Reading.Shown.Values, Output, into);
 
     /// <summary>Waits until what was submitted last is translated, or its generator failed: for clocks that step.</summary>
     public void WaitForNewest()

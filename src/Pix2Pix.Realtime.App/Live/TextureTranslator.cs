@@ -71,6 +71,14 @@ internal sealed class TextureTranslator(GraphicsDevice device) : IDisposable
         return true;
     }
 
+    /// <summary>Reads the newest translation back from the card.</summary>
+    /// <param name="into">Of the picture's size; overwritten.</param>
+    public void Read(PixelImage into)
+    {
+        using var target = new Framebuffer(device, Picture!.Name, Picture.Size);
+        Screenshot.Read(device, target.Target).Rgba.CopyTo(into.Rgba, 0);
+    }
+
     public void Dispose()
     {
         _slot.Dispose();

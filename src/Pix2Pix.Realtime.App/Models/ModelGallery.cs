@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Rendering.Kit.Controls;
 namespace Pix2Pix.Realtime.App.Models;
 
 /// <summary>The Models tab: every generator at hand with what it makes of the canvas, to use or to fade to. UI thread; trials run one by one on the thread pool.</summary>
-internal sealed class ModelGallery(Stage stage, Translator translator, PaintableCanvas canvas)
+internal sealed class ModelGallery(Stage stage, Translator translator, CrossFade? fade, PaintableCanvas canvas)
 {
     private const int ThumbnailSide = 96;
     private const float GridHeight = 380;
@@ -72,9 +72,9 @@ internal sealed class ModelGallery(Stage stage, Translator translator, Paintable
                 translator.LoadInBackground(entry.Path);
             }
 
-            if (ui.Button("As second", "Put it beside the one in use: key X fades to it and back"))
+            if (ui.Button("As second", fade is null ? "The scene has no CrossFade that could hold a second one" : "Put it beside the one in use: key X fades to it and back", isEnabled: fade is not null))
             {
-                translator.LoadSecondInBackground(entry.Path);
+                fade!.LoadInBackground(entry.Path);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
@@ -15,6 +16,8 @@ public sealed class TranslatorTests : IDisposable
     private readonly LiveSession _live;
 
     public TranslatorTests() => _live = new LiveSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped);
+
+    private CrossFade Fade => _live.Find<CrossFade>()!;
 
     public void Dispose()
     {
@@ -72,8 +75,8 @@ public sealed class TranslatorTests : IDisposable
         var (first, second) = (new Flat(0.5f), new Flat(-0.5f));
         _live.Translator.Publish(first);
         Paint();
-        _live.Translator.PublishSecond(second);
-        _live.Translator.Set(Realtime.App.Live.Parts.Translator.Fade, fade);
+        Fade.Publish(second);
+        Fade.Set(CrossFade.Fade, fade);
         Paint();
         Assert.Equal((grey, grey, grey), Middle());
     }
@@ -83,8 +86,8 @@ public sealed class TranslatorTests : IDisposable
     {
         _live.Translator.Publish(new Flat(0.5f));
         Paint();
-        _live.Translator.PublishSecond(new Flat(-0.5f));
-        _live.View.Set(Realtime.App.Live.Parts.TranslationView.Mode, ViewMode.Generators);
+        Fade.Publish(new Flat(-0.5f));
+        _live.View.Set(TranslationView.Mode, ViewMode.Generators);
         Paint();
         Paint();
         var (shot, work) = (_live.Loop.Screenshot(), _live.Stage.Workspace);
@@ -101,11 +104,11 @@ public sealed class TranslatorTests : IDisposable
         _live.Translator.Publish(new Flat(0.5f));
         Paint();
         var small = new Flat(0, side: 32);
-        Assert.Contains("32", Assert.Throws<UserException>(() => _live.Translator.PublishSecond(small)).Message, StringComparison.Ordinal);
+        Assert.Contains("32", Assert.Throws<UserException>(() => Fade.Publish(small)).Message, StringComparison.Ordinal);
         Assert.True(small.IsDisposed);
         var failing = new Failing();
-        _live.Translator.PublishSecond(failing);
-        _live.Translator.Set(Realtime.App.Live.Parts.Translator.Fade, 0.5);
+        Fade.Publish(failing);
+        Fade.Set(CrossFade.Fade, 0.5);
         Paint();
         Paint();
         Assert.Equal(1, failing.Calls);

@@ -22,6 +22,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     ];
 
     private Translator? _translator;
+    private CrossFade? _fade;
     private TranslationView? _view;
     private TrainingPanel? _training;
     private PaintableCanvas _canvas = null!;
@@ -35,6 +36,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     protected override void Start()
     {
         _translator = Scene.Find<Translator>();
+        _fade = Scene.Find<CrossFade>();
         _view = Scene.Find<TranslationView>();
         _training = Scene.Find<TrainingPanel>();
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
@@ -45,7 +47,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         Add("View", ViewPage);
         if (_translator is { } translating)
         {
-            Add("Models", new ModelGallery(stage, translating, _canvas).Draw);
+            Add("Models", new ModelGallery(stage, translating, _fade, _canvas).Draw);
         }
 
         Add("Maps", _gallery.Draw);
@@ -118,7 +120,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
 
         if (ui.Input.TakeKey(Key.V))
         {
-            var count = _translator?.SecondInfo is null ? Views.Length - 1 : Views.Length;
+            var count = _fade?.Info is null ? Views.Length - 1 : Views.Length;
             Choose((ViewMode)(((int)stage.Workspace.Mode + 1) % count));
         }
 
@@ -183,7 +185,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         {
             foreach (var (mode, icon, words) in Views)
             {
-                if (ui.IconButton(icon, words, isChosen: stage.Workspace.Mode == mode, isEnabled: mode != ViewMode.Generators || _translator?.SecondInfo is not null))
+                if (ui.IconButton(icon, words, isChosen: stage.Workspace.Mode == mode, isEnabled: mode != ViewMode.Generators || _fade?.Info is not null))
                 {
                     Choose(mode);
                 }
@@ -210,9 +212,9 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
             ui.Property("Labels", view, TranslationView.Opacity);
         }
 
-        if (_translator is { SecondInfo: { } other } translator && stage.Workspace.Mode != ViewMode.Generators)
+        if (_fade is { Info: { } other } fade && stage.Workspace.Mode != ViewMode.Generators)
         {
-            ui.Property("Fade", translator, Translator.Fade);
+            ui.Property("Fade", fade, CrossFade.Fade);
             ui.Value("Fades to", other.Name);
         }
 

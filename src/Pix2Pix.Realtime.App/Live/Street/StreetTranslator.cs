@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
@@ -12,7 +11,7 @@ namespace Pix2Pix.Realtime.App.Live.Street;
 /// <summary>The scene's <c>StreetTranslator</c>: one generator for all houses; the house that was painted last is translated first.</summary>
 internal sealed class StreetTranslator : Behaviour
 {
-    public static readonly Setting<string> Model = SettingKinds.Words("model", "facades.onnx", "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<string> Model = SettingKinds.Words("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
 
     /// <summary>What the houses' label maps are painted with.</summary>
@@ -37,7 +36,7 @@ internal sealed class StreetTranslator : Behaviour
 
     protected override void Awake()
     {
-        var generator = GeneratorLoader.Load(Find(_values.Get(Model)), new LoadOptions { Threads = _values.Get(Threads) });
+        var generator = GeneratorLoader.Load(ModelFile.Find(_values.Get(Model), _stage.Options.Scene), new LoadOptions { Threads = _values.Get(Threads) });
         _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _stage.Pump.Wake, fault => _stage.Tell(ToastKind.Fault, $"The generator failed: {fault.Message}"));
         _tensors.Publish(generator);
     }
@@ -103,11 +102,5 @@ internal sealed class StreetTranslator : Behaviour
         PixelConvert.Encode(canvas.Map, _colors, tensors.Writing.Values, tensors.Writing.Shape);
         tensors.Writing.Stamp = new FrameStamp(++_sequence, InputTicks: 0);
         tensors.Submit();
-    }
-
-    private string Find(string model)
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", model);
-        return File.Exists(model) ? model : File.Exists(beside) ? beside : ProjectFolder.Under("sample-scenes", model);
     }
 }
