@@ -87,6 +87,7 @@ internal sealed class LiveLoop : IDisposable
             _stage.RequestDraw();
         }
 
+        LogReleases();
         _scene.LateUpdate(time);
         _layers?.Move();
         if (_stage.NeedsDraw && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= NextPicture)
@@ -129,6 +130,23 @@ internal sealed class LiveLoop : IDisposable
             else if (input.Kind == InputKind.CloseRequest)
             {
                 _stage.Quit();
+            }
+        }
+    }
+
+    /// <summary>Says which buttons and keys came up, after what was done about it was said: a reader of the log then knows that there is no more to come.</summary>
+    private void LogReleases()
+    {
+        if (!_stage.Log.IsOn)
+        {
+            return;
+        }
+
+        foreach (ref readonly var input in _stage.Pump.Events)
+        {
+            if (input.Kind is InputKind.PointerUp or InputKind.KeyUp)
+            {
+                _stage.Log.Write("released", new { what = input.Kind == InputKind.PointerUp ? $"{input.Button}" : $"{input.Key}" });
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
@@ -12,7 +13,7 @@ internal sealed class Stage : IDisposable
 {
     private readonly List<IDrawn> _drawn = [];
     private bool _keepsDrawing;
-    private readonly Dictionary<string, PixelRect> _places = [];
+    private readonly Dictionary<string, (PixelRect, string)> _places = [];
 
     /// <param name="context">Current on this thread; stays its owner's.</param>
     /// <param name="pump">Input and time; stays its owner's.</param>
@@ -104,15 +105,35 @@ internal sealed class Stage : IDisposable
         Pump.Wake();
     }
 
-    /// <summary>Says where the control that was declared last lies, whenever it has moved, so that a reader of the log can press it.</summary>
+    /// <summary>Says of the control that was declared last where it lies and what is written in it, whenever that has changed, and that it was pressed, so that a reader of the log can use it.</summary>
     /// <param name="name">What the log calls it.</param>
-    public void LogPlace(string name)
+    /// <param name="text">What is written in it.</param>
+    public void LogPlace(string name, string text = "")
     {
-        var rect = Ui.LastRect;
-        if (Log.IsOn && (!_places.TryGetValue(name, out var before) || before != rect))
+        if (!Log.IsOn)
         {
-            _places[name] = rect;
-            Log.Write("control", new { name, x = rect.X + (rect.Width / 2), y = rect.Y + (rect.Height / 2) });
+            return;
+        }
+
+        var now = (Ui.LastRect, text);
+        if (!_places.TryGetValue(name, out var before) || before != now)
+        {
+            _places[name] = now;
+            Log.Write("control", new { name, x = Ui.LastRect.X + (Ui.LastRect.Width / 2), y = Ui.LastRect.Y + (Ui.LastRect.Height / 2), text });
+        }
+
+        if (Ui.LastDid.IsClicked)
+        {
+            Log.Write("pressed", new { name });
+        }
+    }
+
+    /// <inheritdoc cref="LogPlace(string, string)"/>
+    public void LogPlace(string name, int text)
+    {
+        if (Log.IsOn)
+        {
+            LogPlace(name, text.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class AdvancedSettings(Stage stage, RunForm form)
         }
 
         var typed = ui.TextBox(entry.Label, ref entry.Text, entry.Setting.DefaultText, entry.Help, entry.Fault is not null);
-        stage.LogPlace(entry.Setting.Path);
+        stage.LogPlace(entry.Setting.Path, entry.Text);
         var isChanged = typed == Typed.Entered && Edit(entry, entry.Text);
         if (entry.Fault is { } fault)
         {

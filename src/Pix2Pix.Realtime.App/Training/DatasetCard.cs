@@ -114,29 +114,29 @@ internal sealed class DatasetCard(Stage stage, TrainingSession session, Func<Set
         {
             if (!session.IsLocal && values.Get(TrainingSettings.DataRoot) != SynthesizedPairs.Root)
             {
-                Show(DatasetLook.Of(await (await session.HostAsync()).CheckDatasetAsync(values.ToYaml(), CancellationToken.None), number));
+                Show(DatasetLook.Of(await (await session.HostAsync()).CheckDatasetAsync(values.ToYaml(), CancellationToken.None), number), isLast: true);
                 return;
             }
 
-            Show(DatasetLook.Of(DatasetReports.Glance(values), number));
+            Show(DatasetLook.Of(DatasetReports.Glance(values), number), isLast: false);
             if (number == Volatile.Read(ref _asked))
             {
-                Show(DatasetLook.Of(DatasetReports.Make(values), number));
+                Show(DatasetLook.Of(DatasetReports.Make(values), number), isLast: true);
             }
         }
         catch (Exception fault)
         {
-            Show(new DatasetLook(number, null, fault.Message, [], []));
+            Show(new DatasetLook(number, null, fault.Message, [], []), isLast: true);
         }
     });
 
     /// <summary>Any thread. A later question may have been answered sooner.</summary>
-    private void Show(DatasetLook look)
+    private void Show(DatasetLook look, bool isLast)
     {
         if (look.Number == Volatile.Read(ref _asked))
         {
             Volatile.Write(ref _look, look);
-            stage.Log.Write("dataset", new { pairs = look.Report?.TrainingPairs, words = look.Report?.Words, fault = look.Fault });
+            stage.Log.Write("dataset", new { pairs = look.Report?.TrainingPairs, words = look.Report?.Words, fault = look.Fault, isLast });
             stage.Pump.Wake();
         }
     }

@@ -101,7 +101,7 @@ internal sealed class OwnPairs(Stage stage, PaintableCanvas canvas, Action<strin
     private bool Path(Ui ui, string label, ref string path, string placeholder, string tooltip, string place)
     {
         ui.TextBox(label, ref path, placeholder, tooltip);
-        stage.LogPlace(place);
+        stage.LogPlace(place, path);
         return ui.Button($"Browse##{label}", tooltip);
     }
 }

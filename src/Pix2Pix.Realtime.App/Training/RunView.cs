@@ -33,12 +33,16 @@ internal sealed class RunView(Stage stage, TrainingSession session)
 
                 stage.LogPlace("continue");
             }
-            else if (ui.Button("Pause", "Finish the step and wait", isEnabled: session.Phase == SessionPhase.Training))
+            else
             {
-                session.Pause();
+                if (ui.Button("Pause", "Finish the step and wait", isEnabled: session.Phase == SessionPhase.Training))
+                {
+                    session.Pause();
+                }
+
+                stage.LogPlace("pause");
             }
 
-            stage.LogPlace("pause");
             if (ui.Button("Stop", "Finish the step, save and end; Resume goes on later", isEnabled: session.Phase != SessionPhase.Starting))
             {
                 session.Stop();

@@ -115,7 +115,7 @@ internal sealed class StartForm
     private void Dataset(Ui ui)
     {
         _dataset.Typed(ui.TextBox("Dataset", ref _form.Data, "synth, or a folder of pairs", "A folder in pix2pix's layout, two folders A and B, or synth for drawn facades", _dataset.IsWrong));
-        _stage.LogPlace("dataset");
+        _stage.LogPlace("dataset", _form.Data);
         if (ui.Button("Browse", "Choose a dataset's folder"))
         {
             _browser = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
@@ -158,7 +158,7 @@ internal sealed class StartForm
     private void Recipe(Ui ui)
     {
         ui.TextBox("Name", ref _form.Name, "a folder's name", "The run's folder below runs/");
-        _stage.LogPlace("name");
+        _stage.LogPlace("name", _form.Name);
         var (preset, width, steps) = (_form.Preset, _form.Width, _form.Steps);
         if (ui.DropDown("Preset", ref preset, _form.Presets, "The recipe that everything else is taken from"))
         {
@@ -171,13 +171,12 @@ internal sealed class StartForm
             _form.Width = width;
         }
 
-        _stage.LogPlace("width");
+        _stage.LogPlace("width", width);
         if (ui.Number("Steps", ref steps, 50, 1_000_000, 500, "How long to train"))
         {
             _form.Steps = steps;
         }
 
-        _stage.LogPlace("steps");
+        _stage.LogPlace("steps", steps);
     }
-
 }

@@ -11,8 +11,11 @@ namespace Pix2Pix.Realtime.App.Training;
 /// </summary>
 internal sealed class TrainingLink : IAsyncDisposable
 {
-    /// <summary>A host that greets later than this hangs, or is none.</summary>
-    private static readonly TimeSpan GreetingTimeout = TimeSpan.FromSeconds(5);
+    /// <summary>A host that has not greeted by then may hang: the person is told.</summary>
+    private static readonly TimeSpan GreetingExpected = TimeSpan.FromSeconds(5);
+
+    /// <summary>A host that greets later than this is given up: a busy machine starts one slowly, but not that slowly.</summary>
+    private static readonly TimeSpan GreetingTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Lines of stderr that are kept for the person when the host dies.</summary>
     private const int LastLines = 6;
@@ -45,8 +48,9 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>Starts a host and waits for its greeting.</summary>
     /// <param name="command">A command line that speaks the protocol on its stdin and stdout, such as <c>ssh gpu-box pix2pix host</c>; empty = this machine's own.</param>
     /// <param name="wake">Called from any thread when there is something to take.</param>
+    /// <param name="tell">Any thread: a sentence for the person while it is waited for.</param>
     /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
-    public static async Task<TrainingLink> ConnectAsync(string command, Action wake)
+    public static async Task<TrainingLink> ConnectAsync(string command, Action wake, Action<string> tell)
     {
         var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -56,7 +60,13 @@ internal sealed class TrainingLink : IAsyncDisposable
         try
         {
             var streams = FullDuplexStream.Splice(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
-            link._client = await HostConnection.ConnectAsync(streams, timeout.Token);
+            var greeted = HostConnection.ConnectAsync(streams, timeout.Token);
+            if (await Task.WhenAny(greeted, Task.Delay(GreetingExpected, timeout.Token)) != greeted)
+            {
+                tell($"Expected a training host to greet within {GreetingExpected.TotalSeconds:0} s, but nothing came yet; it may hang, or its machine is busy.{link.LastWords()}");
+            }
+
+            link._client = await greeted;
             link._client.Host.Happened += (_, happened) => link.Hear(happened);
             return link;
         }

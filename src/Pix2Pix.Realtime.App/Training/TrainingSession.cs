@@ -146,7 +146,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             await build.WaitForExitAsync();
         }
 
-        return _link = await TrainingLink.ConnectAsync(command, wake);
+        return _link = await TrainingLink.ConnectAsync(command, wake, tell);
     }
 
     /// <summary>One link for all who ask at once; after a failure the next one tries again.</summary>

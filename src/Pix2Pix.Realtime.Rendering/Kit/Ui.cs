@@ -74,6 +74,9 @@ public sealed class Ui : IDisposable
     /// <summary>The rectangle of the control declared last, in pixels.</summary>
     public PixelRect LastRect { get; private set; }
 
+    /// <summary>What the person did with the control declared last.</summary>
+    public Interaction LastDid { get; private set; }
+
     /// <summary>Controls of a lower layer can't be used: a dialog lies over them.</summary>
     internal UiLayer LowestLayer => _regions.Lowest;
 
@@ -196,7 +199,7 @@ public sealed class Ui : IDisposable
         var isFocused = isFocusable && isEnabled && Focus.Declare(id, rect, Paint.Layer, isTyping);
         var isFree = (Input.Active == 0 || Input.Active == id) && !Input.IsHeldElsewhere;
         var isHovered = isFree && IsAt(reach, Input.Pointer.X, Input.Pointer.Y);
-        return new Interaction(isHovered, isHeld, isPressed, isClicked, clicks, isFocused);
+        return LastDid = new Interaction(isHovered, isHeld, isPressed, isClicked, clicks, isFocused);
     }
 
     /// <summary>Whether a point lies in a rectangle of the layer that is being declared, and nothing lies over it.</summary>

@@ -123,6 +123,13 @@ internal sealed class LiveRun : IDisposable
         return null;
     }
 
+    /// <summary>How many events so far fit, seen or not.</summary>
+    public int Count(string name, Func<JsonElement, bool> fits) => ReadLog().Count(text =>
+    {
+        using var line = JsonDocument.Parse(text);
+        return line.RootElement.GetProperty("event").GetString() == name && fits(line.RootElement);
+    });
+
     private static bool IsNews(string line) => !line.Contains("\"swap\"", StringComparison.Ordinal) && !line.Contains("\"frame\"", StringComparison.Ordinal);
 
     private string[] ReadLog()

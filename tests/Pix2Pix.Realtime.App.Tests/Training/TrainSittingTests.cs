@@ -21,7 +21,7 @@ public sealed class TrainSittingTests : IDisposable
         Assert.SkipUnless(TrainingProgram.IsBuilt, "the training program is not built");
         using var tab = new TrainTab(_live, "--model", _live.Model);
         Prepare(tab, SharedData.Folder("facades"));
-        tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 256x256", StringComparison.Ordinal));
+        tab.WaitForDataset(facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 256x256", StringComparison.Ordinal));
         tab.Press("start");
         tab.WaitForTraining("RunStarted");
         var first = L1(tab.WaitForTraining("StepDone"));
@@ -87,10 +87,10 @@ public sealed class TrainSittingTests : IDisposable
             """);
         using var tab = new TrainTab(_live, "--scene", _live.At("scene.yaml"), "--model", _live.Model);
         Prepare(tab, _live.At("mine"));
-        tab.Wait("dataset");
+        tab.WaitForDataset();
         tab.Press("send");
         tab.Wait("sent", facts => facts.GetProperty("folder").GetString() == _live.At("far/datasets/mine"));
-        tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
+        tab.WaitForDataset(facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
         tab.Press("start");
         Assert.True(tab.WaitForTraining("RunStarted").GetProperty("step").GetInt64() == 0);
         tab.WaitForTraining("SnapshotReady");
@@ -102,7 +102,7 @@ public sealed class TrainSittingTests : IDisposable
 
     private static void Prepare(TrainTab tab, string dataset)
     {
-        tab.Wait("dataset");
+        tab.WaitForDataset();
         tab.Type("name", "sitting");
         tab.Type("width", "4");
         tab.Type("steps", "100000");

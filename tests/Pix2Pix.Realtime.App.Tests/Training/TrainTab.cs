@@ -9,6 +9,7 @@ namespace Pix2Pix.Realtime.App.Tests.Training;
 internal sealed class TrainTab : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly LiveRun _live;
 
@@ -36,27 +37,40 @@ internal sealed class TrainTab : IDisposable
     public JsonElement WaitForTraining(string kind, Func<JsonElement, bool>? fits = null) =>
         Wait("training", facts => facts.GetProperty("kind").GetString() == kind && fits?.Invoke(facts) is not false);
 
-    /// <summary>Presses a control where it has come to rest: what stands above it may just be growing.</summary>
+    /// <summary>Waits until a dataset has been looked at to the end: what is found moves what stands below it.</summary>
+    public JsonElement WaitForDataset(Func<JsonElement, bool>? fits = null) =>
+        Wait("dataset", facts => facts.GetProperty("isLast").GetBoolean() && fits?.Invoke(facts) is not false);
+
+    /// <summary>Presses a control where it has come to rest, and again where it had moved away after all or could not be pressed yet.</summary>
     public void Press(string control)
     {
-        var place = Find(control);
-        for (var before = default((int X, int Y)); before != place; place = Find(control))
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience;)
         {
-            before = place;
-            Display.Do("mousemove", "700", "1400");
-            WaitForPicture(() => Display.Do("mousemove", $"{place.X}", $"{place.Y}"));
+            Display.Do(["mousemove", .. PlaceAtRest(control)]);
+            var (presses, releases) = (Count("pressed", "name", control), Count("released", "what", "Left"));
+            Display.Do("click", "1");
+
+            // The program says what was pressed before it says that the button came up.
+            Until(() => Count("released", "what", "Left") > releases, $"the press of '{control}'");
+            if (Count("pressed", "name", control) > presses)
+            {
+                return;
+            }
         }
 
-        Display.Do("click", "1");
+        throw new TimeoutException($"'{control}' can't be pressed");
     }
 
     /// <summary>Replaces a text box's text, and leaves it with Enter.</summary>
     public void Type(string control, string text)
     {
         Press(control);
+        var releases = Count("released", "what", "Enter");
         Display.Do("key", "ctrl+a");
         Display.Do("type", "--delay", "1", text);
         Display.Do("key", "Return");
+        Until(() => Count("released", "what", "Enter") > releases, $"the text of '{control}'");
+        Assert.Equal(text, Find(control).GetProperty("text").GetString());
     }
 
     public void Dispose()
@@ -71,13 +85,28 @@ internal sealed class TrainTab : IDisposable
         Display.Dispose();
     }
 
-    /// <summary>A pointer that comes to a control is seen on it; what the log says after that picture is what the pointer finds.</summary>
+    /// <summary>Where a control is after the picture in which the pointer is seen on it.</summary>
+    private string[] PlaceAtRest(string control)
+    {
+        for (var place = Place(control); ;)
+        {
+            var before = place;
+            Display.Do("mousemove", "700", "1400");
+            WaitForPicture(() => Display.Do(["mousemove", .. before]));
+            place = Place(control);
+            if (before.SequenceEqual(place))
+            {
+                return place;
+            }
+        }
+    }
+
+    /// <summary>A pointer that comes to a control is seen on it, as a rule; a control that looks as before has its pictures behind it.</summary>
     private void WaitForPicture(Action act)
     {
         var before = Pictures();
         act();
-        var start = Stopwatch.GetTimestamp();
-        while (Pictures() == before && Stopwatch.GetElapsedTime(start) < Rest)
+        for (var start = Stopwatch.GetTimestamp(); Pictures() == before && Stopwatch.GetElapsedTime(start) < Rest;)
         {
             Thread.Sleep(20);
         }
@@ -85,19 +114,32 @@ internal sealed class TrainTab : IDisposable
 
     private long Pictures() => _live.Newest("swap", _ => true)?.GetProperty("frame").GetInt64() ?? 0;
 
-    private (int X, int Y) Find(string control)
+    private int Count(string name, string fact, string value) => _live.Count(name, facts => facts.GetProperty(fact).GetString() == value);
+
+    private string[] Place(string control)
     {
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 30)
+        var place = Find(control);
+        return [$"{place.GetProperty("x")}", $"{place.GetProperty("y")}"];
+    }
+
+    private JsonElement Find(string control)
+    {
+        JsonElement? found = null;
+        Until(() => (found = _live.Newest("control", facts => facts.GetProperty("name").GetString() == control)) is not null, $"a control '{control}'");
+        return found!.Value;
+    }
+
+    private void Until(Func<bool> isSo, string what)
+    {
+        for (var start = Stopwatch.GetTimestamp(); !isSo();)
         {
-            if (_live.Newest("control", facts => facts.GetProperty("name").GetString() == control) is { } place)
+            Assert.False(Program.HasExited, $"the program ended while the test waited for {what}");
+            if (Stopwatch.GetElapsedTime(start) > Patience)
             {
-                return (place.GetProperty("x").GetInt32(), place.GetProperty("y").GetInt32());
+                throw new TimeoutException($"the window has not shown {what} within {Patience}");
             }
 
             Thread.Sleep(20);
         }
-
-        throw new TimeoutException($"the window has shown no control '{control}'");
     }
 }

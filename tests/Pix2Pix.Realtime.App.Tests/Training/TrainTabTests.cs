@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.App.Tests.Training;
 /// <summary>The Train tab in the real window, with the real training program.</summary>
 public sealed class TrainTabTests : IDisposable
 {
-    private readonly LiveRun _live = new();
+    private readonly LiveRun _live = new(side: 64);
 
     public void Dispose() => _live.Dispose();
 
@@ -19,18 +19,18 @@ public sealed class TrainTabTests : IDisposable
     {
         SynthesizedFolder.Write(_live.At("set"), 10, 1, 64, PaletteFile.Load("cmp-facade"), () => { });
         using var tab = new TrainTab(_live, "--model", _live.Model);
-        tab.Wait("dataset", facts => facts.GetProperty("words").GetString()!.Contains("drawn on the fly", StringComparison.Ordinal));
+        tab.WaitForDataset(facts => facts.GetProperty("words").GetString()!.Contains("drawn on the fly", StringComparison.Ordinal));
         tab.Type("dataset", _live.At("set"));
-        tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
+        tab.WaitForDataset(facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
         tab.Type("dataset", _live.At("nowhere"));
-        tab.Wait("dataset", facts => facts.GetProperty("fault").GetString() is { } fault && fault.Contains("found none", StringComparison.Ordinal));
+        tab.WaitForDataset(facts => facts.GetProperty("fault").GetString() is { } fault && fault.Contains("found none", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_canvas_and_a_picture_become_a_pair_of_ones_own_dataset()
     {
         using var tab = new TrainTab(_live, "--model", _live.Model);
-        tab.Wait("dataset");
+        tab.WaitForDataset();
         ImageFile.Save(_live.At("house.png"), FacadeSynthesizer.Draw(1, 300, 200).Photo);
         tab.Press("own pairs");
         tab.Type("pairs folder", _live.At("mine"));
@@ -40,11 +40,11 @@ public sealed class TrainTabTests : IDisposable
         {
             tab.Press("add pair");
             Assert.Equal(_live.At($"mine/train/0000{i}.png"), tab.Wait("pair").GetProperty("path").GetString());
-            tab.Wait("dataset", facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 256x256", StringComparison.Ordinal));
+            tab.WaitForDataset(facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
         }
 
         var pair = ImageFile.Load(_live.At("mine/train/00002.png"));
-        Assert.Equal((512, 256), (pair.Width, pair.Height));
+        Assert.Equal((128, 64), (pair.Width, pair.Height));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TrainTabTests : IDisposable
     {
         Assert.SkipUnless(TrainingProgram.IsBuilt, "the training program is not built");
         using var tab = new TrainTab(_live, "--model", _live.Model);
-        tab.Wait("dataset");
+        tab.WaitForDataset();
         tab.Type("width", "4");
         tab.Type("name", "first");
         tab.Press("start");
@@ -72,7 +72,7 @@ public sealed class TrainTabTests : IDisposable
         Assert.SkipUnless(TrainingProgram.IsBuilt, "the training program is not built");
         using var tab = new TrainTab(_live, "--model", _live.Model);
         tab.Wait("estimate", facts => facts.GetProperty("words").GetString()!.Contains("GB of memory", StringComparison.Ordinal));
-        tab.Wait("dataset");
+        tab.WaitForDataset();
         tab.Type("width", "4");
         tab.Type("steps", "1000");
         tab.Type("name", "first");
