@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.App.Tests.Live;
 /// <summary>A folder for one test's files, a small model in it, and the real program run as people run it.</summary>
 internal sealed class LiveRun : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private int _seen;
 
     public LiveRun(int side = 256)

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Tests.Training;
 internal sealed class TrainTab : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly LiveRun _live;
 
