@@ -5,6 +5,7 @@ using Pix2Pix.Realtime.App.Export;
 using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Testing;
 using Pix2Pix.Realtime.App.Translate;
+using Pix2Pix.Realtime.App.Tuning;
 using Spectre.Console.Cli;
 
 // The composition root of the command line: one line a verb.
@@ -31,6 +32,7 @@ app.Configure(config =>
     config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run as ONNX, and verify it against libtorch.");
     config.AddCommand<TestCommand>("test").WithDescription("Measure a generator over all test pairs, with a page of every triple.");
     config.AddCommand<PackCommand>("pack").WithDescription("Build the C library and put it into a package for Unity.");
+    config.AddCommand<TuneCommand>("tune").WithDescription("Find the fastest way to run a generator here, and remember it.").IsHidden();
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
 return Faults.ExitCode(app.Run(args));

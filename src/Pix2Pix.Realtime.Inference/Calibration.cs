@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using Onnx;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Onnx.Quantization;
@@ -15,7 +16,9 @@ public sealed class Calibration : IDisposable
     private readonly TensorBuffer _input;
     private readonly OrtValue[] _inputs;
     private readonly RunOptions _options = new();
-    private readonly ValueHistogram[] _histograms;
+
+    /// <summary>One for each output; null where that holds no floats, as sizes on the way to a reshape.</summary>
+    private readonly ValueHistogram?[] _histograms;
     private readonly ValueHistogram _inputHistogram = new();
 
     /// <param name="prepared">What <see cref="Quantizer.Prepare"/> gave.</param>
@@ -27,7 +30,7 @@ public sealed class Calibration : IDisposable
         _session = Open(Quantizer.Expose(prepared).ToByteArray(), options);
         _input = new TensorBuffer(ModelContract.OneInput(_session));
         _inputs = [BufferBinding.Over(_input)];
-        _histograms = [.. _session.OutputNames.Select(_ => new ValueHistogram())];
+        _histograms = [.. _session.OutputNames.Select(name => _session.OutputMetadata[name].ElementDataType == TensorElementType.Float ? new ValueHistogram() : null)];
     }
 
     /// <summary>Shape of the pictures to show it.</summary>
@@ -43,7 +46,7 @@ public sealed class Calibration : IDisposable
         using var outputs = _session.Run(_options, _session.InputNames, _inputs, _session.OutputNames);
         for (var i = 0; i < _histograms.Length; i++)
         {
-            _histograms[i].Add(outputs[i].GetTensorDataAsSpan<float>());
+            _histograms[i]?.Add(outputs[i].GetTensorDataAsSpan<float>());
         }
     }
 
@@ -51,7 +54,7 @@ public sealed class Calibration : IDisposable
     /// <param name="outside">The share of a value's numbers that may lie outside, 0..1.</param>
     public IReadOnlyDictionary<string, ActivationRange> Ranges(double outside)
     {
-        var ranges = _session.OutputNames.Zip(_histograms).ToDictionary(one => one.First, one => one.Second.Range(outside));
+        var ranges = _session.OutputNames.Zip(_histograms).Where(one => one.Second is not null).ToDictionary(one => one.First, one => one.Second!.Range(outside));
         ranges[_session.InputNames[0]] = _inputHistogram.Range(0);
         return ranges;
     }

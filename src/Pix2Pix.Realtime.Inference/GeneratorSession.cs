@@ -29,7 +29,7 @@ internal sealed class GeneratorSession : IDisposable
     {
         var (provider, threads, bytes) = (options.Provider, options.Threads, File.ReadAllBytes(path));
         var model = new ModelFile(options.Rewrite?.Invoke(bytes) ?? bytes, Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var used = threads > 0 ? threads : Math.Min(Environment.ProcessorCount, MostThreads);
+        var used = Count(threads);
         var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
         if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))
         {
@@ -47,7 +47,14 @@ internal sealed class GeneratorSession : IDisposable
         }
     }
 
+    /// <summary>A part of a generator, to be measured as the whole would run.</summary>
+    /// <param name="threads">0 = as many as a generator gets.</param>
+    /// <exception cref="OnnxRuntimeException">It is no model that this ONNX Runtime can load.</exception>
+    public static InferenceSession OpenPart(byte[] model, int threads) => Open(new ModelFile(model, ""), Count(threads), cuda: false);
+
     public void Dispose() => Session.Dispose();
+
+    private static int Count(int threads) => threads > 0 ? threads : Math.Min(Environment.ProcessorCount, MostThreads);
 
     private static InferenceSession Open(ModelFile model, int threads, bool cuda)
     {
@@ -67,7 +74,11 @@ internal sealed class GeneratorSession : IDisposable
         options.AddSessionConfigEntry("session.x64quantprecision", Processor.MultipliesBytes ? "0" : "1");
 
         // Other programs' exporters may put the weights into a second file beside the graph.
-        options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", model.Folder);
+        if (model.Folder.Length > 0)
+        {
+            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", model.Folder);
+        }
+
         if (cuda)
         {
             using var settings = new OrtCUDAProviderOptions();

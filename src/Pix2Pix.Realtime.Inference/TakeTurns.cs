@@ -2,11 +2,17 @@ using System.Diagnostics;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>Times two pieces of work in turns, so that whatever else the machine does falls on both.</summary>
-public static class TakeTurns
+/// <summary>Two pieces of work that were timed in turns, so that whatever else the machine did fell on both.</summary>
+/// <param name="First">Milliseconds of the first.</param>
+/// <param name="Second">Milliseconds of the second.</param>
+/// <param name="Ratios">The first through the second, turn by turn.</param>
+public sealed record TakeTurns(Measurements First, Measurements Second, Measurements Ratios)
 {
-    /// <summary>The median of each, in milliseconds, after one turn that warms up.</summary>
-    public static (double First, double Second) Medians(Action first, Action second, int turns)
+    /// <summary>How many times as fast the second is.</summary>
+    public double Ratio => First.Median / Second.Median;
+
+    /// <summary>Times both, after one turn that warms up.</summary>
+    public static TakeTurns With(Action first, Action second, int turns)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -20,15 +26,15 @@ public static class TakeTurns
             ofSecond[turn] = Time(second);
         }
 
-        return (Median(ofFirst), Median(ofSecond));
+        return new TakeTurns(new Measurements(ofFirst), new Measurements(ofSecond), new Measurements(ofFirst.Zip(ofSecond, (one, other) => one / other)));
     }
 
-    private static double Time(Action work)
+    /// <summary>Milliseconds of one piece of work.</summary>
+    public static double Time(Action work)
     {
+        ArgumentNullException.ThrowIfNull(work);
         var start = Stopwatch.GetTimestamp();
         work();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

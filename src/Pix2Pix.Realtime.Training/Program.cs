@@ -11,6 +11,7 @@ app.Configure(config =>
     config.AddCommand<TrainCommand>("train").WithDescription("Train a generator from a configuration file.");
     config.AddCommand<HostCommand>("host").WithDescription("The training host on stdin and stdout, for the live window and for other machines.");
     config.AddCommand<BenchTrainCommand>("bench-train").WithDescription("The training rows of the performance table.").IsHidden();
+    config.AddCommand<BenchEagerCommand>("bench-eager").WithDescription("libtorch as a peer of the app's bench.").IsHidden();
     config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run; the app verifies it.").IsHidden();
     config.AddCommand<DoctorCommand>("doctor").WithDescription("Whether libtorch loads, and why.").IsHidden();
 });

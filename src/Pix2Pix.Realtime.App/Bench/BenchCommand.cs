@@ -12,13 +12,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "train", "panel", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "peers", "train", "panel", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, video, translate, native, gpu, train, panel or all; none = frame and live.")]
+        [Description("frame, live, video, translate, native, street, gpu, peers, train, panel or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -26,7 +26,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         public string? Model { get; init; }
 
         [CommandOption("--json <FILE>")]
-        [Description("Also writes the rows as an array of { name, value, unit, target }.")]
+        [Description("Also writes the rows as an array of { name, value, unit, target, spread }.")]
         public string? Json { get; init; }
 
         public override ValidationResult Validate() => Group is null || Groups.Contains(Group)
@@ -86,6 +86,11 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         {
             Console.Error.WriteLine("a walk in the street ...");
             rows.AddRange(StreetBench.Run(boxed));
+        }
+
+        if (Wants("peers"))
+        {
+            rows.AddRange(Peers(isAskedFor: settings.Group == "peers"));
         }
 
         if (Wants("train"))
@@ -160,6 +165,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         var (boxedEfficiency, boxedMilliseconds) = FrameBench.Efficiency(boxed, blocks: 25);
         yield return BenchRow.Least("frame.efficiency.boxed", boxedEfficiency, "", 0.75);
         yield return new BenchRow("frame.bare_run_ms.boxed", boxedMilliseconds, "ms", null);
+        yield return new BenchRow("frame.cpu_ms", FrameBench.ProcessorMilliseconds(boxed), "ms", null);
         yield return BenchRow.Most("frame.bytes_per_frame", FrameBench.BytesPerFrame(boxed), "bytes", 0);
     }
 
@@ -172,6 +178,23 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 
         Console.Error.WriteLine("the C library is not published yet: native.ratio and native.submit_ms are left out "
             + "(dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64 brings it)");
+        return [];
+    }
+
+    private static IReadOnlyList<BenchRow> Peers(bool isAskedFor)
+    {
+        if (PeerBench.Missing is not { } missing)
+        {
+            Console.Error.WriteLine("what else runs this network ...");
+            return PeerBench.Run();
+        }
+
+        if (isAskedFor)
+        {
+            throw new UserException(missing);
+        }
+
+        Console.Error.WriteLine($"peers.* is left out: {missing}");
         return [];
     }
 
@@ -189,8 +212,9 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 
     private static void Show(List<BenchRow> rows)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "unit", "wanted", "");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "spread", "unit", "wanted", "");
         table.Columns[1].RightAligned();
+        table.Columns[2].RightAligned();
         foreach (var row in rows)
         {
             var verdict = row.IsMet switch
@@ -199,7 +223,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
                 false => "[red]missed[/]",
                 null => "",
             };
-            table.AddRow(new Text(row.Name), new Text(FormattableString.Invariant($"{row.Value:0.###}")), new Text(row.Unit), new Text(row.Target ?? ""), new Markup(verdict));
+            table.AddRow(new Text(row.Name), new Text(FormattableString.Invariant($"{row.Value:0.###}")), new Text(FormattableString.Invariant($"{row.Spread:0.###}")), new Text(row.Unit), new Text(row.Target ?? ""), new Markup(verdict));
         }
 
         AnsiConsole.Write(table);

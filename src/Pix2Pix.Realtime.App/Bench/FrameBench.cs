@@ -83,6 +83,20 @@ internal static class FrameBench
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)CountedFrames;
     }
 
+    /// <summary>Milliseconds of processor time, on all threads, that a whole frame takes.</summary>
+    public static double ProcessorMilliseconds(string model)
+    {
+        using var live = new LiveSession(model, PicturesOnly, PicturesSize, LiveClock.Real);
+        live.NextTranslation();
+        var before = Environment.CpuUsage.TotalTime;
+        for (var frame = 0; frame < WarmFrames; frame++)
+        {
+            live.NextTranslation();
+        }
+
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / WarmFrames;
+    }
+
     private static void Frame(LiveSession live)
     {
         live.PaintOn();

@@ -54,6 +54,7 @@ internal static class LiveBench
         [
             BenchRow.Most($"{prefix}ui.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", graphicsTarget),
             BenchRow.Most($"{prefix}paint_to_photon.p50_ms", live.View.PaintToPhoton.Median, "ms", 25),
+            new BenchRow($"{prefix}paint_to_photon.p90_ms", live.View.PaintToPhoton.Percentile90, "ms", null),
             BenchRow.Most($"{prefix}paint_to_photon.p99_ms", live.View.PaintToPhoton.Percentile99, "ms", 45),
             new BenchRow($"{prefix}live.translations_per_s", live.Translator.Rate.PerSecond, "1/s", null),
         ];

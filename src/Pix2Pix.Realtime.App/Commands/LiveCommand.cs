@@ -61,6 +61,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [Description("Run the generator as its file has it; without this the fastest way is found out once and remembered.")]
         public bool NoTune { get; init; }
 
+        [CommandOption("--no-int8")]
+        [Description("Never run it in bytes by itself, also where they are faster and look the same.")]
+        public bool NoInt8 { get; init; }
+
         [CommandOption("--view <MODE>")]
         [Description("side-by-side, split, overlay or translation.")]
         public string? View { get; init; }
@@ -173,7 +177,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("CrossFade.second", settings.Second is { } second ? Path.GetFullPath(second) : null), ("Translator.provider", settings.Provider),
             ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
-            ("Source.mirror", settings.Mirror ? "true" : null), ("Translator.tune", settings.NoTune ? "false" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
+            ("Source.mirror", settings.Mirror ? "true" : null), ("Translator.tune", settings.NoTune ? "false" : null), ("Translator.int8", settings.NoInt8 ? "false" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
             ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),
             ("Recorder.recording", settings.Record is null ? null : "true"),
         ];

@@ -75,14 +75,17 @@ internal sealed class Int8Export
         OnnxFile.Write(path, quantized, _metadata with { Precision = WeightPrecision.Int8, Probe = Answer(path, _metadata.Probe.Seed) });
     }
 
-    /// <summary>Compares a written int8 file with its source, picture by picture and run by run.</summary>
-    public Int8Report Measure(string path)
+    /// <summary>Compares an int8 file with its source, picture by picture and run by run.</summary>
+    /// <param name="path">The int8 file.</param>
+    /// <param name="fastest">How the source runs the fastest; null = as it is.</param>
+    /// <exception cref="UserException">The file is no generator, or one of another size.</exception>
+    public Int8Report Measure(string path, LoadOptions? fastest = null)
     {
         var psnr = WorkProgress.Run("judging", _pictures.Judged.Count, done => Compare(path, () => done(_pictures.Judged.Count)));
-        using var floats = new BareRun(_source, Cpu);
+        using var floats = new BareRun(_source, fastest ?? Cpu);
         using var bytes = new BareRun(path, Cpu);
-        var (slow, fast) = TakeTurns.Medians(floats.Run, bytes.Run, Turns);
-        return new Int8Report(psnr, slow, fast);
+        var turns = TakeTurns.With(floats.Run, bytes.Run, Turns);
+        return new Int8Report(psnr, turns.First.Median, turns.Second.Median);
     }
 
     private static LoadOptions Cpu => new() { Provider = ExecutionProvider.Cpu };

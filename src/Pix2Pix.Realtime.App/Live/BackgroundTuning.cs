@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Generators;
 namespace Pix2Pix.Realtime.App.Live;
 
 /// <summary>Finds the fastest way of the generator in use while it translates, and offers it in that way. Thread contract: the main thread; it measures on the thread pool.</summary>
-internal sealed class BackgroundTuning(Stage stage, Tuner tuner, GeneratorArrivals arrivals)
+internal sealed class BackgroundTuning(Stage stage, Tuner tuner, GeneratorArrivals arrivals) : IDisposable
 {
     private ITensorGenerator? _found;
     private int _measuring;
@@ -28,6 +28,9 @@ internal sealed class BackgroundTuning(Stage stage, Tuner tuner, GeneratorArriva
             Volatile.Write(ref _measuring, 0);
         });
     }
+
+    /// <summary>Ends a measurement that is under way.</summary>
+    public void Dispose() => tuner.Dispose();
 
     private void Measure()
     {

@@ -25,7 +25,8 @@ internal sealed class GeneratorArrivals(Stage stage, GeneratorSource source, Act
     /// <summary>Any thread: reads a file in the background; it is offered when it is ready.</summary>
     /// <param name="path">An .onnx file.</param>
     /// <param name="shape">What it must read; null = whatever it reads.</param>
-    public void LoadInBackground(string path, FrameShape? shape) => InBackground(() => source.Read(path, shape));
+    /// <param name="isPassing">Whether another takes its place soon.</param>
+    public void LoadInBackground(string path, FrameShape? shape, bool isPassing = false) => InBackground(() => source.Read(path, shape, isPassing));
 
     /// <summary>GL thread: reads a file at once; the caller owns what it gets.</summary>
     /// <exception cref="UserException">The file is no generator, or not of that size.</exception>

@@ -27,8 +27,9 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
     /// <summary>Any thread: everything that can be done off the GL thread.</summary>
     /// <param name="path">An .onnx file.</param>
     /// <param name="shape">What it must read; null = whatever it reads.</param>
+    /// <param name="isPassing">Whether another takes its place soon, so that little is worth doing for it.</param>
     /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
-    public ReadGenerator Read(string path, FrameShape? shape)
+    public ReadGenerator Read(string path, FrameShape? shape, bool isPassing = false)
     {
         var plan = provider == LiveProvider.Gl || (provider == LiveProvider.Auto && TriesCard) ? Plan(path, shape) : null;
         if (plan is not null && provider == LiveProvider.Gl)
@@ -36,7 +37,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
             return new ReadGenerator(path, Generator: null, plan);
         }
 
-        var read = OnProcessor(path, shape);
+        var read = OnProcessor(path, shape, isPassing);
         return plan is null ? read : read with { Plan = plan, Milliseconds = Time(path, shape) };
     }
 
@@ -63,10 +64,10 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
 
     /// <summary>Any thread: the same without OpenGL.</summary>
     /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
-    public ReadGenerator OnProcessor(string path, FrameShape? shape)
+    public ReadGenerator OnProcessor(string path, FrameShape? shape, bool isPassing = false)
     {
         var options = Options(shape);
-        return new ReadGenerator(path, tuner?.Load(path, options) ?? GeneratorLoader.Load(path, options), Plan: null);
+        return new ReadGenerator(path, tuner?.Load(path, options, isPassing) ?? GeneratorLoader.Load(path, options), Plan: null);
     }
 
     /// <summary>Any thread: one that runs beside another, in the way that is known to be the fastest; which that is only the first is measured for.</summary>
@@ -74,7 +75,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
     public ITensorGenerator Beside(string path, FrameShape? shape)
     {
         var options = Options(shape);
-        return tuner?.LoadAsKnown(path, options).Generator ?? GeneratorLoader.Load(path, options);
+        return tuner?.LoadAsKnown(path, options) ?? GeneratorLoader.Load(path, options);
     }
 
     /// <summary>A missing file is the other loader's to name.</summary>

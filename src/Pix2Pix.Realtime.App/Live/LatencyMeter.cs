@@ -16,6 +16,9 @@ internal sealed class LatencyMeter
     /// <summary>Milliseconds that half of the newest samples stay within; 0 before the first.</summary>
     public double Median { get; private set; }
 
+    /// <summary>Milliseconds that 90% of the newest samples stay within; 0 before the first.</summary>
+    public double Percentile90 { get; private set; }
+
     /// <summary>Milliseconds that 99% of the newest samples stay within; 0 before the first.</summary>
     public double Percentile99 { get; private set; }
 
@@ -29,7 +32,7 @@ internal sealed class LatencyMeter
         return milliseconds;
     }
 
-    /// <summary>Brings <see cref="Median"/> and <see cref="Percentile99"/> up to date.</summary>
+    /// <summary>Brings <see cref="Median"/> and the percentiles up to date.</summary>
     public void Evaluate()
     {
         var count = Math.Min(Count, Window);
@@ -42,6 +45,9 @@ internal sealed class LatencyMeter
         _newest.AsSpan(0, count).CopyTo(sorted);
         sorted.Sort();
         Median = sorted[count / 2];
-        Percentile99 = sorted[Math.Min((int)Math.Ceiling(count * 0.99) - 1, count - 1)];
+        Percentile90 = Share(sorted, 0.9);
+        Percentile99 = Share(sorted, 0.99);
     }
+
+    private static double Share(ReadOnlySpan<double> sorted, double share) => sorted[Math.Min((int)Math.Ceiling(sorted.Length * share) - 1, sorted.Length - 1)];
 }

@@ -8,13 +8,21 @@ using Pix2Pix.Realtime.Onnx;
 namespace Pix2Pix.Realtime.App.Tuning;
 
 /// <summary>
-/// Remembers which way was the fastest: one small file for each graph, processor model, number of processors and version of ONNX Runtime. What is cut, or was
-/// measured elsewhere, is as good as nothing. Immutable; any thread.
+/// Remembers which way was the fastest, for each processor model, number of processors and version of ONNX Runtime: one small file for each graph (the way of floats), and
+/// one for each generator's file (whether bytes are faster and as good), with the file of bytes beside it. What is cut, or was measured elsewhere, is as good as nothing.
+/// Immutable; any thread and process.
 /// </summary>
 /// <param name="folder">Made when something is kept.</param>
 internal sealed class ChoiceCache(string folder)
 {
     private const string End = "end";
+    private const string Int8 = "int8";
+    private const string Floats = "floats";
+
+    /// <summary>Files of bytes that are kept; the oldest go.</summary>
+    private const int MostInt8Files = 6;
+
+    public string Folder => folder;
 
     /// <summary>In this person's cache folder.</summary>
     public static ChoiceCache ForUser()
@@ -25,16 +33,75 @@ internal sealed class ChoiceCache(string folder)
             : Path.Combine(cache, "pix2pix", "runs"));
     }
 
-    /// <summary>What was kept for a graph on this machine; null = nothing that counts.</summary>
-    public RunChoice? Find(ModelProto model)
+    /// <summary>Names a generator by its file's content; the same for the cache's other methods.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static string Identify(string path)
     {
-        var key = Key(model);
+        using var file = File.OpenRead(path);
+        return Convert.ToHexString(SHA256.HashData(file))[..32];
+    }
+
+    /// <summary>What was kept for a graph on this machine; null = nothing that counts.</summary>
+    public RunChoice? Find(ModelProto model) => Read(KeyOf(model)) is { } line ? RunChoice.TryParse(line) : null;
+
+    /// <returns>Whether it could be written.</returns>
+    public bool TryKeep(ModelProto model, RunChoice choice) => TryWrite(KeyOf(model), choice.ToString());
+
+    /// <summary>Whether a generator's file is better run in bytes here; null = not known.</summary>
+    public bool? PrefersInt8(string identity) => Read(KeyOf(identity)) switch
+    {
+        Int8 when File.Exists(Int8File(identity)) => true,
+        Floats => false,
+        _ => null,
+    };
+
+    /// <summary>Where a generator's file of bytes is, if it is.</summary>
+    public string Int8File(string identity) => Path.Combine(folder, $"{identity}.{Int8}.onnx");
+
+    /// <param name="identity">Of the generator's file.</param>
+    /// <param name="bytes">The file of bytes, which is copied; null where floats are better.</param>
+    /// <returns>Whether it could be written.</returns>
+    public bool TryKeepInt8(string identity, string? bytes)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            if (bytes is not null)
+            {
+                OnnxFile.Write(Int8File(identity), OnnxFile.Read(bytes));
+                foreach (var old in new DirectoryInfo(folder).EnumerateFiles($"*.{Int8}.onnx").OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostInt8Files))
+                {
+                    old.Delete();
+                }
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+
+        return TryWrite(KeyOf(identity), bytes is null ? Floats : Int8);
+    }
+
+    /// <summary>Takes back what was kept of a generator's file of bytes.</summary>
+    public void ForgetInt8(string identity)
+    {
+        try
+        {
+            File.Delete(Int8File(identity));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be deleted, nothing can be kept either: the next start says the same again.
+        }
+    }
+
+    private string? Read(string key)
+    {
         try
         {
             var text = File.ReadAllText(FileOf(key));
-            return text.StartsWith(key, StringComparison.Ordinal) && text[key.Length..].Split('\n') is [var line, End, ""] && RunChoice.TryParse(line, out var choice)
-                ? choice
-                : null;
+            return text.StartsWith(key, StringComparison.Ordinal) && text[key.Length..].Split('\n') is [var line, End, ""] ? line : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -42,14 +109,12 @@ internal sealed class ChoiceCache(string folder)
         }
     }
 
-    /// <returns>Whether it could be written.</returns>
-    public bool TryKeep(ModelProto model, RunChoice choice)
+    private bool TryWrite(string key, string line)
     {
-        var key = Key(model);
         try
         {
             Directory.CreateDirectory(folder);
-            AtomicFile.WriteText(FileOf(key), $"{key}{choice}\n{End}\n");
+            AtomicFile.WriteText(FileOf(key), $"{key}{line}\n{End}\n");
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -60,6 +125,9 @@ internal sealed class ChoiceCache(string folder)
 
     private string FileOf(string key) => Path.Combine(folder, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}.txt");
 
-    private static string Key(ModelProto model) =>
-        $"processor {Processor.Name}\nprocessors {Environment.ProcessorCount}\nruntime {RuntimeReport.Version}\ngraph {GraphFingerprint.Of(model)}\n";
+    private static string KeyOf(ModelProto model) => Key($"graph {GraphFingerprint.Of(model)}");
+
+    private static string KeyOf(string identity) => Key($"file {identity}");
+
+    private static string Key(string what) => $"processor {Processor.Name}\nprocessors {Environment.ProcessorCount}\nruntime {RuntimeReport.Version}\n{what}\n";
 }

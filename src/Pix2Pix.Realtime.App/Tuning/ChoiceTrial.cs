@@ -1,15 +1,14 @@
-using System.Diagnostics;
 using Onnx;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx.Rewriting;
 
 namespace Pix2Pix.Realtime.App.Tuning;
 
-/// <summary>Finds the fastest way to run a generator here by running it: each way challenges the best so far, in turns. Takes about a second.</summary>
+/// <summary>Finds the fastest way to run a generator of floats here by running it: each way challenges the best so far, in turns. Takes a second or two.</summary>
 internal static class ChoiceTrial
 {
     /// <summary>A challenger must be this much faster: less is noise.</summary>
-    private const double Margin = 0.95;
+    public const double Margin = 1.05;
 
     private const double MillisecondsEach = 200;
     private const int LeastTurns = 3;
@@ -21,9 +20,9 @@ internal static class ChoiceTrial
     public static RunChoice Fastest(string path, ModelProto model, LoadOptions options)
     {
         var best = RunChoice.Usual;
-        foreach (var form in Forms(model))
+        foreach (var forms in Forms(model))
         {
-            best = Better(path, options, best, best with { Form = form });
+            best = Better(path, options, best, best with { Forms = forms });
         }
 
         foreach (var threads in FewerThreads())
@@ -34,8 +33,28 @@ internal static class ChoiceTrial
         return best;
     }
 
-    private static IEnumerable<TransposedForm> Forms(ModelProto model) =>
-        model.Graph.Node.Any(node => node.OpType == "ConvTranspose") ? [TransposedForm.FourConvolutions, TransposedForm.OneConvolution] : [];
+    /// <summary>Every layer in the form in which it is the fastest alone, and all in the same: what layers gain alone they may lose between their neighbours.</summary>
+    private static IEnumerable<string> Forms(ModelProto model)
+    {
+        var plain = PlainWeights.Apply(model);
+        var count = TransposedConvolutions.Layers(plain).Count;
+        return ((string[])[Each(plain), Same(TransposedForm.FourConvolutions), Same(TransposedForm.OneConvolution)]).Distinct().Except(["", Same(TransposedForm.Transposed)]);
+
+        string Same(TransposedForm form) => RunChoice.Spell(Enumerable.Repeat(form, count));
+    }
+
+    /// <returns>Empty where layers can't be run alone, as those of a model that leaves its sides open.</returns>
+    private static string Each(ModelProto plain)
+    {
+        try
+        {
+            return RunChoice.Spell(LayerTrial.Fastest(plain));
+        }
+        catch (UserException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>All processors is the usual; hyper-threads share what a translation needs, so half of them may do as well.</summary>
     private static IEnumerable<int> FewerThreads() => Environment.ProcessorCount > 1 ? [Math.Min(Environment.ProcessorCount / 2, 8)] : [];
@@ -46,12 +65,8 @@ internal static class ChoiceTrial
         {
             using var holder = new BareRun(path, best.ApplyTo(options));
             using var other = new BareRun(path, challenger.ApplyTo(options));
-            var start = Stopwatch.GetTimestamp();
-            holder.Run();
-            other.Run();
-            var turns = (int)Math.Clamp(MillisecondsEach / Stopwatch.GetElapsedTime(start).TotalMilliseconds, LeastTurns, MostTurns);
-            var (old, fresh) = TakeTurns.Medians(holder.Run, other.Run, turns);
-            return fresh < old * Margin ? challenger : best;
+            var turns = (int)Math.Clamp(MillisecondsEach / (TakeTurns.Time(holder.Run) + TakeTurns.Time(other.Run)), LeastTurns, MostTurns);
+            return TakeTurns.With(holder.Run, other.Run, turns).Ratio > Margin ? challenger : best;
         }
         catch (UserException)
         {

@@ -1,4 +1,5 @@
-using Onnx;
+using System.ComponentModel;
+using System.Diagnostics;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
@@ -7,43 +8,49 @@ namespace Pix2Pix.Realtime.App.Tuning;
 
 /// <summary>
 /// Loads generators in the way that is the fastest on this machine, where that is known, and finds it out where it is not: not before <see cref="Measure"/>, so that
-/// nobody waits for it. Thread contract: any thread may load while another measures.
+/// nobody waits for it, and in a process of its own, so that what it takes is given back. Thread contract: any thread may load while another measures.
 /// </summary>
-internal sealed class Tuner(ChoiceCache cache)
+/// <param name="cache">What is known.</param>
+/// <param name="triesInt8">Whether a generator may run in bytes where they are faster and a person can't tell them from floats.</param>
+/// <param name="say">Is told in a sentence what was found, and what could not be used; any thread.</param>
+internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> say) : IDisposable
 {
+    private readonly Lock _gate = new();
     private Loaded? _last;
+    private Process? _trials;
+    private volatile bool _isEnded;
 
-    /// <summary>Whether the generator that was loaded last runs as it is because its fastest way is not known.</summary>
+    /// <summary>Whether something is not known of the generator that was loaded last.</summary>
     public bool HasPending => Volatile.Read(ref _last) is { IsKnown: false };
 
     /// <summary>Loads a generator, in the way that is known or as it is.</summary>
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on: no file of bytes is made of it.</param>
     /// <exception cref="UserException">See <see cref="GeneratorLoader.Load"/>.</exception>
-    public ITensorGenerator Load(string path, LoadOptions options)
+    public ITensorGenerator Load(string path, LoadOptions options, bool isPassing = false)
     {
-        var (generator, isKnown) = LoadAsKnown(path, options);
-        Volatile.Write(ref _last, new Loaded(path, options, isKnown));
+        var way = Known(path, isPassing);
+        var generator = Load(path, options, way);
+        Volatile.Write(ref _last, new Loaded(path, options, isPassing, way.IsWhole, generator.Info.Runs));
         return generator;
     }
 
-    /// <summary>The same, but its fastest way is not measured where it is not known.</summary>
+    /// <summary>The same for one whose fastest way is not to be measured where it is not known.</summary>
     /// <exception cref="UserException">See <see cref="GeneratorLoader.Load"/>.</exception>
-    public (ITensorGenerator Generator, bool IsKnown) LoadAsKnown(string path, LoadOptions options)
-    {
-        var known = Read(path) is { } model ? cache.Find(model) : null;
-        return (GeneratorLoader.Load(path, known?.ApplyTo(options) ?? options), known is not null);
-    }
+    public ITensorGenerator LoadAsKnown(string path, LoadOptions options) => Load(path, options, Known(path, isPassing: false));
 
-    /// <summary>Measures the generator that was loaded last, and remembers the outcome.</summary>
+    /// <summary>Measures the generator that was loaded last, and remembers the outcome. Takes seconds.</summary>
     /// <returns>The same generator in its fastest way; null where it runs in that already, or another was loaded meanwhile.</returns>
     public ITensorGenerator? Measure()
     {
-        if (Volatile.Read(ref _last) is not { IsKnown: false } loaded)
+        if (Volatile.Read(ref _last) is not { IsKnown: false } loaded || !TryRunTrials(loaded))
         {
             return null;
         }
 
-        var tuned = Read(loaded.Path) is { } model ? FindFastest(loaded, model) : null;
-        if (Interlocked.CompareExchange(ref _last, loaded with { IsKnown = true }, loaded) == loaded)
+        var way = Known(loaded.Path, loaded.IsPassing);
+        var tuned = way.IsAsItIs ? null : Load(loaded.Path, loaded.Options, way);
+        var isLast = Interlocked.CompareExchange(ref _last, loaded with { IsKnown = true }, loaded) == loaded;
+        if (isLast && tuned?.Info.Runs != loaded.Runs)
         {
             return tuned;
         }
@@ -52,39 +59,125 @@ internal sealed class Tuner(ChoiceCache cache)
         return null;
     }
 
-    private ITensorGenerator? FindFastest(Loaded loaded, ModelProto model)
+    /// <summary>Ends trials that are under way.</summary>
+    public void Dispose()
     {
-        var choice = ChoiceTrial.Fastest(loaded.Path, model, loaded.Options);
-        var tuned = choice == RunChoice.Usual ? null : LoadTuned(loaded.Path, choice.ApplyTo(loaded.Options));
-        cache.TryKeep(model, tuned is null ? RunChoice.Usual : choice);
-        return tuned;
-    }
-
-    /// <summary>Null where the rewritten graph does not pass its probe: then the file as it is stays.</summary>
-    private static ITensorGenerator? LoadTuned(string path, LoadOptions options)
-    {
-        try
+        lock (_gate)
         {
-            return GeneratorLoader.Load(path, options);
-        }
-        catch (UserException)
-        {
-            return null;
+            _isEnded = true;
+            _trials?.Kill();
         }
     }
 
-    /// <summary>Null where it can't be read; loading says why.</summary>
-    private static ModelProto? Read(string path)
+    private bool TryRunTrials(Loaded loaded)
+    {
+        string[] words = ["tune", loaded.Path, "--cache", cache.Folder];
+        var start = OwnProgram.Start(triesInt8 && !loaded.IsPassing ? words : [.. words, "--no-int8"]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        try
+        {
+            using var trials = Begin(start);
+            if (trials is null)
+            {
+                return false;
+            }
+
+            var errors = trials.StandardError.ReadToEndAsync();
+            foreach (var line in trials.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                say(line);
+            }
+
+            trials.WaitForExit();
+            lock (_gate)
+            {
+                _trials = null;
+            }
+
+            if (trials.ExitCode == 0 || _isEnded)
+            {
+                return !_isEnded;
+            }
+
+            say($"the fastest way to run '{loaded.Path}' was not found: {errors.GetAwaiter().GetResult().Trim()} (exit code {trials.ExitCode})");
+        }
+        catch (Win32Exception fault)
+        {
+            say($"the fastest way to run '{loaded.Path}' was not looked for: the program can't be started anew ({fault.Message})");
+        }
+
+        // Tried once: it would end in the same way again.
+        Interlocked.CompareExchange(ref _last, loaded with { IsKnown = true }, loaded);
+        return false;
+    }
+
+    private Process? Begin(ProcessStartInfo start)
+    {
+        lock (_gate)
+        {
+            return _isEnded ? null : _trials = Process.Start(start);
+        }
+    }
+
+    private ITensorGenerator Load(string path, LoadOptions options, Way way)
+    {
+        var floats = way.Choice?.ApplyTo(options) ?? options;
+        return way.Int8 == true && Int8(path, way.Identity, floats) is { } generator ? generator : Floats(path, floats, options);
+    }
+
+    /// <summary>Null where the kept file of bytes can't be used any more: then floats run, and it is made anew when it is asked for next.</summary>
+    private ITensorGenerator? Int8(string path, string identity, LoadOptions floats)
     {
         try
         {
-            return OnnxFile.Read(path);
+            var file = cache.Int8File(identity);
+            return GeneratorLoader.Load(path, floats with { Note = "tuned", Rewrite = _ => File.ReadAllBytes(file) });
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
+            say($"the kept int8 form is not used, floats run: {fault.Message}");
+            cache.ForgetInt8(identity);
             return null;
         }
     }
 
-    private sealed record Loaded(string Path, LoadOptions Options, bool IsKnown);
+    /// <summary>As it is, where the rewritten graph does not pass its probe.</summary>
+    private ITensorGenerator Floats(string path, LoadOptions tuned, LoadOptions asItIs)
+    {
+        try
+        {
+            return GeneratorLoader.Load(path, tuned);
+        }
+        catch (UserException fault) when (tuned != asItIs)
+        {
+            say($"the tuned form is not used: {fault.Message}");
+            return GeneratorLoader.Load(path, asItIs);
+        }
+    }
+
+    /// <summary>Of a file that can't be read nothing is to be found out; loading says why.</summary>
+    private Way Known(string path, bool isPassing)
+    {
+        try
+        {
+            var identity = ChoiceCache.Identify(path);
+            return new Way(identity, cache.Find(OnnxFile.Read(path)), triesInt8 && !isPassing ? cache.PrefersInt8(identity) : false);
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            return new Way("", RunChoice.Usual, Int8: false);
+        }
+    }
+
+    /// <param name="Identity">Of the file.</param>
+    /// <param name="Choice">How floats run the fastest; null = not known.</param>
+    /// <param name="Int8">Whether bytes are better still; null = not known.</param>
+    private readonly record struct Way(string Identity, RunChoice? Choice, bool? Int8)
+    {
+        public bool IsWhole => Choice is not null && Int8 is not null;
+
+        public bool IsAsItIs => Choice == RunChoice.Usual && Int8 == false;
+    }
+
+    private sealed record Loaded(string Path, LoadOptions Options, bool IsPassing, bool IsKnown, string Runs);
 }

@@ -109,15 +109,6 @@ public sealed class GraphBuilder
     private static AttributeProto[] Window(int kernel, int stride, int pads) =>
         [OnnxNode.Ints("kernel_shape", kernel, kernel), OnnxNode.Ints("strides", stride, stride), OnnxNode.Ints("pads", pads, pads, pads, pads)];
 
-    private static ValueInfoProto Describe(string name, FrameShape shape)
-    {
-        var dims = new TensorShapeProto();
-        foreach (var size in (ReadOnlySpan<int>)[1, shape.Channels, shape.Height, shape.Width])
-        {
-            dims.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = size });
-        }
-
-        var tensor = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dims };
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
-    }
+    private static ValueInfoProto Describe(string name, FrameShape shape) =>
+        OnnxNode.Value(name, TensorProto.Types.DataType.Float, [1, shape.Channels, shape.Height, shape.Width]);
 }

@@ -4,7 +4,7 @@ using static Onnx.AttributeProto.Types;
 
 namespace Pix2Pix.Realtime.Onnx;
 
-/// <summary>Makes nodes and their attributes, and reads attributes back.</summary>
+/// <summary>Makes nodes, their attributes and what graphs read and write, and reads attributes back.</summary>
 internal static class OnnxNode
 {
     /// <summary>A node with one output.</summary>
@@ -19,6 +19,14 @@ internal static class OnnxNode
         }
 
         return node;
+    }
+
+    /// <summary>What a graph reads or writes.</summary>
+    public static ValueInfoProto Value(string name, TensorProto.Types.DataType type, IReadOnlyList<long> dims)
+    {
+        var shape = new TensorShapeProto();
+        shape.Dim.AddRange(dims.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
     }
 
     public static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeType.Int, I = value };

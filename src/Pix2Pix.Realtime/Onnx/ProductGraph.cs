@@ -20,19 +20,11 @@ public static class ProductGraph
     {
         var graph = new GraphProto { Name = "product" };
         graph.Initializer.Add(matrix);
-        graph.Input.Add(Describe(GraphBuilder.Input, side, input));
-        graph.Output.Add(Describe(GraphBuilder.Output, side, output));
+        graph.Input.Add(OnnxNode.Value(GraphBuilder.Input, input, [side, side]));
+        graph.Output.Add(OnnxNode.Value(GraphBuilder.Output, output, [side, side]));
         graph.Node.Add(OnnxNode.Make(kind, "product", [GraphBuilder.Input, matrix.Name], GraphBuilder.Output));
         var model = new ModelProto { IrVersion = 8, Graph = graph };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = GraphBuilder.Opset });
         return model;
-    }
-
-    private static ValueInfoProto Describe(string name, int side, DataType type)
-    {
-        var shape = new TensorShapeProto();
-        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = side });
-        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = side });
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
     }
 }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Export;
 using Pix2Pix.Realtime.App.Tuning;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
@@ -14,6 +15,7 @@ public sealed class TunerTests : IDisposable
     private static readonly LoadOptions Cpu = new() { Provider = ExecutionProvider.Cpu };
 
     private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _said = [];
 
     private static string Boxed => ProjectFolder.Under("sample-scenes", "facades.onnx");
 
@@ -21,17 +23,20 @@ public sealed class TunerTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private Tuner Tuner(bool triesInt8 = false) => new(new ChoiceCache(CacheFolder), triesInt8, _said.Add);
+
     [Fact]
     public void What_was_measured_once_is_known_the_next_time()
     {
-        var first = new Tuner(new ChoiceCache(CacheFolder));
+        using var first = Tuner();
         using var usual = first.Load(Boxed, Cpu);
         Assert.True(first.HasPending);
         Assert.DoesNotContain("tuned", usual.Info.Runs, StringComparison.Ordinal);
         using var tuned = first.Measure();
         Assert.False(first.HasPending);
+        Assert.StartsWith("floats: ", Assert.Single(_said), StringComparison.Ordinal);
 
-        var second = new Tuner(new ChoiceCache(CacheFolder));
+        using var second = Tuner();
         using var known = second.Load(Boxed, Cpu);
         Assert.False(second.HasPending);
         Assert.Contains("tuned", known.Info.Runs, StringComparison.Ordinal);
@@ -40,19 +45,82 @@ public sealed class TunerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(TransposedForm.FourConvolutions)]
-    [InlineData(TransposedForm.OneConvolution)]
-    public void A_kept_choice_is_what_runs_and_says_so(TransposedForm form)
+    [InlineData("4444444", "four convolutions")]
+    [InlineData("1111111", "one convolution")]
+    [InlineData("T41T41T", "by layer")]
+    public void A_kept_choice_is_what_runs_and_says_so(string forms, string words)
     {
         var model = OnnxFile.Read(Boxed);
         var cache = new ChoiceCache(CacheFolder);
         Assert.Null(cache.Find(model));
-        Assert.True(cache.TryKeep(model, new RunChoice(form, 1)));
-        Assert.Equal(new RunChoice(form, 1), cache.Find(model));
-        using var generator = new Tuner(cache).Load(Boxed, Cpu);
+        Assert.True(cache.TryKeep(model, new RunChoice(forms, 1)));
+        Assert.Equal(new RunChoice(forms, 1), cache.Find(model));
+        using var generator = Tuner().Load(Boxed, Cpu);
         using var usual = GeneratorLoader.Load(Boxed, Cpu);
-        Assert.StartsWith("CPU (1 thread), tuned: ", generator.Info.Runs, StringComparison.Ordinal);
+        Assert.StartsWith("CPU (1 thread), tuned", generator.Info.Runs, StringComparison.Ordinal);
+        Assert.Contains(words, generator.Info.Runs, StringComparison.Ordinal);
         Assert.InRange(LargestDifference(usual, generator), 0, 1e-4);
+    }
+
+    [Fact]
+    public void Bytes_run_where_they_are_known_to_be_better_and_floats_where_their_file_is_spoilt()
+    {
+        var (cache, bytes) = (new ChoiceCache(CacheFolder), _folder.File("int8.onnx"));
+        new Int8Export(Boxed, folder: null).Write(bytes);
+        cache.TryKeep(OnnxFile.Read(Boxed), RunChoice.Usual);
+        Assert.True(cache.TryKeepInt8(ChoiceCache.Identify(Boxed), bytes));
+        using var tuner = Tuner(triesInt8: true);
+        using (var generator = tuner.Load(Boxed, Cpu))
+        {
+            Assert.Contains("int8, tuned", generator.Info.Runs, StringComparison.Ordinal);
+            Assert.Equal("facades.onnx", generator.Info.Name);
+            Assert.False(tuner.HasPending);
+        }
+
+        using (var passing = tuner.Load(Boxed, Cpu, isPassing: true))
+        {
+            Assert.DoesNotContain("int8", passing.Info.Runs, StringComparison.Ordinal);
+            Assert.False(tuner.HasPending);
+        }
+
+        var kept = Directory.GetFiles(CacheFolder, "*.onnx").Single();
+        File.WriteAllBytes(kept, File.ReadAllBytes(kept)[..1000]);
+        using (var spoilt = tuner.Load(Boxed, Cpu))
+        {
+            Assert.DoesNotContain("int8", spoilt.Info.Runs, StringComparison.Ordinal);
+            Assert.Contains("the kept int8 form is not used", Assert.Single(_said), StringComparison.Ordinal);
+        }
+
+        using var again = tuner.Load(Boxed, Cpu);
+        Assert.True(tuner.HasPending);
+    }
+
+    [Fact]
+    public void A_file_of_bytes_beside_the_generator_is_the_one_that_is_tried()
+    {
+        var (floats, beside) = (_folder.File("house.onnx"), _folder.File("house.int8.onnx"));
+        File.Copy(Boxed, floats);
+        var export = new Int8Export(floats, folder: null);
+        export.Write(beside);
+        var (file, words) = Int8Trial.Better(floats, Cpu, _folder.Path);
+        Assert.StartsWith("house.int8.onnx: PSNR", words, StringComparison.Ordinal);
+        Assert.True(file is null || file == beside);
+
+        File.WriteAllText(beside, "no model");
+        Assert.Contains("can't be used", Int8Trial.Better(floats, Cpu, _folder.Path).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trials_that_fail_are_told_and_painting_goes_on()
+    {
+        var path = _folder.File("gone.onnx");
+        File.Copy(Boxed, path);
+        using var tuner = Tuner();
+        using var generator = tuner.Load(path, Cpu);
+        File.Delete(path);
+        Assert.Null(tuner.Measure());
+        Assert.Contains("was not found", Assert.Single(_said), StringComparison.Ordinal);
+        Assert.False(tuner.HasPending);
     }
 
     [Fact]
@@ -60,7 +128,7 @@ public sealed class TunerTests : IDisposable
     {
         var model = OnnxFile.Read(Boxed);
         var cache = new ChoiceCache(CacheFolder);
-        cache.TryKeep(model, new RunChoice(TransposedForm.OneConvolution, 2));
+        cache.TryKeep(model, new RunChoice("1111111", 2));
         var file = Assert.Single(Directory.GetFiles(CacheFolder));
         var text = File.ReadAllText(file);
         for (var length = 0; length < text.Length; length++)
@@ -69,7 +137,7 @@ public sealed class TunerTests : IDisposable
             Assert.Null(cache.Find(model));
         }
 
-        foreach (var other in (string[])[text.Replace("processor ", "processor Another ", StringComparison.Ordinal), text.Replace("OneConvolution", "Sideways", StringComparison.Ordinal)])
+        foreach (var other in (string[])[text.Replace("processor ", "processor Another ", StringComparison.Ordinal), text.Replace("1111111", "1111x11", StringComparison.Ordinal)])
         {
             File.WriteAllText(file, other);
             Assert.Null(cache.Find(model));
@@ -95,7 +163,7 @@ public sealed class TunerTests : IDisposable
         File.WriteAllText(CacheFolder, "a file in the folder's place");
         var cache = new ChoiceCache(CacheFolder);
         Assert.False(cache.TryKeep(OnnxFile.Read(Boxed), RunChoice.Usual));
-        var tuner = new Tuner(cache);
+        using var tuner = Tuner();
         using var generator = tuner.Load(Boxed, Cpu);
         Assert.True(tuner.HasPending);
     }

@@ -22,6 +22,26 @@ public sealed class TuningWindowTests : IDisposable
             _run.WaitFor(program, "translation");
             _run.WaitFor(program, "tuning");
             _run.WaitFor(program, "tuned");
+
+            // One for the graph and one for the file.
+            Assert.Equal(2, Directory.GetFiles(_run.At(Path.Combine("cache", "pix2pix", "runs")), "*.txt").Length);
+        }
+        finally
+        {
+            program.Kill();
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_ruled_out_are_not_tried()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--no-int8");
+        try
+        {
+            _run.WaitFor(program, "tuned");
+            Assert.StartsWith("floats: ", _run.Newest("choice", _ => true)?.GetProperty("reason").GetString(), StringComparison.Ordinal);
             Assert.Single(Directory.GetFiles(_run.At(Path.Combine("cache", "pix2pix", "runs"))));
         }
         finally

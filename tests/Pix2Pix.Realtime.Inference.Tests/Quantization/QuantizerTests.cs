@@ -72,6 +72,34 @@ public sealed class QuantizerTests : IDisposable
     }
 
     [Fact]
+    public void Whole_numbers_on_the_way_and_operators_that_bytes_do_not_know_stay_what_they_are()
+    {
+        var model = Model(GeneratorKind.UNet, NormStatistics.Running, UpsampleKind.Transposed);
+        var nodes = model.Graph.Node;
+        var (bent, output) = (nodes.First(node => node.OpType == "LeakyRelu"), nodes.First(node => node.OpType == "LeakyRelu").Output[0]);
+        bent.Output[0] = "bent";
+        var at = nodes.IndexOf(bent);
+        NodeProto[] added = [Node("Shape", "bent", "sizes"), Node("Softsign", "bent", "soft"), Node("Reshape", "soft", output)];
+        added[2].Input.Add("sizes");
+        for (var i = 0; i < added.Length; i++)
+        {
+            nodes.Insert(at + 1 + i, added[i]);
+        }
+
+        var bytes = Quantize(model);
+        Assert.Contains("Softsign", bytes.Graph.Node.Select(node => node.OpType));
+        Assert.InRange(PictureDistance.Psnr(PlainRun.Answer(model, Picture(2)), PlainRun.Answer(bytes, Picture(2))), 30, 80);
+
+        static NodeProto Node(string kind, string input, string output)
+        {
+            var node = new NodeProto { OpType = kind, Name = output };
+            node.Input.Add(input);
+            node.Output.Add(output);
+            return node;
+        }
+    }
+
+    [Fact]
     public void An_old_operator_set_is_refused()
     {
         var model = Model(GeneratorKind.UNet, NormStatistics.Running, UpsampleKind.Transposed);

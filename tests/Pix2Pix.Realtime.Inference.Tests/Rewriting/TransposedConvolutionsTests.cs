@@ -39,6 +39,25 @@ public sealed class TransposedConvolutionsTests
             iter: 60, threads: 1);
 
     [Fact]
+    public void Each_layer_may_have_a_form_of_its_own_and_can_run_alone()
+    {
+        var model = Model();
+        var picture = Probe.Input(3, new FrameShape(3, 16, 16));
+        var layers = TransposedConvolutions.Layers(model);
+        Assert.True(layers.Count > 1);
+        var mixed = TransposedConvolutions.Apply(model, layer => layer == 0 ? TransposedForm.Transposed : layer % 2 == 0 ? TransposedForm.FourConvolutions : TransposedForm.OneConvolution);
+        Assert.Single(mixed.Graph.Node, node => node.OpType == "ConvTranspose");
+        Assert.InRange(PlainRun.LargestDifference(PlainRun.Answer(model, picture), PlainRun.Answer(mixed, picture)), 0, 1e-4);
+
+        foreach (var (layer, shape) in layers.Zip(PartRun.Shapes(model, [.. layers.Select(layer => layer.Input[0])])))
+        {
+            var alone = TransposedConvolutions.Alone(model, layer, shape);
+            var output = Assert.Single(PartRun.Shapes(alone, [layer.Output[0]]));
+            Assert.Equal([shape[2] * 2, shape[3] * 2], output.Skip(2));
+        }
+    }
+
+    [Fact]
     public void What_is_no_doubling_stays_as_it_is()
     {
         var model = Model();
@@ -48,6 +67,14 @@ public sealed class TransposedConvolutionsTests
         }
 
         Assert.Equal(model, TransposedConvolutions.Apply(model, TransposedForm.FourConvolutions));
+    }
+
+    [Fact]
+    public void A_part_of_open_sides_is_refused()
+    {
+        var model = Model();
+        model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimParam = "height";
+        Assert.Contains("fixed shape", Assert.Throws<UserException>(() => new PartRun(model, threads: 1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class TrainingPanel : Behaviour
 
         if (!_translator.IsLoading && _session.TakeSnapshot() is { } snapshot && _run.ShowsNewest)
         {
-            _translator.LoadInBackground(snapshot);
+            _translator.LoadInBackground(snapshot, isPassing: true);
             _run.Generator = snapshot;
         }
 

@@ -28,6 +28,8 @@ internal sealed class Translator : Behaviour
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
     public static readonly Setting<bool> Tune = SettingKinds.Switch("tune", true, "find out once which way to run a generator is the fastest on this machine, and remember it");
 
+    public static readonly Setting<bool> Int8 = SettingKinds.Switch("int8", true, "with tune: also try it in bytes, and take them where they are faster and look the same");
+
     public static readonly Setting<double> Budget = SettingKinds.Real("budget", 8, 0, 10_000, "milliseconds",
         "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
 
@@ -55,7 +57,7 @@ internal sealed class Translator : Behaviour
 
         // Pictures of a run without a window must not depend on what this machine remembers.
         var isTuned = stage.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
-        var tuner = isTuned ? new Tuner(ChoiceCache.ForUser()) : null;
+        var tuner = isTuned ? new Tuner(ChoiceCache.ForUser(), values.Get(Int8), reason => stage.Log.Write("choice", new { reason })) : null;
         _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads), tuner);
         _arrivals = new GeneratorArrivals(stage, _source, Adopt);
         _tuning = tuner is null ? null : new BackgroundTuning(stage, tuner, _arrivals);
@@ -64,7 +66,7 @@ internal sealed class Translator : Behaviour
         _hold = new DrawHold(stage);
     }
 
-    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Budget);
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Budget);
 
     /// <summary>What may be turned while it translates.</summary>
     public static IReadOnlyList<Setting> Live { get; } = [Model];
@@ -99,7 +101,8 @@ internal sealed class Translator : Behaviour
     public void Publish(IGenerator generator) => _arrivals.Offer(generator);
 
     /// <summary>Loads a generator while painting goes on, and puts it in the place of the one in use.</summary>
-    public void LoadInBackground(string path) => _arrivals.LoadInBackground(path, Shape);
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on.</param>
+    public void LoadInBackground(string path, bool isPassing = false) => _arrivals.LoadInBackground(path, Shape, isPassing);
 
     /// <summary>Any thread: loads a generator that is to run beside the one in use; the caller owns it.</summary>
     /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
@@ -184,6 +187,7 @@ internal sealed class Translator : Behaviour
 
     protected override void OnDestroy()
     {
+        _tuning?.Dispose();
         _arrivals.Dispose();
         _tensors?.Dispose();
         _textures.Dispose();

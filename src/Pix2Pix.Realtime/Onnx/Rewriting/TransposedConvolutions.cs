@@ -9,19 +9,55 @@ namespace Pix2Pix.Realtime.Onnx.Rewriting;
 public static class TransposedConvolutions
 {
     /// <summary>The same graph in another form; <paramref name="model"/> stays as it is.</summary>
-    public static ModelProto Apply(ModelProto model, TransposedForm form)
+    public static ModelProto Apply(ModelProto model, TransposedForm form) => Apply(model, _ => form);
+
+    /// <summary>The same graph, each of its <see cref="Layers"/> in a form of its own; <paramref name="model"/> stays as it is.</summary>
+    /// <param name="formOf">The form of the layer of that number.</param>
+    public static ModelProto Apply(ModelProto model, Func<int, TransposedForm> formOf)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (form == TransposedForm.Transposed)
+        ArgumentNullException.ThrowIfNull(formOf);
+        var (graph, layer, changes) = (new GraphRewrite(model), 0, false);
+        graph.Replace(node =>
         {
-            return model;
-        }
+            if (TransposedWindow.Of(node, graph) is not { } window)
+            {
+                return null;
+            }
 
+            var form = formOf(layer++);
+            changes |= form != TransposedForm.Transposed;
+            return form switch
+            {
+                TransposedForm.FourConvolutions => Four(graph, node, window),
+                TransposedForm.OneConvolution => One(graph, node, window),
+                _ => null,
+            };
+        });
+        return changes ? graph.Finish() : model;
+    }
+
+    /// <summary>The layers that can be rewritten, in the graph's order.</summary>
+    public static IReadOnlyList<NodeProto> Layers(ModelProto model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
         var graph = new GraphRewrite(model);
-        graph.Replace(node => TransposedWindow.Of(node, graph) is { } window
-            ? form == TransposedForm.FourConvolutions ? Four(graph, node, window) : One(graph, node, window)
-            : null);
-        return graph.Finish();
+        return [.. model.Graph.Node.Where(node => TransposedWindow.Of(node, graph) is not null)];
+    }
+
+    /// <summary>One of <see cref="Layers"/> as a model of its own, from the value that it reads to the one that it writes.</summary>
+    /// <param name="input">The shape of what it reads, <c>[1,C,H,W]</c>.</param>
+    public static ModelProto Alone(ModelProto model, NodeProto layer, IReadOnlyList<long> input)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(layer);
+        var alone = new ModelProto { IrVersion = model.IrVersion, Graph = new GraphProto { Name = layer.Name } };
+        alone.OpsetImport.AddRange(model.OpsetImport);
+        alone.Graph.Node.Add(layer.Clone());
+        alone.Graph.Initializer.AddRange(model.Graph.Initializer.Where(tensor => layer.Input.Skip(1).Contains(tensor.Name)));
+        alone.Graph.Input.Add(OnnxNode.Value(layer.Input[0], TensorProto.Types.DataType.Float, input));
+        alone.Graph.Output.Add(new ValueInfoProto { Name = layer.Output[0] });
+        return alone;
     }
 
     private static IReadOnlyList<NodeProto> Four(GraphRewrite graph, NodeProto node, TransposedWindow window)

@@ -1,0 +1,93 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Inference;
+
+namespace Pix2Pix.Realtime.App.Bench;
+
+/// <summary>
+/// Our translation against what else runs the same network with the same weights: ONNX Runtime for the web, TensorFlow.js on wasm (both in Node.js) and libtorch eager. All take
+/// turns in one run. A speedup compares our int8 translation, which is what the program runs, with the peer's of floats.
+/// </summary>
+internal static class PeerBench
+{
+    private const int Rounds = 9;
+
+    /// <summary>TensorFlow.js takes a hundred times as long as the others: it gets a turn in every second round.</summary>
+    private const int SlowEvery = 2;
+
+    /// <summary>Where the peers' script and packages are.</summary>
+    private static string Folder => ProjectFolder.Under("tests", "Pix2Pix.Realtime.Benchmarks", "peers");
+
+    /// <summary>What is missing to run them, in a sentence; null = nothing.</summary>
+    public static string? Missing =>
+        !HasNode() ? "expected Node.js (the program 'node') for the peers, found none; install it, then run: npm install --prefix " + Folder
+        : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? $"the peers' packages are not installed yet; run: npm install --prefix {Folder}"
+        : null;
+
+    public static IReadOnlyList<BenchRow> Run()
+    {
+        using var generators = new WideGenerators();
+        PeerNetwork.Write(generators.Floats, generators.Folder);
+        var cpu = new LoadOptions { Provider = ExecutionProvider.Cpu };
+        using var floats = new BareRun(generators.Floats, cpu);
+        using var bytes = new BareRun(generators.Bytes, cpu);
+        var threads = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
+        using var web = new Peer("ONNX Runtime for the web", Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Floats), threads));
+        using var webBytes = new Peer("the same with int8", Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Bytes), threads), isExact: false);
+        using var tensorFlow = new Peer("TensorFlow.js", Node("tfjs-wasm.mjs", generators.Folder));
+        using var torch = TrainingProgram.IsBuilt ? new Peer("libtorch", TrainingProgram.Start("bench-eager", generators.Folder)) : null;
+
+        var (ours, oursOfFloats) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            ours.Add(TakeTurns.Time(bytes.Run));
+            oursOfFloats.Add(TakeTurns.Time(floats.Run));
+            web.Translate();
+            webBytes.Translate();
+            torch?.Translate();
+            if (round % SlowEvery == 0)
+            {
+                tensorFlow.Translate();
+            }
+        }
+
+        var (mine, mineOfFloats) = (new Measurements(ours), new Measurements(oursOfFloats));
+        List<BenchRow> rows = [BenchRow.Of("peers.our_int8_ms", mine, "ms"), BenchRow.Of("peers.our_fp32_ms", mineOfFloats, "ms")];
+        Add("ort_web", new Measurements(web.Milliseconds), atLeast: 8);
+        rows.Add(new BenchRow("peers.ort_web.int8_speedup", new Measurements(webBytes.Milliseconds).Median / mine.Median, "", null));
+        Add("tfjs_wasm", new Measurements(tensorFlow.Milliseconds), atLeast: 100);
+        if (torch is not null)
+        {
+            Add("libtorch", new Measurements(torch.Milliseconds), atLeast: null);
+        }
+
+        return rows;
+
+        void Add(string peer, Measurements times, double? atLeast)
+        {
+            rows.Add(BenchRow.Of($"peers.{peer}.ms", times, "ms"));
+            var speedup = times.Median / mine.Median;
+            rows.Add(atLeast is { } wanted ? BenchRow.Least($"peers.{peer}.speedup", speedup, "", wanted) : new BenchRow($"peers.{peer}.speedup", speedup, "", null));
+            rows.Add(new BenchRow($"peers.{peer}.fp32_speedup", times.Median / mineOfFloats.Median, "", null));
+        }
+    }
+
+    private static ProcessStartInfo Node(string script, params IEnumerable<string> arguments) => new("node", [Path.Combine(Folder, script), .. arguments]);
+
+    private static bool HasNode()
+    {
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true });
+            node!.WaitForExit();
+            return node.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}
