@@ -56,7 +56,7 @@ internal sealed class UNet : GeneratorNetwork
             below = Kept(() =>
             {
                 var joined = level == innermost ? below : cat([skips[level], below], 1);
-                var above = _decoder[level].forward(nn.functional.relu(joined));
+                var above = _decoder[level].forward(joined.relu_());
                 return DropsOut(level) ? Dropout(above) : above;
             });
         }

@@ -19,7 +19,7 @@ internal static class RunSummary
 
     public static MemoryNeed Memory(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings) => new(
         Weights(trainer.Generator) + Weights(trainer.Discriminator), recipe.Shape, settings.Get(TrainingSettings.DiscriminatorWidth),
-        (long)recipe.Size * recipe.Size * recipe.BatchSize);
+        recipe.Size, recipe.BatchSize);
 
     private static long Weights(nn.Module network) => network.parameters().Sum(parameter => parameter.numel());
 }

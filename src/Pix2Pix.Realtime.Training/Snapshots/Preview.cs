@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
@@ -16,12 +17,6 @@ internal sealed class Preview : IDisposable
     /// <summary>Rows of a sample sheet.</summary>
     private const int SheetRows = 4;
 
-    /// <summary>Training inputs that statistics are estimated over, at most.</summary>
-    private const int MostStatisticsInputs = 200;
-
-    /// <summary>Values of the first level's output for all of those inputs, at most: 256 MB.</summary>
-    private const long MostStatisticsValues = 1L << 26;
-
     private readonly IPairSource _validation;
     private readonly SnapshotWriter _writer;
     private readonly Tensor? _statisticsInputs;
@@ -35,8 +30,7 @@ internal sealed class Preview : IDisposable
         var training = pairs.Training;
         if (shape.Norm == NormKind.Batch && shape.Statistics == NormStatistics.Running)
         {
-            var most = MostStatisticsValues / ((long)shape.Width * training.Size * training.Size / 4);
-            var inputs = Batch.Load(training, Spread(training.Count, (int)Math.Clamp(most, 1, MostStatisticsInputs)));
+            var inputs = Batch.Load(training, Spread(training.Count, StatisticsInputs.Count(shape, training.Size)));
             _statisticsInputs = inputs.ToTensors(training, device).Input.DetachFromDisposeScope();
         }
     }

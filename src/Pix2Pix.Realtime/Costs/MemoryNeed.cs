@@ -7,8 +7,9 @@ namespace Pix2Pix.Realtime.Costs;
 /// <param name="Weights">Of both networks.</param>
 /// <param name="Generator">Its layers.</param>
 /// <param name="DiscriminatorWidth">Channels of its first layer.</param>
-/// <param name="PixelsPerStep">The area of a picture times the pairs of a step.</param>
-public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, long PixelsPerStep)
+/// <param name="Side">Of a picture, in pixels.</param>
+/// <param name="BatchSize">Pairs of a step.</param>
+public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, int Side, int BatchSize)
 {
     /// <summary>The program with libtorch before its first tensor.</summary>
     private const double BaseBytes = 270e6;
@@ -28,7 +29,9 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
     private const string Mend = "lower training.batch_size, data.crop_size, generator.width or discriminator.width, or end other programs";
 
     /// <summary>An estimate of the peak in float32 on a processor, about a tenth off.</summary>
-    public double Bytes => BaseBytes + (Weights * BytesPerWeight) + (PixelsPerStep * ((Generator.Width * BytesPerChannel) + (DiscriminatorWidth * DiscriminatorBytes)));
+    public double Bytes => BaseBytes + (Weights * BytesPerWeight) + Math.Max(StepBytes, StatisticsInputs.Bytes(Generator, Side));
+
+    private double StepBytes => (double)Side * Side * BatchSize * ((Generator.Width * BytesPerChannel) + (DiscriminatorWidth * DiscriminatorBytes));
 
     private double BytesPerChannel => Generator.Kind == GeneratorKind.UNet ? UNetBytes : BlockBytes * Generator.Depth;
 

@@ -19,7 +19,7 @@ public readonly record struct RunCost(MemoryNeed Memory, double MultipliesPerSte
         var (shape, side, batch) = (GeneratorSettings.Shape(settings), settings.Get(TrainingSettings.CropSize), settings.Get(TrainingSettings.BatchSize));
         var (generator, discriminator) = (NetworkCost.Of(shape, side), NetworkCost.OfDiscriminator(settings));
         return new RunCost(
-            new MemoryNeed(generator.Weights + discriminator.Weights, shape, settings.Get(TrainingSettings.DiscriminatorWidth), (long)side * side * batch),
+            new MemoryNeed(generator.Weights + discriminator.Weights, shape, settings.Get(TrainingSettings.DiscriminatorWidth), side, batch),
             batch * ((GeneratorPasses * generator.Multiplies) + (DiscriminatorPasses * discriminator.Multiplies)));
     }
 }

@@ -14,6 +14,7 @@ public sealed class RunCostTests : IDisposable
 
     [Theory]
     [InlineData("generator.norm=batch")]
+    [InlineData("generator.statistics=running")]
     [InlineData("generator.norm=none", "discriminator.norm=none")]
     [InlineData("generator.upsample=resize", "discriminator.layers=1")]
     [InlineData("generator.kind=resnet", "generator.norm=instance")]
