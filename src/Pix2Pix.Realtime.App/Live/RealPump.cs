@@ -17,7 +17,8 @@ internal sealed class RealPump : IPump
 
     public bool IsStepped => false;
 
-    public void Wait(TimeSpan timeout) => _woken.WaitOne(timeout);
+    /// <summary>The system counts in whole milliseconds; rounded down, the last one would be spent in frames that find nothing to do.</summary>
+    public void Wait(TimeSpan timeout) => _woken.WaitOne(timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Ceiling(timeout.TotalMilliseconds));
 
     public void Wake() => _woken.Set();
 

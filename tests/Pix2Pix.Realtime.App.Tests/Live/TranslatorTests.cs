@@ -131,6 +131,27 @@ public sealed class TranslatorTests : IDisposable
     }
 
     [Fact]
+    public void Paint_is_translated_in_the_frame_that_painted_it_wherever_the_canvas_stands_in_the_scene()
+    {
+        var sitting = _run.At("sitting.yaml");
+        File.WriteAllText(sitting, "strokes: [{ duration: 0.5, tool: brush, class: door, size: 5, points: [[1, 1], [60, 1], [60, 60], [1, 60]] }]");
+        using var live = new LiveSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped, sitting);
+        var painted = 0;
+        while (live.Canvas.IsReplaying)
+        {
+            var (version, sequence) = (live.Canvas.Canvas.Version, live.Translator.Stamp.Sequence);
+            live.Loop.Step();
+            if (live.Canvas.Canvas.Version != version)
+            {
+                painted++;
+                Assert.True(live.Translator.Stamp.Sequence > sequence, $"version {live.Canvas.Canvas.Version} was not translated in its frame");
+            }
+        }
+
+        Assert.True(painted > 1, $"{painted} frames painted");
+    }
+
+    [Fact]
     public void Nothing_new_means_no_translation_and_no_drawing()
     {
         Paint();

@@ -34,10 +34,10 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     private CanvasHand _hand = null!;
     private DirtyTracker _dirty = null!;
     private LiveSource? _source;
-    private StrokeReplay? _replay;
+    private SittingReplay? _replay;
     private Autosave? _autosave;
     private IReadOnlyList<TimedStroke>? _beginning = [];
-    private double _replayed;
+    private long _painted = -1;
 
     public PaintableCanvas(Stage stage, SettingValues values)
     {
@@ -153,6 +153,21 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         }
     }
 
+    /// <summary>This frame's paint, once: who reads the canvas asks for it, so that paint never waits a frame for this part's turn in the scene.</summary>
+    public void Paint(FrameTime time)
+    {
+        if (_painted == time.Frame)
+        {
+            return;
+        }
+
+        _painted = time.Frame;
+        _hand.Update();
+        Replay(time);
+        _autosave?.Update(time.Seconds);
+        UploadChanges();
+    }
+
     public void Draw(RenderTarget screen)
     {
         if (IsCovered)
@@ -203,13 +218,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         Session.Settings.Repeat = columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, _values.Get(Across), _values.Get(Down));
     }
 
-    protected override void LateUpdate(FrameTime time)
-    {
-        _hand.Update();
-        Replay(time);
-        _autosave?.Update(time.Seconds);
-        UploadChanges();
-    }
+    protected override void LateUpdate(FrameTime time) => Paint(time);
 
     protected override void OnDestroy()
     {
@@ -254,11 +263,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         }
     }
 
-    private void Replay(IReadOnlyList<TimedStroke> strokes)
-    {
-        _replay = new StrokeReplay(Session, ToolBox, strokes);
-        _replayed = double.NaN;
-    }
+    private void Replay(IReadOnlyList<TimedStroke> strokes) => _replay = new SittingReplay(Session, ToolBox, strokes);
 
     private void Replay(FrameTime time)
     {
@@ -267,13 +272,10 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
             return;
         }
 
-        // The sitting's clock starts with the first frame, not while the program loads.
         var speed = _values.Get(Speed);
-        _replayed = double.IsNaN(_replayed) ? 0 : _replayed + (time.Delta * speed);
-        var due = replay.NextDue;
-        if (replay.Advance(_replayed))
+        if (replay.Advance(time, speed) is var due && !double.IsNaN(due))
         {
-            CameFrom(_stage.Pump.TicksAt(time.Seconds - ((_replayed - due) / speed)));
+            CameFrom(_stage.Pump.TicksAt(due));
         }
 
         if (replay.IsDone)
@@ -282,7 +284,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
             TakeRepeat();
         }
 
-        _stage.NextDue = Math.Min(_stage.NextDue, time.Seconds + ((replay.NextDue - _replayed) / speed));
+        _stage.NextDue = Math.Min(_stage.NextDue, replay.NextDue(time, speed));
     }
 
     private void Log(Stroke stroke)

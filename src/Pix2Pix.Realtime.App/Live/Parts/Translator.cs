@@ -170,6 +170,7 @@ internal sealed class Translator : Behaviour
             return;
         }
 
+        _input.Update(time);
         if (_input.HasSwitched())
         {
             _version = Unseen;
