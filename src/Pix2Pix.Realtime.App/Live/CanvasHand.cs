@@ -20,21 +20,7 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
     private PaintSession Session => canvas.Session;
 
     /// <summary>What the brush would paint where the pointer is; none when it is elsewhere or the tool has no brush.</summary>
-    public BrushOutline Outline
-    {
-        get
-        {
-            if (!_isOver || _isPanning || _isSpaceHeld || stage.Ui.HasPointer)
-            {
-                return BrushOutline.None;
-            }
-
-            var brush = Session.Settings.Brush;
-            var size = Session.Tool.Name is "brush" or "eraser" or "line" ? brush.Size : 1;
-            var half = (size % 2) / 2f;
-            return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round);
-        }
-    }
+    public BrushOutline Outline { get; private set; } = BrushOutline.None;
 
     /// <summary>Once a frame, after the panel took what is its.</summary>
     public void Update()
@@ -48,10 +34,42 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
             }
         }
 
+        Follow();
         if (stage.Window is { } window)
         {
             window.Cursor = stage.Workspace.IsStage ? CursorShape.Hidden : stage.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
         }
+    }
+
+    /// <summary>The outline moves without changing the label map.</summary>
+    private void Follow()
+    {
+        var outline = Brush();
+        if (outline == Outline)
+        {
+            return;
+        }
+
+        var work = stage.Workspace;
+        foreach (var one in (ReadOnlySpan<BrushOutline>)[Outline, outline])
+        {
+            stage.RequestDraw(CanvasPass.Around(one, work.CanvasView).Intersect(work.Canvas));
+        }
+
+        Outline = outline;
+    }
+
+    private BrushOutline Brush()
+    {
+        if (!_isOver || _isPanning || _isSpaceHeld || stage.Ui.HasPointer)
+        {
+            return BrushOutline.None;
+        }
+
+        var brush = Session.Settings.Brush;
+        var size = Session.Tool.Name is "brush" or "eraser" or "line" ? brush.Size : 1;
+        var half = (size % 2) / 2f;
+        return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round);
     }
 
     private void Handle(in InputEvent input)
@@ -69,11 +87,9 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
                 break;
             case InputKind.PointerLeave:
                 _isOver = false;
-                stage.RequestDraw();
                 break;
             case InputKind.Wheel:
                 stage.Workspace.ZoomAt(input.X, input.Y, MathF.Pow(ZoomPerNotch, (float)input.WheelY));
-                stage.RequestDraw();
                 break;
             case InputKind.KeyDown or InputKind.KeyUp:
                 Press(input.Key, input.Kind == InputKind.KeyDown);
@@ -101,8 +117,6 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
             Session.Move(Pixel(in input), input.IsShift);
             Note(before, input.Ticks);
         }
-
-        stage.RequestDraw();
     }
 
     private void Press(in InputEvent input)
@@ -157,7 +171,6 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
         {
             case Key.Space:
                 _isSpaceHeld = isDown;
-                stage.RequestDraw();
                 break;
             case Key.Enter or Key.KeypadEnter when isDown:
                 Session.Finish();

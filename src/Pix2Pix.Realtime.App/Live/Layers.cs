@@ -14,6 +14,7 @@ internal sealed class Layers(Stage stage) : IDrawn
 {
     private readonly List<(Behaviour Behaviour, ILayer Layer)> _layers = [];
     private Translator? _translator;
+    private long _sequence;
 
     /// <summary>Reads the scene with the program's components and those of the plugins beside the scene and beside the program.</summary>
     public Scene Load()
@@ -36,7 +37,7 @@ internal sealed class Layers(Stage stage) : IDrawn
         return scene;
     }
 
-    /// <summary>Asks for picture after picture while a layer moves. After the scene's LateUpdate.</summary>
+    /// <summary>Asks for picture after picture while a layer moves, and for one after each translation. After the scene's LateUpdate.</summary>
     public void Move()
     {
         foreach (var (behaviour, layer) in _layers)
@@ -45,6 +46,13 @@ internal sealed class Layers(Stage stage) : IDrawn
             {
                 stage.KeepDrawing();
             }
+        }
+
+        if (_layers.Count > 0 && _translator is { } translator && translator.Stamp.Sequence != _sequence)
+        {
+            // A layer may show the translation anywhere.
+            _sequence = translator.Stamp.Sequence;
+            stage.RequestDraw();
         }
     }
 

@@ -23,10 +23,12 @@ internal sealed class LiveLoop : IDisposable
     private readonly Scene _scene;
     private readonly Layers? _layers;
     private readonly PanelPass _panel;
+    private readonly RetainedScreen _screen;
     private readonly double _period;
     private double _lastSwap = double.NegativeInfinity;
     private double _lastSeconds;
     private long _frame;
+    private WorkspaceLook _look;
     private bool _wasLaidOut;
 
     /// <param name="stage">Stays its owner's.</param>
@@ -38,6 +40,7 @@ internal sealed class LiveLoop : IDisposable
         _stage = stage;
         _scene = scene;
         _panel = new PanelPass(stage.Device);
+        _screen = new RetainedScreen(stage.Device, stage.Context);
         var rate = stage.Window?.Monitors is [var monitor, ..] && monitor.RefreshRate > 0 ? monitor.RefreshRate : UsualRefreshRate;
         _period = stage.Pump.IsStepped ? 0 : PeriodShare / rate;
     }
@@ -45,10 +48,11 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>Pictures presented so far.</summary>
     public long Presented { get; private set; }
 
+    /// <summary>Pixels that were drawn anew for them.</summary>
+    public long PixelsDrawn { get; private set; }
+
     /// <summary>When the next picture may be drawn, in the pump's seconds.</summary>
     private double NextPicture => Math.Max(_lastSwap + _period, _stage.HeldUntil);
-
-    private RenderTarget Screen => _stage.Device.Screen;
 
     /// <summary>Runs until the person or the frame count ends it.</summary>
     public void Run()
@@ -84,22 +88,29 @@ internal sealed class LiveLoop : IDisposable
         _scene.Update(time);
         if (_stage.Ui.EndFrame())
         {
-            _stage.RequestDraw();
+            foreach (var changed in _stage.Ui.Raster.Changes)
+            {
+                _stage.RequestDraw(changed);
+            }
         }
 
         LogReleases();
         _scene.LateUpdate(time);
         _layers?.Move();
-        if (_stage.NeedsDraw && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= NextPicture)
+        if (LookAtWorkspace(size) && !_stage.Damage.IsEmpty && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= NextPicture)
         {
             Present(seconds);
         }
     }
 
     /// <summary>Reads the picture that was drawn last; headless only, where it stays.</summary>
-    public PixelImage Screenshot() => Rendering.Graphics.Screenshot.Read(_stage.Device, Screen);
+    public PixelImage Screenshot() => Rendering.Graphics.Screenshot.Read(_stage.Device, _screen.Target);
 
-    public void Dispose() => _panel.Dispose();
+    public void Dispose()
+    {
+        _screen.Dispose();
+        _panel.Dispose();
+    }
 
     private TimeSpan TimeToSleep()
     {
@@ -108,7 +119,7 @@ internal sealed class LiveLoop : IDisposable
             return Timeout.InfiniteTimeSpan;
         }
 
-        var due = _stage.NeedsDraw ? NextPicture : double.PositiveInfinity;
+        var due = _stage.Damage.IsEmpty ? double.PositiveInfinity : NextPicture;
         if (_stage.Ui.WakeAfter is { } wake)
         {
             due = Math.Min(due, _lastSeconds + wake.TotalSeconds);
@@ -151,17 +162,44 @@ internal sealed class LiveLoop : IDisposable
         }
     }
 
-    private void Present(double seconds)
+    /// <summary>A new view of the pictures is drawn whole. New areas are first given to the panel, which was declared for the old ones.</summary>
+    /// <returns>Whether the panel is declared for the areas as they are.</returns>
+    private bool LookAtWorkspace(PixelSize size)
     {
-        var surround = Theme.Surround;
-        _stage.Device.Clear(Screen, surround.R / 255f, surround.G / 255f, surround.B / 255f);
-        foreach (var drawn in _stage.Drawn)
+        var areas = _stage.Workspace.Look.Areas;
+        _stage.Workspace.Arrange(size, _stage.Scale);
+        var look = _stage.Workspace.Look;
+        if (_look != look)
         {
-            drawn.Draw(Screen);
+            _look = look;
+            _stage.RequestDraw();
         }
 
-        _panel.Draw(Screen, _stage.Ui.Raster);
+        if (areas == look.Areas)
+        {
+            return true;
+        }
+
+        _stage.NextDue = _lastSeconds;
+        return false;
+    }
+
+    private void Present(double seconds)
+    {
+        if (_screen.Begin())
+        {
+            _stage.RequestDraw();
+        }
+
+        var before = PixelsDrawn;
+        foreach (var part in _stage.Damage.Parts(_screen.Target.Size))
+        {
+            Draw(_screen.Target with { Clip = part });
+            PixelsDrawn += (long)part.Width * part.Height;
+        }
+
         _stage.HasDrawn();
+        _screen.Show();
         _stage.Context.SwapBuffers();
         _stage.Device.Gl.Finish();
         var photon = Stopwatch.GetTimestamp();
@@ -175,8 +213,20 @@ internal sealed class LiveLoop : IDisposable
 
         if (_stage.Log.IsOn)
         {
-            _stage.Log.Write("swap", new { frame = Presented, readbacks = _stage.Device.Readbacks });
+            _stage.Log.Write("swap", new { frame = Presented, readbacks = _stage.Device.Readbacks, pixels = PixelsDrawn - before });
         }
+    }
+
+    private void Draw(RenderTarget target)
+    {
+        var surround = Theme.Surround;
+        _stage.Device.Clear(target, surround.R / 255f, surround.G / 255f, surround.B / 255f);
+        foreach (var drawn in _stage.Drawn)
+        {
+            drawn.Draw(target);
+        }
+
+        _panel.Draw(target, _stage.Ui.Raster);
     }
 
     /// <summary>Says where everything is, before what is shown there is said: a reader of the log needs the places first.</summary>

@@ -50,8 +50,8 @@ internal sealed class Stage : IDisposable
     /// <summary>Pixels for one point of the panel.</summary>
     public float Scale => Window?.ContentScale ?? Options.Scale;
 
-    /// <summary>Whether something looks different from what is on the screen.</summary>
-    public bool NeedsDraw { get; private set; } = true;
+    /// <summary>What looks different from what is on the screen.</summary>
+    public Damage Damage { get; } = new();
 
     /// <summary>Whether the program should end.</summary>
     public bool IsOver { get; private set; }
@@ -68,7 +68,31 @@ internal sealed class Stage : IDisposable
     /// <summary>Joins what is drawn; until the stage ends.</summary>
     public void Join(IDrawn drawn) => _drawn.Add(drawn);
 
-    public void RequestDraw() => NeedsDraw = true;
+    /// <summary>Everything may look different.</summary>
+    public void RequestDraw() => Damage.AddAll();
+
+    /// <summary>A part of the screen looks different.</summary>
+    /// <param name="part">Pixels; may be empty.</param>
+    public void RequestDraw(PixelRect part) => Damage.Add(part);
+
+    /// <summary>A part of what is translated looks different: where it is painted on, and where it lies against the translation.</summary>
+    /// <param name="part">Pixels of the label map.</param>
+    public void RequestDrawOfInput(PixelRect part)
+    {
+        RequestDraw(Workspace.CanvasView.ToScreen(part).Intersect(Workspace.Canvas));
+        if (Workspace.ShowsInputOverTranslation)
+        {
+            RequestDrawOfTranslation();
+        }
+    }
+
+    /// <summary>The translation looks different.</summary>
+    public void RequestDrawOfTranslation()
+    {
+        var picture = new PixelRect(Workspace.Picture);
+        RequestDraw(Workspace.TranslationView.ToScreen(picture).Intersect(Workspace.Translation));
+        RequestDraw(Workspace.SecondView.ToScreen(picture).Intersect(Workspace.Second));
+    }
 
     /// <summary>Lets the next picture wait, so that paint and its translation are drawn once and together; 0 = no more.</summary>
     public void HoldDraw(double until) => HeldUntil = until;
@@ -151,9 +175,21 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>Something moves by itself: draws, and after that picture another one, at the display's rate.</summary>
-    public void KeepDrawing() => (NeedsDraw, _keepsDrawing) = (true, true);
+    public void KeepDrawing()
+    {
+        _keepsDrawing = true;
+        RequestDraw();
+    }
 
-    internal void HasDrawn() => (NeedsDraw, _keepsDrawing) = (_keepsDrawing, false);
+    internal void HasDrawn()
+    {
+        Damage.Clear();
+        if (_keepsDrawing)
+        {
+            _keepsDrawing = false;
+            RequestDraw();
+        }
+    }
 
     private static string OwnData() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix");

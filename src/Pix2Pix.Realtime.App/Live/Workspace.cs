@@ -65,6 +65,12 @@ internal sealed class Workspace
         }
     }
 
+    /// <summary>Whether what is translated can be seen where the translation is.</summary>
+    public bool ShowsInputOverTranslation => Mode is ViewMode.Split or ViewMode.Overlay or ViewMode.Generators;
+
+    /// <summary>Everything here that decides how the window looks.</summary>
+    public WorkspaceLook Look => new(new WorkspaceAreas(Tools, Info, Status, Canvas, Translation, Second), CanvasView, TranslationView, Mode, IsBlack);
+
     public ViewTransform CanvasView => View(Canvas);
 
     public ViewTransform TranslationView => View(Translation);

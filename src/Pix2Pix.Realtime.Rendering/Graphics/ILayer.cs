@@ -6,6 +6,9 @@ public interface ILayer
     /// <summary>Whether the next picture looks different without anybody's doing; while it does, the program draws at the display's rate.</summary>
     bool IsMoving { get; }
 
-    /// <summary>Draws; nothing is cleared before. Allocates nothing in steady state.</summary>
+    /// <summary>
+    /// Draws; nothing is cleared before. Where only parts of the screen changed, it is called for each of them, and what it draws elsewhere is not
+    /// seen. Allocates nothing in steady state.
+    /// </summary>
     void Draw(in LayerFrame frame);
 }

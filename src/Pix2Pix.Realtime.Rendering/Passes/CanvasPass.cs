@@ -89,7 +89,7 @@ public sealed class CanvasPass : IDisposable
     /// <param name="brush">The outline over it.</param>
     public void Draw(RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush)
     {
-        if (area.IsEmpty || _labels is null)
+        if (target.Visible(area).IsEmpty || _labels is null)
         {
             return;
         }
@@ -99,10 +99,22 @@ public sealed class CanvasPass : IDisposable
 
         // The outline costs several looks at each pixel, so only the pixels around it pay.
         var around = Around(brush, view).Intersect(area);
-        if (brush.Size > 0 && !around.IsEmpty)
+        if (!target.Visible(around).IsEmpty)
         {
             Draw(hasGrid ? _gridAndBrush : _brush, target, around, view, brush);
         }
+    }
+
+    /// <summary>The part of the target that an outline is drawn on; empty when there is none.</summary>
+    public static PixelRect Around(BrushOutline brush, ViewTransform view)
+    {
+        if (brush.Size <= 0)
+        {
+            return default;
+        }
+
+        var half = new Vector2(brush.Size / 2);
+        return view.Around(brush.Centre - half, brush.Centre + half).Inflate(2);
     }
 
     /// <summary>
@@ -151,10 +163,4 @@ public sealed class CanvasPass : IDisposable
         _device.DrawViewport();
     }
 
-    private static PixelRect Around(BrushOutline brush, ViewTransform view)
-    {
-        var half = new Vector2(brush.Size / 2);
-        var (from, to) = (view.ToScreen(brush.Centre - half), view.ToScreen(brush.Centre + half));
-        return PixelRect.FromEdges((int)MathF.Floor(from.X), (int)MathF.Floor(from.Y), (int)MathF.Ceiling(to.X), (int)MathF.Ceiling(to.Y)).Inflate(2);
-    }
 }

@@ -46,7 +46,7 @@ public sealed class CompositePass
     public void Draw(RenderTarget target, PixelRect area, ViewTransform view, PixelSize extent, Texture picture, Texture? second)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        if (area.IsEmpty || extent.IsEmpty)
+        if (target.Visible(area).IsEmpty || extent.IsEmpty)
         {
             return;
         }

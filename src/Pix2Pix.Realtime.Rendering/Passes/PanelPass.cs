@@ -1,4 +1,3 @@
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit.Drawing;
 using Silk.NET.OpenGL;
@@ -41,7 +40,7 @@ public sealed class PanelPass : IDisposable
         _texture!.Bind(0);
         for (var i = 0; i < panel.Covered.Count; i++)
         {
-            var area = panel.Covered[i].Intersect(new PixelRect(target.Size));
+            var area = target.Visible(panel.Covered[i]);
             if (!area.IsEmpty)
             {
                 _program.Begin(_device, target, area);

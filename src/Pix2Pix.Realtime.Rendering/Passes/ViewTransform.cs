@@ -15,6 +15,16 @@ public readonly record struct ViewTransform(Vector2 Origin, float Scale)
 
     public Vector2 ToScreen(Vector2 picture) => Origin + (picture * Scale);
 
+    /// <summary>The whole screen pixels that a part of the picture touches.</summary>
+    public PixelRect ToScreen(PixelRect picture) => Around(new Vector2(picture.X, picture.Y), new Vector2(picture.Right, picture.Bottom));
+
+    /// <summary>The whole screen pixels between two points of the picture.</summary>
+    public PixelRect Around(Vector2 topLeft, Vector2 bottomRight)
+    {
+        var (from, to) = (ToScreen(topLeft), ToScreen(bottomRight));
+        return PixelRect.FromEdges((int)MathF.Floor(from.X), (int)MathF.Floor(from.Y), (int)MathF.Ceiling(to.X), (int)MathF.Ceiling(to.Y));
+    }
+
     /// <summary>The largest view that shows the whole picture, in the middle of <paramref name="area"/>.</summary>
     /// <param name="area">Screen pixels; may be empty.</param>
     /// <param name="picture">The picture's size.</param>

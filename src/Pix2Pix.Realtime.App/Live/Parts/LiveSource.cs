@@ -251,7 +251,7 @@ internal sealed class LiveSource : Behaviour, IDrawn
         }
 
         _texture.Upload<byte>(_touched.Rgba);
-        _stage.RequestDraw();
+        _stage.RequestDrawOfInput(new PixelRect(_stage.Workspace.Picture));
     }
 
     /// <summary>Says each trouble once, however often it is tried again.</summary>

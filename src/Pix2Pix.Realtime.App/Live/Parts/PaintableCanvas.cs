@@ -231,7 +231,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         if (_dirty.Take() is { IsEmpty: false } changed)
         {
             _pass.Upload(Canvas.Map, changed);
-            _stage.RequestDraw();
+            _stage.RequestDrawOfInput(changed);
         }
     }
 

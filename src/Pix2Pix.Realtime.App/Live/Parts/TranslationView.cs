@@ -69,7 +69,6 @@ internal sealed class TranslationView : Behaviour, IDrawn
 
         var second = work.Mode is ViewMode.Split or ViewMode.Overlay ? _source?.Texture ?? _canvas.Picture : null;
         _pass.Mode = work.Mode == ViewMode.Split ? CompositeMode.Split : CompositeMode.Overlay;
-        _isCoarse = Filter == UpscaleFilter.Sharp && IsMoving;
         _pass.Filter = _isCoarse ? UpscaleFilter.Smooth : Filter;
         _pass.Draw(screen, work.Translation, work.TranslationView, work.Picture, picture, second);
         if (!work.Second.IsEmpty)
@@ -95,8 +94,6 @@ internal sealed class TranslationView : Behaviour, IDrawn
         }
     }
 
-    private bool IsMoving => _stage.Device.IsSoftware && !_stage.Pump.IsStepped && _stage.Pump.Seconds < _stillFrom;
-
     protected override void OnChanged(Setting property)
     {
         TakeOver();
@@ -118,13 +115,17 @@ internal sealed class TranslationView : Behaviour, IDrawn
             _stillFrom = time.Seconds + StillAfter;
         }
 
-        if (time.Seconds < _stillFrom)
+        var isMoving = time.Seconds < _stillFrom;
+        if (isMoving)
         {
             _stage.NextDue = Math.Min(_stage.NextDue, _stillFrom);
         }
-        else if (_isCoarse)
+
+        var wasCoarse = _isCoarse;
+        _isCoarse = isMoving && Filter == UpscaleFilter.Sharp && _stage.Device.IsSoftware && !_stage.Pump.IsStepped;
+        if (wasCoarse && !_isCoarse)
         {
-            _stage.RequestDraw();
+            _stage.RequestDrawOfTranslation();
         }
     }
 

@@ -298,7 +298,7 @@ internal sealed class Translator : Behaviour
         _hold.End();
         Stamp = stamp;
         Rate.Add(Stopwatch.GetTimestamp());
-        _stage.RequestDraw();
+        _stage.RequestDrawOfTranslation();
         if (_stage.Log.IsOn)
         {
             _stage.Log.Write("translation", new { sequence = stamp.Sequence });

@@ -1,0 +1,76 @@
+using Pix2Pix.Realtime.App.Bench;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Tests.Live;
+
+/// <summary>The screen after drawing only what changed is the screen after drawing everything.</summary>
+public sealed class RedrawTests : IDisposable
+{
+    private readonly LiveRun _run = new(side: 64);
+    private readonly LiveSession _live;
+
+    public RedrawTests() => _live = new LiveSession(_run.Model, scene: null, new PixelSize(1280, 720), LiveClock.Stepped);
+
+    public void Dispose()
+    {
+        _live.Dispose();
+        _run.Dispose();
+    }
+
+    [Theory]
+    [InlineData("side-by-side")]
+    [InlineData("split")]
+    [InlineData("overlay")]
+    [InlineData("translation")]
+    [InlineData("generators")]
+    public void What_changed_is_drawn_and_nothing_is_forgotten(string view)
+    {
+        Assert.Null(_live.View.TrySet(TranslationView.Mode, view));
+        ComparesAfter(() => { });
+        for (var i = 0; i < 4; i++)
+        {
+            ComparesAfter(_live.PaintOn);
+        }
+
+        ComparesAfter(() => Assert.True(_live.Canvas.Session.Undo()));
+        ComparesAfter(() => _live.Stage.Workspace.ZoomAt(_live.Stage.Workspace.Translation.X + 90, 300, 3));
+        ComparesAfter(_live.PaintOn);
+        ComparesAfter(() => _live.Stage.Workspace.ShowsInfo = false);
+        ComparesAfter(() => _live.Stage.Workspace.IsStage = true);
+        ComparesAfter(_live.PaintOn);
+        ComparesAfter(() => _live.Stage.Workspace.IsBlack = true);
+        ComparesAfter(() => _live.Stage.Workspace.IsStage = _live.Stage.Workspace.IsBlack = false);
+        ComparesAfter(() => _live.View.Set(TranslationView.Mode, ViewMode.SideBySide));
+    }
+
+    [Fact]
+    public void A_stroke_draws_its_place_and_the_translation_and_leaves_the_rest()
+    {
+        Settle();
+        _live.PaintOn();
+        var before = _live.Loop.PixelsDrawn;
+        _live.Loop.Step();
+        Assert.InRange(_live.Loop.PixelsDrawn - before, 1, 1280 * 720 / 3);
+    }
+
+    private void ComparesAfter(Action change)
+    {
+        change();
+        Settle();
+        var parts = _live.Loop.Screenshot();
+        _live.Stage.RequestDraw();
+        _live.Loop.Step();
+        Assert.True(parts.Rgba.AsSpan().SequenceEqual(_live.Loop.Screenshot().Rgba), "the screen was not what it should have been");
+    }
+
+    /// <summary>A change may be seen one frame after it was made, when the panel has made room for it.</summary>
+    private void Settle()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            _live.Loop.Step();
+        }
+    }
+}
