@@ -7,11 +7,13 @@ namespace Pix2Pix.Realtime.Inference;
 /// <summary>A session's input and output tied to the memory of two buffers; the buffers must outlive it.</summary>
 internal sealed class BufferBinding : IDisposable
 {
+    private readonly string _inputName;
     private readonly OrtValue _inputValue;
     private readonly OrtValue _outputValue;
 
     public BufferBinding(InferenceSession session, string inputName, TensorBuffer input, string outputName, TensorBuffer output)
     {
+        _inputName = inputName;
         Input = input;
         Output = output;
         Binding = session.CreateIoBinding();
@@ -26,6 +28,16 @@ internal sealed class BufferBinding : IDisposable
     public TensorBuffer Output { get; }
 
     public OrtIoBinding Binding { get; }
+
+    /// <summary>
+    /// Copies the input to a card whose memory is its own. ONNX Runtime does that when an input is bound, and at no other time: without it every run would
+    /// see the first picture.
+    /// </summary>
+    public void CopyInput()
+    {
+        Binding.BindInput(_inputName, _inputValue);
+        Binding.SynchronizeBoundInputs();
+    }
 
     public void Dispose()
     {

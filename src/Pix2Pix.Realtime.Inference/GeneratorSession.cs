@@ -38,7 +38,7 @@ internal sealed class GeneratorSession : IDisposable
 
         try
         {
-            return new GeneratorSession(Open(model, used, cuda: true), onCuda: true, "CUDA");
+            return new GeneratorSession(Open(model, used, cuda: true), onCuda: true, "CUDA, pictures copied there and back");
         }
         catch (Exception fault) when (fault is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
