@@ -9,11 +9,11 @@ uniform bool uFirstNorm;
 uniform bool uSecondNorm;
 uniform vec2 uSlopes;
 
-layout(std430, binding = 0) readonly restrict buffer First { vec4 first[]; };
+layout(std430, binding = 0) readonly restrict buffer First { STORED first[]; };
 layout(std430, binding = 1) readonly restrict buffer FirstNorm { vec4 firstNorm[]; };
-layout(std430, binding = 2) readonly restrict buffer Second { vec4 second[]; };
+layout(std430, binding = 2) readonly restrict buffer Second { STORED second[]; };
 layout(std430, binding = 3) readonly restrict buffer SecondNorm { vec4 secondNorm[]; };
-layout(std430, binding = 4) writeonly restrict buffer Result { vec4 result[]; };
+layout(std430, binding = 4) writeonly restrict buffer Result { STORED result[]; };
 
 void main()
 {
@@ -24,8 +24,8 @@ void main()
     }
 
     int group = i % uGroups;
-    vec4 a = first[i];
-    vec4 b = second[i];
+    vec4 a = LOAD(first[i]);
+    vec4 b = LOAD(second[i]);
     if (uFirstNorm)
     {
         a = a * firstNorm[group * 2] + firstNorm[group * 2 + 1];
@@ -36,5 +36,6 @@ void main()
         b = b * secondNorm[group * 2] + secondNorm[group * 2 + 1];
     }
 
-    result[i] = max(a, a * uSlopes.x) + max(b, b * uSlopes.y);
+    vec4 sum = max(a, a * uSlopes.x) + max(b, b * uSlopes.y);
+    result[i] = STORE(sum);
 }

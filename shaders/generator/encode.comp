@@ -6,7 +6,7 @@ layout(local_size_x = 64) in;
 uniform sampler2D uPicture;
 uniform vec2 uRange; // what 0..1 is multiplied with, and what is added then
 
-layout(std430, binding = 0) writeonly restrict buffer Tensor { vec4 tensor[]; };
+layout(std430, binding = 0) writeonly restrict buffer Tensor { STORED tensor[]; };
 
 void main()
 {
@@ -23,10 +23,9 @@ void main()
 #endif
     color = color * uRange.x + uRange.y;
 #if CHANNELS == 1
-    tensor[i] = vec4(color.r, 0.0, 0.0, 0.0);
+    color.gba = vec3(0.0);
 #elif CHANNELS == 3
-    tensor[i] = vec4(color.rgb, 0.0);
-#else
-    tensor[i] = color;
+    color.a = 0.0;
 #endif
+    tensor[i] = STORE(color);
 }

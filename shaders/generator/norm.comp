@@ -10,7 +10,7 @@ uniform int uPixels;
 uniform int uGroups;
 uniform float uEpsilon;
 
-layout(std430, binding = 0) readonly restrict buffer Values { vec4 values[]; };   // [pixel][group]
+layout(std430, binding = 0) readonly restrict buffer Values { STORED values[]; }; // [pixel][group]
 layout(std430, binding = 1) readonly restrict buffer Weights { vec4 weights[]; }; // [group][scale, shift]
 layout(std430, binding = 2) writeonly restrict buffer Norm { vec4 norm[]; };      // [group][factor, summand]
 
@@ -44,14 +44,14 @@ void main()
     vec4 sum = vec4(0.0);
     for (int pixel = thread; pixel < uPixels; pixel += THREADS)
     {
-        sum += values[pixel * uGroups + group];
+        sum += LOAD(values[pixel * uGroups + group]);
     }
 
     vec4 mean = total(sum) / float(uPixels);
     vec4 squares = vec4(0.0);
     for (int pixel = thread; pixel < uPixels; pixel += THREADS)
     {
-        vec4 distance = values[pixel * uGroups + group] - mean;
+        vec4 distance = LOAD(values[pixel * uGroups + group]) - mean;
         squares += distance * distance;
     }
 

@@ -4,13 +4,11 @@
 layout(local_size_x = 64) in;
 
 uniform int uCount;  // of the result
-uniform int uGroups;
 uniform int uParts;
 uniform bool uTanh;
 
-layout(std430, binding = 1) readonly restrict buffer Bias { vec4 bias[]; };
 layout(std430, binding = 2) readonly restrict buffer Parts { vec4 parts[]; };
-layout(std430, binding = 6) writeonly restrict buffer Result { vec4 result[]; };
+layout(std430, binding = 6) writeonly restrict buffer Result { STORED result[]; };
 
 void main()
 {
@@ -20,12 +18,13 @@ void main()
         return;
     }
 
-    vec4 sum = bias[i % uGroups];
+    vec4 sum = vec4(0.0);
     for (int part = 0; part < uParts; part++)
     {
         sum += parts[part * uCount + i];
     }
 
     // Some drivers compute tanh by exponentials, which overflow.
-    result[i] = uTanh ? tanh(clamp(sum, -15.0, 15.0)) : sum;
+    sum = uTanh ? tanh(clamp(sum, -15.0, 15.0)) : sum;
+    result[i] = STORE(sum);
 }

@@ -53,6 +53,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [Description("What computes the generator: auto, cpu, cuda, or gl (compute shaders on any card with OpenGL 4.3).")]
         public string? Provider { get; init; }
 
+        [CommandOption("--precision <WORD>")]
+        [Description("With --provider gl, what the graphics card keeps weights and layers in: auto, fp32 or fp16.")]
+        public string? Precision { get; init; }
+
         [CommandOption("--threads <N>")]
         [Description("Threads within one translation; 0 = as many as help.")]
         public string? Threads { get; init; }
@@ -176,7 +180,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         (string Property, string? Value)[] all =
         [
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("CrossFade.second", settings.Second is { } second ? Path.GetFullPath(second) : null), ("Translator.provider", settings.Provider),
-            ("Translator.threads", settings.Threads), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
+            ("Translator.threads", settings.Threads), ("Translator.precision", settings.Precision), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
             ("Source.mirror", settings.Mirror ? "true" : null), ("Translator.tune", settings.NoTune ? "false" : null), ("Translator.int8", settings.NoInt8 ? "false" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
             ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),
             ("Recorder.recording", settings.Record is null ? null : "true"),

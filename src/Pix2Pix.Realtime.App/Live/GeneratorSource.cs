@@ -17,9 +17,13 @@ namespace Pix2Pix.Realtime.App.Live;
 /// <param name="provider">What was asked for.</param>
 /// <param name="threads">Threads within one translation on the processor; 0 = as many as help.</param>
 /// <param name="tuner">Knows the fastest way on the processor; null = the file as it is.</param>
-internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int threads, Tuner? tuner = null)
+/// <param name="precision">On the graphics card.</param>
+internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int threads, Tuner? tuner = null, CardPrecision precision = CardPrecision.Auto)
 {
     private const int TimedRuns = 3;
+
+    private readonly LiveProvider _provider = stage.Options.SparesCard ? LiveProvider.Cpu : provider;
+    private readonly CardBuilder _card = new(stage.Device, precision, stage.Log);
 
     /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the graphics card at all: where the processor draws, it never wins.</summary>
     public bool TriesCard { get; init; } = !stage.Device.IsSoftware;
@@ -31,8 +35,8 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
     /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
     public ReadGenerator Read(string path, FrameShape? shape, bool isPassing = false)
     {
-        var plan = provider == LiveProvider.Gl || (provider == LiveProvider.Auto && TriesCard) ? Plan(path, shape) : null;
-        if (plan is not null && provider == LiveProvider.Gl)
+        var plan = _provider == LiveProvider.Gl || (_provider == LiveProvider.Auto && TriesCard) ? Plan(path, shape) : null;
+        if (plan is not null && _provider == LiveProvider.Gl)
         {
             return new ReadGenerator(path, Generator: null, plan);
         }
@@ -52,7 +56,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
 
         try
         {
-            var card = GlGenerator.Build(stage.Device, plan);
+            var card = _card.Build(plan);
             return read.Generator is { } other ? Faster(card, other, read.Milliseconds) : card;
         }
         catch (UserException fault)
@@ -94,7 +98,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
 
     private IGenerator Faster(GlGenerator card, IGenerator other, double otherMilliseconds)
     {
-        var milliseconds = card.Measure(TimedRuns).Sum(layer => layer.Milliseconds);
+        var milliseconds = CardBuilder.Time(card);
         stage.Log.Write("choice", new { card = milliseconds, other = otherMilliseconds });
         IGenerator loser = milliseconds < otherMilliseconds ? other : card;
         loser.Dispose();
@@ -118,7 +122,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
 
     private LoadOptions Options(FrameShape? shape) => new()
     {
-        Provider = provider switch
+        Provider = _provider switch
         {
             LiveProvider.Auto => ExecutionProvider.Auto,
             LiveProvider.Cuda => ExecutionProvider.Cuda,
@@ -131,7 +135,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
     /// <summary>Whoever asked for the card is told; who left the choice to the program reads it in the log.</summary>
     private void Explain(UserException fault)
     {
-        if (provider == LiveProvider.Gl)
+        if (_provider == LiveProvider.Gl)
         {
             stage.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
         }

@@ -42,6 +42,9 @@ internal sealed record LiveOptions
     /// <summary>Headless: pixels for one point of the panel.</summary>
     public float Scale { get; init; } = 1;
 
+    /// <summary>Whether generators stay off the graphics card, whatever was asked for: its driver failed before.</summary>
+    public bool SparesCard { get; init; }
+
     /// <summary>Whether the canvas is kept from one start to the next.</summary>
     public bool Autosave { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.App.Live.Parts;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.App.Live;
@@ -10,11 +12,45 @@ internal static class LiveProgram
 {
     private const string Title = "pix2pix";
 
-    /// <summary>Opens the window and runs until the person closes it.</summary>
-    /// <exception cref="UserException">No window can be opened, or the scene holds faults.</exception>
+    /// <summary>The file was finished with the window that was lost.</summary>
+    private const string Recording = "Recorder.recording";
+
+    /// <summary>A driver that fails more often fails for good.</summary>
+    private const int MostResets = 3;
+
+    /// <summary>
+    /// Opens the window and runs until the person closes it. When the graphics driver gives the window up another one is opened, with the painting, and the
+    /// processor translates from then on.
+    /// </summary>
+    /// <exception cref="UserException">No window can be opened, the scene holds faults, or the graphics driver fails again and again.</exception>
     public static void RunWindow(LiveOptions options)
     {
         using var log = new EventLog(options.Log);
+        for (var resets = 0; TryRun(options, log, resets) is { } lost; resets++)
+        {
+            log.Write("lost", new { message = lost.Message });
+            options = resets < MostResets
+                ? options with { SparesCard = true, Overrides = options.Overrides.Where(one => one.Key != Recording).ToDictionary() }
+                : throw new UserException(lost.Message, lost);
+        }
+    }
+
+    /// <returns>Null when the person ended it.</returns>
+    private static ContextLostException? TryRun(LiveOptions options, EventLog log, int resets)
+    {
+        try
+        {
+            Run(options, log, resets);
+            return null;
+        }
+        catch (ContextLostException lost)
+        {
+            return lost;
+        }
+    }
+
+    private static void Run(LiveOptions options, EventLog log, int resets)
+    {
         using var window = new GlfwWindow(new WindowOptions(Title, options.Size)
         {
             MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
@@ -28,6 +64,10 @@ internal static class LiveProgram
         // The first picture must not wait for a first event.
         loop.Frame();
         using var preferences = new Preferences(stage, scene, options.Overrides.Keys.Any(key => key.StartsWith("TranslationView", StringComparison.Ordinal)));
+        if (resets > 0)
+        {
+            stage.Tell(ToastKind.Warning, "The graphics driver reset the card, so this is a new window. The painting is here; the processor translates from now on, and what was recorded or trained has ended.");
+        }
 
         // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
@@ -53,16 +93,23 @@ internal static class LiveProgram
         using var scene = layers.Load();
         using var loop = new LiveLoop(stage, scene, layers);
         var (canvas, translator, source) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>(), scene.Find<LiveSource>());
-        loop.Frame();
-        for (var frame = 1; frame < options.Frames && IsMoreToCome(pump, canvas, translator, source); frame++)
+        try
         {
-            loop.Step();
-        }
+            loop.Frame();
+            for (var frame = 1; frame < options.Frames && IsMoreToCome(pump, canvas, translator, source); frame++)
+            {
+                loop.Step();
+            }
 
-        // With a real clock the last stroke's translation may still be under way.
-        while (!pump.IsStepped && translator is { IsBusy: true })
+            // With a real clock the last stroke's translation may still be under way.
+            while (!pump.IsStepped && translator is { IsBusy: true })
+            {
+                loop.Step();
+            }
+        }
+        catch (ContextLostException lost)
         {
-            loop.Step();
+            throw new UserException(lost.Message, lost);
         }
 
         if (options.Screenshot is { } path)

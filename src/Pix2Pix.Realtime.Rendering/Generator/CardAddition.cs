@@ -7,7 +7,7 @@ internal sealed class CardAddition(GraphicsDevice device, PlannedAddition plan, 
 {
     private const int Threads = 64;
 
-    private readonly ShaderProgram _program = device.Shaders.GetCompute("generator/addition");
+    private readonly ShaderProgram _program = device.Shaders.GetCompute("generator/addition", memory.Storage.Defines());
 
     public string Name => plan.Name;
 

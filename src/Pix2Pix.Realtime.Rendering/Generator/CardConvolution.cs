@@ -25,15 +25,13 @@ internal sealed class CardConvolution : ICardLayer
     public CardConvolution(GraphicsDevice device, PlannedConvolution plan, CardMemory memory)
     {
         (_plan, _memory, _tiling) = (plan, memory, ConvolutionTiling.For(plan));
-        _program = device.Shaders.GetCompute("generator/convolution", ConvolutionDefines.Of(plan, _tiling));
-        _kernel = new StorageBuffer(device, plan.Taps.Pack(plan.Reads.Select(part => part.Channels), plan.OutputChannels));
-        var bias = new float[plan.OutputGroups * TensorPart.GroupSize];
-        plan.Bias.CopyTo(bias, 0);
-        _bias = new StorageBuffer(device, bias);
+        _program = device.Shaders.GetCompute("generator/convolution", ConvolutionDefines.Of(plan, _tiling, memory.Storage));
+        _kernel = memory.Storage.Keep(device, plan.Taps.Pack(plan.Reads.Select(part => part.Channels), plan.OutputChannels));
+        _bias = StorageBuffer.Of<float>(device, plan.PackBias());
         if (_tiling.Splits > 1)
         {
-            _total = device.Shaders.GetCompute("generator/total");
-            _parts = new StorageBuffer(device, _tiling.Splits * ResultVectors * TensorPart.GroupSize);
+            _total = device.Shaders.GetCompute("generator/total", memory.Storage.Defines());
+            _parts = new StorageBuffer(device, (long)_tiling.Splits * ResultVectors * TensorPart.GroupSize * sizeof(float));
         }
     }
 
@@ -41,7 +39,7 @@ internal sealed class CardConvolution : ICardLayer
 
     public long Operations => _plan.Operations;
 
-    public long Bytes => ((long)_kernel.Count * sizeof(float)) + _plan.Reads.Sum(part => _memory.BytesOf(part.Tensor)) + _memory.BytesOf(_plan.Result);
+    public long Bytes => _kernel.Bytes + _plan.Reads.Sum(part => _memory.BytesOf(part.Tensor)) + _memory.BytesOf(_plan.Result);
 
     public int MostParts => _tiling.WorkGroups(_plan).X;
 
@@ -82,7 +80,6 @@ internal sealed class CardConvolution : ICardLayer
         _memory.Tensor(_plan.Result).Bind(ResultBinding);
         total.Use();
         total.Set("uCount", ResultVectors);
-        total.Set("uGroups", _plan.OutputGroups);
         total.Set("uParts", _tiling.Splits);
         total.Set("uTanh", _plan.HasTanh);
         total.Dispatch((ResultVectors + ThreadsOfTotal - 1) / ThreadsOfTotal);

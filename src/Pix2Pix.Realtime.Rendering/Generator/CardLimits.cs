@@ -9,7 +9,7 @@ internal static class CardLimits
     private const int Buffers = 7;
 
     /// <exception cref="UserException">Something is missing or too small.</exception>
-    public static void Require(ComputeSupport card, GeneratorPlan plan)
+    public static void Require(ComputeSupport card, GeneratorPlan plan, CardStorage storage)
     {
         if (card.Version < ComputeSupport.FirstVersion)
         {
@@ -17,7 +17,7 @@ internal static class CardLimits
         }
 
         var convolutions = plan.Layers.OfType<PlannedConvolution>().ToList();
-        var bytes = Math.Max(plan.Tensors.Max(size => size * 16L), convolutions.Max(Largest));
+        var bytes = Math.Max(plan.Tensors.Max(size => size * 4L * storage.Bytes()), convolutions.Max(layer => Largest(layer, storage)));
         var tilings = convolutions.Select(ConvolutionTiling.For).ToList();
         Require("buffers in one shader", Buffers, card.Buffers);
         Require("bytes in one storage buffer", bytes, card.StorageBytes);
@@ -26,9 +26,9 @@ internal static class CardLimits
     }
 
     /// <summary>Bytes of a layer's weights or of its parts, whichever is more.</summary>
-    private static long Largest(PlannedConvolution layer)
+    private static long Largest(PlannedConvolution layer, CardStorage storage)
     {
-        var kernel = 64L * layer.Taps.TapsPerBlock * layer.InputGroups * layer.OutputGroups;
+        var kernel = layer.KernelVectors * TensorPart.GroupSize * storage.Bytes();
         return Math.Max(kernel, 16L * ConvolutionTiling.For(layer).Splits * layer.OutputHeight * layer.OutputWidth * layer.OutputGroups);
     }
 

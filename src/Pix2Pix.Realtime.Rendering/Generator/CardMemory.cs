@@ -6,26 +6,27 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 internal sealed class CardMemory : IDisposable
 {
     private readonly GeneratorPlan _plan;
+    private readonly CardStorage _storage;
     private readonly IReadOnlyList<int> _bufferOf;
     private readonly List<StorageBuffer> _buffers = [];
     private readonly List<StorageBuffer> _norms = [];
 
     /// <exception cref="UserException">The card has no room.</exception>
-    public CardMemory(GraphicsDevice device, GeneratorPlan plan)
+    public CardMemory(GraphicsDevice device, GeneratorPlan plan, CardStorage storage)
     {
-        _plan = plan;
+        (_plan, _storage) = (plan, storage);
         var buffers = BufferPlan.For(plan);
         _bufferOf = buffers.BufferOf;
         try
         {
             foreach (var size in buffers.Sizes)
             {
-                _buffers.Add(new StorageBuffer(device, size * TensorPart.GroupSize));
+                _buffers.Add(new StorageBuffer(device, (long)size * TensorPart.GroupSize * storage.Bytes()));
             }
 
             foreach (var norm in plan.Norms)
             {
-                _norms.Add(norm.Values is { } values ? new StorageBuffer(device, values) : new StorageBuffer(device, norm.Groups * 2 * TensorPart.GroupSize));
+                _norms.Add(norm.Values is { } values ? StorageBuffer.Of<float>(device, values) : new StorageBuffer(device, norm.Groups * 2L * TensorPart.GroupSize * sizeof(float)));
             }
         }
         catch
@@ -35,13 +36,16 @@ internal sealed class CardMemory : IDisposable
         }
     }
 
+    /// <summary>In what tensors and weights are kept; norms are always float32.</summary>
+    public CardStorage Storage => _storage;
+
     /// <summary>A tensor's buffer; it may be larger than the tensor.</summary>
     public StorageBuffer Tensor(int tensor) => _buffers[_bufferOf[tensor]];
 
     public StorageBuffer Norm(int norm) => _norms[norm];
 
     /// <summary>A tensor's own size in bytes.</summary>
-    public long BytesOf(int tensor) => (long)_plan.Tensors[tensor] * TensorPart.GroupSize * sizeof(float);
+    public long BytesOf(int tensor) => (long)_plan.Tensors[tensor] * TensorPart.GroupSize * _storage.Bytes();
 
     /// <summary>Binds a part's tensor, and its norm after it.</summary>
     public void Bind(TensorPart part, int binding)

@@ -11,10 +11,10 @@ internal sealed class CardNetwork : IDisposable
     private readonly List<ICardLayer> _layers = [];
 
     /// <exception cref="UserException">The card has no room, or does not compile a shader.</exception>
-    public CardNetwork(GraphicsDevice device, GeneratorPlan plan)
+    public CardNetwork(GraphicsDevice device, GeneratorPlan plan, CardStorage storage)
     {
         _plan = plan;
-        _memory = new CardMemory(device, plan);
+        _memory = new CardMemory(device, plan, storage);
         try
         {
             foreach (var layer in plan.Layers)
@@ -42,6 +42,8 @@ internal sealed class CardNetwork : IDisposable
     /// <summary>Runs the layers one by one and knows what each costs.</summary>
     public LayerClock Clock { get; }
 
+    public CardStorage Storage => _memory.Storage;
+
     /// <summary><c>[H,W,C]</c>, channels in groups of four.</summary>
     public StorageBuffer Input => _memory.Tensor(0);
 
@@ -53,16 +55,16 @@ internal sealed class CardNetwork : IDisposable
     /// <returns>Likewise.</returns>
     public float[] Compute(ReadOnlySpan<float> input)
     {
-        var packed = new float[Input.Count];
+        var packed = new float[_plan.Tensors[0] * TensorPart.GroupSize];
         Repack(input, packed, _plan.Input, isPacking: true);
-        Input.Upload(packed);
+        _memory.Storage.Upload(Input, packed);
         for (var layer = 0; layer < _layers.Count; layer++)
         {
             Clock.Run(layer);
         }
 
-        packed = new float[Output.Count];
-        Output.Read(packed);
+        packed = new float[_plan.Tensors[_plan.Result] * TensorPart.GroupSize];
+        _memory.Storage.Read(Output, packed);
         Clock.Collect(isWaiting: true);
         var output = new float[_plan.Output.Count];
         Repack(packed, output, _plan.Output, isPacking: false);

@@ -14,8 +14,8 @@ internal sealed class CardNorm : ICardLayer
     public CardNorm(GraphicsDevice device, PlannedNorm plan, CardMemory memory)
     {
         (_plan, _memory) = (plan, memory);
-        _program = device.Shaders.GetCompute("generator/norm");
-        _weights = new StorageBuffer(device, NormBuffer.Interleave(plan.Scale, plan.Shift));
+        _program = device.Shaders.GetCompute("generator/norm", memory.Storage.Defines());
+        _weights = StorageBuffer.Of<float>(device, NormBuffer.Interleave(plan.Scale, plan.Shift));
     }
 
     public string Name => _plan.Name;

@@ -24,8 +24,8 @@ public readonly record struct CardSpeed(double OperationsPerSecond, double Bytes
     public static CardSpeed Measure(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        using var from = new StorageBuffer(device, CopiedVectors * TensorPart.GroupSize);
-        using var to = new StorageBuffer(device, CopiedVectors * TensorPart.GroupSize);
+        using var from = new StorageBuffer(device, (long)CopiedVectors * TensorPart.GroupSize * sizeof(float));
+        using var to = new StorageBuffer(device, (long)CopiedVectors * TensorPart.GroupSize * sizeof(float));
         using var timer = new TimerQuery(device);
         var (multiply, copy) = (device.Shaders.GetCompute("bench/multiply"), device.Shaders.GetCompute("bench/copy"));
         from.Bind(0);

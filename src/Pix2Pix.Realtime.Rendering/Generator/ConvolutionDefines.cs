@@ -5,13 +5,13 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 /// <summary>What a convolution's shader knows when it is compiled: everything but the numbers themselves.</summary>
 internal static class ConvolutionDefines
 {
-    public static string Of(PlannedConvolution plan, ConvolutionTiling tiling)
+    public static string Of(PlannedConvolution plan, ConvolutionTiling tiling, CardStorage storage)
     {
         var taps = plan.Taps;
         var starts = new List<int> { 0 };
-        foreach (var phase in taps.Phases)
+        foreach (var round in taps.Rounds)
         {
-            starts.Add(starts[^1] + phase.Count);
+            starts.Add(starts[^1] + round.Count);
         }
 
         (string Name, object Value)[] all =
@@ -21,10 +21,10 @@ internal static class ConvolutionDefines
             ("OUTPUT_WIDTH", plan.OutputWidth), ("OUTPUT_HEIGHT", plan.OutputHeight), ("OUTPUT_GROUPS", plan.OutputGroups), ("OUTPUT_STRIDE", taps.OutputStride),
             ("IS_MIRRORED", plan.IsMirrored ? 1 : 0), ("HAS_TANH", plan.HasTanh ? 1 : 0),
             .. Part("FIRST", plan.Reads[0]), .. Part("SECOND", plan.Reads.Count > 1 ? plan.Reads[1] : null),
-            ("PHASES", taps.Phases.Count), ("PHASE_STARTS", string.Join(", ", starts)),
-            ("TAP_COUNT", taps.TapsPerBlock), ("TAPS", string.Join(", ", taps.Phases.SelectMany(phase => phase).Select(tap => $"ivec2({tap.X}, {tap.Y})"))),
+            ("ROUNDS", taps.Rounds.Count), ("ROUND_STARTS", string.Join(", ", starts)), ("ROUND_GROUPS", plan.RoundGroups), ("IS_JOINED", taps.IsJoined ? 1 : 0),
+            ("TAP_COUNT", starts[^1]), ("TAPS", string.Join(", ", taps.Rounds.SelectMany(round => round).Select(tap => $"ivec2({tap.X}, {tap.Y})"))),
         ];
-        return string.Join('\n', all.Select(one => string.Create(CultureInfo.InvariantCulture, $"#define {one.Name} {one.Value}")));
+        return string.Join('\n', all.Select(one => string.Create(CultureInfo.InvariantCulture, $"#define {one.Name} {one.Value}")).Prepend(storage.Defines()));
     }
 
     private static IEnumerable<(string Name, object Value)> Part(string name, TensorPart? part) =>

@@ -20,6 +20,23 @@ internal readonly record struct Tap(int Y, int X, IReadOnlyList<int> Rows, IRead
 /// <param name="IsTransposed">Whether the kernel is <c>[in,out,h,w]</c>; else it is <c>[out,in,h,w]</c>.</param>
 internal sealed record ConvolutionTaps(int InputStride, int OutputStride, IReadOnlyList<IReadOnlyList<Tap>> Phases, WeightTensor Kernel, bool IsTransposed)
 {
+    private const int MostJoinedGroups = 1;
+
+    /// <summary>Whether each phase has output channels of its own in the kernel, one phase after the other; else all have the same.</summary>
+    public bool HasKernelPerPhase { get; init; }
+
+    /// <summary>
+    /// Whether all phases are computed side by side, as if they were channels: for few output channels, where what was read serves all of them. What a phase
+    /// does not look at has the weight 0 then.
+    /// </summary>
+    public bool IsJoined { get; init; }
+
+    /// <summary>The taps that are read each time the picture is gone through: once for every phase, or once for all.</summary>
+    public IReadOnlyList<IReadOnlyList<Tap>> Rounds => IsJoined ? [[.. Phases.SelectMany(phase => phase).DistinctBy(tap => (tap.Y, tap.X))]] : Phases;
+
+    /// <summary>Phases that one round computes.</summary>
+    public int PhasesPerRound => IsJoined ? Phases.Count : 1;
+
     /// <summary>Taps of all phases together: what a block of <see cref="OutputStride"/> squared output pixels costs.</summary>
     public int TapsPerBlock => Phases.Sum(phase => phase.Count);
 
@@ -32,10 +49,13 @@ internal sealed record ConvolutionTaps(int InputStride, int OutputStride, IReadO
     public static ConvolutionTaps Doubled(WeightTensor kernel, int top, int left) => new(1, 2, ByPhase(2,
         phase => AxisTap.Doubled(kernel.Dims[2], top, phase), phase => AxisTap.Doubled(kernel.Dims[3], left, phase)), kernel, IsTransposed: false);
 
+    /// <summary>The same, joined where that is quicker for so many output channels.</summary>
+    public ConvolutionTaps ForChannels(int outputs) => this with { IsJoined = Phases.Count > 1 && TensorPart.GroupsOf(outputs) <= MostJoinedGroups };
+
     /// <summary>The weights as the shader reads them.</summary>
     /// <param name="parts">Channels of each part of the input.</param>
     /// <param name="outputs">Output channels.</param>
-    /// <returns><c>[tap][input channel, each part filled up to whole groups][output channel, filled up]</c>; the filling is 0.</returns>
+    /// <returns><c>[tap][input channel, each part filled up to whole groups][phase of the round][output channel, filled up]</c>; the filling is 0.</returns>
     public float[] Pack(IEnumerable<int> parts, int outputs)
     {
         var places = new List<int>();
@@ -46,24 +66,40 @@ internal sealed record ConvolutionTaps(int InputStride, int OutputStride, IReadO
             depth += TensorPart.GroupsOf(channels) * TensorPart.GroupSize;
         }
 
-        var width = TensorPart.GroupsOf(outputs) * TensorPart.GroupSize;
-        var packed = new float[checked(TapsPerBlock * depth * width)];
+        var stride = TensorPart.GroupsOf(outputs) * TensorPart.GroupSize;
+        var width = PhasesPerRound * stride;
+        var packed = new float[checked(Rounds.Sum(round => round.Count) * depth * width)];
         var start = 0;
-        foreach (var tap in Phases.SelectMany(phase => phase))
+        for (var round = 0; round < Rounds.Count; round++)
         {
-            for (var input = 0; input < places.Count; input++)
+            foreach (var tap in Rounds[round])
             {
-                var row = packed.AsSpan(start + (places[input] * width), outputs);
-                for (var output = 0; output < outputs; output++)
+                for (var side = 0; side < PhasesPerRound; side++)
                 {
-                    row[output] = Weight(input, output, tap);
+                    var phase = IsJoined ? side : round;
+                    foreach (var own in Phases[phase].Where(own => (own.Y, own.X) == (tap.Y, tap.X)))
+                    {
+                        Pack(own, HasKernelPerPhase ? phase * outputs : 0, outputs, places, packed.AsSpan(start + (side * stride)), width);
+                    }
                 }
-            }
 
-            start += depth * width;
+                start += depth * width;
+            }
         }
 
         return packed;
+    }
+
+    private void Pack(Tap tap, int first, int outputs, List<int> places, Span<float> into, int width)
+    {
+        for (var input = 0; input < places.Count; input++)
+        {
+            var row = into.Slice(places[input] * width, outputs);
+            for (var output = 0; output < outputs; output++)
+            {
+                row[output] = Weight(input, first + output, tap);
+            }
+        }
     }
 
     private float Weight(int input, int output, Tap tap)

@@ -38,7 +38,7 @@ internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int 
     public static ConvolutionTiling For(PlannedConvolution layer)
     {
         var pixels = PhasePixels(layer);
-        var groups = layer.OutputGroups;
+        var groups = layer.RoundGroups;
         var perThread = groups >= GroupsForTwo ? 2 : 1;
         var columns = Math.Min(MostColumns, PowerOfTwo(groups));
         var pixelsEach = Math.Clamp(pixels / MostRows, 1, MostPixels);
@@ -47,13 +47,13 @@ internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int 
         var rows = Math.Clamp(PowerOfTwo(pixels), 4, Math.Min(MostRows * MostColumns / columns, 4 * MostRows));
         var tiling = new ConvolutionTiling(columns, rows, pixelsEach, perThread, Splits: 1);
         var (x, y, z) = tiling.WorkGroups(layer);
-        var steps = layer.Taps.Phases.Max(phase => phase.Count) * layer.InputGroups / Step;
+        var steps = layer.Taps.Rounds.Max(round => round.Count) * layer.InputGroups / Step;
         return tiling with { Splits = Math.Clamp(Math.Min(EnoughWork / (x * y * z), steps / LeastSteps), 1, MostSplits) };
     }
 
-    /// <summary>What is dispatched: tiles of pixels, tiles of channels, phases times parts.</summary>
+    /// <summary>What is dispatched: tiles of pixels, tiles of channels, rounds times parts.</summary>
     public (int X, int Y, int Z) WorkGroups(PlannedConvolution layer) =>
-        (Ceiling(PhasePixels(layer), TilePixels), Ceiling(layer.OutputGroups, TileGroups), layer.Taps.Phases.Count * Splits);
+        (Ceiling(PhasePixels(layer), TilePixels), Ceiling(layer.RoundGroups, TileGroups), layer.Taps.Rounds.Count * Splits);
 
     private static int PhasePixels(PlannedConvolution layer) => layer.OutputHeight / layer.Taps.OutputStride * (layer.OutputWidth / layer.Taps.OutputStride);
 

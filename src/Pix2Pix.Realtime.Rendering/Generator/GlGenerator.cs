@@ -27,10 +27,11 @@ public sealed class GlGenerator : ISlicedGenerator
         _network = network;
         _next = network.Layers.Count;
         _fence = new Fence(device);
-        _encoder = new TextureEncoder(device, plan);
-        _decoder = new TextureDecoder(device, plan);
+        _encoder = new TextureEncoder(device, plan, network.Storage);
+        _decoder = new TextureDecoder(device, plan, network.Storage);
         var runs = device.IsSoftware ? "OpenGL, drawn by the processor" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
-        Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs, plan.Metadata?.Step ?? 0);
+        var storage = network.Storage == CardStorage.Half ? ", fp16" : "";
+        Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs + storage, plan.Metadata?.Step ?? 0);
     }
 
     public GeneratorInfo Info { get; }
@@ -39,16 +40,16 @@ public sealed class GlGenerator : ISlicedGenerator
 
     /// <summary>Puts a plan on the card, warm and verified: the probe is computed there and compared.</summary>
     /// <exception cref="UserException">The card or its driver can't, or computes the probe wrongly; the sentence says what is missing.</exception>
-    public static GlGenerator Build(GraphicsDevice device, GeneratorPlan plan)
+    public static GlGenerator Build(GraphicsDevice device, GeneratorPlan plan, CardStorage storage = CardStorage.Single)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(plan);
-        CardLimits.Require(ComputeSupport.Of(device.Gl), plan);
-        var network = new CardNetwork(device, plan);
+        CardLimits.Require(device.Compute, plan, storage);
+        var network = new CardNetwork(device, plan, storage);
         try
         {
             var answer = network.Compute(Probe.Input(plan.Metadata?.Probe.Seed ?? TrialSeed, plan.Input));
-            RequireAnswer(plan, answer);
+            RequireAnswer(plan, answer, storage);
             return new GlGenerator(device, plan, network);
         }
         catch
@@ -126,9 +127,9 @@ public sealed class GlGenerator : ISlicedGenerator
         _network.Dispose();
     }
 
-    private static void RequireAnswer(GeneratorPlan plan, float[] answer)
+    private static void RequireAnswer(GeneratorPlan plan, float[] answer, CardStorage storage)
     {
-        if (plan.Metadata is { } metadata && metadata.Probe.Compare(answer) is var error && !error.IsWithin(metadata.Precision, reducedProducts: false))
+        if (plan.Metadata is { } metadata && metadata.Probe.Compare(answer) is var error && !error.IsWithin(metadata.Precision, reducedProducts: storage == CardStorage.Half))
         {
             throw new UserException($"expected the answer that the trainer recorded, found another on the graphics card ({error}); the file was damaged, or the driver miscalculates");
         }

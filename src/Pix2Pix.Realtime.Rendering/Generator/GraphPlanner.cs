@@ -34,10 +34,12 @@ internal sealed class GraphPlanner(GraphConstants constants)
             "Tanh" => Squash(node),
             "Concat" => Join(node),
             "Add" => Sum(node),
-            "Resize" => Double(node),
+            "DepthToSpace" => Spread(node),
+            "Resize" or "Upsample" => Double(node),
             "Pad" => Mirror(node),
             "Identity" => this[node.Input[0]],
-            _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, Resize and Pad"),
+            "Dropout" => Keep(node),
+            _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, DepthToSpace, Resize and Pad"),
         };
     }
 
@@ -49,7 +51,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         var bias = node.Input.Count > 2 && node.Input[2].Length > 0 ? constants.Weight(node.Input[2]).Values : new float[form.Channels];
         var result = _plan.NewTensor(form.Channels, form.Height, form.Width);
         _plan.Add(new PlannedConvolution(
-            node.Name, input.Parts, result.Parts[0].Tensor, input.Height, input.Width, form.Height, form.Width, form.Channels, form.Taps, bias, input.Mirrored > 0));
+            node.Name, input.Parts, result.Parts[0].Tensor, input.Height, input.Width, form.Height, form.Width, form.Channels, form.Taps.ForChannels(form.Channels), bias, input.Mirrored > 0));
         return result;
     }
 
@@ -127,10 +129,52 @@ internal sealed class GraphPlanner(GraphConstants constants)
     private PlannedValue Double(NodeProto node)
     {
         var input = this[node.Input[0]];
-        var scales = node.Input.Count > 2 && node.Input[2].Length > 0 ? constants.Weight(node.Input[2]).Values : [];
-        var isNearest = node.Word("mode", "nearest") == "nearest" && node.Word("coordinate_transformation_mode", "half_pixel") == "asymmetric" && node.Word("nearest_mode", "") == "floor";
-        Require(node, isNearest && scales is [1, 1, 2, 2] && !input.IsDoubled && input.Mirrored == 0, "doubles the sides by scales, nearest, asymmetric and floor, found another way");
+        Require(node, IsNearest(node) && Doubles(node, input) && !input.IsDoubled && input.Mirrored == 0, "doubles the sides, each pixel twice both ways (nearest), found another way");
         return input with { IsDoubled = true };
+    }
+
+    /// <summary>Whether each new pixel is the old one that it lies in: at twice the sides two ways of counting come to that.</summary>
+    private static bool IsNearest(NodeProto node)
+    {
+        var isOld = node.OpType == "Upsample";
+        var (counts, rounds) = (node.Word("coordinate_transformation_mode", isOld ? "asymmetric" : "half_pixel"), node.Word("nearest_mode", isOld ? "floor" : "round_prefer_floor"));
+        var isKnown = (counts, rounds) is ("asymmetric", "floor") or ("half_pixel" or "pytorch_half_pixel" or "half_pixel_symmetric", "round_prefer_floor" or "round_prefer_ceil");
+        return node.Word("mode", "nearest") == "nearest" && isKnown;
+    }
+
+    private bool Doubles(NodeProto node, PlannedValue input)
+    {
+        const int sizes = 3;
+        if (node.Input.Count > sizes && node.Input[sizes].Length > 0)
+        {
+            return constants.Wholes(node.Input[sizes]) is [1, var channels, var rows, var columns] && (channels, rows, columns) == (input.Channels, input.Height * 2, input.Width * 2);
+        }
+
+        var scales = node.OpType == "Upsample" ? 1 : 2;
+        return node.Input.Count > scales && node.Input[scales].Length > 0 && constants.Weight(node.Input[scales]).Values is [1, 1, 2, 2];
+    }
+
+    private PlannedValue Spread(NodeProto node)
+    {
+        var input = this[node.Input[0]];
+        var writers = input.Parts.Select(_plan.UnreadWriter).OfType<PlannedConvolution>().ToList();
+        var slopes = input.Parts.Select(part => part.Slope).Distinct().ToList();
+        Require(node, writers.Count == input.Parts.Count && slopes.Count == 1 && !input.IsDoubled && input.Mirrored == 0, "follows convolutions at once, found something between");
+        var block = (int)node.Whole("blocksize", 1);
+        var result = _plan.NewTensor(input.Channels / (block * block), input.Height * block, input.Width * block);
+        _plan.Replace(writers, PixelShuffle.Merge(node, writers, result.Parts[0].Tensor));
+        foreach (var gone in _values.Where(value => value.Value.Parts.Any(part => input.Parts.Any(other => other.Tensor == part.Tensor))).Select(value => value.Key).ToList())
+        {
+            _values.Remove(gone);
+        }
+
+        return result with { Parts = [result.Parts[0] with { Slope = slopes[0] }] };
+    }
+
+    private PlannedValue Keep(NodeProto node)
+    {
+        Require(node, node.Input.Count < 3 || node.Input[2].Length == 0, "leaves everything as it is, found one that is meant for training (training_mode)");
+        return this[node.Input[0]];
     }
 
     private PlannedValue Mirror(NodeProto node)

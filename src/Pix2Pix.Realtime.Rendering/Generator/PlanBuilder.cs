@@ -31,6 +31,18 @@ internal sealed class PlanBuilder
 
     public void Add(PlannedLayer layer) => _layers.Add(layer);
 
+    /// <summary>The convolution that wrote a tensor which nobody has read; null = there is none, or something was done to it.</summary>
+    public PlannedConvolution? UnreadWriter(TensorPart part) => part.Norm == TensorPart.NoNorm && !_layers.Any(layer => layer.Reads.Any(read => read.Tensor == part.Tensor))
+        ? _layers.OfType<PlannedConvolution>().FirstOrDefault(layer => layer.Result == part.Tensor)
+        : null;
+
+    /// <summary>Puts one layer in the place of others, whose tensors nobody must read any more.</summary>
+    public void Replace(IReadOnlyList<PlannedLayer> others, PlannedLayer layer)
+    {
+        _layers.RemoveAll(others.Contains);
+        _layers.Add(layer);
+    }
+
     /// <summary>Lets the convolution that just wrote a tensor write its hyperbolic tangent instead.</summary>
     /// <returns>Whether the tensor is one, and nobody has read it.</returns>
     public bool TryAddTanh(TensorPart part)

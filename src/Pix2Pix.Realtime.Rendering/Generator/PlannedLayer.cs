@@ -13,7 +13,7 @@ internal abstract record PlannedLayer(string Name, IReadOnlyList<TensorPart> Rea
 /// <param name="OutputWidth">Columns.</param>
 /// <param name="OutputChannels">Channels of what it writes.</param>
 /// <param name="Taps">Which pixels it multiplies with what.</param>
-/// <param name="Bias">One number an output channel.</param>
+/// <param name="Bias">One number an output channel; where phases have biases of their own, phase by phase.</param>
 /// <param name="IsMirrored">Whether what lies outside the picture is its mirror image; else it is 0.</param>
 /// <param name="HasTanh">Whether the hyperbolic tangent is written instead.</param>
 internal sealed record PlannedConvolution(
@@ -23,6 +23,27 @@ internal sealed record PlannedConvolution(
     public int InputGroups => Reads.Sum(part => part.Groups);
 
     public int OutputGroups => TensorPart.GroupsOf(OutputChannels);
+
+    /// <summary>Groups of output channels that one round computes: those of every phase that it holds.</summary>
+    public int RoundGroups => OutputGroups * Taps.PhasesPerRound;
+
+    /// <summary>The weights' size in the card's memory, in <c>vec4</c>s.</summary>
+    public long KernelVectors => (long)Taps.Rounds.Sum(round => round.Count) * InputGroups * TensorPart.GroupSize * RoundGroups;
+
+    /// <summary>The bias as the shader reads it.</summary>
+    /// <returns><c>[phase][output channel, filled up]</c>.</returns>
+    public float[] PackBias()
+    {
+        var (phases, stride) = (Taps.Phases.Count, OutputGroups * TensorPart.GroupSize);
+        var packed = new float[phases * stride];
+        for (var phase = 0; phase < phases; phase++)
+        {
+            var start = Bias.Length == OutputChannels ? 0 : phase * OutputChannels;
+            Bias.AsSpan(start, OutputChannels).CopyTo(packed.AsSpan(phase * stride));
+        }
+
+        return packed;
+    }
 
     /// <summary>Multiplications and additions that the graph's own weights need, counted as two.</summary>
     public long Operations => 2L * Reads.Sum(part => part.Channels) * OutputChannels * Taps.TapsPerBlock * (OutputHeight / Taps.OutputStride) * (OutputWidth / Taps.OutputStride);

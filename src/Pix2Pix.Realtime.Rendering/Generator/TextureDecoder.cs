@@ -13,10 +13,10 @@ internal sealed class TextureDecoder
     private readonly GeneratorPlan _plan;
     private readonly ShaderProgram _program;
 
-    public TextureDecoder(GraphicsDevice device, GeneratorPlan plan)
+    public TextureDecoder(GraphicsDevice device, GeneratorPlan plan, CardStorage storage)
     {
         (_device, _plan) = (device, plan);
-        _program = device.Shaders.GetCompute("generator/decode", $"#define CHANNELS {plan.Output.Channels}");
+        _program = device.Shaders.GetCompute("generator/decode", $"#define CHANNELS {plan.Output.Channels}\n{storage.Defines()}");
     }
 
     /// <param name="tensor">Only read.</param>

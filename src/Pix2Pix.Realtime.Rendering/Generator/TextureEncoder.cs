@@ -13,10 +13,10 @@ internal sealed class TextureEncoder
     private readonly GeneratorPlan _plan;
     private readonly ShaderProgram _program;
 
-    public TextureEncoder(GraphicsDevice device, GeneratorPlan plan)
+    public TextureEncoder(GraphicsDevice device, GeneratorPlan plan, CardStorage storage)
     {
         (_device, _plan) = (device, plan);
-        _program = device.Shaders.GetCompute("generator/encode", $"#define CHANNELS {plan.Input.Channels}\n#define WIDTH {plan.Input.Width}\n#define HEIGHT {plan.Input.Height}");
+        _program = device.Shaders.GetCompute("generator/encode", $"#define CHANNELS {plan.Input.Channels}\n#define WIDTH {plan.Input.Width}\n#define HEIGHT {plan.Input.Height}\n{storage.Defines()}");
     }
 
     /// <param name="texture">RGBA8, the input's size, row 0 = top.</param>

@@ -33,6 +33,7 @@ public sealed class GraphicsDevice : IDisposable
         _noVertices = Gl.GenVertexArray();
         Gl.BindVertexArray(_noVertices);
         Renderer = $"{Gl.GetStringS(StringName.Renderer)}, OpenGL {Gl.GetStringS(StringName.Version)}";
+        Compute = ComputeSupport.Of(Gl);
         ListenToDriver();
         Shaders = new ShaderLibrary(this, shaderFolder);
     }
@@ -61,9 +62,18 @@ public sealed class GraphicsDevice : IDisposable
     /// <summary>The context's own surface as it is now; its size changes with the window's.</summary>
     public RenderTarget Screen => new(_context.FramebufferName, _context.FramebufferSize, RowZeroIsTop: false);
 
+    /// <summary>What compute shaders may use here: what the driver allows, or less where that is set.</summary>
+    public ComputeSupport Compute { get; set; }
+
     /// <summary>Once a frame: deletes what was disposed since, and takes changed shaders into use (Debug builds).</summary>
+    /// <exception cref="ContextLostException">The driver gave the context up.</exception>
     public void BeginFrame()
     {
+        if (_context.IsLost)
+        {
+            throw new ContextLostException();
+        }
+
         Drain();
         Shaders.AdoptChanges();
     }

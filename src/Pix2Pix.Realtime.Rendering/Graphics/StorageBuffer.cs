@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
@@ -8,53 +9,55 @@ public sealed class StorageBuffer : GraphicsObject
     private readonly uint _name;
 
     /// <param name="device">Its context must be current and know compute shaders.</param>
-    /// <param name="count">How many float32 values; their values are not set.</param>
+    /// <param name="bytes">Its size; its values are not set.</param>
     /// <exception cref="UserException">The card has no room for it.</exception>
-    public StorageBuffer(GraphicsDevice device, int count) : base(device)
+    public StorageBuffer(GraphicsDevice device, long bytes) : base(device)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        Count = count;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytes);
+        Bytes = bytes;
         _name = Device.Gl.GenBuffer();
         Allocate([]);
     }
 
-    /// <summary>A buffer that holds these values.</summary>
-    /// <exception cref="UserException">The card has no room for it.</exception>
-    public StorageBuffer(GraphicsDevice device, ReadOnlySpan<float> values) : base(device)
+    private StorageBuffer(GraphicsDevice device, ReadOnlySpan<byte> values) : base(device)
     {
-        Count = values.Length;
+        Bytes = values.Length;
         _name = Device.Gl.GenBuffer();
         Allocate(values);
     }
 
-    /// <summary>Number of float32 values.</summary>
-    public int Count { get; }
+    /// <summary>Its size.</summary>
+    public long Bytes { get; }
+
+    /// <summary>A buffer that holds these values.</summary>
+    /// <exception cref="UserException">The card has no room for it.</exception>
+    public static StorageBuffer Of<T>(GraphicsDevice device, ReadOnlySpan<T> values) where T : unmanaged => new(device, MemoryMarshal.AsBytes(values));
 
     /// <summary>Binds it where a shader's block of the same number reads or writes.</summary>
     public void Bind(int binding) => Device.Gl.BindBufferBase(BufferTargetARB.ShaderStorageBuffer, (uint)binding, _name);
 
-    /// <summary>Replaces all values. Counted in <see cref="GraphicsDevice.UploadedBytes"/>.</summary>
-    public unsafe void Upload(ReadOnlySpan<float> values)
+    /// <summary>Replaces the first values. Counted in <see cref="GraphicsDevice.UploadedBytes"/>.</summary>
+    public unsafe void Upload<T>(ReadOnlySpan<T> values) where T : unmanaged
     {
-        RequireCount(values.Length);
-        fixed (float* first = values)
+        var bytes = RequireRoom(values.Length, sizeof(T));
+        fixed (T* first = values)
         {
             Bind();
-            Device.Gl.BufferSubData(BufferTargetARB.ShaderStorageBuffer, 0, (nuint)Count * sizeof(float), first);
+            Device.Gl.BufferSubData(BufferTargetARB.ShaderStorageBuffer, 0, (nuint)bytes, first);
         }
 
-        Device.UploadedBytes += (long)Count * sizeof(float);
+        Device.UploadedBytes += bytes;
     }
 
-    /// <summary>Waits until the card has written them, and copies all values. Counted in <see cref="GraphicsDevice.Readbacks"/>.</summary>
-    public unsafe void Read(Span<float> values)
+    /// <summary>Waits until the card has written them, and copies the first values. Counted in <see cref="GraphicsDevice.Readbacks"/>.</summary>
+    public unsafe void Read<T>(Span<T> values) where T : unmanaged
     {
-        RequireCount(values.Length);
+        var bytes = RequireRoom(values.Length, sizeof(T));
         Device.Gl.MemoryBarrier(MemoryBarrierMask.BufferUpdateBarrierBit);
-        fixed (float* first = values)
+        fixed (T* first = values)
         {
             Bind();
-            Device.Gl.GetBufferSubData(BufferTargetARB.ShaderStorageBuffer, 0, (nuint)Count * sizeof(float), first);
+            Device.Gl.GetBufferSubData(BufferTargetARB.ShaderStorageBuffer, 0, (nuint)bytes, first);
         }
 
         Device.Readbacks++;
@@ -64,7 +67,7 @@ public sealed class StorageBuffer : GraphicsObject
 
     private void Bind() => Device.Gl.BindBuffer(BufferTargetARB.ShaderStorageBuffer, _name);
 
-    private unsafe void Allocate(ReadOnlySpan<float> values)
+    private unsafe void Allocate(ReadOnlySpan<byte> values)
     {
         var gl = Device.Gl;
         while (gl.GetError() != GLEnum.NoError)
@@ -73,24 +76,22 @@ public sealed class StorageBuffer : GraphicsObject
         }
 
         Bind();
-        fixed (float* first = values)
+        fixed (byte* first = values)
         {
-            gl.BufferData(BufferTargetARB.ShaderStorageBuffer, (nuint)Count * sizeof(float), first, BufferUsageARB.DynamicCopy);
+            gl.BufferData(BufferTargetARB.ShaderStorageBuffer, (nuint)Bytes, first, BufferUsageARB.DynamicCopy);
         }
 
-        Device.UploadedBytes += (long)values.Length * sizeof(float);
+        Device.UploadedBytes += values.Length;
         if (gl.GetError() is var fault and not GLEnum.NoError)
         {
             Dispose();
-            throw new UserException($"expected room for {(long)Count * sizeof(float) / 1e6:0.#} MB on the graphics card, found none ({fault}); close other programs or take a smaller generator");
+            throw new UserException($"expected room for {Bytes / 1e6:0.#} MB on the graphics card, found none ({fault}); close other programs or take a smaller generator");
         }
     }
 
-    private void RequireCount(int count)
+    private long RequireRoom(int count, int size)
     {
-        if (count != Count)
-        {
-            throw new ArgumentException($"The buffer holds {Count} values, got {count}.");
-        }
+        var bytes = (long)count * size;
+        return bytes <= Bytes ? bytes : throw new ArgumentException($"The buffer holds {Bytes} bytes, got {bytes}.");
     }
 }

@@ -17,6 +17,8 @@ internal static unsafe partial class Glfw
     public const int RefreshRate = 0x0002100F;
     public const int ContextVersionMajor = 0x00022002;
     public const int ContextVersionMinor = 0x00022003;
+    public const int ContextRobustness = 0x00022005;
+    public const int LoseContextOnReset = 0x00031002;
     public const int OpenGlForwardCompatible = 0x00022006;
     public const int OpenGlDebugContext = 0x00022007;
     public const int OpenGlProfile = 0x00022008;

@@ -12,6 +12,7 @@ public sealed class GlfwWindow : IWindow
     private readonly nint _window;
     private readonly GlfwInput _input;
     private readonly GlfwGlContext _context;
+    private readonly ResetStatus _reset;
     private readonly nint[] _cursors = new nint[Enum.GetValues<CursorShape>().Length];
     private PixelRect _windowed;
 
@@ -35,6 +36,7 @@ public sealed class GlfwWindow : IWindow
         _context = new GlfwGlContext(_window);
         _context.MakeCurrent();
         Gl = GL.GetApi(_context);
+        _reset = new ResetStatus(_context);
         VSync = true;
         if (!options.MinimumSize.IsEmpty)
         {
@@ -46,6 +48,8 @@ public sealed class GlfwWindow : IWindow
     public GL Gl { get; }
 
     public uint FramebufferName => 0;
+
+    public bool IsLost => _reset.IsLost;
 
     public PixelSize FramebufferSize
     {
@@ -201,6 +205,9 @@ public sealed class GlfwWindow : IWindow
             Glfw.WindowHint(Glfw.ContextVersionMinor, minor);
             Glfw.WindowHint(Glfw.OpenGlProfile, Glfw.OpenGlCoreProfile);
             Glfw.WindowHint(Glfw.OpenGlForwardCompatible, Glfw.True);
+
+            // Where the driver can say that it reset the card, it should; GLFW leaves the wish out where it can't.
+            Glfw.WindowHint(Glfw.ContextRobustness, Glfw.LoseContextOnReset);
             Glfw.WindowHint(Glfw.OpenGlDebugContext, options.IsDebug ? 1 : 0);
             Glfw.WindowHint(Glfw.Visible, options.IsVisible ? 1 : 0);
             Glfw.WindowHint(Glfw.ScaleToMonitor, Glfw.True);

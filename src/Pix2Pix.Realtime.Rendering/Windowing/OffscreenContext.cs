@@ -7,6 +7,7 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 public sealed class OffscreenContext : IGraphicsContext
 {
     private readonly EglGlContext _context;
+    private readonly ResetStatus _reset;
     private readonly uint _color;
 
     /// <summary>Makes the picture and makes its context current on this thread.</summary>
@@ -20,6 +21,7 @@ public sealed class OffscreenContext : IGraphicsContext
         FramebufferSize = size;
         _context = new EglGlContext(isDebug);
         Gl = GL.GetApi(_context);
+        _reset = new ResetStatus(_context);
         _color = Gl.GenRenderbuffer();
         Gl.BindRenderbuffer(RenderbufferTarget.Renderbuffer, _color);
         Gl.RenderbufferStorage(RenderbufferTarget.Renderbuffer, InternalFormat.Rgba8, (uint)size.Width, (uint)size.Height);
@@ -33,6 +35,8 @@ public sealed class OffscreenContext : IGraphicsContext
     public uint FramebufferName { get; }
 
     public PixelSize FramebufferSize { get; }
+
+    public bool IsLost => _reset.IsLost;
 
     /// <summary>Waits until everything is drawn: what the swap of a window does for the person who looks at it.</summary>
     public void SwapBuffers() => Gl.Finish();

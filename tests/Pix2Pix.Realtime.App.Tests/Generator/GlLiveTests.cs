@@ -5,6 +5,7 @@ using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Rendering.Generator;
 using Pix2Pix.Realtime.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
@@ -93,6 +94,42 @@ public sealed class GlLiveTests : IDisposable
     }
 
     [Fact]
+    public void Halves_are_taken_where_a_probe_proves_them_and_a_file_without_one_stays_in_floats()
+    {
+        using var live = Start(_run.Model, "cpu");
+        var (proved, unproved) = (GeneratorPlanner.Read(_run.Model), GeneratorPlanner.Read(RandomUNet("unet.onnx", last: "Tanh")));
+        var objects = Objects();
+
+        // The programs stay the device's; all else was given back.
+        Assert.Equal(objects, Objects());
+
+        int Objects()
+        {
+            var free = new CardBuilder(live.Stage.Device, CardPrecision.Auto, live.Stage.Log) { TriesHalves = true };
+            var first = IsHalf(free, proved);
+            Assert.Equal(first, IsHalf(free, proved));
+            Assert.False(IsHalf(free, unproved));
+            Assert.True(IsHalf(new CardBuilder(live.Stage.Device, CardPrecision.Fp16, live.Stage.Log), unproved));
+            Assert.False(IsHalf(new CardBuilder(live.Stage.Device, CardPrecision.Fp32, live.Stage.Log), proved));
+            live.Stage.Device.Drain();
+            return live.Stage.Device.LiveObjects;
+        }
+
+        static bool IsHalf(CardBuilder builder, GeneratorPlan plan)
+        {
+            using var generator = builder.Build(plan);
+            return generator.Info.Runs.EndsWith("fp16", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Halves_paint_the_picture_that_floats_paint()
+    {
+        var (halves, floats) = (Painted("gl", precision: "fp16"), Painted("gl", precision: "fp32"));
+        Assert.InRange(halves.Rgba.Zip(floats.Rgba).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 3);
+    }
+
+    [Fact]
     public void An_old_driver_is_told_of_in_a_sentence_and_the_processor_translates()
     {
         _run.Variables["MESA_GL_VERSION_OVERRIDE"] = "3.3";
@@ -107,9 +144,10 @@ public sealed class GlLiveTests : IDisposable
     private static LiveSession Start(string model, string provider = "gl") =>
         new(model, PicturesOnly, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
 
-    private PixelImage Painted(string provider)
+    private PixelImage Painted(string provider, string precision = "auto")
     {
-        using var live = Start(_run.Model, provider);
+        var scene = PicturesOnly.Replace("[Translator,", $"[Translator: {{ precision: {precision} }},", StringComparison.Ordinal);
+        using var live = new LiveSession(_run.Model, scene, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
         for (var i = 0; i < 30; i++)
         {
             live.PaintOn();

@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Onnx.Rewriting;
 using Pix2Pix.Realtime.Rendering.Generator;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Windowing;
@@ -52,6 +53,48 @@ public sealed class GlParityTests : IDisposable
     [InlineData(NormStatistics.Running, UpsampleKind.Resize, 1, 4)]
     public void A_ResNet_too(NormStatistics statistics, UpsampleKind upsample, int inputs, int outputs) =>
         Compare(new GeneratorShape(GeneratorKind.ResNet, inputs, outputs, Width: 6, Depth: 2, NormKind.Batch, statistics, upsample, 0), 64, 32);
+
+    [Theory]
+    [InlineData(NormStatistics.Image)]
+    [InlineData(NormStatistics.Running)]
+    public void Four_convolutions_that_are_interleaved_are_the_transposed_one_again(NormStatistics statistics)
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 6, Depth: 4, NormKind.Batch, statistics, UpsampleKind.Transposed, 0);
+        var model = GeneratorGraph.Build(shape, 32, 64, RandomWeights.For(shape, seed: 7));
+        Compare(TransposedConvolutions.Apply(model, TransposedForm.FourConvolutions));
+    }
+
+    [Theory]
+    [InlineData("DCR", 2, 1)]
+    [InlineData("CRD", 2, 2)]
+    [InlineData("CRD", 3, 1)]
+    public void A_pixel_shuffle_of_one_convolution_is_written_where_it_belongs(string mode, int block, int stride) => Compare(PixelShuffleModel.Build(mode, block, stride));
+
+    [Theory]
+    [InlineData("asymmetric", "floor", false)]
+    [InlineData("half_pixel", "round_prefer_floor", true)]
+    [InlineData("pytorch_half_pixel", "round_prefer_ceil", false)]
+    public void Nearest_up_sampling_counts_as_any_exporter_does(string counts, string rounds, bool bySizes)
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 5, Depth: 4, NormKind.Batch, NormStatistics.Image, UpsampleKind.Resize, 0);
+        var model = GeneratorGraph.Build(shape, 32, 64, RandomWeights.For(shape, seed: 7));
+        foreach (var (node, level) in model.Graph.Node.Where(node => node.OpType == "Resize").Select((node, i) => (node, shape.Depth - 1 - i)))
+        {
+            node.Attribute.Single(attribute => attribute.Name == "coordinate_transformation_mode").S = Google.Protobuf.ByteString.CopyFromUtf8(counts);
+            node.Attribute.Single(attribute => attribute.Name == "nearest_mode").S = Google.Protobuf.ByteString.CopyFromUtf8(rounds);
+            if (bySizes)
+            {
+                var channels = shape.Channels(level) * (level == shape.Depth - 1 ? 1 : 2);
+                var sizes = new global::Onnx.TensorProto { Name = $"{node.Name}.sizes", DataType = (int)global::Onnx.TensorProto.Types.DataType.Int64, Dims = { 4 } };
+                sizes.Int64Data.Add([1, channels, 32 >> level, 64 >> level]);
+                model.Graph.Initializer.Add(sizes);
+                node.Input[2] = "";
+                node.Input.Add(sizes.Name);
+            }
+        }
+
+        Compare(model);
+    }
 
     [Fact]
     public void A_norm_that_another_exporter_left_in_the_graph_is_applied_on_the_way()
@@ -107,16 +150,39 @@ public sealed class GlParityTests : IDisposable
         Assert.InRange(found.Rgba.Zip(expected.Rgba).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 1);
     }
 
+    /// <summary>Halves against floats of the same card: what is stored is coarser, what is added up is not.</summary>
+    [Theory]
+    [InlineData(GeneratorKind.UNet, NormStatistics.Image, UpsampleKind.Transposed)]
+    [InlineData(GeneratorKind.UNet, NormStatistics.Running, UpsampleKind.Resize)]
+    [InlineData(GeneratorKind.ResNet, NormStatistics.Image, UpsampleKind.Transposed)]
+    public void Half_the_bytes_give_the_answer_within_a_halfs_tolerance(GeneratorKind kind, NormStatistics statistics, UpsampleKind upsample)
+    {
+        var shape = new GeneratorShape(kind, 3, 3, 8, Depth: kind == GeneratorKind.UNet ? 5 : 2, NormKind.Batch, statistics, upsample, 0);
+        var path = Write(GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed: 7)));
+        using var halves = GlGenerator.Build(_device, GeneratorPlanner.Read(path), CardStorage.Half);
+        using var floats = GlGenerator.Build(_device, GeneratorPlanner.Read(path));
+        Assert.InRange(Difference(path, halves), 1e-5, 2e-2);
+        Assert.EndsWith("fp16", halves.Info.Runs, StringComparison.Ordinal);
+        Assert.InRange((double)halves.Measure(1).Sum(layer => layer.Bytes) / floats.Measure(1).Sum(layer => layer.Bytes), 0.49, 0.51);
+        Assert.Empty(_reports);
+    }
+
     private void Compare(GeneratorShape shape, int rows, int columns) => Compare(GeneratorGraph.Build(shape, rows, columns, RandomWeights.For(shape, seed: 7)));
 
     private void Compare(global::Onnx.ModelProto model)
     {
-        var path = _folder.File("random.onnx");
-        model.ProducerName = "random weights";
-        OnnxFile.Write(path, model);
+        var path = Write(model);
         using var generator = GlGenerator.Build(_device, GeneratorPlanner.Read(path));
         Assert.InRange(Difference(path, generator), 0, Tolerance);
         Assert.Empty(_reports);
+    }
+
+    private string Write(global::Onnx.ModelProto model)
+    {
+        var path = _folder.File("random.onnx");
+        model.ProducerName = "random weights";
+        OnnxFile.Write(path, model);
+        return path;
     }
 
     private static double Difference(string path, GlGenerator generator)

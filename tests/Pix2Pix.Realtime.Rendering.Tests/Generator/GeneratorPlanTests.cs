@@ -1,6 +1,7 @@
 using Onnx;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Onnx.Rewriting;
 using Pix2Pix.Realtime.Rendering.Generator;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Shared;
@@ -55,6 +56,34 @@ public sealed class GeneratorPlanTests
     }
 
     [Fact]
+    public void Four_interleaved_convolutions_are_the_layer_that_a_transposed_one_is()
+    {
+        var (transposed, four) = (Plan(Shape), GeneratorPlanner.Plan("x.onnx", TransposedConvolutions.Apply(Model(Shape), TransposedForm.FourConvolutions), size: null, ValueRange.Signed));
+        Assert.Equal(Costs(transposed), Costs(four));
+
+        static List<(Type, long)> Costs(GeneratorPlan plan) => [.. plan.Layers.Select(layer => (layer.GetType(), (layer as PlannedConvolution)?.Operations ?? 0))];
+    }
+
+    [Fact]
+    public void Few_output_channels_are_read_for_once_in_all_phases()
+    {
+        var layers = Plan(Shape).Layers.OfType<PlannedConvolution>().ToList();
+        Assert.Equal((1, 9, 4), (layers[^1].Taps.Rounds.Count, layers[^1].Taps.Rounds[0].Count, layers[^1].RoundGroups));
+        Assert.Equal((4, 16), (layers[^3].Taps.Rounds.Count, layers[^3].Taps.Rounds.Sum(round => round.Count)));
+    }
+
+    [Fact]
+    public void An_interleaving_whose_channels_someone_else_reads_is_named()
+    {
+        var model = TransposedConvolutions.Apply(Model(Shape), TransposedForm.FourConvolutions);
+        var (norm, join) = (model.Graph.Node.First(node => node.OpType == "InstanceNormalization").Clone(), model.Graph.Node.First(node => node.OpType == "Concat" && node.Name.EndsWith(".phases", StringComparison.Ordinal)));
+        (norm.Name, norm.Input[0], norm.Output[0]) = ("curious", join.Input[0], "curious");
+        model.Graph.Node.Insert(model.Graph.Node.IndexOf(join), norm);
+        var fault = Assert.Throws<UserException>(() => GeneratorPlanner.Plan("x.onnx", model, size: null, ValueRange.Signed));
+        Assert.Contains("DepthToSpace", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_node_is_named_in_one_sentence()
     {
         var model = Model(Shape);
@@ -78,10 +107,10 @@ public sealed class GeneratorPlanTests
     {
         var plan = Plan(Shape);
         var enough = new ComputeSupport(43, 1 << 27, 32768, 1024, 8);
-        CardLimits.Require(enough, plan);
-        Assert.Contains("found 3.3", Assert.Throws<UserException>(() => CardLimits.Require(enough with { Version = 33 }, plan)).Message, StringComparison.Ordinal);
-        Assert.Contains("storage buffer", Assert.Throws<UserException>(() => CardLimits.Require(enough with { StorageBytes = 1 << 12 }, plan)).Message, StringComparison.Ordinal);
-        Assert.Contains("shared memory", Assert.Throws<UserException>(() => CardLimits.Require(enough with { SharedBytes = 1 << 8 }, plan)).Message, StringComparison.Ordinal);
+        CardLimits.Require(enough, plan, CardStorage.Single);
+        Assert.Contains("found 3.3", Assert.Throws<UserException>(() => CardLimits.Require(enough with { Version = 33 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
+        Assert.Contains("storage buffer", Assert.Throws<UserException>(() => CardLimits.Require(enough with { StorageBytes = 1 << 12 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
+        Assert.Contains("shared memory", Assert.Throws<UserException>(() => CardLimits.Require(enough with { SharedBytes = 1 << 8 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
     }
 
     private static GeneratorPlan Plan(GeneratorShape shape) => GeneratorPlanner.Plan("random.onnx", Model(shape), size: null, ValueRange.Signed);

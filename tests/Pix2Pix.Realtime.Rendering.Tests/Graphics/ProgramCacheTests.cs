@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Rendering.Generator;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Tests.Shared;
 using Silk.NET.OpenGL;
@@ -46,10 +47,10 @@ public sealed class ProgramCacheTests : IDisposable
         Assert.SkipWhen(gl.Device.Gl.GetInteger(GLEnum.NumProgramBinaryFormats) == 0, "this driver hands no binaries out");
         var cache = new ProgramCache(folder ?? _folder.Path, driver ?? gl.Device.Renderer);
         gl.Device.Shaders.Cache = cache;
-        using var a = new StorageBuffer(gl.Device, [1f, 1, 1, 1]);
-        using var b = new StorageBuffer(gl.Device, [2f, 2, 2, 2]);
-        using var sum = new StorageBuffer(gl.Device, 4);
-        var addition = gl.Device.Shaders.GetCompute("generator/addition");
+        using var a = StorageBuffer.Of<float>(gl.Device, [1f, 1, 1, 1]);
+        using var b = StorageBuffer.Of<float>(gl.Device, [2f, 2, 2, 2]);
+        using var sum = new StorageBuffer(gl.Device, 4 * sizeof(float));
+        var addition = gl.Device.Shaders.GetCompute("generator/addition", CardStorage.Single.Defines());
         a.Bind(0);
         a.Bind(1);
         b.Bind(2);

@@ -30,6 +30,10 @@ internal sealed class Translator : Behaviour
 
     public static readonly Setting<bool> Int8 = SettingKinds.Switch("int8", true, "with tune: also try it in bytes, and take them where they are faster and look the same");
 
+    public static readonly Setting<CardPrecision> Precision = SettingKinds.Choice("precision", CardPrecision.Auto,
+        "with the provider gl: what weights and pictures between the layers are kept in on the graphics card; auto = the faster one that answers the probe",
+        ("auto", CardPrecision.Auto), ("fp32", CardPrecision.Fp32), ("fp16", CardPrecision.Fp16));
+
     public static readonly Setting<double> Budget = SettingKinds.Real("budget", 8, 0, 10_000, "milliseconds",
         "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
 
@@ -58,7 +62,7 @@ internal sealed class Translator : Behaviour
         // Pictures of a run without a window must not depend on what this machine remembers.
         var isTuned = stage.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
         var tuner = isTuned ? new Tuner(ChoiceCache.ForUser(), values.Get(Int8), reason => stage.Log.Write("choice", new { reason })) : null;
-        _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads), tuner);
+        _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads), tuner, values.Get(Precision));
         _arrivals = new GeneratorArrivals(stage, _source, Adopt);
         _tuning = tuner is null ? null : new BackgroundTuning(stage, tuner, _arrivals);
         _textures = new TextureTranslator(stage.Device);
@@ -66,7 +70,7 @@ internal sealed class Translator : Behaviour
         _hold = new DrawHold(stage);
     }
 
-    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Budget);
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
 
     /// <summary>What may be turned while it translates.</summary>
     public static IReadOnlyList<Setting> Live { get; } = [Model];
