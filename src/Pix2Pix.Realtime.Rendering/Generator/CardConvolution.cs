@@ -26,12 +26,17 @@ internal sealed class CardConvolution : ICardLayer
     {
         (_plan, _memory, _tiling) = (plan, memory, ConvolutionTiling.For(plan));
         _program = device.Shaders.GetCompute("generator/convolution", ConvolutionDefines.Of(plan, _tiling, memory.Storage));
-        _kernel = memory.Storage.Keep(device, plan.Taps.Pack(plan.Reads.Select(part => part.Channels), plan.OutputChannels));
-        _bias = StorageBuffer.Of<float>(device, plan.PackBias());
-        if (_tiling.Splits > 1)
+        _total = _tiling.Splits > 1 ? device.Shaders.GetCompute("generator/total", memory.Storage.Defines()) : null;
+        try
         {
-            _total = device.Shaders.GetCompute("generator/total", memory.Storage.Defines());
-            _parts = new StorageBuffer(device, (long)_tiling.Splits * ResultVectors * TensorPart.GroupSize * sizeof(float));
+            _kernel = memory.Storage.Keep(device, plan.Taps.Pack(plan.Reads.Select(part => part.Channels), plan.OutputChannels));
+            _bias = StorageBuffer.Of<float>(device, plan.PackBias());
+            _parts = _total is null ? null : new StorageBuffer(device, (long)_tiling.Splits * ResultVectors * TensorPart.GroupSize * sizeof(float));
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -69,8 +74,8 @@ internal sealed class CardConvolution : ICardLayer
 
     public void Dispose()
     {
-        _kernel.Dispose();
-        _bias.Dispose();
+        _kernel?.Dispose();
+        _bias?.Dispose();
         _parts?.Dispose();
     }
 

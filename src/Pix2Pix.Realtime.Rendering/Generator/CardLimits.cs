@@ -23,14 +23,22 @@ internal static class CardLimits
         Require("bytes in one storage buffer", bytes, card.StorageBytes);
         Require("bytes of shared memory", tilings.Max(tiling => tiling.SharedBytes), card.SharedBytes);
         Require("threads in a work group", tilings.Max(tiling => tiling.Columns * tiling.Rows), card.Threads);
+        var all = (BufferPlan.For(plan).Sizes.Sum(size => (long)size) * TensorPart.GroupSize * storage.Bytes()) + convolutions.Sum(layer => Kernel(layer, storage) + Parts(layer));
+        if (card.FreeBytes > 0 && card.FreeBytes < all)
+        {
+            throw new UserException($"expected {all / 1e6:0} MB of free memory on the graphics card, found {card.FreeBytes / 1e6:0} MB; close other programs or take a smaller generator");
+        }
     }
 
     /// <summary>Bytes of a layer's weights or of its parts, whichever is more.</summary>
-    private static long Largest(PlannedConvolution layer, CardStorage storage)
-    {
-        var kernel = layer.KernelVectors * TensorPart.GroupSize * storage.Bytes();
-        return Math.Max(kernel, 16L * ConvolutionTiling.For(layer).Splits * layer.OutputHeight * layer.OutputWidth * layer.OutputGroups);
-    }
+    private static long Largest(PlannedConvolution layer, CardStorage storage) => Math.Max(Kernel(layer, storage), Parts(layer));
+
+    private static long Kernel(PlannedConvolution layer, CardStorage storage) => layer.KernelVectors * TensorPart.GroupSize * storage.Bytes();
+
+    /// <summary>Bytes of a sum that is cut.</summary>
+    private static long Parts(PlannedConvolution layer) => ConvolutionTiling.For(layer).Splits is > 1 and var splits
+        ? (long)splits * layer.OutputHeight * layer.OutputWidth * layer.OutputGroups * TensorPart.GroupSize * sizeof(float)
+        : 0;
 
     private static void Require(string what, long wanted, long found)
     {

@@ -26,9 +26,11 @@ public sealed class GlGenerator : ISlicedGenerator
     {
         _network = network;
         _next = network.Layers.Count;
-        _fence = new Fence(device);
         _encoder = new TextureEncoder(device, plan, network.Storage);
         _decoder = new TextureDecoder(device, plan, network.Storage);
+
+        // Last: the shaders before it may not compile, and it is this generator's to free.
+        _fence = new Fence(device);
         var runs = device.IsSoftware ? "OpenGL, drawn by the processor" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
         var storage = network.Storage == CardStorage.Half ? ", fp16" : "";
         Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs + storage, plan.Metadata?.Step ?? 0);

@@ -8,19 +8,58 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 /// <param name="SharedBytes">Memory that the threads of a work group share.</param>
 /// <param name="Threads">Threads of a work group.</param>
 /// <param name="Buffers">Buffers of one shader.</param>
-public readonly record struct ComputeSupport(int Version, long StorageBytes, int SharedBytes, int Threads, int Buffers)
+/// <param name="FreeBytes">Memory of the card that was free when it was asked; 0 = the driver doesn't say.</param>
+public readonly record struct ComputeSupport(int Version, long StorageBytes, int SharedBytes, int Threads, int Buffers, long FreeBytes)
 {
     /// <summary>The first version of OpenGL with compute shaders.</summary>
     public const int FirstVersion = 43;
+
+    /// <summary>NVIDIA's and Mesa's extension, and what it calls the free memory, in KB.</summary>
+    private const string MemoryInfo = "GL_NVX_gpu_memory_info";
+    private const GetPName FreeMemory = (GetPName)0x9049;
+
+    /// <summary>AMD's, whose answer is four numbers; the first is the free memory in KB.</summary>
+    private const string AmdMemoryInfo = "GL_ATI_meminfo";
+    private const GetPName AmdFreeMemory = (GetPName)0x87FB;
+    private const int AmdNumbers = 4;
 
     public static ComputeSupport Of(GL gl)
     {
         ArgumentNullException.ThrowIfNull(gl);
         var version = (gl.GetInteger(GetPName.MajorVersion) * 10) + gl.GetInteger(GetPName.MinorVersion);
         return version < FirstVersion
-            ? new ComputeSupport(version, 0, 0, 0, 0)
+            ? new ComputeSupport(version, 0, 0, 0, 0, 0)
             : new ComputeSupport(
                 version, gl.GetInteger64(GLEnum.MaxShaderStorageBlockSize), gl.GetInteger(GLEnum.MaxComputeSharedMemorySize),
-                gl.GetInteger(GLEnum.MaxComputeWorkGroupInvocations), gl.GetInteger(GLEnum.MaxComputeShaderStorageBlocks));
+                gl.GetInteger(GLEnum.MaxComputeWorkGroupInvocations), gl.GetInteger(GLEnum.MaxComputeShaderStorageBlocks), Free(gl));
+    }
+
+    private static long Free(GL gl)
+    {
+        Span<int> kilobytes = stackalloc int[AmdNumbers];
+        if (Has(gl, MemoryInfo))
+        {
+            gl.GetInteger(FreeMemory, kilobytes);
+        }
+        else if (Has(gl, AmdMemoryInfo))
+        {
+            gl.GetInteger(AmdFreeMemory, kilobytes);
+        }
+
+        return kilobytes[0] * 1024L;
+    }
+
+    private static bool Has(GL gl, string extension)
+    {
+        var count = gl.GetInteger(GetPName.NumExtensions);
+        for (var i = 0u; i < count; i++)
+        {
+            if (gl.GetStringS(StringName.Extensions, i) == extension)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -130,6 +130,20 @@ public sealed class GlLiveTests : IDisposable
     }
 
     [Fact]
+    public void A_generator_that_the_card_has_no_room_for_is_translated_by_the_processor()
+    {
+        using var live = Start(_run.Model);
+        var enough = live.Stage.Device.Compute;
+        live.Stage.Device.Compute = enough with { StorageBytes = 1024 };
+        Load(live, RandomUNet("large.onnx", last: "Tanh"));
+        Assert.StartsWith("CPU", live.Translator.Info!.Runs, StringComparison.Ordinal);
+        live.NextTranslation();
+        live.Stage.Device.Compute = enough;
+        Load(live, _run.Model);
+        Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_old_driver_is_told_of_in_a_sentence_and_the_processor_translates()
     {
         _run.Variables["MESA_GL_VERSION_OVERRIDE"] = "3.3";

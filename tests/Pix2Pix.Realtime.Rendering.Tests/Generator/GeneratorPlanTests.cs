@@ -106,10 +106,12 @@ public sealed class GeneratorPlanTests
     public void A_card_that_is_too_small_or_too_old_is_told_of()
     {
         var plan = Plan(Shape);
-        var enough = new ComputeSupport(43, 1 << 27, 32768, 1024, 8);
+        var enough = new ComputeSupport(43, 1 << 27, 32768, 1024, 8, 1 << 30);
         CardLimits.Require(enough, plan, CardStorage.Single);
         Assert.Contains("found 3.3", Assert.Throws<UserException>(() => CardLimits.Require(enough with { Version = 33 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
         Assert.Contains("storage buffer", Assert.Throws<UserException>(() => CardLimits.Require(enough with { StorageBytes = 1 << 12 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
+        Assert.Contains("free memory", Assert.Throws<UserException>(() => CardLimits.Require(enough with { FreeBytes = 1 << 16 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
+        CardLimits.Require(enough with { FreeBytes = 0 }, plan, CardStorage.Single);
         Assert.Contains("shared memory", Assert.Throws<UserException>(() => CardLimits.Require(enough with { SharedBytes = 1 << 8 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
     }
 
