@@ -74,13 +74,28 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
         return new ReadGenerator(path, tuner?.Load(path, options, isPassing) ?? GeneratorLoader.Load(path, options), Plan: null);
     }
 
-    /// <summary>Any thread: one that runs beside another, in the way that is known to be the fastest; which that is only the first is measured for.</summary>
-    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
-    public ITensorGenerator Beside(string path, FrameShape? shape)
+    /// <summary>
+    /// Any thread: one that is to run beside another, where that one runs; on the processor in the way that is known to be the fastest: which that is only the
+    /// first is measured for.
+    /// </summary>
+    /// <param name="path">An .onnx file.</param>
+    /// <param name="shape">What it must read; null = whatever it reads.</param>
+    /// <param name="isOnCard">Whether the other one runs on the graphics card.</param>
+    /// <exception cref="UserException">The file is no generator, not of that size, or not for the card.</exception>
+    public ReadGenerator ReadBeside(string path, FrameShape? shape, bool isOnCard)
     {
+        if (isOnCard && File.Exists(path))
+        {
+            return new ReadGenerator(path, Generator: null, GeneratorPlanner.Read(path, Size(shape)));
+        }
+
         var options = Options(shape);
-        return tuner?.LoadAsKnown(path, options) ?? GeneratorLoader.Load(path, options);
+        return new ReadGenerator(path, tuner?.LoadAsKnown(path, options) ?? GeneratorLoader.Load(path, options), Plan: null);
     }
+
+    /// <summary>GL thread: what was read, ready to translate.</summary>
+    /// <exception cref="UserException">The card can't.</exception>
+    public IGenerator BuildBeside(ReadGenerator read) => read.Plan is { } plan ? _card.Build(plan) : read.Generator!;
 
     /// <summary>A missing file is the other loader's to name.</summary>
     private GeneratorPlan? Plan(string path, FrameShape? shape)

@@ -10,9 +10,9 @@ namespace Pix2Pix.Realtime.App.Live;
 /// Runs tensor generators on a thread of its own: between two frames it takes the newest published generator into use, takes the newest
 /// input, translates, and hands the result over. It sleeps while there is nothing new. A second generator may stand beside the first: both then run one after
 /// the other on the same input, as far as the mix needs both.
-/// Thread contract: one thread, the main one, calls everything but <see cref="Publish"/> and <see cref="PublishSecond"/>, which any thread may call.
+/// Thread contract: one thread, the main one, calls everything but <see cref="Publish"/> and <see cref="TryPublishSecond"/>, which any thread may call.
 /// </summary>
-internal sealed class TensorTranslator : IDisposable
+internal sealed class TensorTranslator : IGeneratorPair, IDisposable
 {
     private readonly LatestExchange<TensorBuffer> _input;
     private readonly LatestExchange<TranslationPair> _output;
@@ -51,6 +51,8 @@ internal sealed class TensorTranslator : IDisposable
 
     public FrameShape Output { get; }
 
+    public (FrameShape Input, FrameShape Output)? Shapes => (Input, Output);
+
     /// <summary>The generator in use; null until one was adopted. Any thread.</summary>
     public GeneratorInfo? Info => Volatile.Read(ref _info);
 
@@ -77,11 +79,16 @@ internal sealed class TensorTranslator : IDisposable
         _work.Set();
     }
 
-    /// <summary>Any thread: puts a warm generator beside the first, in the place of the second in use. It has the same shapes.</summary>
-    public void PublishSecond(ITensorGenerator generator)
+    public bool TryPublishSecond(IGenerator generator)
     {
+        if (generator is not ITensorGenerator)
+        {
+            return false;
+        }
+
         _second.Publish(generator);
         _work.Set();
+        return true;
     }
 
     /// <summary>Hands <see cref="Writing"/> over for translation; an input that was not yet taken is dropped.</summary>

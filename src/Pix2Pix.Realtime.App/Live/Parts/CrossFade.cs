@@ -22,6 +22,9 @@ internal sealed class CrossFade : Behaviour
     private readonly SettingValues _values;
     private Translator _translator = null!;
     private double _target = double.NaN;
+    private ReadGenerator? _offered;
+    private IGeneratorPair? _pair;
+    private string? _path;
 
     public CrossFade(Stage stage, SettingValues values) => (_stage, _values) = (stage, values);
 
@@ -31,43 +34,51 @@ internal sealed class CrossFade : Behaviour
     public static IReadOnlyList<Setting> Live => Properties.All;
 
     /// <summary>The second generator; null while there is none.</summary>
-    public GeneratorInfo? Info => _translator.Tensors?.SecondInfo;
+    public GeneratorInfo? Info => _translator.Pair?.SecondInfo;
 
-    /// <summary>Loads a second generator while painting goes on.</summary>
+    /// <summary>Main thread: loads a second generator while painting goes on.</summary>
     /// <param name="path">An .onnx file that reads and writes what the first does.</param>
     public void LoadInBackground(string path)
     {
+        (_path, _pair) = (path, _translator.Pair);
+
         // Headless there is nobody to wait, and every run should give the same pictures.
         if (_stage.Window is null)
         {
-            Load();
-        }
-        else
-        {
-            ThreadPool.QueueUserWorkItem(_ => _stage.Try(Load));
+            Publish(_translator.BuildBeside(_translator.ReadBeside(path)));
+            return;
         }
 
-        void Load() => Publish(_translator.LoadBeside(path));
+        ThreadPool.QueueUserWorkItem(_ => _stage.Try(() =>
+        {
+            Interlocked.Exchange(ref _offered, _translator.ReadBeside(path))?.Generator?.Dispose();
+            _stage.Pump.Wake();
+        }));
     }
 
     /// <summary>Any thread: puts a warm generator beside the first, in the place of the second in use; it is owned here from now on.</summary>
-    /// <exception cref="UserException">It has other shapes than the first, or the first runs on the graphics card.</exception>
-    public void Publish(ITensorGenerator second)
+    /// <exception cref="UserException">It has other shapes than the first, or one runs on the graphics card and the other on the processor.</exception>
+    public void Publish(IGenerator second)
     {
         var info = second.Info;
-        if (_translator.Tensors is not { } first)
+        if (_translator.Pair is not { Shapes: { } first } pair)
         {
             second.Dispose();
-            throw new UserException("expected a first generator on the processor, to fade from it to a second; start with --provider cpu and a model");
+            throw new UserException("expected a first generator, to fade from it to a second; start with a model");
         }
 
-        if (info.Input != first.Input || info.Output != first.Output)
+        if ((info.Input, info.Output) != first)
         {
             second.Dispose();
             throw new UserException($"expected a second generator from {first.Input} to {first.Output} like the first, found {info.Name}, from {info.Input} to {info.Output}");
         }
 
-        first.PublishSecond(second);
+        if (!pair.TryPublishSecond(second))
+        {
+            second.Dispose();
+            throw new UserException($"expected two generators that run in one place, found {info.Name} on {info.Runs} beside {_translator.Info?.Name} on {_translator.Info?.Runs}; start with --provider cpu");
+        }
+
         _stage.Log.Write("second", new { name = info.Name, runs = info.Runs });
         _stage.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
     }
@@ -92,6 +103,16 @@ internal sealed class CrossFade : Behaviour
 
     protected override void Update(FrameTime time)
     {
+        if (Volatile.Read(ref _offered) is not null)
+        {
+            TakeOffered();
+        }
+
+        if (_path is { } path && _translator.Pair is { } pair && pair != _pair)
+        {
+            Follow(path);
+        }
+
         if (Info is not null)
         {
             TakeKey();
@@ -102,11 +123,24 @@ internal sealed class CrossFade : Behaviour
     /// <summary>Once everybody had a chance to turn fade or view in this frame.</summary>
     protected override void LateUpdate(FrameTime time)
     {
-        if (_translator.Tensors is { } tensors)
+        if (_translator.Pair is { } pair)
         {
-            TellMix(tensors);
+            TellMix(pair);
         }
     }
+
+    protected override void OnDestroy() => _offered?.Generator?.Dispose();
+
+    private void TakeOffered()
+    {
+        if (Interlocked.Exchange(ref _offered, null) is { } offered)
+        {
+            _stage.Try(() => Publish(_translator.BuildBeside(offered)));
+        }
+    }
+
+    /// <summary>The first generator moved between processor and graphics card, so the second moves too.</summary>
+    private void Follow(string path) => _stage.Try(() => LoadInBackground(path));
 
     private void LoadNamed()
     {
@@ -139,16 +173,16 @@ internal sealed class CrossFade : Behaviour
     }
 
     /// <summary>Another mix shows the same input otherwise, so it is translated again.</summary>
-    private void TellMix(TensorTranslator tensors)
+    private void TellMix(IGeneratorPair pair)
     {
-        var (fade, isBeside, now) = ((float)_values.Get(Fade), _stage.Workspace.Mode == ViewMode.Generators, tensors.Mix);
+        var (fade, isBeside, now) = ((float)_values.Get(Fade), _stage.Workspace.Mode == ViewMode.Generators, pair.Mix);
         if (now.Fade == fade && now.IsBeside == isBeside)
         {
             return;
         }
 
-        tensors.Mix = new GeneratorMix(fade, isBeside);
-        if (tensors.SecondInfo is not null)
+        pair.Mix = new GeneratorMix(fade, isBeside);
+        if (pair.SecondInfo is not null)
         {
             _translator.TranslateAgain();
         }

@@ -85,10 +85,10 @@ internal sealed class Translator : Behaviour
     public Texture? Picture => _isTexture ? _textures.Picture : _pictures.Shown;
 
     /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
-    public Texture? SecondPicture => _isTexture ? null : _pictures.Second;
+    public Texture? SecondPicture => _isTexture ? _textures.SecondPicture : _pictures.Second;
 
-    /// <summary>What runs tensor generators; null while the generator in use runs on the graphics card, or there is none.</summary>
-    public TensorTranslator? Tensors => _isTexture ? null : _tensors;
+    /// <summary>What runs the generator in use; another one when that moves between processor and graphics card, null while there is none.</summary>
+    public IGeneratorPair? Pair => _isTexture ? _textures : _tensors;
 
     /// <summary>Where the newest translation came from.</summary>
     public FrameStamp Stamp { get; private set; }
@@ -108,9 +108,13 @@ internal sealed class Translator : Behaviour
     /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on.</param>
     public void LoadInBackground(string path, bool isPassing = false) => _arrivals.LoadInBackground(path, Shape, isPassing);
 
-    /// <summary>Any thread: loads a generator that is to run beside the one in use; the caller owns it.</summary>
-    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
-    public ITensorGenerator LoadBeside(string path) => _source.Beside(path, Shape);
+    /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
+    /// <exception cref="UserException">The file is no generator, not of that size, or not for the graphics card, where the one in use runs.</exception>
+    public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _isTexture);
+
+    /// <summary>GL thread: what <see cref="ReadBeside"/> read, ready to translate; the caller owns it.</summary>
+    /// <exception cref="UserException">The graphics card can't.</exception>
+    public IGenerator BuildBeside(ReadGenerator read) => _source.BuildBeside(read);
 
     /// <summary>Translates what is there once more, because it will look otherwise.</summary>
     public void TranslateAgain()
@@ -123,13 +127,13 @@ internal sealed class Translator : Behaviour
     /// <param name="into">Of the picture's size; overwritten.</param>
     public void Read(PixelImage into)
     {
-        if (Tensors is { } tensors)
+        if (_isTexture)
         {
-            tensors.Read(into);
+            _textures.Read(into);
         }
         else
         {
-            _textures.Read(into);
+            _tensors!.Read(into);
         }
     }
 

@@ -1,0 +1,107 @@
+using Pix2Pix.Realtime.App.Bench;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Generator;
+
+/// <summary>Two generators in compute shaders on one canvas, against the same two on the processor.</summary>
+public sealed class GlFadeTests : IDisposable
+{
+    private const string Scene = """
+        objects:
+          - name: all
+            components: [Translator, CrossFade, LabelCanvas, TranslationView: { filter: nearest }]
+        """;
+
+    private readonly LiveRun _run = new(side: 64);
+
+    public void Dispose() => _run.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.4)]
+    [InlineData(1)]
+    public void A_fade_shows_what_it_shows_on_the_processor(double fade)
+    {
+        var (card, processor) = (Painted("gl", fade), Painted("cpu", fade));
+        Assert.InRange(card.Rgba.Zip(processor.Rgba).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 2);
+    }
+
+    [Fact]
+    public void Two_beside_each_other_are_two_pictures_and_nothing_is_read_back()
+    {
+        using var live = Start("gl");
+        live.Find<CrossFade>()!.LoadInBackground(Second("second.onnx", "Tanh"));
+        live.View.Set(TranslationView.Mode, ViewMode.Generators);
+        Paint(live);
+        var readbacks = live.Stage.Device.Readbacks;
+        Paint(live);
+        Assert.Equal(readbacks, live.Stage.Device.Readbacks);
+        Assert.StartsWith("OpenGL", live.Find<CrossFade>()!.Info!.Runs, StringComparison.Ordinal);
+        Assert.NotNull(live.Translator.SecondPicture);
+        Assert.NotSame(live.Translator.Picture, live.Translator.SecondPicture);
+    }
+
+    [Fact]
+    public void A_second_that_the_card_can_not_compute_is_named_and_the_first_goes_on()
+    {
+        using var live = Start("gl");
+        var fault = Assert.Throws<UserException>(() => live.Find<CrossFade>()!.LoadInBackground(Second("sigmoid.onnx", "Sigmoid")));
+        Assert.Contains("Sigmoid", fault.Message, StringComparison.Ordinal);
+        live.NextTranslation();
+        Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_second_follows_the_first_from_the_card_to_the_processor()
+    {
+        using var live = Start("gl");
+        live.Find<CrossFade>()!.LoadInBackground(Second("second.onnx", "Tanh"));
+        Paint(live);
+        Assert.StartsWith("OpenGL", live.Find<CrossFade>()!.Info!.Runs, StringComparison.Ordinal);
+        live.Translator.LoadInBackground(Second("sigmoid.onnx", "Sigmoid"));
+        while (live.Translator.Info!.Name != "sigmoid.onnx" || live.Find<CrossFade>()!.Info is null)
+        {
+            live.Loop.Frame();
+        }
+
+        Assert.StartsWith("CPU", live.Find<CrossFade>()!.Info!.Runs, StringComparison.Ordinal);
+    }
+
+    private LiveSession Start(string provider) => new(_run.Model, Scene, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
+
+    private PixelImage Painted(string provider, double fade)
+    {
+        using var live = Start(provider);
+        live.Find<CrossFade>()!.LoadInBackground(Second("second.onnx", "Tanh"));
+        live.Find<CrossFade>()!.Set(CrossFade.Fade, fade);
+        Paint(live);
+        return live.Loop.Screenshot();
+    }
+
+    private static void Paint(LiveSession live)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            live.PaintOn();
+        }
+
+        live.Loop.Step();
+        live.Loop.Step();
+    }
+
+    private string Second(string name, string last)
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 4, Depth: 4, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
+        var model = GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed: 3));
+        model.ProducerName = "random weights";
+        model.Graph.Node[^1].OpType = last;
+        OnnxFile.Write(_run.At(name), model);
+        return _run.At(name);
+    }
+}
