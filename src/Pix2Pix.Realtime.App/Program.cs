@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Commands;
+using Pix2Pix.Realtime.App.Distill;
 using Pix2Pix.Realtime.App.Doctor;
 using Pix2Pix.Realtime.App.Export;
 using Pix2Pix.Realtime.App.Pack;
@@ -30,6 +31,7 @@ app.Configure(config =>
     config.AddCommand<BenchCommand>("bench").WithDescription("The performance table: frames, latency, start, idle, training.");
     config.AddCommand<TranslateCommand>("translate").WithDescription("Translate pictures and folders of pictures.");
     config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run as ONNX, and verify it against libtorch.");
+    config.AddCommand<DistillCommand>("distill").WithDescription("From a run to its fast student: a small generator that imitates the run's, in int8.");
     config.AddCommand<TestCommand>("test").WithDescription("Measure a generator over all test pairs, with a page of every triple.");
     config.AddCommand<PackCommand>("pack").WithDescription("Build the C library and put it into a package for Unity.");
     config.AddCommand<TuneCommand>("tune").WithDescription("Find the fastest way to run a generator here, and remember it.").IsHidden();

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Training.Adversarial;
+using Pix2Pix.Realtime.Training.Distillation;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
 using Pix2Pix.Realtime.Training.Stability;
@@ -19,13 +20,15 @@ internal sealed class Pix2PixTrainer : IDisposable
     private readonly ScalarType _arithmetic;
     private readonly Generator _random;
 
+    /// <param name="imitation">What the generator learns from a teacher; null = nothing. Owned by the trainer.</param>
     /// <param name="arithmetic">Of the convolutions in training: float32 or bfloat16; weights, norms and losses are float32 either way.</param>
     public Pix2PixTrainer(
-        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, ScalarType arithmetic, Device device)
+        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, Imitation? imitation, ScalarType arithmetic, Device device)
     {
         Generator = generator;
         Discriminator = discriminator;
-        GeneratorAdam = new Adam(generator.named_parameters().Select(p => (p.name, p.parameter)), adam);
+        Imitation = imitation;
+        GeneratorAdam = new Adam([.. generator.named_parameters().Select(p => (p.name, p.parameter)), .. imitation?.Parameters ?? []], adam);
         DiscriminatorAdam = new Adam(discriminator.named_parameters().Select(p => (p.name, p.parameter)), adam);
         _adversarial = adversarial;
         _l1Weight = l1Weight;
@@ -41,6 +44,8 @@ internal sealed class Pix2PixTrainer : IDisposable
     public Adam GeneratorAdam { get; }
 
     public Adam DiscriminatorAdam { get; }
+
+    public Imitation? Imitation { get; }
 
     /// <summary>The averaged weights that the generator translates with; null = its weights as they are. Owned by the trainer.</summary>
     public AveragedWeights? Average { get; init; }
@@ -62,7 +67,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         Generator.Mode = StatisticsFrozen ? NormMode.Running : NormMode.Batch;
         Generator.DropoutSource = _random;
         Generator.Use(_arithmetic);
-        var fake = Generator.forward(input);
+        var fake = Generator.Translate(input, out var bottleneck);
 
         Learn(Discriminator, true);
         var (realPair, translatedPair) = (Pair(input, target, plan.NoiseSigma), Pair(input, fake.detach(), plan.NoiseSigma));
@@ -76,16 +81,19 @@ internal sealed class Pix2PixTrainer : IDisposable
         Learn(Discriminator, false);
         var gan = _adversarial.Of(Discriminator.forward(Pair(input, fake, plan.NoiseSigma)), 1);
         var l1 = (fake - target).abs().mean();
-        gan.Plus(l1.Times(_l1Weight)).backward();
+        var likeness = Imitation?.Of(input, fake, bottleneck);
+        var wanted = gan.Plus(l1.Times(_l1Weight));
+        (likeness is { } like ? wanted.Plus(like.Term) : wanted).backward();
         GeneratorAdam.Update(plan.GeneratorRate);
         Average?.Update(GeneratorAdam.Updates);
 
-        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble());
+        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble(), likeness?.L1.ToDouble(), likeness?.Features.ToDouble());
     }
 
     public void Dispose()
     {
         Average?.Dispose();
+        Imitation?.Dispose();
         GeneratorAdam.Dispose();
         DiscriminatorAdam.Dispose();
         Generator.Dispose();

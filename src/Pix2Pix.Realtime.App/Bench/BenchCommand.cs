@@ -12,13 +12,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "peers", "train", "panel", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "peers", "student", "train", "panel", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, video, translate, native, street, gpu, peers, train, panel or all; none = frame and live.")]
+        [Description("frame, live, video, translate, native, street, gpu, peers, student, train, panel or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -80,6 +80,12 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         if (Wants("gpu"))
         {
             rows.AddRange(GpuBench.Run());
+        }
+
+        if (Wants("student"))
+        {
+            Console.Error.WriteLine("a student's translations ...");
+            rows.AddRange(StudentBench.Run());
         }
 
         if (Wants("street"))

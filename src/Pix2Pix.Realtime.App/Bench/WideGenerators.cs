@@ -19,7 +19,7 @@ internal sealed class WideGenerators : IDisposable
     public WideGenerators()
     {
         RandomGenerator.Write(Floats, Width, NormStatistics.Running);
-        Quantize();
+        Quantize(Floats, Bytes);
     }
 
     public string Folder => _folder.FullName;
@@ -31,9 +31,10 @@ internal sealed class WideGenerators : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private void Quantize()
+    /// <summary>Writes the int8 form of a file of random weights.</summary>
+    public static void Quantize(string floats, string bytes)
     {
-        var prepared = Quantizer.Prepare(OnnxFile.Read(Floats));
+        var prepared = Quantizer.Prepare(OnnxFile.Read(floats));
         using var calibration = new Calibration(prepared);
         for (ulong seed = 1; seed <= Pictures; seed++)
         {
@@ -41,6 +42,6 @@ internal sealed class WideGenerators : IDisposable
             calibration.Watch();
         }
 
-        OnnxFile.Write(Bytes, Quantizer.Apply(prepared, calibration.Ranges(outside: 0)));
+        OnnxFile.Write(bytes, Quantizer.Apply(prepared, calibration.Ranges(outside: 0)));
     }
 }

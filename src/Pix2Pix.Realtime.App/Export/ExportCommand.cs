@@ -39,38 +39,12 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
                 }
             }
 
-            WriteInt8(options, floats, Path.Combine(folder.FullName, "int8.onnx"));
+            Int8File.Write(floats, options.Output, options.Calibration, options.Force);
             return 0;
         }
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    private static void WriteInt8(ExportOptions options, string floats, string trial)
-    {
-        var export = new Int8Export(floats, options.Calibration);
-        export.Write(trial);
-        var report = export.Measure(trial);
-        if (!report.IsGoodEnough && !options.Force)
-        {
-            throw new UserException(
-                $"int8 is visibly worse here: {report.Quality}, wanted {Int8Report.Wanted}. Nothing was written; --calibration with more pictures such as it will see may help, --force writes it all the same.");
-        }
-
-        OnnxFile.Write(options.Output, OnnxFile.Read(trial));
-        Console.WriteLine($"{options.Output}: {new FileInfo(options.Output).Length / 1e6:F1} MB, int8, calibrated with {export.Pictures}");
-        Console.WriteLine(report.Quality);
-        Console.WriteLine(report.Speed);
-        if (export.HasPictureNorms)
-        {
-            Console.WriteLine("It gains less than it could: its norms take each picture's own statistics, in floats, between every two convolutions; generator.statistics: running has none of that.");
-        }
-
-        if (!Processor.MultipliesBytes)
-        {
-            Console.WriteLine("This processor has no instruction for products of bytes (VNNI): int8 is exact here, but fp32 may be faster.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Hosting;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -45,13 +46,6 @@ internal sealed class TestOptions : CommandSettings
 
     /// <summary>The file to test.</summary>
     /// <exception cref="UserException">The run has no snapshot.</exception>
-    public string ModelFile() => Model ?? NewestSnapshot(Run!);
-
-    private static string NewestSnapshot(string run)
-    {
-        var folder = Path.Combine(run, "snapshots");
-        return Directory.Exists(folder) && Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal).LastOrDefault() is { } newest
-            ? newest
-            : throw new UserException($"Expected a snapshot in '{folder}', found none; name a run's folder, or train on until its first snapshot.");
-    }
+    public string ModelFile() => Model ?? RunSnapshots.Newest(Run!)
+        ?? throw new UserException($"Expected a snapshot in '{Path.Combine(Run!, RunSnapshots.Folder)}', found none; name a run's folder, or train on until its first snapshot.");
 }

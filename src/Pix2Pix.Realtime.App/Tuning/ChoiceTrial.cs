@@ -36,7 +36,7 @@ internal static class ChoiceTrial
     /// <summary>Every layer in the form in which it is the fastest alone, and all in the same: what layers gain alone they may lose between their neighbours.</summary>
     private static IEnumerable<string> Forms(ModelProto model)
     {
-        var plain = PlainWeights.Apply(model);
+        var plain = ResizedConvolutions.Apply(PlainWeights.Apply(model));
         var count = TransposedConvolutions.Layers(plain).Count;
         return ((string[])[Each(plain), Same(TransposedForm.FourConvolutions), Same(TransposedForm.OneConvolution)]).Distinct().Except(["", Same(TransposedForm.Transposed)]);
 

@@ -11,7 +11,7 @@ internal static class LayerTrial
     private const int LeastTurns = 3;
     private const int MostTurns = 15;
 
-    /// <param name="plain">What <see cref="PlainWeights"/> gave.</param>
+    /// <param name="plain">What <see cref="PlainWeights"/> and <see cref="ResizedConvolutions"/> gave.</param>
     /// <returns>For each of the model's layers, in its order.</returns>
     /// <exception cref="UserException">The model can't be run by itself, as one that leaves its sides open.</exception>
     public static IReadOnlyList<TransposedForm> Fastest(ModelProto plain)

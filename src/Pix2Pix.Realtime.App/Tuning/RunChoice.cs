@@ -54,5 +54,5 @@ internal sealed record RunChoice(string Forms, int Threads)
             : null;
 
     private ModelProto Rewrite(ModelProto model) =>
-        TransposedConvolutions.Apply(PlainWeights.Apply(model), layer => layer < Forms.Length ? (TransposedForm)Letters.IndexOf(Forms[layer], StringComparison.Ordinal) : TransposedForm.Transposed);
+        TransposedConvolutions.Apply(ResizedConvolutions.Apply(PlainWeights.Apply(model)), layer => layer < Forms.Length ? (TransposedForm)Letters.IndexOf(Forms[layer], StringComparison.Ordinal) : TransposedForm.Transposed);
 }

@@ -44,6 +44,13 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
         }
     }
 
+    public sealed override Tensor forward(Tensor input) => Translate(input, out _);
+
+    /// <summary>A translation together with what the network made of the picture where its sides are smallest.</summary>
+    /// <param name="input"><c>[N,C,H,W] float32, -1..1</c>.</param>
+    /// <param name="bottleneck"><c>[N,Channels,H,W]</c> over <see cref="GeneratorShape.SideMultiple"/>: a U-Net's innermost convolution, a ResNet's last block; in the arithmetic of the convolutions.</param>
+    public abstract Tensor Translate(Tensor input, out Tensor bottleneck);
+
     /// <summary>Frees what a stage made on its way to its answer; autograd keeps what it needs by itself. Over many pictures at once that is most of the memory.</summary>
     protected static Tensor Kept(Func<Tensor> stage)
     {

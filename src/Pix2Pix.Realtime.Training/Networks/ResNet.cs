@@ -47,7 +47,7 @@ internal sealed class ResNet : GeneratorNetwork
 
     public override IEnumerable<Layer> Layers => [_stem, .. _down, .. _blocks.SelectMany(block => block), .. _up, _head];
 
-    public override Tensor forward(Tensor input)
+    public override Tensor Translate(Tensor input, out Tensor bottleneck)
     {
         var x = Kept(() => _stem.forward(Reflect(input, Edge)).relu());
         foreach (var layer in _down)
@@ -60,6 +60,7 @@ internal sealed class ResNet : GeneratorNetwork
             x = Kept(() => x.Plus(block[1].forward(Reflect(Dropout(block[0].forward(Reflect(x, 1)).relu()), 1))));
         }
 
+        bottleneck = x;
         for (var level = GeneratorShape.ResNetLevels - 1; level >= 0; level--)
         {
             x = Kept(() => _up[level].forward(x).relu());

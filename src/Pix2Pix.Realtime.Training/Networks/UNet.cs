@@ -41,7 +41,7 @@ internal sealed class UNet : GeneratorNetwork
 
     public override IEnumerable<Layer> Layers => _encoder.Concat(_decoder);
 
-    public override Tensor forward(Tensor input)
+    public override Tensor Translate(Tensor input, out Tensor bottleneck)
     {
         var innermost = Shape.Depth - 1;
         var skips = new Tensor[Shape.Depth];
@@ -50,7 +50,8 @@ internal sealed class UNet : GeneratorNetwork
             skips[level] = Kept(() => _encoder[level].forward(level == 0 ? input : skips[level - 1].LeakyRelu()));
         }
 
-        var below = skips[innermost];
+        bottleneck = skips[innermost];
+        var below = bottleneck;
         for (var level = innermost; level >= 0; level--)
         {
             below = Kept(() =>

@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Adversarial;
+using Pix2Pix.Realtime.Training.Distillation;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
 using Pix2Pix.Realtime.Training.Stability;
@@ -75,7 +76,8 @@ internal sealed class Recipe
 
     /// <summary>Networks as they are before the first step: the same seed, the same weights.</summary>
     /// <param name="start">Replaces the generator's; null = new ones.</param>
-    public Pix2PixTrainer CreateTrainer(Device device, StartingWeights? start = null)
+    /// <param name="teacher">Whom the generator learns to imitate; null = nobody.</param>
+    public Pix2PixTrainer CreateTrainer(Device device, StartingWeights? start = null, Teacher? teacher = null)
     {
         using var random = new Generator(Seed, CPU);
         var generator = GeneratorNetwork.Create(Shape);
@@ -88,8 +90,10 @@ internal sealed class Recipe
         start?.CopyTo(generator);
         generator.to(device);
         discriminator.to(device);
+        var imitation = teacher is null ? null : new Imitation(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);
+        imitation?.To(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
-        return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), Arithmetic, device)
+        return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), imitation, Arithmetic, device)
         {
             PenaltyWeight = IsCritic ? Get(TrainingSettings.PenaltyWeight) : 0,
             Average = Get(TrainingSettings.GeneratorEma) > 0 ? new AveragedWeights(generator, Get(TrainingSettings.GeneratorEma)) : null,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Training.Runs;
@@ -16,11 +17,14 @@ internal sealed class RunFolder
 
     public string Checkpoints => Path.Combine(Root, "checkpoints");
 
-    public string Snapshots => Path.Combine(Root, "snapshots");
+    public string Snapshots => Path.Combine(Root, RunSnapshots.Folder);
 
     public string Samples => Path.Combine(Root, "samples");
 
     public string Metrics => Path.Combine(Root, "metrics.csv");
+
+    /// <summary>The snapshot that the run learns from, where it has a teacher: its own copy, so that it can go on wherever it is.</summary>
+    public string Teacher => Path.Combine(Root, "teacher.onnx");
 
     public string Log => Path.Combine(Root, "train.log");
 

@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.Distillation;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
@@ -8,18 +9,21 @@ namespace Pix2Pix.Realtime.Training.Runs;
 /// <summary>What is trained, in one line for a person.</summary>
 internal static class RunSummary
 {
-    public static string Of(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings)
+    public static string Of(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings, Teacher? teacher = null)
     {
         var shape = recipe.Shape;
         return FormattableString.Invariant(
-            $"{(shape.Kind == GeneratorKind.UNet ? $"U-Net of {shape.Depth} levels" : $"ResNet of {shape.Depth} blocks")}, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {recipe.PatchSize} pixels; {settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads; {Memory(recipe, trainer, settings).Words}");
+            $"{(shape.Kind == GeneratorKind.UNet ? $"U-Net of {shape.Depth} levels" : $"ResNet of {shape.Depth} blocks")}, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {recipe.PatchSize} pixels; {Lessons(teacher)}{settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads; {Memory(recipe, trainer, settings, teacher).Words}");
 
         static string Millions(nn.Module network) => FormattableString.Invariant($"{Weights(network) / 1e6:f2}");
+
+        static string Lessons(Teacher? teacher) =>
+            teacher is null ? "" : FormattableString.Invariant($"learns from {teacher.Name}, width {teacher.Shape.Width}, {teacher.Weights / 1e6:f2} M weights; ");
     }
 
-    public static MemoryNeed Memory(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings) => new(
+    public static MemoryNeed Memory(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings, Teacher? teacher = null) => new(
         Weights(trainer.Generator) + Weights(trainer.Discriminator), recipe.Shape, settings.Get(TrainingSettings.DiscriminatorWidth),
-        recipe.Size, recipe.BatchSize);
+        recipe.Size, recipe.BatchSize, teacher?.Weights ?? 0);
 
     private static long Weights(nn.Module network) => network.parameters().Sum(parameter => parameter.numel());
 }

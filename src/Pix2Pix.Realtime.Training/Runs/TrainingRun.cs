@@ -5,6 +5,7 @@ using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Distillation;
 using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Snapshots;
@@ -30,6 +31,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly IPairSource _training;
     private readonly Recipe _recipe;
     private readonly StartingWeights? _start;
+    private readonly Teacher? _teacher;
     private readonly RunState _state;
     private readonly Preview _preview;
     private readonly MetricsFile _metrics;
@@ -51,8 +53,11 @@ internal sealed class TrainingRun : IDisposable
     {
         (_settings, _folder, _training, _listen) = (settings, folder, pairs.Training, listen);
         _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels);
+        var teacher = TeacherFile.Open(folder, _recipe, settings);
         folder.CreateFolders();
+        teacher?.Keep();
         _device = TrainingDevices.Choose(Get(TrainingSettings.Device));
+        _teacher = teacher is null ? null : new Teacher(teacher.Snapshot, _device);
         _total = _recipe.TotalSteps(_training.Count);
         _log = new TrainLog(folder.Log, time, Warn);
         _pace = new Pace(time);
@@ -81,7 +86,7 @@ internal sealed class TrainingRun : IDisposable
     public void Run()
     {
         AtomicFile.WriteText(_folder.Config, _settings.ToYaml());
-        Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, RunSummary.Of(_recipe, _state.Trainer, _settings)));
+        Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, RunSummary.Of(_recipe, _state.Trainer, _settings, _teacher)));
         if (_device.type == DeviceType.CPU && Need.Excess is { } words)
         {
             Warn(words);
@@ -114,6 +119,7 @@ internal sealed class TrainingRun : IDisposable
         _events?.Dispose();
         _preview.Dispose();
         _state.Dispose();
+        _teacher?.Dispose();
         _log.Dispose();
     }
 
@@ -286,7 +292,7 @@ internal sealed class TrainingRun : IDisposable
     {
         try
         {
-            return new RunState(_recipe.CreateTrainer(_device, _start));
+            return new RunState(_recipe.CreateTrainer(_device, _start, _teacher));
         }
         catch (Exception fault) when (MemoryNeed.RanOut(fault))
         {
@@ -309,7 +315,7 @@ internal sealed class TrainingRun : IDisposable
 
     private void Warn(string words) => Say(new HealthNoticed(_state?.Step ?? 0, Good: false, words));
 
-    private MemoryNeed Need => RunSummary.Memory(_recipe, _state.Trainer, _settings);
+    private MemoryNeed Need => RunSummary.Memory(_recipe, _state.Trainer, _settings, _teacher);
 
     private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
 }

@@ -49,6 +49,7 @@ internal sealed class EventLog : IDisposable
         ("generator_lr", plan.GeneratorRate), ("discriminator_lr", plan.DiscriminatorRate),
         ("real_target", plan.RealTarget), ("switch_probability", plan.SwitchProbability), ("noise_sigma", plan.NoiseSigma),
         .. losses.GradientPenalty is { } penalty ? [("gradient_penalty", penalty)] : Array.Empty<(string, double)>(),
+        .. losses is { TeacherL1: { } l1, TeacherFeatures: { } features } ? [("teacher_L1", l1), ("teacher_features", features)] : Array.Empty<(string, double)>(),
     ]));
 
     /// <summary>Histograms of both networks' weights, as they stand.</summary>

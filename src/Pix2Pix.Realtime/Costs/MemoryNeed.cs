@@ -9,13 +9,17 @@ namespace Pix2Pix.Realtime.Costs;
 /// <param name="DiscriminatorWidth">Channels of its first layer.</param>
 /// <param name="Side">Of a picture, in pixels.</param>
 /// <param name="BatchSize">Pairs of a step.</param>
-public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, int Side, int BatchSize)
+/// <param name="TeacherWeights">Of a generator that only shows how; 0 = none.</param>
+public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, int Side, int BatchSize, long TeacherWeights = 0)
 {
     /// <summary>The program with libtorch before its first tensor.</summary>
     private const double BaseBytes = 270e6;
 
     /// <summary>Value, gradient and Adam's two moments take 16; the rest is what the largest layers' kernels rearrange. Fitted to runs of width 16, 32 and 64.</summary>
     private const double BytesPerWeight = 24;
+
+    /// <summary>A weight that doesn't learn has its value alone, and the copy it was read from.</summary>
+    private const double BytesPerTeacherWeight = 8;
 
     /// <summary>What a step keeps for its way back through all levels, for each pixel and channel of the first. Fitted to batches of 1 and 8.</summary>
     private const double UNetBytes = 48;
@@ -29,7 +33,8 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
     private const string Mend = "lower training.batch_size, data.crop_size, generator.width or discriminator.width, or end other programs";
 
     /// <summary>An estimate of the peak in float32 on a processor, about a tenth off.</summary>
-    public double Bytes => BaseBytes + (Weights * BytesPerWeight) + Math.Max(StepBytes, StatisticsInputs.Bytes(Generator, Side));
+    public double Bytes =>
+        BaseBytes + (Weights * BytesPerWeight) + (TeacherWeights * BytesPerTeacherWeight) + Math.Max(StepBytes, StatisticsInputs.Bytes(Generator, Side));
 
     private double StepBytes => (double)Side * Side * BatchSize * ((Generator.Width * BytesPerChannel) + (DiscriminatorWidth * DiscriminatorBytes));
 

@@ -46,6 +46,9 @@ public sealed record GeneratorShape(
     /// <summary>Both sides of a picture must be multiples of this.</summary>
     public int SideMultiple => 1 << (Kind == GeneratorKind.UNet ? Depth : ResNetLevels);
 
+    /// <summary>Channels where the sides are smallest.</summary>
+    public int BottleneckChannels => Channels(Kind == GeneratorKind.UNet ? Depth - 1 : ResNetLevels);
+
     /// <summary>Channels that level <paramref name="level"/> leaves: doubling from <see cref="Width"/> up to eight times it.</summary>
     public int Channels(int level) => Width * (1 << Math.Min(level, 3));
 }

@@ -8,9 +8,12 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="GeneratorGan">How little the discriminator believes the translation.</param>
 /// <param name="GeneratorL1">Mean absolute difference to the target in the range -1..1, without its weight.</param>
 /// <param name="GradientPenalty">Of a Wasserstein discriminator, without its weight; null with the other losses.</param>
-public readonly record struct Losses(double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1, double? GradientPenalty = null)
+/// <param name="TeacherL1">Mean absolute difference to a teacher's translation in the range -1..1, without its weight; null without a teacher.</param>
+/// <param name="TeacherFeatures">How far the bottleneck is from the teacher's, as a share of what that holds, without its weight; null without a teacher.</param>
+public readonly record struct Losses(
+    double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1, double? GradientPenalty = null, double? TeacherL1 = null, double? TeacherFeatures = null)
 {
     /// <summary>Whether all are numbers; when one is not, the step has spoilt the networks.</summary>
     [JsonIgnore]
-    public bool IsFinite => double.IsFinite(DiscriminatorReal + DiscriminatorFake + GeneratorGan + GeneratorL1 + (GradientPenalty ?? 0));
+    public bool IsFinite => double.IsFinite(DiscriminatorReal + DiscriminatorFake + GeneratorGan + GeneratorL1 + (GradientPenalty ?? 0) + (TeacherL1 ?? 0) + (TeacherFeatures ?? 0));
 }

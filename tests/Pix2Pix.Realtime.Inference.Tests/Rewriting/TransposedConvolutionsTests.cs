@@ -15,8 +15,9 @@ public sealed class TransposedConvolutionsTests
         from width in Gen.Int[1, 9]
         from depth in Gen.Int[1, 4]
         from statistics in Gen.Enum<NormStatistics>()
+        from upsample in Gen.Enum<UpsampleKind>()
         from channels in Gen.Bool.Select(isGrey => isGrey ? 1 : 3)
-        select new GeneratorShape(kind, channels, 3, width, depth, NormKind.Batch, statistics, UpsampleKind.Transposed, 0);
+        select new GeneratorShape(kind, channels, 3, width, depth, NormKind.Batch, statistics, upsample, 0);
 
     [Fact]
     public void Every_form_of_every_generator_gives_the_same_picture() =>
@@ -31,8 +32,8 @@ public sealed class TransposedConvolutionsTests
                 var expected = PlainRun.Answer(model, picture);
                 foreach (var form in (TransposedForm[])[TransposedForm.FourConvolutions, TransposedForm.OneConvolution])
                 {
-                    var rewritten = TransposedConvolutions.Apply(model, form);
-                    Assert.DoesNotContain("ConvTranspose", rewritten.Graph.Node.Select(node => node.OpType));
+                    var rewritten = TransposedConvolutions.Apply(ResizedConvolutions.Apply(model), form);
+                    Assert.DoesNotContain(rewritten.Graph.Node, node => node.OpType is "ConvTranspose" or "Resize");
                     Assert.InRange(PlainRun.LargestDifference(expected, PlainRun.Answer(rewritten, picture)), 0, 1e-4);
                 }
             },
@@ -75,6 +76,17 @@ public sealed class TransposedConvolutionsTests
         var model = Model();
         model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimParam = "height";
         Assert.Contains("fixed shape", Assert.Throws<UserException>(() => new PartRun(model, threads: 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_resize_that_something_else_reads_too_stays()
+    {
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 4, 2, NormKind.Batch, NormStatistics.Running, UpsampleKind.Resize, 0);
+        var model = GeneratorGraph.Build(shape, 16, 16, RandomWeights.For(shape, seed: 2));
+        var resizes = model.Graph.Node.Where(node => node.OpType == "Resize").ToList();
+        model.Graph.Output.Add(new ValueInfoProto { Name = "seen" });
+        model.Graph.Node.Add(new NodeProto { OpType = "Relu", Name = "seen", Input = { resizes[0].Output[0] }, Output = { "seen" } });
+        Assert.Equal([resizes[0]], ResizedConvolutions.Apply(model).Graph.Node.Where(node => node.OpType == "Resize"));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public static class Quantizer
         }
 
         return opset >= FirstOpset
-            ? TransposedConvolutions.Apply(PlainWeights.Apply(model), TransposedForm.OneConvolution)
+            ? TransposedConvolutions.Apply(ResizedConvolutions.Apply(PlainWeights.Apply(model)), TransposedForm.OneConvolution)
             : throw new UserException($"expected a graph of ONNX operator set {FirstOpset} or newer to make int8 of, found {opset}; export it again with a newer one");
     }
 

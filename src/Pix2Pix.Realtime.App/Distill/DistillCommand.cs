@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.App.Export;
+using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Settings;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Distill;
+
+/// <summary><c>pix2pix distill</c>: from a run to its fast student. The training program trains a small generator that imitates the run's, then this process makes int8 of it.</summary>
+internal sealed class DistillCommand : AsyncCommand<DistillOptions>
+{
+    /// <summary>The student's fast form, in its run's folder.</summary>
+    private const string FastFile = "fast.onnx";
+
+    public override async Task<int> ExecuteAsync(CommandContext context, DistillOptions options, CancellationToken cancellationToken)
+    {
+        var (settings, folder) = Compose(options);
+        var fast = Path.Combine(folder, FastFile);
+        if (File.Exists(fast))
+        {
+            throw new UserException($"Expected a student without its fast form yet, but '{fast}' is there; remove it, or make another student with run.name=NAME.");
+        }
+
+        var (code, stopped) = await TrainAsync(settings, options.Resume);
+        if (code == 0 && !stopped)
+        {
+            var snapshot = RunSnapshots.Newest(folder) ?? throw new UserException($"Expected the student's snapshot in '{Path.Combine(folder, RunSnapshots.Folder)}', found none.");
+            Int8File.Write(snapshot, fast, Calibration(settings), options.Force);
+        }
+
+        return code;
+    }
+
+    /// <summary>The student's recipe and its run's folder.</summary>
+    private static (SettingValues Settings, string Folder) Compose(DistillOptions options)
+    {
+        var run = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Run));
+        var config = Path.Combine(run, "config.yaml");
+        if (!File.Exists(config))
+        {
+            throw new UserException($"Expected a run's folder with a config.yaml at '{options.Run}', found none; name a folder below runs/.");
+        }
+
+        var student = StudentRecipe.Of(ConfigFile.Load(TrainingSettings.Table, config, []), run);
+        var settings = ConfigFile.Parse(TrainingSettings.Table, student.ToYaml(), "the student's recipe", options.Overrides);
+        return (settings, Path.GetFullPath(Path.Combine(settings.Get(TrainingSettings.RunFolder), settings.Get(TrainingSettings.RunName))));
+    }
+
+    /// <summary>Trains in the training program, whose progress this console shows. A signal is its to answer: it saves and ends, and so does this.</summary>
+    private static async Task<(int Code, bool Stopped)> TrainAsync(SettingValues settings, bool resume)
+    {
+        var stopped = false;
+        var config = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(config, settings.ToYaml());
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = stopped = true);
+            using var training = Process.Start(TrainingProgram.Start(["train", "--config", config, .. resume ? ["--resume"] : Array.Empty<string>()]))
+                ?? throw new UserException("The training program does not start; 'pix2pix doctor' says more.");
+            await training.WaitForExitAsync(CancellationToken.None);
+            return (training.ExitCode, stopped);
+        }
+        finally
+        {
+            File.Delete(config);
+        }
+    }
+
+    /// <summary>The dataset, whose label maps are what the student will see; null = drawn facades, as it was trained on.</summary>
+    private static string? Calibration(SettingValues settings) => settings.Get(TrainingSettings.DataRoot) is var root && root == SynthesizedPairs.Root ? null : root;
+}

@@ -1,0 +1,23 @@
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.Tests.Settings;
+
+public sealed class StudentRecipeTests
+{
+    [Theory]
+    [InlineData(64, 16)]
+    [InlineData(32, 16)]
+    [InlineData(20, 10)]
+    [InlineData(1, 1)]
+    public void A_student_is_a_slim_generator_of_the_training_datas_statistics_with_all_else_as_its_teacher_had_it(int width, int expected)
+    {
+        var teacher = ConfigFile.Parse(TrainingSettings.Table, "", "test", [$"generator.width={width}", "run.name=old", "data.root=there", "training.steps=70", "generator.start_from=x.pth"]);
+        var student = StudentRecipe.Of(teacher, "/runs/old");
+        Assert.Equal((expected, NormStatistics.Running, 0.0), (student.Get(TrainingSettings.GeneratorWidth), student.Get(TrainingSettings.GeneratorStatistics), student.Get(TrainingSettings.GeneratorDropout)));
+        Assert.Equal(("/runs", "old-student"), (student.Get(TrainingSettings.RunFolder), student.Get(TrainingSettings.RunName)));
+        Assert.Equal(("/runs/old", ""), (student.Get(TrainingSettings.TeacherFrom), student.Get(TrainingSettings.StartFrom)));
+        Assert.Equal(("there", 70), (student.Get(TrainingSettings.DataRoot), student.Get(TrainingSettings.Steps)));
+        Assert.Equal(width, teacher.Get(TrainingSettings.GeneratorWidth));
+    }
+}
