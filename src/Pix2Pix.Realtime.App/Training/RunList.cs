@@ -64,7 +64,20 @@ internal sealed class RunList(Stage stage, TrainingSession session, Action<RunIn
 
             stage.LogPlace("start from");
         }
+
+        if (ui.Button("Make it fast", "Train a small generator that imitates this run's newest one, with its data and for as long; what was begun of it goes on", isEnabled: run.Step > 0))
+        {
+            MakeFast(run);
+        }
+
+        stage.LogPlace("make fast");
     }
+
+    private void MakeFast(RunInfo run) => stage.Try(() =>
+    {
+        var student = StudentRecipe.Of(ConfigFile.Parse(TrainingSettings.Table, run.Settings, $"{run.Folder}/config.yaml", []), run.Folder);
+        session.Start(student, resume: _runs.Any(other => other.Name == student.Get(TrainingSettings.RunName)));
+    });
 
     /// <summary>A run may have been moved: where it lies counts, not where it once was made.</summary>
     private void Resume(RunInfo run) => stage.Try(() =>

@@ -67,6 +67,27 @@ public sealed class TrainTabTests : IDisposable
     }
 
     [Fact]
+    public void One_press_makes_a_run_fast()
+    {
+        Assert.SkipUnless(TrainingProgram.IsBuilt, "the training program is not built");
+        using var tab = new TrainTab(_live, "--model", _live.Model);
+        tab.WaitForDataset();
+        tab.Type("width", "4");
+        tab.Type("steps", "1000");
+        tab.Type("name", "slow");
+        tab.Press("start");
+        tab.WaitForTraining("SnapshotReady");
+        tab.Press("stop");
+        tab.Wait("runs", facts => facts.GetProperty("count").GetInt32() == 1);
+        tab.Press("make fast");
+        tab.WaitForTraining("RunStarted");
+        tab.WaitForTraining("StepDone", facts => facts.GetProperty("losses").GetProperty("TeacherL1").GetDouble() > 0);
+        Assert.Contains("width: 2", File.ReadAllText(_live.At("runs/slow-student/config.yaml")), StringComparison.Ordinal);
+        tab.WaitForTraining("SnapshotReady");
+        tab.Wait("generator");
+    }
+
+    [Fact]
     public void A_setting_of_the_table_is_edited_a_generator_is_kept_and_the_next_run_starts_from_it()
     {
         Assert.SkipUnless(TrainingProgram.IsBuilt, "the training program is not built");
