@@ -88,9 +88,10 @@ internal sealed class LiveLoop : IDisposable
         _scene.Update(time);
         if (_stage.Ui.EndFrame())
         {
-            foreach (var changed in _stage.Ui.Raster.Changes)
+            var changes = _stage.Ui.Raster.Changes;
+            for (var i = 0; i < changes.Count; i++)
             {
-                _stage.RequestDraw(changed);
+                _stage.RequestDraw(changes[i]);
             }
         }
 

@@ -55,6 +55,29 @@ public sealed class RedrawTests : IDisposable
         Assert.InRange(_live.Loop.PixelsDrawn - before, 1, 1280 * 720 / 3);
     }
 
+    [Fact]
+    public void A_frame_of_the_whole_program_allocates_nothing()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            Frame();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 400; i++)
+        {
+            Frame();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Frame()
+        {
+            _live.PaintOn();
+            _live.Loop.Step();
+        }
+    }
+
     private void ComparesAfter(Action change)
     {
         change();

@@ -7,8 +7,11 @@ namespace Pix2Pix.Realtime.Rendering.Kit.Drawing;
 /// <summary>Draws single commands on a Skia canvas. Thread contract: the UI thread.</summary>
 internal sealed class CommandDrawer(FontSet fonts) : IDisposable
 {
+    private const int MostIcons = 512;
+
     private readonly SKPaint _fill = new() { IsAntialias = true };
     private readonly SKPaint _stroke = new() { IsAntialias = true, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
+    private readonly Kept<SKPath> _icons = new(MostIcons);
     private readonly TextDrawer _text = new(fonts);
 
     public static SKRect ToSkia(PixelRect rect) => new(rect.X, rect.Y, rect.Right, rect.Bottom);
@@ -36,7 +39,7 @@ internal sealed class CommandDrawer(FontSet fonts) : IDisposable
                 canvas.DrawCircle(rect.MidX, rect.MidY, Math.Min(rect.Width, rect.Height) / 2, _fill);
                 break;
             case DrawKind.Lines:
-                DrawLines(canvas, painter.PointsOf(command));
+                DrawLines(canvas, command.Hash, painter.PointsOf(command));
                 break;
             case DrawKind.Text:
                 _text.Draw(canvas, command, painter.TextOf(command), _fill);
@@ -51,11 +54,27 @@ internal sealed class CommandDrawer(FontSet fonts) : IDisposable
 
     public void Dispose()
     {
+        _text.Dispose();
+        _icons.Dispose();
         _fill.Dispose();
         _stroke.Dispose();
     }
 
-    private void DrawLines(SKCanvas canvas, ReadOnlySpan<Vector2> points)
+    private void DrawLines(SKCanvas canvas, ulong key, ReadOnlySpan<Vector2> points)
+    {
+        // Icons stay; a curve is another one each time.
+        if (points.Length > IconStrokes.MostPoints)
+        {
+            using var curve = Path(points);
+            canvas.DrawPath(curve, _stroke);
+        }
+        else
+        {
+            canvas.DrawPath(_icons.TryGet(key, out var icon) ? icon : _icons.Keep(key, Path(points)), _stroke);
+        }
+    }
+
+    private static SKPath Path(ReadOnlySpan<Vector2> points)
     {
         using var path = new SKPathBuilder();
         path.MoveTo(points[0].X, points[0].Y);
@@ -64,8 +83,7 @@ internal sealed class CommandDrawer(FontSet fonts) : IDisposable
             path.LineTo(point.X, point.Y);
         }
 
-        using var shape = path.Detach();
-        canvas.DrawPath(shape, _stroke);
+        return path.Detach();
     }
 
     private static unsafe void DrawImage(SKCanvas canvas, SKRect rect, PixelImage image)
