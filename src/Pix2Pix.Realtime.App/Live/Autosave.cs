@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Rendering.Kit;
 namespace Pix2Pix.Realtime.App.Live;
 
 /// <summary>
-/// Keeps the label map in the person's own data folder, a moment after each stroke and at the end, and brings it back at the next start, so
+/// Keeps the label map in the person's own data folder, a moment after each change and at the end, and brings it back at the next start, so
 /// that neither a crash nor a forgotten Save loses it. One painting for each palette: a drawing is no house. Where the folder can't be written it says so once and the program goes on. Main thread.
 /// </summary>
 internal sealed class Autosave : IDisposable
@@ -16,8 +16,8 @@ internal sealed class Autosave : IDisposable
     private readonly PaintableCanvas _canvas;
     private readonly string _path;
     private long _savedVersion;
+    private long _seenVersion;
     private double _due = double.PositiveInfinity;
-    private bool _hasChanged;
     private bool _isOff;
 
     public Autosave(Stage stage, PaintableCanvas canvas)
@@ -51,15 +51,13 @@ internal sealed class Autosave : IDisposable
         }
     }
 
-    /// <summary>A stroke was finished.</summary>
-    public void Changed() => _hasChanged = true;
-
-    /// <summary>Once a frame: saves when a moment has passed since the last stroke.</summary>
+    /// <summary>Once a frame: saves a moment after the first change that is not saved yet, also while the person paints on.</summary>
     public void Update(double seconds)
     {
-        if (_hasChanged)
+        if (_canvas.Canvas.Version != _seenVersion)
         {
-            (_hasChanged, _due) = (false, seconds + DelaySeconds);
+            _seenVersion = _canvas.Canvas.Version;
+            _due = Math.Min(_due, seconds + DelaySeconds);
         }
 
         if (seconds >= _due)

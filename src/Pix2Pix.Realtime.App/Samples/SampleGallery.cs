@@ -35,6 +35,7 @@ internal sealed class SampleGallery(Stage stage, PaintableCanvas canvas)
 
         var before = _chosen;
         ui.ImageGrid("samples", _grid, ref _chosen, 480, ThumbnailSide, out _);
+        stage.LogPlace("samples");
         if (_chosen >= 0 && _chosen != before)
         {
             Load(_samples[_chosen]);

@@ -247,6 +247,13 @@ public sealed class Ui : IDisposable
         return new UiScope(this, UiScopeKind.Region);
     }
 
+    /// <summary>The dialog of this frame was answered: keys of the next frame are for what lay below it.</summary>
+    internal void EndDialog()
+    {
+        Focus.Set(0);
+        _regions.EndDialog();
+    }
+
     internal void End(UiScopeKind kind)
     {
         switch (kind)

@@ -38,6 +38,9 @@ internal sealed class UiRegions
 
     public void Pop(Painter painter) => (painter.Layer, painter.Clip) = _around.Pop();
 
+    /// <summary>What is below can be used from the next frame on.</summary>
+    public void EndDialog() => _lowestNext = UiLayer.Panel;
+
     /// <summary>The topmost layer at a point.</summary>
     public UiLayer TopAt(double x, double y)
     {

@@ -195,6 +195,21 @@ public sealed class WindowTests : IDisposable
             display.Do("key", "f");
             Click(display, layout, (128, 4));
             Assert.Equal("fill", _run.WaitFor(program, "stroke").GetProperty("tool").GetString());
+
+            // A polygon ends with Enter; the class that the eyedropper picks, the shop's, is what the brush then paints with.
+            display.Do("key", "p");
+            foreach (var corner in new[] { (30, 20), (60, 20), (60, 60) })
+            {
+                Click(display, layout, corner);
+            }
+
+            display.Do("key", "Return");
+            Assert.Equal("polygon", _run.WaitFor(program, "stroke").GetProperty("tool").GetString());
+            display.Do("key", "i");
+            Click(display, layout, (40, 240));
+            display.Do("key", "b", "key", "m", "key", "g");
+            Drag(display, layout, (20, 20), (40, 20));
+            Assert.Equal("shop", _run.WaitFor(program, "stroke").GetProperty("class").GetString());
             for (var i = 0; i < 3; i++)
             {
                 display.Do("key", "ctrl+z");
@@ -203,6 +218,14 @@ public sealed class WindowTests : IDisposable
 
             display.Do("key", "ctrl+y");
             _run.WaitFor(program, "redo");
+
+            // A sample from the contact sheet takes the canvas's place, and can be undone.
+            display.Do("mousemove", "1147", "32", "click", "1");
+            var sheet = _run.WaitFor(program, "control", one => one.GetProperty("name").GetString() == "samples");
+            display.Do("mousemove", $"{sheet.GetProperty("x").GetInt32() - 60}", $"{sheet.GetProperty("y").GetInt32() - 40}", "click", "1");
+            _run.WaitFor(program, "sample");
+            display.Do("mousemove", "640", "360", "key", "ctrl+z");
+            _run.WaitFor(program, "undo");
 
             // Split and overlay need the label map as a picture; the stage hides everything but the translation.
             foreach (var key in new[] { "v", "v", "v", "v", "F11", "b", "b", "f", "f", "Escape" })

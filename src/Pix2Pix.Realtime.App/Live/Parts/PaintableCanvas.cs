@@ -289,7 +289,6 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     private void Log(Stroke stroke)
     {
-        _autosave?.Changed();
         if (_stage.Log.IsOn)
         {
             var name = Palette.Find(stroke.ClassId)?.Name;

@@ -55,6 +55,11 @@ public static class Dialogs
                 ui.Label("");
                 var isNo = ui.Button(no) || ui.Input.TakeKey(Key.Escape);
                 var isYes = ui.Button(yes, isPrimary: true) || ui.Input.TakeKey(Key.Enter);
+                if (isYes || isNo)
+                {
+                    ui.EndDialog();
+                }
+
                 return isYes ? Answer.Yes : isNo ? Answer.No : Answer.NotYet;
             }
         }

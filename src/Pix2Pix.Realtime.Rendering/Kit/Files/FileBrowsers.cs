@@ -9,11 +9,13 @@ public static class FileBrowsers
     /// <returns>What was chosen, an absolute path; null = there is none yet, or the person gave up.</returns>
     public static string? Answered(this Ui ui, ref FileBrowser? browser)
     {
+        ArgumentNullException.ThrowIfNull(ui);
         if (browser?.Show(ui) is not (Answer.Yes or Answer.No))
         {
             return null;
         }
 
+        ui.EndDialog();
         var chosen = browser.Chosen;
         browser = null;
         return chosen;
