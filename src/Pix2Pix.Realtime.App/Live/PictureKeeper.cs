@@ -11,36 +11,58 @@ namespace Pix2Pix.Realtime.App.Live;
 /// <summary>Keeps what is on the screen: the translation, or label map and translation side by side, as a file or on the clipboard. Main thread.</summary>
 internal sealed class PictureKeeper(Stage stage, PaintableCanvas canvas, Translator translator)
 {
+    private static readonly Shortcut SaveKey = Shortcut.Ctrl(Key.E);
+    private static readonly Shortcut CopyKey = Shortcut.Ctrl(Key.C);
+
     private FileBrowser? _saving;
     private bool _savesBoth;
     private string _folder = Environment.CurrentDirectory;
+
+    private bool IsThere => translator.Picture is not null;
+
+    /// <summary>Takes the keys, whether the buttons are in view or not.</summary>
+    public void Keys(Ui ui)
+    {
+        if (IsThere && ui.Input.TakeKey(SaveKey))
+        {
+            Ask(both: false);
+        }
+
+        if (IsThere && ui.Input.TakeKey(CopyKey))
+        {
+            Copy();
+        }
+    }
+
+    /// <summary>Asks where to, while there is something to be asked; after everything else.</summary>
+    public void Show(Ui ui)
+    {
+        if (ui.Answered(ref _saving) is { } chosen)
+        {
+            Save(Path.HasExtension(chosen) ? chosen : $"{chosen}.png");
+        }
+    }
 
     /// <summary>Declares the buttons.</summary>
     public void Draw(Ui ui)
     {
         ui.Heading("Keep");
-        var isThere = translator.Picture is not null;
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("Picture", "Save the translation as a PNG", Shortcut.Ctrl(Key.E), isThere))
+            if (ui.Button("Picture", "Save the translation as a PNG", SaveKey, IsThere))
             {
                 Ask(both: false);
             }
 
-            if (ui.Button("Both", "Save label map and translation side by side, as datasets have them", isEnabled: isThere && !canvas.IsCovered))
+            if (ui.Button("Both", "Save label map and translation side by side, as datasets have them", isEnabled: IsThere && !canvas.IsCovered))
             {
                 Ask(both: true);
             }
 
-            if (ui.Button("Copy", "Put the translation on the clipboard", Shortcut.Ctrl(Key.C), isThere))
+            if (ui.Button("Copy", "Put the translation on the clipboard", CopyKey, IsThere))
             {
                 Copy();
             }
-        }
-
-        if (ui.Answered(ref _saving) is { } chosen)
-        {
-            Save(Path.HasExtension(chosen) ? chosen : $"{chosen}.png");
         }
     }
 

@@ -74,16 +74,16 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     {
         var ui = stage.Ui;
         Keys(ui);
-        if (stage.Workspace.Info.IsEmpty)
+        if (!stage.Workspace.Info.IsEmpty)
         {
-            return;
+            using (ui.Panel("info", stage.Workspace.Info))
+            {
+                ui.Tabs("info tabs", ref _tab, _titles);
+                _pages[_tab](ui);
+            }
         }
 
-        using (ui.Panel("info", stage.Workspace.Info))
-        {
-            ui.Tabs("info tabs", ref _tab, _titles);
-            _pages[_tab](ui);
-        }
+        _keeper?.Show(ui);
     }
 
     private void ViewPage(Ui ui)
@@ -116,6 +116,10 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         if (stage.Workspace.IsStage)
         {
             StageKeys(ui);
+        }
+        else
+        {
+            _keeper?.Keys(ui);
         }
 
         if (ui.Input.TakeKey(Key.V))
