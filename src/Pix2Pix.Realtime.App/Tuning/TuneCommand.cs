@@ -37,7 +37,7 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
         if (choice is null)
         {
             choice = ChoiceTrial.Fastest(settings.Model, model, options);
-            cache.TryKeep(model, choice);
+            RequireKept(cache.TryKeep(model, choice), cache);
             Console.WriteLine($"floats: {choice}");
         }
 
@@ -50,13 +50,21 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
         return 0;
     }
 
+    private static void RequireKept(bool isKept, ChoiceCache cache)
+    {
+        if (!isKept)
+        {
+            throw new UserException($"expected a folder that can be written, to remember what was found, but '{cache.Folder}' can't be; check its rights");
+        }
+    }
+
     private static void KeepInt8(ChoiceCache cache, string identity, string model, LoadOptions floats)
     {
         var folder = Directory.CreateTempSubdirectory("pix2pix-tune-");
         try
         {
             var (file, words) = Int8Trial.Better(model, floats, folder.FullName);
-            cache.TryKeepInt8(identity, file);
+            RequireKept(cache.TryKeepInt8(identity, file), cache);
             Console.WriteLine($"{(file is null ? "floats stay" : "int8")}: {words}");
         }
         finally

@@ -166,6 +166,8 @@ public sealed class TunerTests : IDisposable
         using var tuner = Tuner();
         using var generator = tuner.Load(Boxed, Cpu);
         Assert.True(tuner.HasPending);
+        Assert.Null(tuner.Measure());
+        Assert.Contains("can't be; check its rights", Assert.Single(_said), StringComparison.Ordinal);
     }
 
     private static double LargestDifference(ITensorGenerator a, ITensorGenerator b)

@@ -92,7 +92,7 @@ public sealed class QuantizerTests : IDisposable
 
         static NodeProto Node(string kind, string input, string output)
         {
-            var node = new NodeProto { OpType = kind, Name = output };
+            var node = new NodeProto { OpType = kind, Name = $"{kind} of {input}" };
             node.Input.Add(input);
             node.Output.Add(output);
             return node;
