@@ -219,6 +219,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
     private static void Show(List<BenchRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "spread", "unit", "wanted", "");
+        table.Columns[0].NoWrap();
         table.Columns[1].RightAligned();
         table.Columns[2].RightAligned();
         foreach (var row in rows)

@@ -25,7 +25,8 @@ internal static class Int8Bench
         var bytesAgainstFloats = TakeTurns.With(floatRun.Run, byteRun.Run, Turns);
         var floatLimit = TakeTurns.With(floatRun.Run, floatProduct.Run, LimitTurns);
         var byteLimit = TakeTurns.With(byteRun.Run, byteProduct.Run, LimitTurns);
-        var copied = TakeTurns.With(byteRun.Run, copy.Run, LimitTurns).Second.Median;
+        var floatCopy = TakeTurns.With(floatRun.Run, copy.Run, LimitTurns);
+        var byteCopy = TakeTurns.With(byteRun.Run, copy.Run, LimitTurns);
         return
         [
             BenchRow.Of("translate.w64.fp32_ms", bytesAgainstFloats.First, "ms"),
@@ -33,14 +34,20 @@ internal static class Int8Bench
             BenchRow.Least("translate.w64.speedup", bytesAgainstFloats.Ratio, "", 2.5) with { Spread = bytesAgainstFloats.Ratios.Spread },
             Share("translate.w64.fp32_of_limit", floatLimit),
             Share("translate.w64.int8_of_limit", byteLimit),
+            ShareOfCopy("translate.w64.fp32_of_copy", generators.Floats, floatCopy),
+            ShareOfCopy("translate.w64.int8_of_copy", generators.Bytes, byteCopy),
             new BenchRow("machine.fp32_products", Rate(MachineProduct.Count, floatLimit.Second.Median), "G/s", null),
             new BenchRow("machine.int8_products", Rate(MachineProduct.Count, byteLimit.Second.Median), "G/s", null),
-            new BenchRow("machine.copy", Rate(MachineCopy.Moved, copied), "GB/s", null),
+            new BenchRow("machine.copy", Rate(MachineCopy.Moved, byteCopy.Second.Median), "GB/s", null),
         ];
     }
 
     /// <summary>The rate of a translation's products as a share of the large product's.</summary>
     private static BenchRow Share(string name, TakeTurns turns) => new(name, Products / turns.First.Median / (MachineProduct.Count / turns.Second.Median), "", null);
+
+    /// <summary>The rate of a translation's weights, each of which it reads at least once, as a share of what a large copy moves.</summary>
+    private static BenchRow ShareOfCopy(string name, string file, TakeTurns turns) =>
+        new(name, new FileInfo(file).Length / turns.First.Median / (MachineCopy.Moved / turns.Second.Median), "", null);
 
     /// <summary>Thousand millions a second.</summary>
     private static double Rate(double count, double milliseconds) => count / milliseconds / 1e6;
