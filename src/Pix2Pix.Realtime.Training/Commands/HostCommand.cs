@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Training.Host;
@@ -12,7 +11,6 @@ internal sealed class HostCommand : AsyncCommand
     public override async Task<int> ExecuteAsync(CommandContext context, CancellationToken cancellationToken)
     {
         using var streams = ProtocolStreams.Take();
-        Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
 
         // Ctrl-C in a terminal goes to client and host alike; the client decides, and says so by closing stdin.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);

@@ -41,6 +41,7 @@ internal sealed class RunThread
     {
         try
         {
+            LowPriority.Take();
             LibTorch.Load();
             if (_plan.Settings.Get(TrainingSettings.Threads) is > 0 and var threads)
             {

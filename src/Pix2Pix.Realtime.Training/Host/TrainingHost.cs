@@ -13,8 +13,6 @@ internal sealed class TrainingHost : ITrainingHost
     private readonly object _gate = new();
     private RunThread? _run;
     private HostState _state = new(HostActivity.Idle, "", 0, 0);
-    private double _share = 1;
-    private double _rest;
 
     public event EventHandler<TrainingEvent>? Happened;
 
@@ -30,7 +28,6 @@ internal sealed class TrainingHost : ITrainingHost
 
             var settings = ConfigFile.Parse(TrainingSettings.Table, request.Settings, "the request", []);
             var plan = RunPlan.Make(settings, request.Resume, Console.Error.WriteLine);
-            (_share, _rest) = (1, 0);
             _run = run = new RunThread(plan, Hear);
         }
 
@@ -64,16 +61,7 @@ internal sealed class TrainingHost : ITrainingHost
             throw new UserException($"expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
         }
 
-        lock (_gate)
-        {
-            _share = share;
-            if (share == 1)
-            {
-                _rest = 0;
-                _run?.Control?.Throttle(TimeSpan.Zero);
-            }
-        }
-
+        _run?.Control?.Throttle(share);
         return Task.CompletedTask;
     }
 
@@ -135,13 +123,6 @@ internal sealed class TrainingHost : ITrainingHost
                 RunFinished or RunFailed => _state with { Activity = HostActivity.Idle, Step = happened.Step },
                 _ => _state with { Step = happened.Step },
             };
-            if (happened is StepDone { StepsPerSecond: > 0 } step && _share < 1)
-            {
-                // What a step takes without the rest after it, and the rest that leaves training its share.
-                var work = Math.Max(0, (1 / step.StepsPerSecond) - _rest);
-                _rest = work * ((1 / _share) - 1);
-                _run?.Control?.Throttle(TimeSpan.FromSeconds(_rest));
-            }
         }
 
         Happened?.Invoke(this, happened);

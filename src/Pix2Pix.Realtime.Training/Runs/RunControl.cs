@@ -1,13 +1,18 @@
 namespace Pix2Pix.Realtime.Training.Runs;
 
 /// <summary>What others ask of a run in progress; the run looks at it between two steps. Any thread.</summary>
-internal sealed class RunControl
+internal sealed class RunControl(TimeProvider time)
 {
+    /// <summary>How much the usual duration of a step grows from one step to the next, until another one is as short.</summary>
+    private const double Forgetting = 1.02;
+
     private readonly object _gate = new();
     private bool _stop;
     private bool _paused;
     private bool _snapshot;
-    private TimeSpan _rest;
+    private double _share = 1;
+    private double _usual = double.PositiveInfinity;
+    private long _turn = time.GetTimestamp();
 
     /// <summary>Whether the run shall save its state and end.</summary>
     public bool StopRequested
@@ -28,8 +33,9 @@ internal sealed class RunControl
 
     public void Continue() => Change(() => _paused = false);
 
-    /// <summary>A rest after every step, so that others get the processor; zero = none.</summary>
-    public void Throttle(TimeSpan rest) => Change(() => _rest = rest);
+    /// <summary>Leaves the processor to others between steps: so long a rest after every step that an undisturbed one would take this share of the time.</summary>
+    /// <param name="share">1 = no rest, down to above 0.</param>
+    public void Throttle(double share) => Change(() => _share = share);
 
     /// <summary>Exports the generator after the current step.</summary>
     public void RequestSnapshot() => Change(() => _snapshot = true);
@@ -50,15 +56,19 @@ internal sealed class RunControl
     {
         lock (_gate)
         {
-            if (_rest > TimeSpan.Zero && !_stop)
+            // Others who work meanwhile make a step longer: that must not make its rest longer too.
+            _usual = Math.Min(_usual * Forgetting, time.GetElapsedTime(_turn).TotalSeconds);
+            if (_share < 1 && !_stop)
             {
-                Monitor.Wait(_gate, _rest);
+                Monitor.Wait(_gate, TimeSpan.FromSeconds(_usual * ((1 / _share) - 1)));
             }
 
             while (_paused && !_stop)
             {
                 Monitor.Wait(_gate);
             }
+
+            _turn = time.GetTimestamp();
         }
     }
 

@@ -61,6 +61,7 @@ internal sealed class TrainingRun : IDisposable
         _total = _recipe.TotalSteps(_training.Count);
         _log = new TrainLog(folder.Log, time, Warn);
         _pace = new Pace(time);
+        Control = new RunControl(time);
         _checkpoints = Store(folder, settings, Warn);
         _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         _state = NewState();
@@ -76,7 +77,7 @@ internal sealed class TrainingRun : IDisposable
         _health = new HealthMonitor(Say, _recipe.IsCritic);
     }
 
-    public RunControl Control { get; } = new();
+    public RunControl Control { get; }
 
     public static CheckpointStore Store(RunFolder folder, SettingValues settings, Action<string> say) =>
         new(folder.Checkpoints, settings.Get(TrainingSettings.Keep), say);
