@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Training.Networks;
+using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
@@ -33,20 +34,30 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
     /// <exception cref="UserException">The network has other layers; it is unchanged.</exception>
     public void CopyTo(GeneratorNetwork network)
     {
-        var state = NetworkState.Of(network).ToList();
-        foreach (var (name, value) in state)
+        var state = NetworkState.Of(network).Select(one => (one.Name, one.Value, Weight: Weights.GetValueOrDefault(one.Name) ?? Unestimated(one.Name, one.Value))).ToList();
+        foreach (var (name, value, weight) in state)
         {
-            if (!Weights.TryGetValue(name, out var weight) || !weight.Dims.Select(side => (long)side).SequenceEqual(value.shape))
+            if (weight?.Dims.Select(side => (long)side).SequenceEqual(value.shape) != true)
             {
-                throw new UserException($"expected [{string.Join(',', value.shape)}] as '{name}', found {weight?.ToString() ?? "none"}: the weights belong to {Describe()}.");
+                throw new UserException($"expected [{string.Join(',', value.shape)}] as '{name}', found {weight?.ToString() ?? "none"}: the weights belong to {Describe()}.{Hint(weight)}");
             }
         }
 
-        foreach (var (name, value) in state)
+        foreach (var (_, value, weight) in state)
         {
-            TensorMemory.Write(value, Weights[name].Values);
+            TensorMemory.Write(value, weight!.Values);
         }
     }
+
+    /// <summary>A file that has norms but not the training data's statistics leaves those as they are at first: a run that wants them estimates its own.</summary>
+    private static WeightTensor? Unestimated(string name, Tensor value) =>
+        name.EndsWith(".running_mean", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], new float[value.shape[0]])
+        : name.EndsWith(".running_var", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], [.. Enumerable.Repeat(1f, (int)value.shape[0])])
+        : null;
+
+    private string Hint(WeightTensor? found) => found is null && Shape.Norm == NormKind.None
+        ? " Snapshots with generator.statistics running have their norms within the convolutions: set generator.norm to none, or start from the run's folder."
+        : "";
 
     /// <summary>The generator in a few words, as the settings name its parts.</summary>
     public string Describe() => FormattableString.Invariant(

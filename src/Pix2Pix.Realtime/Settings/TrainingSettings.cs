@@ -46,7 +46,7 @@ public static class TrainingSettings
     public static readonly Setting<WeightInit> GeneratorInit = Choice("generator.init", WeightInit.Normal, "how the weights of both networks start out",
         ("normal", WeightInit.Normal), ("xavier", WeightInit.Xavier), ("kaiming", WeightInit.Kaiming));
     public static readonly Setting<double> GeneratorInitGain = Real("generator.init_gain", 0.02, 1e-4, 10, "", "deviation of the normal initialisation, gain of the others");
-    public static readonly Setting<string> StartFrom = Words("generator.start_from", "", "a run's folder, or a .pth or .safetensors file; empty = new weights", "the generator that a new run goes on from, with other data or other rates");
+    public static readonly Setting<string> StartFrom = Words("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run goes on from, with other data or other rates");
     public static readonly Setting<double> GeneratorEma = Real("generator.ema", 0, 0, 0.99999, "", "decay of the averaged weights that snapshots use; 0 = the weights as they are");
 
     public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family",

@@ -44,6 +44,30 @@ public sealed class StartingWeightsTests
     }
 
     [Fact]
+    public void A_run_that_starts_from_a_snapshot_begins_where_that_translated()
+    {
+        using var first = new TemporaryFolder();
+        using var second = new TemporaryFolder();
+        string[] settings = ["data.root=synth", "generator.dropout=0", "output.validate_every=1", "output.snapshot_every=1"];
+        var before = new SmallRun(first, settings).Go();
+        var snapshot = before.Events.OfType<SnapshotReady>().Last().File;
+        var after = new SmallRun(second, [.. settings, "training.steps=1", "optimizer.generator_lr=0", "optimizer.discriminator_lr=0", $"generator.start_from={snapshot}"]).Go();
+        Assert.Equal(before.Events.OfType<ValidationDone>().Last().L1, after.Events.OfType<ValidationDone>().First().L1, 1e-5);
+    }
+
+    [Fact]
+    public void A_snapshot_without_norms_says_what_it_can_be_used_for()
+    {
+        using var first = new TemporaryFolder();
+        using var second = new TemporaryFolder();
+        string[] settings = ["data.root=synth", "output.snapshot_every=1"];
+        var snapshot = new SmallRun(first, [.. settings, "generator.statistics=running"]).Go().Events.OfType<SnapshotReady>().Last().File;
+        var fault = Assert.Throws<UserException>(() => new SmallRun(second, [.. settings, $"generator.start_from={snapshot}"]).Go());
+        Assert.Contains("set generator.norm to none", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(new SmallRun(first, [.. settings, "run.name=on", "generator.norm=none", $"generator.start_from={snapshot}"]).Go().Events, happened => happened is RunFinished);
+    }
+
+    [Fact]
     public void Another_generator_is_refused_before_the_first_step_with_what_to_set()
     {
         using var folder = new TemporaryFolder();
