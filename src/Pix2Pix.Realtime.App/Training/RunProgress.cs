@@ -10,8 +10,9 @@ internal sealed class RunProgress
     private readonly PlotSeries _fake = new("D fake");
     private readonly PlotSeries _gan = new("G GAN");
     private readonly PlotSeries _l1 = new("G L1");
+    private readonly PlotSeries _validation = new("Val. L1");
 
-    public RunProgress() => Losses = [_real, _fake, _gan, _l1];
+    public RunProgress() => Losses = [_real, _fake, _gan, _l1, _validation];
 
     public IReadOnlyList<PlotSeries> Losses { get; }
 
@@ -55,6 +56,9 @@ internal sealed class RunProgress
                 break;
             case ValidationDone validation:
                 ValidationL1 = validation.L1;
+
+                // On the losses' scale of -1..1, so that the distance between the two says how well it generalises.
+                _validation.Add(validation.Step, validation.L1 * 2);
                 break;
             case HealthNoticed health:
                 (IsHealthy, Words) = (health.Good, health.Words);

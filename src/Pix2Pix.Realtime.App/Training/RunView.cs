@@ -5,17 +5,9 @@ using Pix2Pix.Realtime.Rendering.Kit.Controls;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>What a person sees of a run: its buttons while it trains, and how it went. UI thread.</summary>
-internal sealed class RunView(Stage stage, TrainingSession session)
+internal sealed class RunView(Stage stage, TrainingSession session, RunGenerators generators, SampleStrip samples, RunLog log)
 {
-    private static readonly string KeepTip = $"Copy the run's generator that came last under the brush to {KeptGenerators.Folder}; a run drops its old ones";
-
-    private bool _showsNewest = true;
-
-    /// <summary>Whether new generators go under the brush.</summary>
-    public bool ShowsNewest => _showsNewest;
-
-    /// <summary>The run's generator under the brush, a file on this machine; null = none yet.</summary>
-    public string? Generator { get; set; }
+    private const float PlotHeight = 140;
 
     /// <summary>Declares the buttons and figures of the run that is under way.</summary>
     public void Draw(Ui ui)
@@ -43,24 +35,37 @@ internal sealed class RunView(Stage stage, TrainingSession session)
                 stage.LogPlace("pause");
             }
 
-            if (ui.Button("Stop", "Finish the step, save and end; Resume goes on later", isEnabled: session.Phase != SessionPhase.Starting))
+            if (session.IsUnanswered || session.Phase == SessionPhase.Starting)
             {
-                session.Stop();
-            }
+                if (ui.Button("Give up", "End the host, whatever it does; what it saved before stays"))
+                {
+                    session.GiveUp();
+                }
 
-            stage.LogPlace("stop");
+                stage.LogPlace("give up");
+            }
+            else
+            {
+                if (ui.Button("Stop", "Finish the step, save and end; Resume goes on later"))
+                {
+                    session.Stop();
+                }
+
+                stage.LogPlace("stop");
+            }
         }
 
-        ui.Toggle("Show newest generator", ref _showsNewest, "Put each exported generator under the brush as soon as it is checked and warm");
         if (run.TotalSteps > 0)
         {
             ui.Progress(run.Step / (float)run.TotalSteps, $"step {run.Step:N0} of {run.TotalSteps:N0}");
             ui.Value("Speed", $"{run.StepsPerSecond:0.0} steps/s");
             ui.Value("Left", $"{TimeSpan.FromSeconds(Math.Min(run.SecondsLeft, 3.6e6)):hh\\:mm\\:ss}");
         }
+
+        generators.Draw(ui);
     }
 
-    /// <summary>Declares the newest sentence, the curves and the newest sheet; also of a run that is over.</summary>
+    /// <summary>Declares the newest sentence, the curves, the samples and the log; also of a run that is over.</summary>
     public void DrawCurves(Ui ui)
     {
         var run = session.Progress;
@@ -69,33 +74,18 @@ internal sealed class RunView(Stage stage, TrainingSession session)
             ui.Note(run.Words, run.IsHealthy ? Theme.TextDim : Theme.Warning);
         }
 
-        if (run.TotalSteps == 0)
+        if (run.TotalSteps > 0)
         {
-            return;
+            generators.DrawKeep(ui, run.Name);
+            if (run.ValidationL1 is { } l1)
+            {
+                ui.Value("Validation L1", $"{l1:0.0000}");
+            }
+
+            ui.Plot("losses", run.Losses, PlotHeight, isLogarithmic: true, smoothing: 0.6f);
+            samples.Draw(ui);
         }
 
-        if (Generator is { } generator && ui.Button("Keep this one", KeepTip))
-        {
-            stage.Try(() => Keep(generator, run.Name));
-        }
-
-        stage.LogPlace("keep");
-        if (run.ValidationL1 is { } l1)
-        {
-            ui.Value("Validation L1", $"{l1:0.0000}");
-        }
-
-        ui.Plot("losses", run.Losses, 140, isLogarithmic: true, smoothing: 0.6f);
-        if (session.Sheet is { } sheet)
-        {
-            ui.Image(sheet, 240, "input | output | target", session.SheetVersion);
-        }
-    }
-
-    private void Keep(string generator, string run)
-    {
-        var copy = KeptGenerators.Keep(generator, run);
-        stage.Log.Write("kept", new { path = copy });
-        stage.Tell(ToastKind.Done, $"Kept as {copy}");
+        log.Draw(ui);
     }
 }

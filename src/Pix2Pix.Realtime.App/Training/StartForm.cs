@@ -20,6 +20,7 @@ internal sealed class StartForm
     private readonly RunList _runs;
     private readonly OwnPairs _pairs;
     private FileBrowser? _browser;
+    private HostBrowser? _hostBrowser;
     private bool _wasSeen;
     private string? _sent;
     private (SettingValues? Settings, IReadOnlyList<RunInfo>? Runs) _estimated;
@@ -49,11 +50,8 @@ internal sealed class StartForm
         _pairs.Draw(ui);
         ui.Separator();
         Recipe(ui);
-        if (_form.StartFrom.Length > 0)
-        {
-            ui.TextBox("Starts from", ref _form.StartFrom, "new weights", "The generator that the run goes on from: a run's folder, a .pth or .safetensors file; empty = new weights");
-        }
-
+        ui.TextBox("Starts from", ref _form.StartFrom, "new weights", "The generator that the run goes on from: a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights");
+        _stage.LogPlace("starts from", _form.StartFrom);
         if (_advanced.Draw(ui))
         {
             _dataset.Chosen();
@@ -81,9 +79,38 @@ internal sealed class StartForm
 
         _dataset.Update(seconds);
         _pairs.Update();
+        if (_hostBrowser?.Show(_stage.Ui) is Answer.Yes or Answer.No)
+        {
+            if (_hostBrowser.Chosen is { } far)
+            {
+                Train(far);
+            }
+
+            _hostBrowser = null;
+        }
+
         if (_stage.Ui.Answered(ref _browser) is { } folder)
         {
             Train(folder);
+        }
+    }
+
+    /// <summary>A remote host's folders are the host's to show; those of this machine are here too, to be sent.</summary>
+    private void Browse(Ui ui)
+    {
+        using (_session.IsLocal ? ui.Row(Track.Fill) : ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Browse", "Choose a dataset's folder on this machine"))
+            {
+                _browser = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
+            }
+
+            if (!_session.IsLocal && ui.Button("On the host", "Choose a dataset's folder on the machine that trains"))
+            {
+                _hostBrowser = new HostBrowser(_stage, _session);
+            }
+
+            _stage.LogPlace("browse");
         }
     }
 
@@ -116,10 +143,7 @@ internal sealed class StartForm
     {
         _dataset.Typed(ui.TextBox("Dataset", ref _form.Data, "synth, or a folder of pairs", "A folder in pix2pix's layout, two folders A and B, or synth for drawn facades", _dataset.IsWrong));
         _stage.LogPlace("dataset", _form.Data);
-        if (ui.Button("Browse", "Choose a dataset's folder"))
-        {
-            _browser = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
-        }
+        Browse(ui);
 
         if (!_session.IsLocal && Directory.Exists(_form.Data))
         {

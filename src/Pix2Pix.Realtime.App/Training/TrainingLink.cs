@@ -17,6 +17,9 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>A host that greets later than this is given up: a busy machine starts one slowly, but not that slowly.</summary>
     private static readonly TimeSpan GreetingTimeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>A host that has said its last takes no longer to end.</summary>
+    private static readonly TimeSpan EndExpected = TimeSpan.FromSeconds(2);
+
     /// <summary>Lines of stderr that are kept for the person when the host dies.</summary>
     private const int LastLines = 6;
 
@@ -25,12 +28,14 @@ internal sealed class TrainingLink : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<TrainingEvent> _events = new();
+    private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentQueue<string> _copies = new();
     private readonly Queue<string> _lastWords = new();
     private readonly Action _wake;
     private readonly bool _isLocal;
     private HostClient? _client;
     private string? _gone;
+    private bool _isLetGo;
 
     private TrainingLink(Process process, bool isLocal, Action wake)
     {
@@ -50,13 +55,15 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <param name="wake">Called from any thread when there is something to take.</param>
     /// <param name="tell">Any thread: a sentence for the person while it is waited for.</param>
     /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
-    public static async Task<TrainingLink> ConnectAsync(string command, Action wake, Action<string> tell)
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task<TrainingLink> ConnectAsync(string command, Action wake, Action<string> tell, CancellationToken cancellationToken)
     {
         var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         var process = Process.Start(start) ?? throw new UserException("The training host does not start; 'pix2pix doctor' says more.");
         var link = new TrainingLink(process, command.Length == 0, wake);
-        using var timeout = new CancellationTokenSource(GreetingTimeout);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(GreetingTimeout);
         try
         {
             var streams = FullDuplexStream.Splice(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
@@ -67,20 +74,27 @@ internal sealed class TrainingLink : IAsyncDisposable
             }
 
             link._client = await greeted;
+            _ = link.WatchWireAsync(link._client);
             link._client.Host.Happened += (_, happened) => link.Hear(happened);
             return link;
         }
         catch (Exception fault)
         {
-            process.Kill(entireProcessTree: true);
-            throw fault is OperationCanceledException
+            await link.EndAsync();
+            throw fault is OperationCanceledException && !cancellationToken.IsCancellationRequested
                 ? new UserException($"Expected a training host to greet within {GreetingTimeout.TotalSeconds:0} s, but nothing came.{link.LastWords()}", fault)
-                : new UserException($"{fault.Message}{link.LastWords()}", fault);
+                : new UserException($"{(fault is OperationCanceledException ? "The training host was given up." : fault.Message)}{link.LastWords()}", fault);
         }
     }
 
+    /// <summary>Ends a host that does not answer.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
     /// <summary>The next event, in the order in which they happened.</summary>
     public bool TryTake(out TrainingEvent? happened) => _events.TryDequeue(out happened);
+
+    /// <summary>The next line that the host wrote to stderr.</summary>
+    public bool TryTake(out string? line) => _lines.TryDequeue(out line);
 
     /// <summary>A file of the host on this machine: itself where the host is here, else a copy of it; the newest few copies stay until the link ends.</summary>
     /// <param name="file">A path that an event named.</param>
@@ -104,8 +118,23 @@ internal sealed class TrainingLink : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>A file of the host, whole.</summary>
+    public async Task<byte[]> ReadAsync(string file)
+    {
+        if (_isLocal)
+        {
+            return await File.ReadAllBytesAsync(file);
+        }
+
+        await using var remote = await Host.OpenAsync(file, CancellationToken.None);
+        using var bytes = new MemoryStream();
+        await remote.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        Volatile.Write(ref _isLetGo, true);
         DropCopies(0);
         if (_client is { } client)
         {
@@ -125,17 +154,49 @@ internal sealed class TrainingLink : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives the process a moment to end by itself, so that its last words are whole.</summary>
+    private async Task EndAsync()
+    {
+        using var patience = new CancellationTokenSource(EndExpected);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>A host that goes on while its messages have come to an end, or can't be understood any more, is of no use.</summary>
+    private async Task WatchWireAsync(HostClient client)
+    {
+        try
+        {
+            await client.Closed;
+        }
+        catch (Exception fault)
+        {
+            Remember(fault.Message);
+        }
+
+        if (!Volatile.Read(ref _isLetGo))
+        {
+            await EndAsync();
+        }
+    }
+
     private async Task WatchAsync()
     {
         await _process.WaitForExitAsync();
         Volatile.Write(ref _gone, $"The training host ended with exit code {_process.ExitCode}.{LastWords()}");
-        _wake();
+        Wake();
     }
 
     private void Hear(TrainingEvent happened)
     {
         _events.Enqueue(happened);
-        _wake();
+        Wake();
     }
 
     private void Remember(string? line)
@@ -152,6 +213,18 @@ internal sealed class TrainingLink : IAsyncDisposable
             {
                 _lastWords.Dequeue();
             }
+        }
+
+        _lines.Enqueue(line);
+        Wake();
+    }
+
+    /// <summary>Who has let the host go may be gone as well.</summary>
+    private void Wake()
+    {
+        if (!Volatile.Read(ref _isLetGo))
+        {
+            _wake();
         }
     }
 

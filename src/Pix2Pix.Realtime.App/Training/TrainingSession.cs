@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Settings;
+using StreamJsonRpc;
 
 namespace Pix2Pix.Realtime.App.Training;
 
@@ -14,25 +14,26 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <param name="wake">Any thread: there is something to update.</param>
 /// <param name="tell">Any thread: a sentence for the person.</param>
 /// <param name="hear">UI thread: what happened in the run; null = nobody listens.</param>
-internal sealed class TrainingSession(string command, Action wake, Action<string> tell, Action<TrainingEvent>? hear = null)
+/// <param name="read">UI thread: a line that the host itself wrote; null = nobody reads.</param>
+internal sealed class TrainingSession(string command, Action wake, Action<string> tell, Action<TrainingEvent>? hear = null, Action<string>? read = null)
 {
+    /// <summary>A host that has not answered by then may hang: the person is told.</summary>
+    private static readonly TimeSpan AnswerExpected = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
+    private Action? _giveUp;
     private Task<TrainingLink>? _connecting;
     private TrainingLink? _link;
-    private PixelImage? _sheet;
     private string? _snapshot;
 
     public RunProgress Progress { get; private set; } = new();
 
     public SessionPhase Phase { get; private set; }
 
-    /// <summary>The newest sample sheet; null before the first.</summary>
-    public PixelImage? Sheet => Volatile.Read(ref _sheet);
-
-    /// <summary>Grows with each sheet.</summary>
-    public long SheetVersion { get; private set; }
-
     public bool IsTraining => Phase is SessionPhase.Training or SessionPhase.Paused or SessionPhase.Starting;
+
+    /// <summary>Whether the host owes an answer for too long.</summary>
+    public bool IsUnanswered { get; private set; }
 
     /// <summary>Whether the host is this machine's own, so that its files lie here.</summary>
     public bool IsLocal => command.Length == 0;
@@ -55,17 +56,32 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     {
         (Phase, Progress) = (SessionPhase.Starting, new RunProgress());
         Ask(
-            async () => await (await HostAsync()).StartAsync(new RunRequest(settings.ToYaml(), resume), CancellationToken.None),
+            host => host.StartAsync(new RunRequest(settings.ToYaml(), resume), CancellationToken.None),
             onFault: () => Phase = SessionPhase.Idle);
     }
 
-    public void Pause() => Ask(() => _link!.Host.PauseAsync(CancellationToken.None), SessionPhase.Paused);
+    public void Pause() => Ask(host => host.PauseAsync(CancellationToken.None), SessionPhase.Paused);
 
-    public void Continue() => Ask(() => _link!.Host.ResumeAsync(CancellationToken.None), SessionPhase.Training);
+    public void Continue() => Ask(host => host.ResumeAsync(CancellationToken.None), SessionPhase.Training);
 
-    public void Stop() => Ask(() => _link!.Host.StopAsync(CancellationToken.None));
+    public void Stop() => Ask(host => host.StopAsync(CancellationToken.None));
 
-    public void Throttle(double share) => Ask(() => _link!.Host.ThrottleAsync(share, CancellationToken.None));
+    public void Throttle(double share) => Ask(host => host.ThrottleAsync(share, CancellationToken.None));
+
+    /// <summary>Ends a host that hangs; what it saved before stays.</summary>
+    public void GiveUp()
+    {
+        lock (_gate)
+        {
+            _giveUp?.Invoke();
+        }
+
+        _link?.Kill();
+    }
+
+    /// <summary>Any thread: a file of the host, such as a sample sheet.</summary>
+    /// <exception cref="UserException">It is not there any more, or there is no host.</exception>
+    public async Task<byte[]> ReadAsync(string file) => await (await LinkAsync()).ReadAsync(file);
 
     /// <summary>A snapshot that came since the last call and is on this machine now; null = none.</summary>
     public string? TakeSnapshot() => Interlocked.Exchange(ref _snapshot, null);
@@ -80,10 +96,16 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         }
 
         var changed = false;
-        while (link.TryTake(out var happened))
+        while (link.TryTake(out TrainingEvent? happened))
         {
             changed = true;
             Hear(link, happened!);
+        }
+
+        while (link.TryTake(out string? line))
+        {
+            changed = true;
+            read?.Invoke(line!);
         }
 
         if (link.Gone is { } gone)
@@ -125,12 +147,8 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
                 Phase = SessionPhase.Idle;
                 Turns++;
                 break;
-            case SampleSheetDrawn drawn:
-                SheetVersion++;
-                Ask(async () => Volatile.Write(ref _sheet, ImageFile.Load(await link.FetchAsync(drawn.File))));
-                break;
             case SnapshotReady ready:
-                Ask(async () => Volatile.Write(ref _snapshot, await link.FetchAsync(ready.File)));
+                Ask(async _ => Volatile.Write(ref _snapshot, await link.FetchAsync(ready.File)));
                 break;
         }
     }
@@ -146,7 +164,24 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             await build.WaitForExitAsync();
         }
 
-        return _link = await TrainingLink.ConnectAsync(command, wake, tell);
+        using var giveUp = new CancellationTokenSource();
+        SetGiveUp(giveUp.Cancel);
+        try
+        {
+            return _link = await TrainingLink.ConnectAsync(command, wake, tell, giveUp.Token);
+        }
+        finally
+        {
+            SetGiveUp(null);
+        }
+    }
+
+    private void SetGiveUp(Action? giveUp)
+    {
+        lock (_gate)
+        {
+            _giveUp = giveUp;
+        }
     }
 
     /// <summary>One link for all who ask at once; after a failure the next one tries again.</summary>
@@ -158,19 +193,33 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         }
     }
 
-    /// <summary>Asks the host off the UI thread; a refusal is told in its own words.</summary>
-    private void Ask(Func<Task> question, SessionPhase? then = null, Action? onFault = null) => Task.Run(async () =>
+    /// <summary>Asks the host off the UI thread; a refusal is told in its own words, and that no answer comes.</summary>
+    private void Ask(Func<ITrainingHost, Task> question, SessionPhase? then = null, Action? onFault = null) => Task.Run(async () =>
     {
         try
         {
-            await question();
+            var answer = question(await HostAsync());
+            if (await Task.WhenAny(answer, Task.Delay(AnswerExpected)) != answer)
+            {
+                IsUnanswered = true;
+                tell($"The training host has not answered for {AnswerExpected.TotalSeconds:0} s: it is busy, or it hangs. Painting goes on; 'Give up' ends the host.");
+            }
+
+            await answer;
             Phase = then ?? Phase;
+        }
+        catch (ConnectionLostException)
+        {
+            // That the host has ended is told where it is seen.
+            onFault?.Invoke();
         }
         catch (Exception fault)
         {
             onFault?.Invoke();
             tell(fault.Message);
         }
+
+        IsUnanswered = false;
 
         wake();
     });

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Rendering.Kit.Drawing;
+
 namespace Pix2Pix.Realtime.Rendering.Kit;
 
 /// <summary>Breaks text into lines between words.</summary>
@@ -7,8 +9,9 @@ internal static class TextWrap
     /// <param name="text">Line breaks in it are kept.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="lines">Filled in; text beyond the last one is left out.</param>
+    /// <param name="style">What it is drawn in.</param>
     /// <returns>How many lines.</returns>
-    public static int Lines(Ui ui, ReadOnlySpan<char> text, float width, Span<Range> lines)
+    public static int Lines(Ui ui, ReadOnlySpan<char> text, float width, Span<Range> lines, TextStyle style = TextStyle.Body)
     {
         var (count, start) = (0, 0);
         while (start < text.Length && count < lines.Length)
@@ -16,7 +19,7 @@ internal static class TextWrap
             var rest = text[start..];
             var hardEnd = rest.IndexOf('\n');
             var paragraph = hardEnd < 0 ? rest : rest[..hardEnd];
-            var fitting = Math.Max(1, ui.FittingText(paragraph, width));
+            var fitting = Math.Max(1, ui.FittingText(paragraph, width, style));
             var length = paragraph.Length;
             if (fitting < paragraph.Length)
             {

@@ -1,5 +1,4 @@
 using Pix2Pix.Realtime.Hosting;
-using Pix2Pix.Realtime.Training.Runs;
 using Spectre.Console;
 
 namespace Pix2Pix.Realtime.Training.Commands;

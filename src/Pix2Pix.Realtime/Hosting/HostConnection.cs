@@ -45,12 +45,24 @@ public static class HostConnection
     public static async Task<HostClient> ConnectAsync(Stream duplex, CancellationToken cancellationToken)
     {
         await SkipToGreetingAsync(duplex, cancellationToken);
-        var streams = await MultiplexingStream.CreateAsync(duplex, cancellationToken);
-        var channel = await streams.AcceptChannelAsync(MessageChannel, cancellationToken);
+        var (streams, channel) = await OpenAsync(duplex, cancellationToken);
         var messages = new JsonRpc(Handler(streams, channel));
         var host = messages.Attach<ITrainingHost>();
         messages.StartListening();
         return new HostClient(host, messages, streams);
+    }
+
+    private static async Task<(MultiplexingStream Streams, MultiplexingStream.Channel Messages)> OpenAsync(Stream duplex, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var streams = await MultiplexingStream.CreateAsync(duplex, cancellationToken);
+            return (streams, await streams.AcceptChannelAsync(MessageChannel, cancellationToken));
+        }
+        catch (Exception fault) when (fault is MultiplexingProtocolException or EndOfStreamException)
+        {
+            throw new UserException($"Expected a training host's messages after its greeting, found something else ({fault.Message}); the command that starts it may print to stdout.", fault);
+        }
     }
 
     private static HeaderDelimitedMessageHandler Handler(MultiplexingStream streams, MultiplexingStream.Channel channel) =>

@@ -88,6 +88,16 @@ public sealed class TrainSittingTests : IDisposable
         using var tab = new TrainTab(_live, "--scene", _live.At("scene.yaml"), "--model", _live.Model);
         Prepare(tab, _live.At("mine"));
         tab.WaitForDataset();
+
+        // The host's folders are the host's to list.
+        tab.Press("browse");
+        tab.Wait("browsed");
+        tab.Type("host path", _live.Folder);
+        tab.Wait("browsed", facts => facts.GetProperty("folder").GetString() == _live.Folder && facts.GetProperty("folders").GetInt32() > 0);
+        tab.Type("host path", _live.At("mine"));
+        tab.Wait("browsed", facts => facts.GetProperty("folder").GetString() == _live.At("mine"));
+        tab.Press("use folder");
+        tab.WaitForDataset(facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
         tab.Press("send");
         tab.Wait("sent", facts => facts.GetProperty("folder").GetString() == _live.At("far/datasets/mine"));
         tab.WaitForDataset(facts => facts.GetProperty("words").GetString() is { } words && words.Contains("all 64x64", StringComparison.Ordinal));
@@ -96,6 +106,7 @@ public sealed class TrainSittingTests : IDisposable
         tab.WaitForTraining("SnapshotReady");
         tab.Wait("generator", facts => facts.GetProperty("name").GetString()!.StartsWith("generator-", StringComparison.Ordinal));
         Assert.True(File.Exists(_live.At("far/runs/sitting/config.yaml")));
+        tab.Wait("sheet");
         tab.Press("stop");
         tab.WaitForTraining("RunFinished");
     }

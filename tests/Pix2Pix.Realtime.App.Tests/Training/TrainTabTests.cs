@@ -95,7 +95,7 @@ public sealed class TrainTabTests : IDisposable
         tab.Wait("estimate", facts => facts.GetProperty("words").GetString()!.Contains("GB of memory", StringComparison.Ordinal));
         tab.WaitForDataset();
         tab.Type("width", "4");
-        tab.Type("steps", "1000");
+        tab.Type("steps", "100000");
         tab.Type("name", "first");
         tab.Press("advanced");
         tab.Press("advanced optimizer");
@@ -103,6 +103,10 @@ public sealed class TrainTabTests : IDisposable
         tab.Wait("setting", facts => facts.GetProperty("fault").GetString() is { } fault && fault.Contains("0..0.9999", StringComparison.Ordinal));
         tab.Type("optimizer.beta1", "0.4");
         tab.Wait("setting", facts => facts.GetProperty("fault").GetString() is null);
+
+        tab.Press("advanced optimizer");
+        tab.Press("advanced output");
+        tab.Type("output.snapshot_every", "50");
 
         // Folded up again, so that all is in view.
         tab.Press("advanced");
@@ -114,6 +118,18 @@ public sealed class TrainTabTests : IDisposable
         var kept = tab.Wait("kept").GetProperty("path").GetString()!;
         Assert.StartsWith(_live.At("data/pix2pix/models/first-generator-"), kept, StringComparison.Ordinal);
         Assert.True(File.Exists(kept));
+
+        // The newest and the one before it beside each other, the first sheet of many, and the log as text.
+        tab.Press("compare");
+        tab.Wait("view", facts => facts.GetProperty("mode").GetString() == "Generators");
+        tab.Wait("second", facts => facts.GetProperty("name").GetString()!.StartsWith("generator-", StringComparison.Ordinal));
+        tab.Press("compare");
+        tab.Wait("view", facts => facts.GetProperty("mode").GetString() == "SideBySide");
+        tab.Press("samples");
+        tab.Display.Do("key", "--delay", "5", "--repeat", "30", "Left");
+        tab.Wait("sheet", facts => facts.GetProperty("step").GetInt64() == 1);
+        tab.Press("copy log");
+        Assert.Contains("snapshot", tab.Wait("copied").GetProperty("text").GetString()!, StringComparison.Ordinal);
 
         tab.Press("stop");
         tab.Wait("runs", facts => facts.GetProperty("count").GetInt32() == 1);

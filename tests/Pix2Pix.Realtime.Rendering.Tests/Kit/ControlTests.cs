@@ -33,6 +33,51 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void A_film_strip_is_dragged_through_and_asks_only_for_the_pictures_that_it_draws()
+    {
+        var (chosen, asked) = (0, new HashSet<int>());
+        using var session = Session(ui => ui.FilmStrip("samples", 100, Picture, ref chosen, 40));
+        session.Frame();
+        Assert.InRange(asked.Count, 5, 8);
+        session.Move(20, 30).Down().Move(303, 30);
+        Assert.Equal(99, chosen);
+        session.Up().Press(Key.Left);
+        Assert.Equal(98, chosen);
+        session.Press(Key.Home);
+        Assert.Equal(0, chosen);
+        session.Move(310, 30).Down();
+        Assert.Equal(0, chosen);
+
+        PixelImage? Picture(int index)
+        {
+            asked.Add(index);
+            return null;
+        }
+    }
+
+    [Fact]
+    public void A_log_follows_its_newest_line_until_somebody_scrolls_up_and_its_lines_are_copied()
+    {
+        var lines = new LogLines(most: 50);
+        using var session = Session(ui => ui.Log("log", lines, 100));
+        for (var i = 0; i < 60; i++)
+        {
+            lines.Add($"line {i}");
+            session.Frame();
+        }
+
+        // The oldest ten are gone; the newest stands at the bottom.
+        session.Click(100, 108).Press(Key.C, KeyModifiers.Control);
+        Assert.Equal("line 59", session.Ui.Clipboard.Text);
+        session.Move(100, 60).Wheel(100);
+        lines.Add("a line so long that it takes two rows of the log, because one is not wide enough for it");
+        session.Frame();
+        session.Move(100, 24).Down().Move(100, 40).Up();
+        session.Press(Key.C, KeyModifiers.Control);
+        Assert.Equal("line 11\nline 12", session.Ui.Clipboard.Text);
+    }
+
+    [Fact]
     public void Escape_takes_the_typed_text_back_and_leaving_keeps_it()
     {
         var (text, typed) = ("old", Typed.Nothing);

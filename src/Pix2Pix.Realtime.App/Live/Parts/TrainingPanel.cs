@@ -17,16 +17,18 @@ internal sealed class TrainingPanel : Behaviour
     private readonly Stage _stage;
     private readonly TrainingSession _session;
     private readonly FairShare _share;
-    private readonly RunView _run;
+    private readonly SampleStrip _samples;
+    private readonly RunLog _log;
+    private RunGenerators _generators = null!;
+    private RunView _run = null!;
     private StartForm _form = null!;
     private PaintableCanvas _canvas = null!;
-    private Translator _translator = null!;
 
     public TrainingPanel(Stage stage, SettingValues values)
     {
         _stage = stage;
-        _session = new TrainingSession(values.Get(Host), stage.Pump.Wake, words => stage.Tell(ToastKind.Warning, words), Log);
-        (_share, _run) = (new FairShare(_session), new RunView(stage, _session));
+        _session = new TrainingSession(values.Get(Host), stage.Pump.Wake, words => stage.Tell(ToastKind.Warning, words), Hear, line => _log!.Add(line));
+        (_share, _samples, _log) = (new FairShare(_session), new SampleStrip(stage, _session), new RunLog(stage));
         stage.QuitGuard = () => _session.IsTraining;
     }
 
@@ -54,23 +56,16 @@ internal sealed class TrainingPanel : Behaviour
     protected override void Start()
     {
         _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
-        _translator = Scene.Require<Translator>("Translator");
+        _generators = new RunGenerators(_stage, _session, Scene.Require<Translator>("Translator"), Scene.Require<TranslationView>("TranslationView"), Scene.Find<CrossFade>());
+        _run = new RunView(_stage, _session, _generators, _samples, _log);
         _form = new StartForm(_stage, _session, _canvas);
     }
 
     protected override void Update(FrameTime time)
     {
-        if (_session.Update())
-        {
-            _stage.RequestDraw();
-        }
-
-        if (!_translator.IsLoading && _session.TakeSnapshot() is { } snapshot && _run.ShowsNewest)
-        {
-            _translator.LoadInBackground(snapshot, isPassing: true);
-            _run.Generator = snapshot;
-        }
-
+        // What it changes in the panel asks to be drawn by itself; who looks at another tab sleeps on.
+        _session.Update();
+        _generators.Update();
         _stage.NextDue = Math.Min(_stage.NextDue, _share.Update(time.Seconds, _canvas.Session.IsPainting));
         _form.Update(time.Seconds);
         AskBeforeQuitting();
@@ -78,8 +73,18 @@ internal sealed class TrainingPanel : Behaviour
 
     protected override void OnDestroy() => _session.Close();
 
-    private void Log(TrainingEvent happened)
+    private void Hear(TrainingEvent happened)
     {
+        _log.Add(happened);
+        if (happened is RunStarted started)
+        {
+            _samples.Begin(started);
+        }
+        else if (happened is SampleSheetDrawn drawn)
+        {
+            _samples.Add(drawn);
+        }
+
         if (_stage.Log.IsOn)
         {
             _stage.Log.Write("training", new { kind = happened.GetType().Name, step = happened.Step, losses = (happened as StepDone)?.Losses });

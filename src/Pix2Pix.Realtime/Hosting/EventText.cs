@@ -1,10 +1,9 @@
 using System.Globalization;
-using Pix2Pix.Realtime.Hosting;
 
-namespace Pix2Pix.Realtime.Training.Runs;
+namespace Pix2Pix.Realtime.Hosting;
 
-/// <summary>What happened, as a line for people.</summary>
-internal static class EventText
+/// <summary>What happened, as a line for people. Any thread.</summary>
+public static class EventText
 {
     public static string Of(TrainingEvent happened) => happened switch
     {

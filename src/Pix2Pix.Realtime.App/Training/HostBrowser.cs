@@ -1,0 +1,136 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Windowing;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>
+/// Finds a folder on the machine that trains, by asking its host: it alone knows what a path means there. Keep one for as long as the dialog
+/// is open. UI thread; the answers come from the thread pool.
+/// </summary>
+internal sealed class HostBrowser
+{
+    private const float Width = 560;
+    private const float Height = 520;
+
+    private readonly Stage _stage;
+    private readonly TrainingSession _session;
+    private FolderListing _listing = new("", [], []);
+    private string[] _names = [];
+    private Icon[] _icons = [];
+    private string _path = "";
+    private string _fault = "";
+    private int _entry = -1;
+    private bool _isAsking;
+    private Reply? _reply;
+
+    /// <param name="stage">Stays its owner's.</param>
+    /// <param name="session">Whose host is asked; stays its owner's.</param>
+    public HostBrowser(Stage stage, TrainingSession session)
+    {
+        (_stage, _session) = (stage, session);
+        Ask("");
+    }
+
+    /// <summary>What the person chose, a path of the host's machine; null until then.</summary>
+    public string? Chosen { get; private set; }
+
+    /// <summary>Shows the dialog; declare it after everything else.</summary>
+    /// <returns>Yes = <see cref="Chosen"/> is there; No = the person gave up.</returns>
+    public Answer Show(Ui ui)
+    {
+        Take();
+        using (ui.Dialog("Choose a dataset on the machine that trains", Width, Height))
+        {
+            PathRow(ui);
+            var action = ui.List("host entries", _names, ref _entry, ui.Remaining() - Theme.LineHeight - Theme.ControlHeight - (2 * Theme.RowGap), _icons);
+            if (action != ListAction.Nothing && _icons[_entry] == Icon.Folder)
+            {
+                _path = $"{_listing.Folder}/{_names[_entry]}";
+                if (action == ListAction.Opened)
+                {
+                    Ask(_path);
+                }
+            }
+
+            ui.Label(_isAsking ? "Asking the host ..." : _fault, _isAsking ? Theme.TextDim : Theme.Bad);
+            return Answers(ui);
+        }
+    }
+
+    private void PathRow(Ui ui)
+    {
+        using (ui.Row(Theme.ControlHeight, Theme.ControlHeight, Track.Fill))
+        {
+            if (ui.IconButton(Icon.Up, "To the folder around this one", new Shortcut(Key.Up, KeyModifiers.Alt)))
+            {
+                Ask($"{_listing.Folder}/..");
+            }
+
+            if (ui.IconButton(Icon.Refresh, "Read the folder again", Key.F5))
+            {
+                Ask(_listing.Folder);
+            }
+
+            if (ui.TextBox("##host path", ref _path, "path", "A path on the machine that trains; Enter opens it") == Typed.Entered)
+            {
+                Ask(_path);
+            }
+
+            _stage.LogPlace("host path", _path);
+        }
+    }
+
+    private Answer Answers(Ui ui)
+    {
+        using (ui.Row(Track.Fill, 120, 120))
+        {
+            ui.Label("");
+            var isNo = ui.Button("Cancel") || (!ui.HasKeyboardOf("##host path") && ui.Input.TakeKey(Key.Escape));
+            Chosen = ui.Button("Use this folder", isEnabled: _path.Length > 0, isPrimary: true) ? _path : null;
+            _stage.LogPlace("use folder");
+            return Chosen is not null ? Answer.Yes : isNo ? Answer.No : Answer.NotYet;
+        }
+    }
+
+    private void Take()
+    {
+        if (Interlocked.Exchange(ref _reply, null) is not { } reply)
+        {
+            return;
+        }
+
+        (_isAsking, _fault) = (false, reply.Fault);
+        if (reply.Listing is { } listing)
+        {
+            (_listing, _path, _entry) = (listing, listing.Folder, -1);
+            _names = [.. listing.Folders, .. listing.Files];
+            _icons = [.. listing.Folders.Select(_ => Icon.Folder), .. listing.Files.Select(_ => Icon.File)];
+            _stage.Log.Write("browsed", new { folder = listing.Folder, folders = listing.Folders.Count });
+        }
+    }
+
+    private void Ask(string folder)
+    {
+        _isAsking = true;
+        _ = Task.Run(async () =>
+        {
+            Reply reply;
+            try
+            {
+                reply = new Reply(await (await _session.HostAsync()).BrowseAsync(folder, CancellationToken.None), "");
+            }
+            catch (Exception fault)
+            {
+                reply = new Reply(null, fault.Message);
+            }
+
+            Volatile.Write(ref _reply, reply);
+            _stage.Pump.Wake();
+        });
+    }
+
+    private sealed record Reply(FolderListing? Listing, string Fault);
+}

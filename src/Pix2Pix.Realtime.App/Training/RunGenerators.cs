@@ -1,0 +1,98 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>A run's generators: each new one goes under the brush, beside the one before it where that is wanted, and can be kept. UI thread.</summary>
+internal sealed class RunGenerators(Stage stage, TrainingSession session, Translator translator, TranslationView view, CrossFade? fade)
+{
+    private static readonly string KeepTip = $"Copy the run's generator that came last under the brush to {KeptGenerators.Folder}; a run drops its old ones";
+
+    private bool _showsNewest = true;
+    private string? _newest;
+    private string? _before;
+    private ViewMode? _modeBefore;
+
+    /// <summary>Whether two are compared: only as long as nobody chooses another view.</summary>
+    private bool Compares => _modeBefore is not null && stage.Workspace.Mode == ViewMode.Generators;
+
+    /// <summary>Once a frame: takes a new one over.</summary>
+    public void Update()
+    {
+        if (translator.IsLoading || session.TakeSnapshot() is not { } snapshot || !_showsNewest)
+        {
+            return;
+        }
+
+        (_before, _newest) = (_newest, snapshot);
+        translator.LoadInBackground(snapshot, isPassing: true);
+        LoadBefore();
+    }
+
+    /// <summary>Declares what happens with new ones.</summary>
+    public void Draw(Ui ui)
+    {
+        ui.Toggle("Show newest generator", ref _showsNewest, "Put each exported generator under the brush as soon as it is checked and warm");
+        stage.LogPlace("show newest");
+        if (fade is null)
+        {
+            return;
+        }
+
+        var compares = Compares;
+        if (ui.Toggle("Compare with previous", ref compares, "See the newest generator at the left and the one before it at the right; paint on either"))
+        {
+            Compare(compares);
+        }
+
+        stage.LogPlace("compare");
+    }
+
+    /// <summary>Declares the button that keeps the newest one; also when the run is over.</summary>
+    public void DrawKeep(Ui ui, string run)
+    {
+        if (_newest is null)
+        {
+            return;
+        }
+
+        if (ui.Button("Keep this one", KeepTip))
+        {
+            stage.Try(() => Keep(_newest, run));
+        }
+
+        stage.LogPlace("keep");
+    }
+
+    private void Compare(bool compares)
+    {
+        if (compares)
+        {
+            _modeBefore = stage.Workspace.Mode;
+            view.Set(TranslationView.Mode, ViewMode.Generators);
+            LoadBefore();
+        }
+        else
+        {
+            view.Set(TranslationView.Mode, _modeBefore ?? ViewMode.SideBySide);
+            _modeBefore = null;
+        }
+    }
+
+    private void LoadBefore()
+    {
+        if (Compares && _before is { } before)
+        {
+            fade!.LoadInBackground(before);
+        }
+    }
+
+    private void Keep(string generator, string run)
+    {
+        var copy = KeptGenerators.Keep(generator, run);
+        stage.Log.Write("kept", new { path = copy });
+        stage.Tell(ToastKind.Done, $"Kept as {copy}");
+    }
+}
