@@ -50,18 +50,28 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
             return;
         }
 
+        RequestDraw(Outline);
+        RequestDraw(outline);
+        Outline = outline;
+    }
+
+    /// <summary>On the label map, or where the pictures are that took its place.</summary>
+    private void RequestDraw(BrushOutline outline)
+    {
         var work = stage.Workspace;
-        foreach (var one in (ReadOnlySpan<BrushOutline>)[Outline, outline])
+        if (!work.Canvas.IsEmpty)
         {
-            stage.RequestDraw(CanvasPass.Around(one, work.CanvasView).Intersect(work.Canvas));
+            stage.RequestDraw(CanvasPass.Around(outline, work.CanvasView).Intersect(work.Canvas));
+            return;
         }
 
-        Outline = outline;
+        stage.RequestDraw(CanvasPass.Around(outline, work.TranslationView).Intersect(work.Translation));
+        stage.RequestDraw(CanvasPass.Around(outline, work.SecondView).Intersect(work.Second));
     }
 
     private BrushOutline Brush()
     {
-        if (!_isOver || _isPanning || _isSpaceHeld || stage.Ui.HasPointer)
+        if (!_isOver || _isPanning || _isSpaceHeld || stage.Ui.HasPointer || stage.Workspace.IsStage || canvas.IsCovered)
         {
             return BrushOutline.None;
         }
@@ -69,7 +79,7 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
         var brush = Session.Settings.Brush;
         var size = Session.Tool.Name is "brush" or "eraser" or "line" ? brush.Size : 1;
         var half = (size % 2) / 2f;
-        return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round);
+        return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round) { Line = Math.Max(1, stage.Ui.Px(1)) };
     }
 
     private void Handle(in InputEvent input)

@@ -12,4 +12,7 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 public readonly record struct BrushOutline(Vector2 Centre, float Size, bool IsRound)
 {
     public static BrushOutline None => default;
+
+    /// <summary>Pixels of the screen: the thickness of its white line, and of the black one around it.</summary>
+    public float Line { get; init; } = 1;
 }

@@ -21,7 +21,6 @@ public sealed class CanvasPass : IDisposable
     private readonly ShaderProgram _plain;
     private readonly ShaderProgram _grid;
     private readonly ShaderProgram _brush;
-    private readonly ShaderProgram _gridAndBrush;
     private readonly Texture _palette;
     private Texture? _labels;
     private Texture? _picture;
@@ -34,8 +33,7 @@ public sealed class CanvasPass : IDisposable
         _device = device;
         _plain = device.Shaders.Get("canvas");
         _grid = device.Shaders.Get("canvas", "#define GRID");
-        _brush = device.Shaders.Get("canvas", "#define BRUSH");
-        _gridAndBrush = device.Shaders.Get("canvas", "#define GRID\n#define BRUSH");
+        _brush = device.Shaders.Get("brush");
         _palette = new Texture(device, new PixelSize(PaletteSize, 1), TextureFormat.Rgba8);
     }
 
@@ -94,15 +92,38 @@ public sealed class CanvasPass : IDisposable
             return;
         }
 
-        var hasGrid = ShowsGrid && view.Scale >= GridFromScale;
-        Draw(hasGrid ? _grid : _plain, target, area, view, brush);
+        var program = ShowsGrid && view.Scale >= GridFromScale ? _grid : _plain;
+        program.Begin(_device, target, area);
+        program.SetView(view, Surround);
+        _labels.Bind(0);
+        program.Set("uLabels", 0);
+        _palette.Bind(1);
+        program.Set("uPalette", 1);
+        program.Set("uGrid", GridStrength);
+        _device.DrawViewport();
+        DrawOutline(target, area, view, brush);
+    }
 
-        // The outline costs several looks at each pixel, so only the pixels around it pay.
+    /// <summary>Draws the outline alone, over whatever is there: where the label map lies against another picture.</summary>
+    /// <param name="target">Where to draw.</param>
+    /// <param name="area">Nothing is drawn outside it.</param>
+    /// <param name="view">Where the label map lies, in pixels of the target.</param>
+    /// <param name="brush">Its outline.</param>
+    public void DrawOutline(RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush)
+    {
+        // It costs several looks at each pixel, so only the pixels around it pay.
         var around = Around(brush, view).Intersect(area);
-        if (!target.Visible(around).IsEmpty)
+        if (target.Visible(around).IsEmpty)
         {
-            Draw(hasGrid ? _gridAndBrush : _brush, target, around, view, brush);
+            return;
         }
+
+        _brush.Begin(_device, target, around);
+        _brush.SetView(view);
+        _brush.Set("uBrush", brush.Centre, brush.Size);
+        _brush.Set("uRound", brush.IsRound);
+        _brush.Set("uLine", brush.Line);
+        _device.DrawViewport();
     }
 
     /// <summary>The part of the target that an outline is drawn on; empty when there is none.</summary>
@@ -114,7 +135,7 @@ public sealed class CanvasPass : IDisposable
         }
 
         var half = new Vector2(brush.Size / 2);
-        return view.Around(brush.Centre - half, brush.Centre + half).Inflate(2);
+        return view.Around(brush.Centre - half, brush.Centre + half).Inflate((int)brush.Line + 1);
     }
 
     /// <summary>
@@ -148,19 +169,4 @@ public sealed class CanvasPass : IDisposable
         _pictureTarget?.Dispose();
         _picture?.Dispose();
     }
-
-    private void Draw(ShaderProgram program, RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush)
-    {
-        program.Begin(_device, target, area);
-        program.SetView(view, Surround);
-        _labels!.Bind(0);
-        program.Set("uLabels", 0);
-        _palette.Bind(1);
-        program.Set("uPalette", 1);
-        program.Set("uGrid", GridStrength);
-        program.Set("uBrush", brush.Centre, brush.Size);
-        program.Set("uBrushRound", brush.IsRound);
-        _device.DrawViewport();
-    }
-
 }

@@ -17,10 +17,15 @@ internal static class PassUniforms
         program.Set("uRows", offset, sign);
     }
 
-    public static void SetView(this ShaderProgram program, ViewTransform view, Rgb surround)
+    public static void SetView(this ShaderProgram program, ViewTransform view)
     {
         program.Set("uOrigin", view.Origin);
         program.Set("uScale", view.Scale);
+    }
+
+    public static void SetView(this ShaderProgram program, ViewTransform view, Rgb surround)
+    {
+        program.SetView(view);
         program.Set("uSurround", new Vector4(surround.R, surround.G, surround.B, byte.MaxValue) / byte.MaxValue);
     }
 }

@@ -115,6 +115,22 @@ public sealed class CanvasPassTests
         Assert.Equal((32, 255, 143), seen.At(18, 25));
     }
 
+    [Fact]
+    public void The_outline_alone_leaves_the_picture_below_it_and_is_as_thick_as_asked()
+    {
+        using var gl = new GlSession(60, 60);
+        using var pass = new CanvasPass(gl.Device);
+        gl.Device.Clear(gl.Screen, 0, 1, 0);
+        pass.DrawOutline(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, 10), new BrushOutline(new Vector2(3, 3), 2, IsRound: false) { Line = 2 });
+        var row = gl.Read();
+        var green = ((byte)0, (byte)255, (byte)0);
+        Assert.Equal(green, row.At(17, 30));
+        Assert.All([18, 19], x => Assert.Equal((0, 0, 0), row.At(x, 30)));
+        Assert.All([20, 21], x => Assert.Equal((255, 255, 255), row.At(x, 30)));
+        Assert.Equal(green, row.At(22, 30));
+        Assert.Equal(green, row.At(30, 30));
+    }
+
     [Theory]
     [InlineData(BrushShape.Round)]
     [InlineData(BrushShape.Square)]

@@ -76,6 +76,12 @@ internal sealed class TranslationView : Behaviour, IDrawn
             // Until there is a second generator its place shows what it is waiting for.
             _pass.Draw(screen, work.Second, work.SecondView, work.Picture, _translator.SecondPicture ?? _source?.Texture ?? _canvas.Picture ?? picture, second: null);
         }
+
+        if (work.Canvas.IsEmpty)
+        {
+            _canvas.DrawOutline(screen, work.Translation, work.TranslationView);
+            _canvas.DrawOutline(screen, work.Second, work.SecondView);
+        }
     }
 
     public void Shown(long photonTicks)
