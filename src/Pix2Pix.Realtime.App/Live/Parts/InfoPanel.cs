@@ -173,9 +173,8 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         }
 
         ui.Value("File", info.Name);
-        ui.Value("Picture", $"{info.Input.Width} x {info.Input.Height}");
+        ui.Value("Reads", $"{info.Input.Width}x{info.Input.Height}, {(info.Palette.Length > 0 ? info.Palette : "any palette")}");
         ui.Value("Runs on", info.Runs);
-        ui.Value("Palette", info.Palette.Length > 0 ? info.Palette : "unknown");
         if (info.Step > 0)
         {
             ui.Value("Step", $"{info.Step:N0}");
