@@ -42,7 +42,7 @@ public sealed class SpinningCube : Behaviour, ILayer
         _pass ??= new WallPass(frame.Device);
         var camera = Matrix4x4.CreateLookAt(new Vector3(0, 2.6f, 6.5f), Vector3.Zero, Vector3.UnitY)
             * Matrix4x4.CreatePerspectiveFieldOfView(0.8f, (float)frame.Area.Width / frame.Area.Height, 0.1f, 100);
-        var spin = Matrix4x4.CreateScale((float)Size) * Matrix4x4.CreateRotationY((float)(_turns * Math.Tau));
+        var spin = Matrix4x4.CreateScale((float)Size) * Matrix4x4.CreateRotationY((float)(_turns * Math.Tau)) * GameObject.World;
         foreach (var side in Sides)
         {
             // A side that faces away draws nothing, so a cube needs no order.

@@ -12,26 +12,33 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "street", "gpu", "peers", "student", "train", "panel", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "scenes", "street", "gpu", "peers", "student", "train", "panel", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, video, translate, native, street, gpu, peers, student, train, panel or all; none = frame and live.")]
+        [Description("frame, live, video, translate, native, scenes, street, gpu, peers, student, train, panel or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
         [Description("The generator to measure; by default the one in the box.")]
         public string? Model { get; init; }
 
+        [CommandOption("--seconds <N>")]
+        [Description("How long the walk in the street takes, 1 to 3600; 300 = the five minutes in which nothing may stutter.")]
+        [DefaultValue(10)]
+        public int Seconds { get; init; }
+
         [CommandOption("--json <FILE>")]
         [Description("Also writes the rows as an array of { name, value, unit, target, spread }.")]
         public string? Json { get; init; }
 
-        public override ValidationResult Validate() => Group is null || Groups.Contains(Group)
-            ? ValidationResult.Success()
-            : ValidationResult.Error($"expected one of {string.Join(", ", Groups)}, found '{Group}'.");
+        public override ValidationResult Validate() => Group is not null && !Groups.Contains(Group)
+            ? ValidationResult.Error($"expected one of {string.Join(", ", Groups)}, found '{Group}'.")
+            : Seconds is < 1 or > 3600
+                ? ValidationResult.Error($"expected --seconds in 1..3600, found {Seconds}.")
+                : ValidationResult.Success();
     }
 
     public override async Task<int> ExecuteAsync(CommandContext context, Settings settings, CancellationToken cancellationToken)
@@ -88,10 +95,16 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             rows.AddRange(StudentBench.Run());
         }
 
+        if (Wants("scenes"))
+        {
+            Console.Error.WriteLine("every sample scene ...");
+            rows.AddRange(SceneBench.Run(boxed));
+        }
+
         if (Wants("street"))
         {
             Console.Error.WriteLine("a walk in the street ...");
-            rows.AddRange(StreetBench.Run(boxed));
+            rows.AddRange(StreetBench.Run(boxed, settings.Seconds));
         }
 
         if (Wants("peers"))

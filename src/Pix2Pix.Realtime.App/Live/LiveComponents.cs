@@ -18,12 +18,12 @@ internal static class LiveComponents
             .Register("CrossFade", CrossFade.Properties, values => new CrossFade(stage, values), CrossFade.Live)
             .Register("TranslationView", TranslationView.Properties, values => new TranslationView(stage, values), TranslationView.Live)
             .Register("ToolPanel", none, _ => new ToolPanel(stage))
-            .Register("InfoPanel", none, _ => new InfoPanel(stage))
+            .Register("InfoPanel", InfoPanel.Properties, values => new InfoPanel(stage, values), InfoPanel.Live)
             .Register("TrainingPanel", TrainingPanel.Properties, values => new TrainingPanel(stage, values))
             .Register("Recorder", Recorder.Properties, values => new Recorder(stage, values), Recorder.Live)
             .Register("Osc", OscInput.Properties, values => new OscInput(stage, values))
-            .Register("StreetTranslator", StreetTranslator.Properties, values => new StreetTranslator(stage, values))
-            .Register("House", House.Properties, values => new House(stage, values))
+            .Register(new ComponentType("StreetTranslator", StreetTranslator.Properties, values => new StreetTranslator(stage, values)) { Role = "Translator" })
+            .Register("House", House.Properties, values => new House(stage, values), House.Live)
             .Register("Walker", Walker.Properties, values => new Walker(stage, values))
             .Register("StatusLine", none, _ => new StatusLine(stage));
     }

@@ -224,7 +224,10 @@ internal sealed class LiveLoop : IDisposable
         _stage.Device.Clear(target, surround.R / 255f, surround.G / 255f, surround.B / 255f);
         foreach (var drawn in _stage.Drawn)
         {
-            drawn.Draw(target);
+            if (drawn is not Behaviour { Enabled: false })
+            {
+                drawn.Draw(target);
+            }
         }
 
         _panel.Draw(target, _stage.Ui.Raster);

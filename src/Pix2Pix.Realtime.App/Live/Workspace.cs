@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.App.Live;
 internal sealed class Workspace
 {
     public const float ToolsWidth = 208;
-    public const float InfoWidth = 264;
+    public const float InfoWidth = 288;
     public const float StatusHeight = 32;
     public const float MinimumWidth = 900;
     public const float MinimumHeight = 600;

@@ -72,7 +72,7 @@ internal sealed class ModelGallery(Stage stage, Translator translator, CrossFade
                 translator.LoadInBackground(entry.Path);
             }
 
-            if (ui.Button("As second", fade is null ? "The scene has no CrossFade that could hold a second one" : "Put it beside the one in use: key X fades to it and back", isEnabled: fade is not null))
+            if (ui.Button("As second", fade is not { IsStarted: true } ? "The scene has no CrossFade that could hold a second one" : "Put it beside the one in use: key X fades to it and back", isEnabled: fade is { IsStarted: true }))
             {
                 fade!.LoadInBackground(entry.Path);
             }

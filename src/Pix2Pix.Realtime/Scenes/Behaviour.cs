@@ -7,10 +7,28 @@ namespace Pix2Pix.Realtime.Scenes;
 /// </summary>
 public abstract class Behaviour : Component
 {
-    /// <summary>A disabled behaviour sleeps: no Start, Update or LateUpdate until it is enabled again.</summary>
-    public bool Enabled { get; set; } = true;
+    /// <summary>What scene files call <see cref="Enabled"/>; no component has a property of that name.</summary>
+    internal const string EnabledKey = "enabled";
 
-    internal bool IsStarted { get; set; }
+    private bool _enabled = true;
+
+    /// <summary>A disabled behaviour sleeps: no Start, Update or LateUpdate until it is enabled again.</summary>
+    public bool Enabled
+    {
+        get => _enabled;
+        set
+        {
+            var isNews = _enabled != value && IsStarted;
+            _enabled = value;
+            if (isNews)
+            {
+                OnSwitched();
+            }
+        }
+    }
+
+    /// <summary>Whether <see cref="Start"/> was called: what is disabled from the beginning has found nobody and made nothing yet.</summary>
+    public bool IsStarted { get; internal set; }
 
     /// <summary>Makes what it owns. Other components exist, but may not be awake yet.</summary>
     protected internal virtual void Awake() { }
@@ -20,6 +38,9 @@ public abstract class Behaviour : Component
 
     /// <summary>Once a frame. Allocates nothing in steady state.</summary>
     protected internal virtual void Update(FrameTime time) { }
+
+    /// <summary>It was disabled or enabled after its start: ends and takes up again what goes on between the frames.</summary>
+    protected internal virtual void OnSwitched() { }
 
     /// <summary>Once a frame, when every behaviour has been updated. Allocates nothing in steady state.</summary>
     protected internal virtual void LateUpdate(FrameTime time) { }

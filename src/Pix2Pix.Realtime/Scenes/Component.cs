@@ -17,12 +17,12 @@ public abstract class Component
     /// <summary>Its properties' values, the same object that it was made from; null for one that code made.</summary>
     public SettingValues? Values { get; internal set; }
 
-    /// <summary>Sets a property while the scene runs, and tells the component. The scene's thread.</summary>
+    /// <summary>Sets a property while the scene runs, and tells the component when it is one that takes effect at once. The scene's thread.</summary>
     /// <exception cref="InvalidOperationException">The component was made by code and has no values.</exception>
     public void Set<T>(Setting<T> property, T value) where T : notnull
     {
         Known.Set(property, value);
-        OnChanged(property);
+        Tell(property);
     }
 
     /// <summary>As <see cref="Set{T}"/>, from text as a file has it.</summary>
@@ -36,15 +36,27 @@ public abstract class Component
     /// <summary>A property was set while the scene runs: puts it into effect. Only called for those that <see cref="ComponentType.Live"/> names.</summary>
     protected internal virtual void OnChanged(Setting property) { }
 
+    /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is opened anew.</summary>
+    public bool IsLive(Setting property) => Type?.Live.Contains(property) == true;
+
     private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was made by code; only components from scene files have properties to set.");
 
     private string? Told(Setting property, string? refusal)
     {
         if (refusal is null)
         {
-            OnChanged(property);
+            Tell(property);
         }
 
         return refusal;
+    }
+
+    private void Tell(Setting property)
+    {
+        if (IsLive(property))
+        {
+            Type!.Take?.Invoke(this, property);
+            OnChanged(property);
+        }
     }
 }

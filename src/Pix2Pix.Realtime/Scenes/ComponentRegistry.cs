@@ -2,10 +2,10 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>The kinds of components that a program offers to scene files. The program's own are registered outright; those of plugins by <see cref="Plugins.PluginFolder"/>.</summary>
+/// <summary>The kinds of components that a program offers to scene files: <see cref="Transform"/> always. The program's own are registered outright; those of plugins by <see cref="Plugins.PluginFolder"/>.</summary>
 public sealed class ComponentRegistry
 {
-    private readonly Dictionary<string, ComponentType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComponentType> _types = new(StringComparer.Ordinal) { [Transform.Kind.Name] = Transform.Kind };
 
     public IEnumerable<ComponentType> Types => _types.Values;
 
@@ -21,10 +21,11 @@ public sealed class ComponentRegistry
     }
 
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public void Register(ComponentType type)
+    public ComponentRegistry Register(ComponentType type)
     {
         ArgumentNullException.ThrowIfNull(type);
         _types.Add(type.Name, type);
+        return this;
     }
 
     public ComponentType? Find(string name) => _types.GetValueOrDefault(name);

@@ -11,6 +11,12 @@ public sealed record ComponentType(string Name, SettingsTable Properties, Func<S
     /// <summary>The properties that take effect while the scene runs; a slider, a knob on a desk or an inspector may set these.</summary>
     public IReadOnlyList<Setting> Live { get; init; } = [];
 
+    /// <summary>The component whose place it takes, so that values meant for that one, from a command line, reach it; empty = none.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>Puts a live property into effect before the component itself is told; null = the component does it.</summary>
+    internal Action<Component, Setting>? Take { get; init; }
+
     /// <summary>The file of the plugin that brings it; empty = the program's own.</summary>
     public string Plugin { get; init; } = "";
 

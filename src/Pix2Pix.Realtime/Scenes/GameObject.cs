@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>A named thing of a scene; what it is and does, its components say. Thread contract: the scene's thread.</summary>
@@ -23,6 +25,9 @@ public sealed class GameObject
 
     /// <summary>The scene it was added to.</summary>
     public Scene Scene { get; internal set; } = null!;
+
+    /// <summary>From its own space to the world; where it has no <see cref="Transform"/> both are the same.</summary>
+    public Matrix4x4 World => Get<Transform>()?.World ?? Matrix4x4.Identity;
 
     /// <summary>Its first component of that type; null when it has none.</summary>
     public T? Get<T>() where T : class

@@ -72,10 +72,15 @@ public sealed class Scene : IDisposable
         return null;
     }
 
-    /// <summary>The component of that type, which the scene must have.</summary>
-    /// <exception cref="UserException">The scene has none.</exception>
-    public T Require<T>(string componentName) where T : class => Find<T>()
-        ?? throw new UserException($"the scene '{Name}' has no {componentName}, which its other components need; add one to the scene file");
+    /// <summary>The component of that type, which the scene must have, and which must not be disabled from the beginning.</summary>
+    /// <exception cref="UserException">The scene has none, or it sleeps.</exception>
+    public T Require<T>(string componentName) where T : class
+    {
+        var found = Find<T>() ?? throw new UserException($"the scene '{Name}' has no {componentName}, which its other components need; add one to the scene file");
+        return found is not Behaviour { Enabled: false, IsStarted: false }
+            ? found
+            : throw new UserException($"the scene '{Name}' has a {componentName} that is switched off, which its other components need; take out its '{Behaviour.EnabledKey}: false'");
+    }
 
     /// <summary>The first half of a frame: starts what has not started, then updates all.</summary>
     public void Update(FrameTime time)

@@ -1,11 +1,14 @@
+using Pix2Pix.Realtime.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>Reads scenes from YAML files: objects with components, each with its properties. All faults of a file are reported together.</summary>
+/// <summary>Reads scenes from YAML files and writes them: objects with components, each with its properties. All faults of a file are reported together.</summary>
 public static class SceneFile
 {
+    private static readonly Dictionary<string, string> NoOverrides = [];
+
     /// <summary>Reads a scene and wakes it.</summary>
     /// <param name="path">A YAML file.</param>
     /// <param name="registry">The components that exist.</param>
@@ -31,6 +34,103 @@ public static class SceneFile
     public static Scene Parse(
         string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, Func<Behaviour, Exception, bool>? fault = null)
     {
+        // Components are made only when the whole file is right: a faulty one opens no window and loads no model.
+        var plan = Read(text, name, registry, overrides);
+        var scene = new Scene(plan.Name) { Fault = fault };
+        GameObject[] objects = [.. plan.Objects.Select(one => new GameObject(one.Name, [.. one.Components.Select(Make)]))];
+        ParentCheck.Join(objects);
+        scene.Add(objects);
+        return scene;
+    }
+
+    /// <summary>
+    /// Writes a scene with the values that it has now, so that opening the file gives the same scene. Where the file that it replaces, or the one that it was opened
+    /// from, has the same parts, that file's comments and layout stay. Files that it names beside its own are named so that they are found from the new place.
+    /// </summary>
+    /// <param name="scene">As it runs.</param>
+    /// <param name="path">The file to make or replace.</param>
+    /// <param name="openedFrom">The file that it was opened from.</param>
+    /// <exception cref="UserException">A file with these values could not be opened.</exception>
+    public static void Save(Scene scene, string path, string openedFrom)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        var source = File.Exists(path) ? path : openedFrom;
+        var original = File.Exists(source) ? File.ReadAllText(source) : null;
+        var folder = FolderOf(path);
+        AtomicFile.WriteText(path, Text(scene, original, FolderOf(openedFrom) == folder ? null : (FolderOf(openedFrom), folder)));
+    }
+
+    /// <summary>What <see cref="Save"/> writes.</summary>
+    /// <param name="scene">As it runs.</param>
+    /// <param name="original">The text that it was made from; null = there is none any more.</param>
+    /// <param name="moved">The folders that it comes from and goes to; null = it stays where it is.</param>
+    internal static string Text(Scene scene, string? original, (string From, string To)? moved = null)
+    {
+        var registry = new ComponentRegistry();
+        foreach (var type in scene.Objects.SelectMany(one => one.Components).Select(part => part.Type).OfType<ComponentType>().Distinct().Where(type => type != Transform.Kind))
+        {
+            registry.Register(type);
+        }
+
+        var wanted = ScenePlan.Of(scene);
+        if (moved is { } folders)
+        {
+            FileNames.Keep(wanted, folders.From, folders.To);
+        }
+
+        return Edited(original, wanted, registry) is { } edited && Says(edited, wanted, registry) ? edited : Checked(SceneWriter.Write(wanted), registry);
+    }
+
+    private static string? Edited(string? original, ScenePlan wanted, ComponentRegistry registry)
+    {
+        try
+        {
+            return original is null ? null : SceneEdit.Apply(original, Read(original, wanted.Name, registry, NoOverrides), wanted);
+        }
+        catch (UserException)
+        {
+            // Somebody broke the file while the scene ran: it is written anew.
+            return null;
+        }
+    }
+
+    private static bool Says(string text, ScenePlan wanted, ComponentRegistry registry)
+    {
+        try
+        {
+            return Read(text, wanted.Name, registry, NoOverrides).Says(wanted);
+        }
+        catch (UserException)
+        {
+            return false;
+        }
+    }
+
+    private static string Checked(string text, ComponentRegistry registry)
+    {
+        Read(text, "the scene", registry, NoOverrides);
+        return text;
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    private static Component Make(ComponentPlan plan)
+    {
+        var component = plan.Type.Make(plan.Values);
+        if (component is Behaviour behaviour)
+        {
+            behaviour.Enabled = plan.Enabled;
+        }
+        else if (!plan.Enabled)
+        {
+            throw new UserException($"{plan.Type.Name}, line {plan.Node!.Start.Line}, has no life that could be switched off; take out its '{Behaviour.EnabledKey}: false'");
+        }
+
+        return component;
+    }
+
+    private static ScenePlan Read(string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides)
+    {
         var yaml = new YamlStream();
         try
         {
@@ -47,15 +147,7 @@ public static class SceneFile
         }
 
         var reader = new SceneReader(name, registry, overrides);
-        var plans = reader.ReadAll(yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode(""));
-        if (reader.Faults.Count > 0)
-        {
-            throw new UserException(string.Join('\n', reader.Faults));
-        }
-
-        // Components are made only now: a faulty file opens no window and loads no model.
-        var scene = new Scene(reader.SceneName) { Fault = fault };
-        scene.Add([.. plans.Select(plan => new GameObject(plan.Name, [.. plan.Components.Select(part => part.Type.Make(part.Values))]))]);
-        return scene;
+        var plan = reader.ReadAll(yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode(""));
+        return reader.Faults.Count == 0 ? plan : throw new UserException(string.Join('\n', reader.Faults));
     }
 }

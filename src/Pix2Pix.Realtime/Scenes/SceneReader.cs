@@ -11,24 +11,30 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
 
     public List<string> Faults { get; } = [];
 
-    public string SceneName { get; private set; } = "";
-
-    public IReadOnlyList<ObjectPlan> ReadAll(YamlNode root)
+    public ScenePlan ReadAll(YamlNode root)
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("objects", out var list) || list is not YamlSequenceNode objects)
         {
             Fault(root, "expected 'objects:' with a list of objects");
-            return [];
+            return new ScenePlan("", []);
         }
 
         CheckKeys(map, SceneKeys, "a scene");
-        SceneName = map.Children.TryGetValue("scene", out var title) ? title.ToString() : Path.GetFileName(name);
+        var sceneName = map.Children.TryGetValue("scene", out var title) ? title.ToString() : Path.GetFileName(name);
         IReadOnlyList<ObjectPlan> plans = [.. objects.Select(ReadObject).OfType<ObjectPlan>()];
-        var present = plans.SelectMany(plan => plan.Components).Select(part => part.Type.Name).ToHashSet();
-        Faults.AddRange(overrides.Keys.Where(key => !present.Contains(key.Split('.')[0]))
+        var present = plans.SelectMany(plan => plan.Components).SelectMany(part => part.Type.Properties.All.SelectMany(one => Keys(part.Type, one))).ToHashSet();
+        Faults.AddRange(overrides.Keys.Where(key => !present.Contains(key))
             .Select(key => $"{name} has no {key.Split('.')[0]} whose {key.Split('.')[^1]} could be set"));
-        return plans;
+        foreach (var (part, words) in ParentCheck.Faults(plans))
+        {
+            Fault(PropertyNode(part, Transform.ParentName.Path), words);
+        }
+
+        return new ScenePlan(sceneName, plans);
     }
+
+    private static YamlNode PropertyNode(ComponentPlan part, string property) =>
+        part.Node is YamlMappingNode { Children: [var only] } && only.Value is YamlMappingNode map && map.Children.TryGetValue(property, out var node) ? node : part.Node!;
 
     private ObjectPlan? ReadObject(YamlNode node)
     {
@@ -46,7 +52,13 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         }
 
         var title = map.Children.TryGetValue("name", out var called) ? called.ToString() : "";
-        return new ObjectPlan(title, [.. components.Select(ReadComponent).OfType<ComponentPlan>()]);
+        IReadOnlyList<ComponentPlan> parts = [.. components.Select(ReadComponent).OfType<ComponentPlan>()];
+        if (parts.Where(part => part.Type == Transform.Kind).Skip(1).FirstOrDefault() is { Node: { } second })
+        {
+            Fault(second, "an object is in one place only: expected one Transform, found another");
+        }
+
+        return new ObjectPlan(title, parts);
     }
 
     private ComponentPlan? ReadComponent(YamlNode node)
@@ -70,12 +82,13 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         }
 
         var values = new SettingValues(type.Properties);
-        ReadProperties(type, values, properties);
+        var isEnabled = true;
+        ReadProperties(type, values, properties, ref isEnabled);
         Override(type, values);
-        return new ComponentPlan(type, values);
+        return new ComponentPlan(type, values) { Enabled = isEnabled, Node = node };
     }
 
-    private void ReadProperties(ComponentType type, SettingValues values, YamlNode node)
+    private void ReadProperties(ComponentType type, SettingValues values, YamlNode node, ref bool isEnabled)
     {
         if (node is YamlScalarNode { Value: null or "" })
         {
@@ -90,7 +103,11 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
 
         foreach (var (key, value) in map.Children)
         {
-            if (type.Properties.Find(key.ToString()) is not { } property)
+            if (key is YamlScalarNode { Value: Behaviour.EnabledKey })
+            {
+                ReadEnabled(type, value, ref isEnabled);
+            }
+            else if (type.Properties.Find(key.ToString()) is not { } property)
             {
                 var hint = type.Properties.All.Count == 0 ? "it has none" : $"did you mean {type.Properties.Nearest(key.ToString())}?";
                 Fault(key, $"{type.Name} has no property '{key}'; {hint}");
@@ -102,16 +119,35 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         }
     }
 
+    private void ReadEnabled(ComponentType type, YamlNode node, ref bool isEnabled)
+    {
+        if (type == Transform.Kind)
+        {
+            Fault(node, "a Transform has no life that could be switched off");
+        }
+        else if (node is not YamlScalarNode { Value: { } word } || !bool.TryParse(word, out isEnabled))
+        {
+            Fault(node, $"{type.Name}.{Behaviour.EnabledKey}: expected true | false, found '{node}'");
+        }
+    }
+
     private void Override(ComponentType type, SettingValues values)
     {
         foreach (var property in type.Properties.All)
         {
-            if (overrides.TryGetValue($"{type.Name}.{property.Path}", out var text) && values.TrySet(property, text) is { } refusal)
+            foreach (var key in Keys(type, property))
             {
-                Faults.Add($"{type.Name}.{refusal}");
+                if (overrides.TryGetValue(key, out var text) && values.TrySet(property, text) is { } refusal)
+                {
+                    Faults.Add($"{type.Name}.{refusal}");
+                }
             }
         }
     }
+
+    /// <summary>What overrides may call a property: by the component's own name, or by the one whose place it takes.</summary>
+    private static string[] Keys(ComponentType type, Setting property) =>
+        type.Role.Length > 0 ? [$"{type.Role}.{property.Path}", $"{type.Name}.{property.Path}"] : [$"{type.Name}.{property.Path}"];
 
     private void CheckKeys(YamlMappingNode map, string[] known, string what)
     {
@@ -122,8 +158,4 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     }
 
     private void Fault(YamlNode node, string words) => Faults.Add($"{name}:{node.Start.Line}:{node.Start.Column} {words}");
-
-    internal sealed record ObjectPlan(string Name, IReadOnlyList<ComponentPlan> Components);
-
-    internal sealed record ComponentPlan(ComponentType Type, SettingValues Values);
 }

@@ -30,6 +30,9 @@ public abstract class Setting
     /// <summary>The accepted words of a choice, in the order of their declaration; empty for other kinds.</summary>
     public IReadOnlyList<string> Choices { get; internal init; } = [];
 
+    /// <summary>Whether it names a file that is looked for beside the file that names it.</summary>
+    public bool IsFile { get; internal init; }
+
     /// <summary>The default as it is written in a file.</summary>
     public abstract string DefaultText { get; }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Settings;
@@ -35,6 +37,21 @@ public static class SettingKinds
         node => (node is YamlScalarNode, Text(node) ?? ""),
         Quoted);
 
+    /// <summary>A file's name: absolute, or looked for beside the file that names it.</summary>
+    public static Setting<string> FileName(string path, string value, string range, string help) => new(
+        path, value, range, "", help,
+        node => (node is YamlScalarNode, Text(node) ?? ""),
+        Quoted) { IsFile = true };
+
+    /// <summary>Three numbers, each in the range, e.g. <c>[0, 1.5, -3]</c>.</summary>
+    public static Setting<Vector3> Vector(string path, Vector3 value, float minimum, float maximum, string unit, string help) => new(
+        path, value, $"three numbers [x, y, z] in {Number(minimum)}..{Number(maximum)}", unit, help,
+        node => node is YamlSequenceNode { Children: [var x, var y, var z] } && TryNumber(x, out var right) && TryNumber(y, out var up) && TryNumber(z, out var near)
+                && Math.Min(right, Math.Min(up, near)) >= minimum && Math.Max(right, Math.Max(up, near)) <= maximum
+            ? (true, new Vector3((float)right, (float)up, (float)near))
+            : (false, default),
+        read => string.Create(CultureInfo.InvariantCulture, $"[{read.X:R}, {read.Y:R}, {read.Z:R}]"));
+
     /// <summary>Two numbers, low then high, e.g. <c>[0.8, 1.2]</c>.</summary>
     public static Setting<Span> Pair(string path, Span value, double minimum, double maximum, string unit, string help) => new(
         path, value, $"two numbers [low, high] in {Number(minimum)}..{Number(maximum)}", unit, help,
@@ -53,11 +70,35 @@ public static class SettingKinds
         FromNumber = number => words[(int)Math.Round(Math.Clamp(number, 0, words.Length - 1))].Value,
     };
 
+    /// <summary>One word of a few, as text: for words that only a plugin knows.</summary>
+    public static Setting<string> OneOf(string path, string value, IReadOnlyList<string> words, string help) => new(
+        path, value, string.Join(" | ", words), "", help,
+        node => words.FirstOrDefault(word => word.Equals(Text(node), StringComparison.OrdinalIgnoreCase)) is { } found ? (true, found) : (false, ""),
+        read => read)
+    {
+        Choices = words,
+        Index = value => IndexOf(words, value),
+        FromNumber = number => words[(int)Math.Round(Math.Clamp(number, 0, words.Count - 1))],
+    };
+
     private static int IndexOf<T>((string Word, T Value)[] words, T value)
     {
         for (var i = 0; i < words.Length; i++)
         {
             if (EqualityComparer<T>.Default.Equals(words[i].Value, value))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int IndexOf(IReadOnlyList<string> words, string value)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i] == value)
             {
                 return i;
             }
@@ -73,5 +114,23 @@ public static class SettingKinds
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>Text as YAML has it in double quotes, whatever is in it.</summary>
+    internal static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var letter in text)
+        {
+            quoted.Append(letter switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\t' => "\\t",
+                < ' ' or (>= '\x7f' and <= '\xa0') or '\u2028' or '\u2029' or '\ufeff' => $"\\u{(int)letter:X4}",
+                _ => letter,
+            });
+        }
+
+        return quoted.Append('"').ToString();
+    }
 }

@@ -13,10 +13,17 @@ public sealed class SettingValues
 
     public SettingsTable Table { get; }
 
+    /// <summary>Grows whenever a value is set.</summary>
+    public long Version { get; private set; }
+
     public T Get<T>(Setting<T> setting) where T : notnull => _values.TryGetValue(setting, out var value) ? (T)value : setting.Default;
 
     /// <summary>Sets a value that is known to lie in the setting's range.</summary>
-    public void Set<T>(Setting<T> setting, T value) where T : notnull => _values[setting] = value;
+    public void Set<T>(Setting<T> setting, T value) where T : notnull
+    {
+        _values[setting] = value;
+        Version++;
+    }
 
     /// <summary>Sets a value from its text, as on the command line.</summary>
     /// <returns>Null when it was accepted, else a sentence.</returns>
@@ -36,6 +43,7 @@ public sealed class SettingValues
         }
 
         _values[setting] = value;
+        Version++;
         return null;
     }
 
@@ -95,6 +103,7 @@ public sealed class SettingValues
         if (value is not null)
         {
             _values[setting] = value;
+            Version++;
         }
 
         return refusal;

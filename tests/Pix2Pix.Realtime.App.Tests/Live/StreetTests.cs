@@ -42,7 +42,7 @@ public sealed class StreetTests : IDisposable
     public void A_click_on_a_wall_paints_that_wall_in_space_and_walking_moves_what_is_seen()
     {
         using var display = XvfbDisplay.Start(1280, 800);
-        using var program = _run.Start(display.Name, "live", "--scene", Scene("Walker: { x: 0, z: -16, heading: 0 }"), "--log", _run.Log);
+        using var program = _run.Start(display.Name, "live", "--scene", Scene(z: -16), "--model", _run.Model, "--log", _run.Log);
         try
         {
             _run.WaitFor(program, "house", one => Name(one) == "town hall");
@@ -67,7 +67,7 @@ public sealed class StreetTests : IDisposable
     {
         File.Delete(_run.Log);
         var (code, _, errors) = _run.Run(
-            "live", "--headless", "--scene", Scene($"Walker: {{ x: 0, z: 18, keys: {(keys.Length == 0 ? "''" : keys)} }}"), "--frames", $"{frames}",
+            "live", "--headless", "--scene", Scene(z: 18, keys), "--model", _run.Model, "--frames", $"{frames}",
             "--screenshot", _run.At("out.png"), "--log", _run.Log);
         Assert.True(code == 0, errors);
         var houses = File.ReadLines(_run.Log).Where(line => line.Contains("\"house\"", StringComparison.Ordinal)).Select(line => Name(JsonDocument.Parse(line).RootElement)).Distinct().Count();
@@ -76,12 +76,12 @@ public sealed class StreetTests : IDisposable
     }
 
     /// <summary>The sample scene with the test's model, and the walker where the test wants him.</summary>
-    private string Scene(string walker)
+    private string Scene(int z, string keys = "")
     {
-        var text = File.ReadAllText(ProjectFolder.Under("sample-scenes", "street.scene.yaml"))
-            .Replace("facades.onnx", _run.Model, StringComparison.Ordinal)
-            .Replace("Walker: { x: 0, z: 18, heading: 0 }", walker, StringComparison.Ordinal);
-        Assert.Contains(walker, text, StringComparison.Ordinal);
+        const string Standing = "Transform: { position: [0, 0, 18] }\n      - Walker";
+        var text = File.ReadAllText(ProjectFolder.Under("sample-scenes", "street.scene.yaml"));
+        Assert.Contains(Standing, text, StringComparison.Ordinal);
+        text = text.Replace(Standing, $"Transform: {{ position: [0, 0, {z}] }}\n      - Walker: {{ keys: '{keys}' }}", StringComparison.Ordinal);
         File.WriteAllText(_run.At("street.scene.yaml"), text);
         return _run.At("street.scene.yaml");
     }

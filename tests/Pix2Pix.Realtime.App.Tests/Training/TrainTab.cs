@@ -11,11 +11,21 @@ internal sealed class TrainTab : IDisposable
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    private const int TrainPage = 5;
+
     private readonly LiveRun _live;
 
     /// <param name="live">The test's folder and log; stays its owner's.</param>
     /// <param name="arguments">Of <c>pix2pix live</c>.</param>
     public TrainTab(LiveRun live, params string[] arguments)
+        : this(live, TrainPage, arguments)
+    {
+    }
+
+    /// <param name="live">The test's folder and log; stays its owner's.</param>
+    /// <param name="page">The number of the panel's page, from 1.</param>
+    /// <param name="arguments">Of <c>pix2pix live</c>.</param>
+    public TrainTab(LiveRun live, int page, params string[] arguments)
     {
         _live = live;
 
@@ -23,7 +33,7 @@ internal sealed class TrainTab : IDisposable
         Display = XvfbDisplay.Start(1280, 1500);
         Program = live.Start(Display.Name, ["live", "--size", "1280x1500", "--log", live.Log, .. arguments]);
         Wait("frame");
-        Display.Do("mousemove", "1224", "32", "click", "1");
+        Display.Do("key", $"ctrl+{page}");
     }
 
     public XvfbDisplay Display { get; }

@@ -37,6 +37,16 @@ public sealed class SceneFileTests
     }
 
     [Fact]
+    public void A_component_that_takes_anothers_place_hears_what_is_meant_for_that_one()
+    {
+        var registry = new ComponentRegistry().Register(new ComponentType("Crate", new SettingsTable(Size), values => new Box(values.Get(Size))) { Role = "Box" });
+        using var scene = SceneFile.Parse("objects: [{ components: [Crate] }]", "s.yaml", registry, new Dictionary<string, string> { ["Box.size"] = "32" });
+        Assert.Equal(32, scene.Require<Box>("Crate").Size);
+        var fault = Assert.Throws<UserException>(() => SceneFile.Parse("objects: [{ components: [Crate] }]", "s.yaml", registry, new Dictionary<string, string> { ["Box.color"] = "red" }));
+        Assert.Equal("s.yaml has no Box whose color could be set", fault.Message);
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_with_line_and_column_and_nothing_is_made()
     {
         var before = _made;

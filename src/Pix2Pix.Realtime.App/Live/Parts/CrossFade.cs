@@ -15,7 +15,7 @@ internal sealed class CrossFade : Behaviour
     /// <summary>Seconds that a fade by key takes from end to end.</summary>
     private const double FadeSeconds = 1;
 
-    public static readonly Setting<string> Second = SettingKinds.Words("second", "", "an .onnx file, or empty", "the second generator; looked for as it is, then beside the scene");
+    public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; looked for as it is, then beside the scene");
     public static readonly Setting<double> Fade = SettingKinds.Real("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone");
 
     private readonly Stage _stage;
@@ -34,7 +34,7 @@ internal sealed class CrossFade : Behaviour
     public static IReadOnlyList<Setting> Live => Properties.All;
 
     /// <summary>The second generator; null while there is none.</summary>
-    public GeneratorInfo? Info => _translator.Pair?.SecondInfo;
+    public GeneratorInfo? Info => IsStarted ? _translator.Pair?.SecondInfo : null;
 
     /// <summary>Main thread: loads a second generator while painting goes on.</summary>
     /// <param name="path">An .onnx file that reads and writes what the first does.</param>
@@ -91,7 +91,7 @@ internal sealed class CrossFade : Behaviour
 
     protected override void OnChanged(Setting property)
     {
-        if (property == Second)
+        if (property == Second && IsStarted)
         {
             LoadNamed();
         }
@@ -126,6 +126,16 @@ internal sealed class CrossFade : Behaviour
         if (_translator.Pair is { } pair)
         {
             TellMix(pair);
+        }
+    }
+
+    /// <summary>Switched off, the first is seen alone.</summary>
+    protected override void OnSwitched()
+    {
+        if (!Enabled && _translator.Pair is { } pair)
+        {
+            pair.Mix = GeneratorMix.First;
+            _translator.TranslateAgain();
         }
     }
 

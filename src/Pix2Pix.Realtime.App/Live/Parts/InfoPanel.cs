@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Inspector;
 using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.App.Samples;
 using Pix2Pix.Realtime.App.Sources;
@@ -6,12 +7,17 @@ using Pix2Pix.Realtime.Rendering.Kit.Controls;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Live.Parts;
 
 /// <summary>The scene's <c>InfoPanel</c>: the generator in use, how pictures are shown, and how paint repeats.</summary>
-internal sealed class InfoPanel(Stage stage) : Behaviour
+internal sealed class InfoPanel(Stage stage, SettingValues values) : Behaviour
 {
+    private static readonly string[] Titles = ["View", "Models", "Maps", "Source", "Train", "Scene"];
+
+    public static readonly Setting<string> Page = SettingKinds.OneOf("page", "view", [.. Titles.Select(title => title.ToLowerInvariant())], "the page that is shown; where the scene has no such page, the first");
+
     private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
     [
         (ViewMode.SideBySide, Icon.SideBySide, "Side by side"),
@@ -33,6 +39,13 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
     private string[] _titles = [];
     private int _tab;
 
+    public static SettingsTable Properties { get; } = new(Page);
+
+    /// <summary>All of them take effect at once.</summary>
+    public static IReadOnlyList<Setting> Live => Properties.All;
+
+    protected override void OnChanged(Setting property) => Show();
+
     protected override void Start()
     {
         _translator = Scene.Find<Translator>();
@@ -44,24 +57,26 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         _keeper = _translator is { } translator ? new PictureKeeper(stage, _canvas, translator) : null;
         _recorder = Scene.Find<Recorder>();
         List<string> titles = [];
-        Add("View", ViewPage);
+        Add(Titles[0], ViewPage);
         if (_translator is { } translating)
         {
-            Add("Models", new ModelGallery(stage, translating, _fade, _canvas).Draw);
+            Add(Titles[1], new ModelGallery(stage, translating, _fade, _canvas).Draw);
         }
 
-        Add("Maps", _gallery.Draw);
+        Add(Titles[2], _gallery.Draw);
         if (Scene.Find<LiveSource>() is { } source)
         {
-            Add("Source", new SourcePanel(stage, source).Draw);
+            Add(Titles[3], new SourcePanel(stage, source).Draw);
         }
 
-        if (_training is { } training)
+        if (_training is { Enabled: true } training)
         {
-            Add("Train", training.Draw);
+            Add(Titles[4], training.Draw);
         }
 
+        Add(Titles[5], new ScenePage(stage, Scene, this).Draw);
         _titles = [.. titles];
+        Show();
 
         void Add(string title, Action<Ui> page)
         {
@@ -78,13 +93,26 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         {
             using (ui.Panel("info", stage.Workspace.Info))
             {
-                ui.Tabs("info tabs", ref _tab, _titles);
+                if (ui.Tabs("info tabs", ref _tab, _titles))
+                {
+                    Keep();
+                }
+
                 _pages[_tab](ui);
             }
         }
 
         _keeper?.Show(ui);
     }
+
+    private void Show()
+    {
+        _tab = Math.Max(0, Array.FindIndex(_titles, title => title.Equals(values.Get(Page), StringComparison.OrdinalIgnoreCase)));
+        stage.RequestDraw();
+    }
+
+    /// <summary>A saved scene opens with the page that was shown.</summary>
+    private void Keep() => values.TrySet(Page, _titles[_tab].ToLowerInvariant());
 
     private void ViewPage(Ui ui)
     {
@@ -99,7 +127,7 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
             keeper.Draw(ui);
         }
 
-        if (_recorder is { } recorder)
+        if (_recorder is { IsStarted: true } recorder)
         {
             ui.Separator();
             recorder.Draw(ui);
@@ -120,6 +148,17 @@ internal sealed class InfoPanel(Stage stage) : Behaviour
         else
         {
             _keeper?.Keys(ui);
+        }
+
+        for (var i = 0; i < Titles.Length; i++)
+        {
+            // A page has its key whatever pages the scene lacks.
+            if (ui.Input.TakeKey(Shortcut.Ctrl(Key.D1 + i)) && Array.IndexOf(_titles, Titles[i]) is var page and >= 0)
+            {
+                _tab = page;
+                Keep();
+                stage.RequestDraw();
+            }
         }
 
         if (ui.Input.TakeKey(Key.V))

@@ -180,6 +180,11 @@ internal sealed class LiveSource : Behaviour, IDrawn
 
     protected override void OnChanged(Setting property)
     {
+        if (!IsStarted)
+        {
+            return;
+        }
+
         if (property == From)
         {
             _stage.Try(Follow);
@@ -195,6 +200,9 @@ internal sealed class LiveSource : Behaviour, IDrawn
             Take(property);
         }
     }
+
+    /// <summary>Switched off it gives the camera back, and the painting its place.</summary>
+    protected override void OnSwitched() => _stage.Try(() => Switch(Enabled));
 
     protected override void OnDestroy()
     {

@@ -14,7 +14,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 {
     public static readonly Setting<int> Size = SettingKinds.Whole("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = as the generator needs it");
     public static readonly Setting<string> PaletteName = SettingKinds.Words("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
-    public static readonly Setting<string> Starter = SettingKinds.Words("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
+    public static readonly Setting<string> Starter = SettingKinds.FileName("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
     public static readonly Setting<int> FirstBrush = SettingKinds.Whole("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush");
     public static readonly Setting<double> Speed = SettingKinds.Real("speed", 1, 0.1, 1000, "times", "how fast a sitting is painted again");
 

@@ -22,7 +22,7 @@ internal sealed class Translator : Behaviour
     /// <summary>Seconds between two looks at whether the card has finished a slice.</summary>
     private const double SlicePeriod = 0.001;
 
-    public static readonly Setting<string> Model = SettingKinds.Words("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
     public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
         ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");

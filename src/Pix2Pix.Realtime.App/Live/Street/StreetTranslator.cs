@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.App.Live.Street;
 /// <summary>The scene's <c>StreetTranslator</c>: one generator for all houses; the house that was painted last is translated first.</summary>
 internal sealed class StreetTranslator : Behaviour
 {
-    public static readonly Setting<string> Model = SettingKinds.Words("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
 
     /// <summary>What the houses' label maps are painted with.</summary>

@@ -13,15 +13,12 @@ namespace Pix2Pix.Realtime.App.Live.Street;
 
 /// <summary>
 /// The scene's <c>Walker</c>: somebody who walks among the scene's houses with W, A, S, D and the arrows, and paints with the left button on the
-/// front that the pointer is on. It draws what he sees.
+/// front that the pointer is on. He starts where his <c>Transform</c> is and looks along its -z; it draws what he sees.
 /// </summary>
 internal sealed class Walker : Behaviour, IDrawn
 {
     private const float Padding = 12;
 
-    public static readonly Setting<double> X = SettingKinds.Real("x", 0, -500, 500, "metres", "where he starts, to the right");
-    public static readonly Setting<double> Z = SettingKinds.Real("z", 0, -500, 500, "metres", "where he starts, towards the viewer");
-    public static readonly Setting<double> Heading = SettingKinds.Real("heading", 0, -360, 360, "degrees", "where he looks: 0 = away from the viewer, 90 = to the right");
     public static readonly Setting<string> Keys = SettingKinds.Words("keys", "", "letters of W, A, S, D, Q, E", "keys that are held from the start: a walk without hands");
 
     private readonly Stage _stage;
@@ -30,6 +27,9 @@ internal sealed class Walker : Behaviour, IDrawn
     private readonly HashSet<Key> _held = [];
     private readonly List<House> _houses = [];
     private StreetScreen? _screen;
+    private Transform? _transform;
+    private long _placed = -1;
+    private bool _hasWalked;
     private House? _painted;
     private ITool _tool;
     private byte _class;
@@ -43,11 +43,9 @@ internal sealed class Walker : Behaviour, IDrawn
         _tool = _tools.Find("window stamp")!;
         _class = _palette.Classes[2].Id;
         _held.UnionWith(values.Get(Keys).Select(letter => (Key)char.ToUpperInvariant(letter)));
-        Body.Place = new Vector2((float)values.Get(X), (float)values.Get(Z));
-        Body.Heading = (float)(values.Get(Heading) * Math.PI / 180);
     }
 
-    public static SettingsTable Properties { get; } = new(X, Z, Heading, Keys);
+    public static SettingsTable Properties { get; } = new(Keys);
 
     public WalkerBody Body { get; } = new();
 
@@ -60,11 +58,13 @@ internal sealed class Walker : Behaviour, IDrawn
     protected override void Start()
     {
         _houses.AddRange(Scene.Objects.Select(one => one.Get<House>()).OfType<House>());
+        _transform = GameObject.Get<Transform>();
         _stage.Join(this);
     }
 
     protected override void Update(FrameTime time)
     {
+        TakePlace();
         Panel(_stage.Ui);
         var events = _stage.Pump.Events;
         for (var i = 0; i < events.Length; i++)
@@ -82,13 +82,46 @@ internal sealed class Walker : Behaviour, IDrawn
             _stage.KeepDrawing();
         }
 
-        if (_stage.Log.IsOn && before != (Body.Place, Body.Heading))
+        if (before == (Body.Place, Body.Heading))
+        {
+            GivePlace();
+            return;
+        }
+
+        _hasWalked = true;
+        if (_stage.Log.IsOn)
         {
             _stage.Log.Write("walk", new { x = Body.Place.X, z = Body.Place.Y, heading = Body.Heading });
         }
     }
 
     protected override void OnDestroy() => _screen?.Dispose();
+
+    /// <summary>He stands where his transform is when that was moved, by the file or by hand.</summary>
+    private void TakePlace()
+    {
+        if (_transform is { Values.Version: var version } transform && version != _placed)
+        {
+            var world = transform.World;
+            _placed = version;
+            Body.Place = new Vector2(world.M41, world.M43);
+            Body.Heading = MathF.Atan2(-world.M31, world.M33);
+            _stage.RequestDraw();
+        }
+    }
+
+    /// <summary>Where he has come to a stand his transform is, too, so that a saved scene begins there.</summary>
+    private void GivePlace()
+    {
+        if (_hasWalked && _transform is { Parent: null, Values: { } values } transform)
+        {
+            transform.Set(Transform.Position, new Vector3(Body.Place.X, 0, Body.Place.Y));
+            transform.Set(Transform.Rotation, new Vector3(0, -(float)Math.IEEERemainder(Body.Heading * 180 / Math.PI, 360), 0));
+            _placed = values.Version;
+        }
+
+        _hasWalked = false;
+    }
 
     private float Way(params ReadOnlySpan<Key> keys)
     {

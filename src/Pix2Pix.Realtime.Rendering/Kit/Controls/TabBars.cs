@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Kit.Drawing;
 using Pix2Pix.Realtime.Rendering.Windowing;
 
@@ -9,7 +10,7 @@ public static class TabBars
     private const float Height = 32;
     private const float LineThickness = 2;
 
-    /// <summary>A row of tabs, all of one width. Left and Right go from one to the next.</summary>
+    /// <summary>A row of tabs, each as wide as its title asks for; the rest is shared out. Left and Right go from one to the next.</summary>
     /// <param name="ui">The kit.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="chosen">Index of the page that is shown.</param>
@@ -24,10 +25,18 @@ public static class TabBars
         ui.Paint.Fill(bar with { Y = bar.Bottom - line, Height = line }, Theme.PanelEdge);
         using (ui.Scope(name))
         {
+            var words = 0f;
+            foreach (var title in titles)
+            {
+                words += ui.TextWidth(title);
+            }
+
+            var (room, right) = ((bar.Width - words) / titles.Length, (float)bar.X);
             for (var i = 0; i < titles.Length; i++)
             {
-                var (from, to) = (bar.Width * i / titles.Length, bar.Width * (i + 1) / titles.Length);
-                var rect = bar with { X = bar.X + from, Width = to - from };
+                var left = right;
+                right += ui.TextWidth(titles[i]) + room;
+                var rect = PixelRect.FromEdges((int)MathF.Round(left), bar.Y, (int)MathF.Round(right), bar.Bottom);
                 var did = ui.Interact(ui.Id(titles[i]), rect);
                 if (did.IsFocused)
                 {

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Scenes.Plugins;
 
-/// <summary>Makes a <see cref="ComponentType"/> of a class that nobody registered by hand: its name is the class's, its properties those with <see cref="PropertyAttribute"/>.</summary>
+/// <summary>Makes a <see cref="ComponentType"/> of a class that nobody registered by hand: its name is the class's, its properties those with <see cref="PropertyAttribute"/>; all of them take effect at once, through their own setters.</summary>
 internal static class PluginComponent
 {
     /// <summary>Whether the class is one that scene files may name.</summary>
@@ -32,7 +32,16 @@ internal static class PluginComponent
             }
 
             return made;
-        }) { Plugin = plugin };
+        })
+        {
+            Plugin = plugin,
+            Live = [.. properties.Select(pair => pair.Setting)],
+            Take = (component, setting) =>
+            {
+                var property = properties.First(pair => pair.Setting == setting).Property;
+                property.SetValue(component, Read(component.Values!, setting, property.PropertyType));
+            },
+        };
     }
 
     private static Component Make(Type type)
@@ -56,7 +65,7 @@ internal static class PluginComponent
             bool on => SettingKinds.Switch(name, on, words.Help),
             int number => SettingKinds.Whole(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help),
             double number => SettingKinds.Real(name, number, words.Minimum, words.Maximum, words.Unit, words.Help),
-            Enum choice => SettingKinds.Words(name, $"{choice}", string.Join(" | ", Enum.GetNames(property.PropertyType)), words.Help),
+            Enum choice => SettingKinds.OneOf(name, $"{choice}", Enum.GetNames(property.PropertyType), words.Help),
             string or null when property.PropertyType == typeof(string) => SettingKinds.Words(name, value as string ?? "", "text", words.Help),
             _ => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}; expected bool, int, double, string or an enum"),
         };
@@ -67,9 +76,7 @@ internal static class PluginComponent
         Setting<bool> on => values.Get(on),
         Setting<int> number => values.Get(number),
         Setting<double> number => values.Get(number),
-        Setting<string> text when type.IsEnum => Enum.TryParse(type, values.Get(text), ignoreCase: true, out var choice)
-            ? choice
-            : throw new UserException($"expected {setting.Path} to be {setting.Range}, found '{values.Get(text)}'"),
+        Setting<string> text when type.IsEnum => Enum.Parse(type, values.Get(text)),
         Setting<string> text => values.Get(text),
         _ => throw new InvalidOperationException($"A setting of type {setting.GetType()} was never declared."),
     };

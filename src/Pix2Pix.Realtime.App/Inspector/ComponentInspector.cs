@@ -1,0 +1,70 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Inspector;
+
+/// <summary>One component's switch and properties: first those that take effect at once, then the others. UI thread.</summary>
+/// <param name="stage">Who is told.</param>
+/// <param name="part">It has a type and values.</param>
+/// <param name="isHost">Whether the page that shows this is its own, and would go away with it.</param>
+internal sealed class ComponentInspector(Stage stage, Component part, bool isHost)
+{
+    private readonly string _scope = $"{part.GameObject.Name}/{part.Type?.Name}";
+    private readonly IReadOnlyList<PropertyRow> _live = [.. Rows(stage, part, isLive: true)];
+    private readonly IReadOnlyList<PropertyRow> _later = [.. Rows(stage, part, isLive: false)];
+
+    public void Draw(Ui ui)
+    {
+        if (part.Type is not { } type)
+        {
+            return;
+        }
+
+        using var scope = ui.Scope(_scope);
+        ui.Heading(type.Name);
+        if (type.Plugin.Length > 0)
+        {
+            ui.Value("Plugin", Path.GetFileName(type.Plugin));
+        }
+
+        if (part is Behaviour behaviour)
+        {
+            Switch(ui, behaviour);
+        }
+
+        foreach (var row in _live)
+        {
+            row.Draw(ui);
+        }
+
+        if (_later.Count > 0)
+        {
+            ui.Space();
+            ui.Label("When the scene is opened anew:", Theme.Warning);
+            foreach (var row in _later)
+            {
+                row.Draw(ui);
+            }
+        }
+
+        ui.Separator();
+    }
+
+    private static IEnumerable<PropertyRow> Rows(Stage stage, Component part, bool isLive) =>
+        part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive).Select(one => new PropertyRow(stage, part, one)) ?? [];
+
+    private void Switch(Ui ui, Behaviour behaviour)
+    {
+        var isOn = behaviour.Enabled;
+        if (ui.Toggle("Enabled", ref isOn, isHost ? "It shows this page" : "Switched off it sleeps, and draws nothing", isEnabled: !isHost))
+        {
+            behaviour.Enabled = isOn;
+            stage.Log.Write("enabled", new { component = part.Type!.Name, isOn });
+            stage.RequestDraw();
+        }
+
+        stage.LogPlace(_scope);
+    }
+}

@@ -1,0 +1,110 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Inspector;
+
+/// <summary>The tree of a scene: objects below their parents, and in each its components. UI thread.</summary>
+internal sealed class Hierarchy(Stage stage, Scene scene)
+{
+    private List<Row> _roots = [];
+    private int _count = -1;
+
+    /// <summary>The chosen object, or the one whose component is chosen; null = none.</summary>
+    public GameObject? Chosen { get; private set; }
+
+    /// <summary>The chosen component; null = all of the object's.</summary>
+    public Component? ChosenPart { get; private set; }
+
+    public void Draw(Ui ui)
+    {
+        if (_count != scene.Objects.Count)
+        {
+            Read();
+        }
+
+        foreach (var root in _roots)
+        {
+            Draw(ui, root);
+        }
+    }
+
+    private void Draw(Ui ui, Row row)
+    {
+        using var scope = ui.Scope(row.Number);
+        if (ui.TreeRow(row.Name, ref row.IsOpen, Chosen == row.Object && ChosenPart is null))
+        {
+            Choose(row.Object, part: null);
+        }
+
+        stage.LogPlace(row.Place);
+        if (row.IsOpen is not true)
+        {
+            return;
+        }
+
+        using (ui.Indent())
+        {
+            bool? isLeaf = null;
+            foreach (var (part, name, place) in row.Parts)
+            {
+                if (ui.TreeRow(name, ref isLeaf, ChosenPart == part))
+                {
+                    Choose(row.Object, part);
+                }
+
+                stage.LogPlace(place);
+            }
+
+            foreach (var child in row.Children)
+            {
+                Draw(ui, child);
+            }
+        }
+    }
+
+    private void Choose(GameObject one, Component? part)
+    {
+        (Chosen, ChosenPart) = (one, part);
+        stage.RequestDraw();
+    }
+
+    /// <summary>Objects may come and go while the scene runs.</summary>
+    private void Read()
+    {
+        _count = scene.Objects.Count;
+        var rows = scene.Objects.Select((one, number) => new Row(one, number)).ToDictionary(row => row.Object);
+        _roots = [];
+        foreach (var row in rows.Values)
+        {
+            var parent = row.Object.Get<Transform>()?.Parent?.GameObject;
+            (parent is not null && rows.TryGetValue(parent, out var above) ? above.Children : _roots).Add(row);
+        }
+
+        if (Chosen is { } chosen && !rows.ContainsKey(chosen))
+        {
+            (Chosen, ChosenPart) = (null, null);
+        }
+    }
+
+    /// <summary>One object's row, with what is written in it.</summary>
+    private sealed class Row(GameObject one, int number)
+    {
+        public bool? IsOpen = true;
+
+        public GameObject Object => one;
+
+        public int Number => number;
+
+        public string Name { get; } = one.Name.Length > 0 ? one.Name : $"object {number + 1}";
+
+        public string Place { get; } = $"object {one.Name}";
+
+        /// <summary>Components of one kind may be several, so that a number tells them apart.</summary>
+        public IReadOnlyList<(Component Part, string Name, string Place)> Parts { get; } =
+            [.. one.Components.Where(part => part.Type is not null).Select((part, i) => (part, $"{part.Type!.Name}##{i}", $"component {one.Name} {part.Type.Name}"))];
+
+        public List<Row> Children { get; } = [];
+    }
+}

@@ -1,0 +1,63 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Inspector;
+
+/// <summary>One property of a component: the control that fits it, and below it what it does, its range and its unit, as its declaration has them. UI thread.</summary>
+internal sealed class PropertyRow(Stage stage, Component part, Setting setting)
+{
+    /// <summary>A slider is for what a hand can find on it; wider ranges are typed.</summary>
+    private const double WidestSlider = 10;
+    private const int MostSteps = 300;
+
+    private readonly string _label = setting.Path.Replace('_', ' ');
+    private readonly string _place = $"property {part.Type!.Name}.{setting.Path}";
+    private readonly string _help = $"{setting.Help}; {setting.Range}{(setting.Unit.Length > 0 ? $" {setting.Unit}" : "")}";
+    private readonly SettingValues _values = part.Values!;
+    private string _text = "";
+    private string? _fault;
+    private long _version = -1;
+
+    public void Draw(Ui ui)
+    {
+        using var scope = ui.Scope(setting.Path);
+        var isChanged = setting switch
+        {
+            Setting<bool> toggle => ui.Property(_label, part, toggle),
+            { Choices.Count: > 0 } => ui.Choice(_label, part, setting),
+            Setting<double> number when part.IsLive(setting) && number.Maximum - number.Minimum <= WidestSlider => ui.Property(_label, part, number),
+            Setting<int> number when part.IsLive(setting) && (long)number.Maximum - number.Minimum <= MostSteps => ui.Property(_label, part, number),
+            _ => Text(ui),
+        };
+        stage.LogPlace(_place, _text);
+        if (isChanged)
+        {
+            stage.Log.Write("property", new { component = part.Type!.Name, property = setting.Path, value = _values.Text(setting) });
+            stage.RequestDraw();
+        }
+
+        ui.Note(_fault ?? _help, _fault is null ? null : Theme.Bad);
+    }
+
+    private bool Text(Ui ui)
+    {
+        // A text that is not being typed follows the component.
+        if (_version != _values.Version && !ui.HasKeyboardOf(_label) && _fault is null)
+        {
+            _version = _values.Version;
+            _text = setting is Setting<string> words ? _values.Get(words) : _values.Text(setting);
+        }
+
+        var typed = ui.TextBox(_label, ref _text, setting is Setting<string> ? "" : setting.DefaultText, tooltip: null, _fault is not null);
+        if (typed != Typed.Entered)
+        {
+            return false;
+        }
+
+        _fault = part.TrySet(setting, _text);
+        return _fault is null;
+    }
+}

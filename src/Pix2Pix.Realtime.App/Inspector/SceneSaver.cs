@@ -1,0 +1,107 @@
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Kit.Files;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Inspector;
+
+/// <summary>Writes the scene with the values that it has now. A scene in the box, and any other file that is there, is only replaced by somebody who said so. UI thread.</summary>
+internal sealed class SceneSaver(Stage stage, Scene scene)
+{
+    private const string Ending = ".scene.yaml";
+    private static readonly FileFilter Scenes = new($"Scenes ({Ending})", ".yaml");
+    private static readonly Shortcut Keys = new(Key.S, KeyModifiers.Control | KeyModifiers.Shift);
+
+    private string _path = Path.GetFullPath(stage.Options.Scene);
+    private FileBrowser? _browser;
+    private string? _asked;
+
+    public void Draw(Ui ui)
+    {
+        ui.Value("File", Path.GetFileName(_path));
+        using (ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Save", IsBoxed(_path) ? "This scene is the program's own, so a name is asked for" : "Write the scene with the values that it has now", Keys))
+            {
+                Save();
+            }
+
+            stage.LogPlace("save scene");
+            if (ui.Button("Save as ...", "Write it to another file"))
+            {
+                Ask();
+            }
+
+            stage.LogPlace("save scene as");
+        }
+
+        TakeAnswer(ui);
+    }
+
+    private static bool IsBoxed(string path) => Path.GetDirectoryName(path) == ProjectFolder.Under("sample-scenes");
+
+    private void Save()
+    {
+        if (IsBoxed(_path))
+        {
+            Ask();
+        }
+        else
+        {
+            Write(_path);
+        }
+    }
+
+    private void Ask()
+    {
+        var name = Path.GetFileName(_path);
+        _browser = new FileBrowser("Save the scene", FileBrowserKind.SaveFile, IsBoxed(_path) ? Path.Combine(Environment.CurrentDirectory, $"my-{name}") : _path, [Scenes]);
+        stage.Log.Write("asks", new { to = "save scene" });
+    }
+
+    private void TakeAnswer(Ui ui)
+    {
+        if (ui.Answered(ref _browser) is { } chosen)
+        {
+            Chosen(chosen.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? chosen : $"{chosen}{Ending}");
+        }
+        else if (_asked is { } path)
+        {
+            var question = IsBoxed(path) ? "Change the program's own scene?" : "Replace the file?";
+            var answer = ui.Confirm(question, $"{path} is there already.", "Replace");
+            if (answer != Answer.NotYet)
+            {
+                _asked = null;
+                if (answer == Answer.Yes)
+                {
+                    Write(path);
+                }
+            }
+        }
+    }
+
+    private void Chosen(string path)
+    {
+        if (path != _path && File.Exists(path))
+        {
+            _asked = path;
+            stage.Log.Write("asks", new { to = "replace" });
+            stage.RequestDraw();
+        }
+        else
+        {
+            Write(path);
+        }
+    }
+
+    private void Write(string path) => stage.Try(() =>
+    {
+        SceneFile.Save(scene, path, stage.Options.Scene);
+        _path = path;
+        stage.Log.Write("save", new { path });
+        stage.Tell(ToastKind.Done, $"Saved {path}");
+    });
+}

@@ -1,0 +1,58 @@
+using System.Numerics;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.Scenes;
+
+/// <summary>
+/// The component <c>Transform</c>: where its object is in the world, in metres, with x to the right, y up and z towards the viewer; relative to its parent where
+/// it has one. Thread contract: the scene's thread.
+/// </summary>
+public sealed class Transform : Component
+{
+    private const float Farthest = 10_000;
+
+    public static readonly Setting<string> ParentName = SettingKinds.Words("parent", "", "the name of an object with a Transform, or empty", "what it moves, turns and grows with");
+    public static readonly Setting<Vector3> Position = SettingKinds.Vector("position", Vector3.Zero, -Farthest, Farthest, "metres", "to the right, up, and towards the viewer");
+    public static readonly Setting<Vector3> Rotation = SettingKinds.Vector("rotation", Vector3.Zero, -360, 360, "degrees", "around z, then x, then y, each counter-clockwise as seen from its tip");
+    public static readonly Setting<Vector3> Scale = SettingKinds.Vector("scale", Vector3.One, -1000, 1000, "times", "how much larger along its own x, y and z");
+
+    private readonly SettingValues _values;
+    private Transform? _parent;
+
+    public Transform(SettingValues values) => _values = values;
+
+    /// <summary>How scene files know it; every registry has it.</summary>
+    public static ComponentType Kind { get; } = new("Transform", new SettingsTable(ParentName, Position, Rotation, Scale), values => new Transform(values)) { Live = [Position, Rotation, Scale] };
+
+    /// <summary>What it is relative to; null = the world.</summary>
+    /// <exception cref="UserException">It would become its own parent.</exception>
+    public Transform? Parent
+    {
+        get => _parent;
+        set
+        {
+            for (var above = value; above is not null; above = above._parent)
+            {
+                if (above == this)
+                {
+                    throw new UserException($"expected a parent that is not below '{GameObject.Name}' itself, found '{value!.GameObject.Name}'");
+                }
+            }
+
+            _parent = value;
+        }
+    }
+
+    /// <summary>From its own space to its parent's.</summary>
+    public Matrix4x4 Local
+    {
+        get
+        {
+            var turn = _values.Get(Rotation) * (MathF.PI / 180);
+            return Matrix4x4.CreateScale(_values.Get(Scale)) * Matrix4x4.CreateFromYawPitchRoll(turn.Y, turn.X, turn.Z) * Matrix4x4.CreateTranslation(_values.Get(Position));
+        }
+    }
+
+    /// <summary>From its own space to the world.</summary>
+    public Matrix4x4 World => _parent is { } above ? Local * above.World : Local;
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Tests.Live;
+
+/// <summary>The page that describes the components says what their own declarations say.</summary>
+public sealed class ComponentPageTests
+{
+    [Fact]
+    public void Every_component_is_on_the_page_with_all_of_its_properties()
+    {
+        var page = File.ReadAllText(ProjectFolder.Under("sample-scenes", "README.md"));
+        var found = new StringBuilder();
+        var missing = new List<string>();
+
+        // Only what the registry says is read; no component is made.
+        foreach (var type in LiveComponents.For(null!).Types)
+        {
+            var table = Table(type);
+            found.Append($"### {type.Name}\n\n{table}\n");
+            var start = page.IndexOf($"### {type.Name}\n", StringComparison.Ordinal);
+            var end = start < 0 ? -1 : page.IndexOf("\n#", start + 1, StringComparison.Ordinal) is var next and >= 0 ? next : page.Length;
+            if (start < 0 || !page[start..end].Contains(table, StringComparison.Ordinal))
+            {
+                missing.Add(type.Name);
+            }
+        }
+
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "found"));
+        var kept = Path.Combine(AppContext.BaseDirectory, "found", "components.md");
+        File.WriteAllText(kept, found.ToString());
+        Assert.True(missing.Count == 0, $"sample-scenes/README.md is stale about {string.Join(", ", missing)}; the tables as they should be are in {kept}");
+    }
+
+    private static string Table(ComponentType type)
+    {
+        if (type.Properties.All.Count == 0)
+        {
+            return "It has no properties.\n";
+        }
+
+        var table = new StringBuilder("| property | range | unit | default | at once | |\n|---|---|---|---|---|---|\n");
+        foreach (var one in type.Properties.All)
+        {
+            var range = one.Range.Replace("|", "\\|", StringComparison.Ordinal);
+            table.Append($"| `{one.Path}` | {range} | {one.Unit} | `{one.DefaultText}` | {(type.Live.Contains(one) ? "yes" : "")} | {one.Help} |\n");
+        }
+
+        return table.ToString();
+    }
+}
