@@ -71,11 +71,13 @@ internal sealed class Autosave : IDisposable
 
     public void Dispose() => Save();
 
-    private void Save()
+    /// <summary>Saves now, if there is something that is not saved.</summary>
+    /// <returns>Whether the painting will be there at the next start.</returns>
+    public bool Save()
     {
         if (_isOff || _canvas.Canvas.Version == _savedVersion)
         {
-            return;
+            return !_isOff;
         }
 
         try
@@ -83,11 +85,13 @@ internal sealed class Autosave : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             LabelMapFile.Save(_path, _canvas.Canvas.Map, _canvas.Palette);
             _savedVersion = _canvas.Canvas.Version;
+            return true;
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
             _isOff = true;
             _stage.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message}");
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Kit;
 using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live;
 
@@ -72,6 +73,7 @@ internal static class LiveProgram
         // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        window.WhenDisplayIsLost(() => SayGoodbye(scene));
         loop.Run();
 
         void End(PosixSignalContext signal)
@@ -79,6 +81,13 @@ internal static class LiveProgram
             signal.Cancel = true;
             stage.End();
         }
+    }
+
+    /// <summary>Without a display there is no window to say it in, and no way back.</summary>
+    private static void SayGoodbye(Scene scene)
+    {
+        var rest = scene.Find<PaintableCanvas>()?.Keep() == true ? "; what was painted comes back at the next start" : "";
+        Console.Error.WriteLine($"pix2pix: the display is gone{rest}");
     }
 
     /// <summary>Draws frames in memory and writes the last one to a file.</summary>

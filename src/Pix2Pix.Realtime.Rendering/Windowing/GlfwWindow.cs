@@ -187,8 +187,11 @@ public sealed class GlfwWindow : IWindow
 
     public void Restore() => Glfw.RestoreWindow(_window);
 
+    public void WhenDisplayIsLost(Action? lost) => XServer.WhenLost(lost);
+
     public void Dispose()
     {
+        XServer.WhenLost(null);
         Gl.Dispose();
         _context.Clear();
         Glfw.DestroyWindow(_window);

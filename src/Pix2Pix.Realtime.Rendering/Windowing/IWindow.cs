@@ -53,4 +53,7 @@ public interface IWindow : IGraphicsContext, IClipboard
     void Minimise();
 
     void Restore();
+
+    /// <summary>Says who is told when the display goes away and ends the program: the last chance to keep something. Main thread.</summary>
+    void WhenDisplayIsLost(Action? lost);
 }

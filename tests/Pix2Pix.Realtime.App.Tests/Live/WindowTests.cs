@@ -103,6 +103,30 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
+    public void A_display_that_goes_away_takes_no_paint_with_it()
+    {
+        var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
+        try
+        {
+            var layout = _run.WaitFor(program, "layout");
+            _run.WaitFor(program, "frame");
+            Drag(display, layout, (60, 5), (180, 5));
+            _run.WaitFor(program, "stroke");
+        }
+        finally
+        {
+            display.Dispose();
+        }
+
+        Assert.Contains("the display is gone; what was painted comes back at the next start", program.StandardError.ReadToEnd(), StringComparison.Ordinal);
+        program.WaitForExit();
+        Assert.Equal(1, program.ExitCode);
+        var kept = ImageFile.Load(_run.At("data/pix2pix/canvas-cmp-facade.png"));
+        Assert.Equal(PaletteFile.Load("cmp-facade").Find("window")!.Color, ColorAt(kept, 120, 5));
+    }
+
+    [Fact]
     public void A_sitting_is_saved_and_painted_again_faster_to_the_same_picture()
     {
         using var display = XvfbDisplay.Start(1280, 720);

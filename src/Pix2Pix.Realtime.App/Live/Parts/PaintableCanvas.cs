@@ -112,6 +112,10 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         _stage.Tell(ToastKind.Done, $"Saved {path}");
     }
 
+    /// <summary>Keeps the painting for the next start at once.</summary>
+    /// <returns>Whether it is kept.</returns>
+    public bool Keep() => _autosave?.Save() == true;
+
     /// <summary>Writes the strokes that made the painting, with their times, so that it can be painted again.</summary>
     /// <param name="path">A YAML file.</param>
     public void SaveSitting(string path)
