@@ -1,65 +1,66 @@
 #version 430 core
-// CardNorm: mean and variance of four channels over all pixels -> what brings them to the norm's scale and shift. The mean comes first: the sum of
-// squares alone would lose the digits of channels far from 0.
+// CardNorm: mean and sum of squared distances from it, of a part of the pixels, for SIDE groups of four channels side by side: neighbours read what lies
+// together in memory. The mean comes first: the sum of squares alone would lose the digits of channels far from 0.
 
-#define THREADS 128
-
-layout(local_size_x = THREADS) in;
+layout(local_size_x = SIDE, local_size_y = ROWS) in;
 
 uniform int uPixels;
 uniform int uGroups;
-uniform float uEpsilon;
+uniform int uShare; // pixels of a part
 
 layout(std430, binding = 0) readonly restrict buffer Values { STORED values[]; }; // [pixel][group]
-layout(std430, binding = 1) readonly restrict buffer Weights { vec4 weights[]; }; // [group][scale, shift]
-layout(std430, binding = 2) writeonly restrict buffer Norm { vec4 norm[]; };      // [group][factor, summand]
+layout(std430, binding = 1) writeonly restrict buffer Parts { vec4 parts[]; };    // [part][group][mean, squares]
 
-shared vec4 sums[THREADS];
+shared vec4 sums[ROWS][SIDE];
 
-// The sum over all threads, for each of them.
+// The sum over all rows, for each of them.
 vec4 total(vec4 mine)
 {
-    int thread = int(gl_LocalInvocationIndex);
+    int row = int(gl_LocalInvocationID.y);
+    int column = int(gl_LocalInvocationID.x);
     barrier();
-    sums[thread] = mine;
-    for (int reach = THREADS / 2; reach > 0; reach /= 2)
+    sums[row][column] = mine;
+    for (int reach = ROWS / 2; reach > 0; reach /= 2)
     {
         memoryBarrierShared();
         barrier();
-        if (thread < reach)
+        if (row < reach)
         {
-            sums[thread] += sums[thread + reach];
+            sums[row][column] += sums[row + reach][column];
         }
     }
 
     memoryBarrierShared();
     barrier();
-    return sums[0];
+    return sums[0][column];
 }
 
 void main()
 {
-    int group = int(gl_WorkGroupID.x);
-    int thread = int(gl_LocalInvocationIndex);
+    int group = int(gl_GlobalInvocationID.x);
+    int row = int(gl_LocalInvocationID.y);
+    int part = int(gl_WorkGroupID.y);
+    int first = part * uShare;
+    int end = min(first + uShare, uPixels);
+    int mine = group < uGroups ? end : 0;
     vec4 sum = vec4(0.0);
-    for (int pixel = thread; pixel < uPixels; pixel += THREADS)
+    for (int pixel = first + row; pixel < mine; pixel += ROWS)
     {
         sum += LOAD(values[pixel * uGroups + group]);
     }
 
-    vec4 mean = total(sum) / float(uPixels);
+    vec4 mean = total(sum) / float(end - first);
     vec4 squares = vec4(0.0);
-    for (int pixel = thread; pixel < uPixels; pixel += THREADS)
+    for (int pixel = first + row; pixel < mine; pixel += ROWS)
     {
         vec4 distance = LOAD(values[pixel * uGroups + group]) - mean;
         squares += distance * distance;
     }
 
-    vec4 variance = total(squares) / float(uPixels);
-    if (thread == 0)
+    squares = total(squares);
+    if (row == 0 && group < uGroups)
     {
-        vec4 factor = weights[group * 2] * inversesqrt(variance + uEpsilon);
-        norm[group * 2] = factor;
-        norm[group * 2 + 1] = weights[group * 2 + 1] - mean * factor;
+        parts[(part * uGroups + group) * 2] = mean;
+        parts[(part * uGroups + group) * 2 + 1] = squares;
     }
 }

@@ -16,10 +16,16 @@ internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int 
     /// <summary>Groups of input channels that are read into shared memory at a time.</summary>
     public const int Step = 4;
 
+    /// <summary>Pixels that a row of the shared memory has more than it needs, as the shader says.</summary>
+    private const int RowFilling = 2;
+
     private const int MostColumns = 16;
     private const int MostRows = 16;
     private const int MostPixels = 4;
-    private const int GroupsForTwo = 32;
+
+    /// <summary>From so many groups on a thread computes two of them, which makes eleven multiplications of each read of shared memory instead of eight.</summary>
+    private const int GroupsForTwo = 8;
+
     private const int MostSplits = 32;
 
     /// <summary>Work groups that keep a card busy.</summary>
@@ -33,14 +39,14 @@ internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int 
     public int TileGroups => Columns * Groups;
 
     /// <summary>Bytes of shared memory of a work group.</summary>
-    public int SharedBytes => Step * (TilePixels + (TileGroups * TensorPart.GroupSize)) * 4 * sizeof(float);
+    public int SharedBytes => Step * (TilePixels + RowFilling + (TileGroups * TensorPart.GroupSize)) * 4 * sizeof(float);
 
     public static ConvolutionTiling For(PlannedConvolution layer)
     {
         var pixels = PhasePixels(layer);
         var groups = layer.RoundGroups;
         var perThread = groups >= GroupsForTwo ? 2 : 1;
-        var columns = Math.Min(MostColumns, PowerOfTwo(groups));
+        var columns = Math.Min(MostColumns, PowerOfTwo(Ceiling(groups, perThread)));
         var pixelsEach = Math.Clamp(pixels / MostRows, 1, MostPixels);
 
         // Few channels leave room for more pixels; few pixels need no more threads than there are.

@@ -32,6 +32,7 @@ public sealed class GlParityTests : IDisposable
         { 8, 64, 128, NormStatistics.Running, UpsampleKind.Transposed },
         { 16, 128, 64, NormStatistics.Image, UpsampleKind.Transposed },
         { 16, 64, 64, NormStatistics.Running, UpsampleKind.Transposed },
+        { 4, 96, 96, NormStatistics.Image, UpsampleKind.Transposed },
         { 6, 64, 32, NormStatistics.Image, UpsampleKind.Resize },
         { 3, 32, 32, NormStatistics.Running, UpsampleKind.Resize },
     };
