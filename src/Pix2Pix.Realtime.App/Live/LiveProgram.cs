@@ -67,7 +67,8 @@ internal static class LiveProgram
         using var preferences = new Preferences(stage, scene, options.Overrides.Keys.Any(key => key.StartsWith("TranslationView", StringComparison.Ordinal)));
         if (resets > 0)
         {
-            stage.Tell(ToastKind.Warning, "The graphics driver reset the card, so this is a new window. The painting is here; the processor translates from now on, and what was recorded or trained has ended.");
+            var painting = options.Autosave ? "The painting is here; the" : "The";
+            stage.Tell(ToastKind.Warning, $"The graphics driver reset the card, so this is a new window. {painting} processor translates from now on, and what was recorded or trained has ended.");
         }
 
         // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
