@@ -83,7 +83,12 @@ internal sealed class Pix2PixTrainer : IDisposable
         var l1 = (fake - target).abs().mean();
         var likeness = Imitation?.Of(input, fake, bottleneck);
         var wanted = gan.Plus(l1.Times(_l1Weight));
-        (likeness is { } like ? wanted.Plus(like.Term) : wanted).backward();
+        if (likeness is { } like)
+        {
+            wanted = wanted.Plus(Imitation!.Shifts ? like.Term.Plus(Imitation.OfShifted(Generator, input, plan.Random.Uniform(RandomPurpose.Shift))).Times(0.5) : like.Term);
+        }
+
+        wanted.backward();
         GeneratorAdam.Update(plan.GeneratorRate);
         Average?.Update(GeneratorAdam.Updates);
 

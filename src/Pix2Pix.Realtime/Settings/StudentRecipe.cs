@@ -8,7 +8,8 @@ public static class StudentRecipe
 
     /// <summary>
     /// The teacher's own recipe, with its data and its length, beside it under its name, for a generator of <see cref="Width"/> that imitates it: statistics of the training data, which fold into
-    /// the convolutions and let it run wholly in int8, and no dropout, for a small network that is told more per picture does not learn it by heart.
+    /// the convolutions and let it run wholly in int8, and no dropout, for a small network that is told more per picture does not learn it by heart. The teacher's
+    /// answers take the targets' weight and leave them a tenth, so that the discriminator's word counts for as much as it did.
     /// </summary>
     /// <param name="teacher">The recipe of the run to learn from; stays as it is.</param>
     /// <param name="run">That run's folder, whole path.</param>
@@ -21,6 +22,8 @@ public static class StudentRecipe
         student.Set(TrainingSettings.GeneratorWidth, Math.Max(1, Math.Min(Width, teacher.Get(TrainingSettings.GeneratorWidth) / 2)));
         student.Set(TrainingSettings.GeneratorStatistics, Generators.NormStatistics.Running);
         student.Set(TrainingSettings.GeneratorDropout, 0);
+        student.Set(TrainingSettings.TeacherOutputWeight, teacher.Get(TrainingSettings.L1Weight));
+        student.Set(TrainingSettings.L1Weight, teacher.Get(TrainingSettings.L1Weight) / 10);
         student.Set(TrainingSettings.StartFrom, "");
         student.Set(TrainingSettings.TeacherFrom, run);
         return student;

@@ -17,6 +17,7 @@ public sealed class StudentRecipeTests
         Assert.Equal((expected, NormStatistics.Running, 0.0), (student.Get(TrainingSettings.GeneratorWidth), student.Get(TrainingSettings.GeneratorStatistics), student.Get(TrainingSettings.GeneratorDropout)));
         Assert.Equal(("/runs", "old-student"), (student.Get(TrainingSettings.RunFolder), student.Get(TrainingSettings.RunName)));
         Assert.Equal(("/runs/old", ""), (student.Get(TrainingSettings.TeacherFrom), student.Get(TrainingSettings.StartFrom)));
+        Assert.Equal((10.0, 100.0), (student.Get(TrainingSettings.L1Weight), student.Get(TrainingSettings.TeacherOutputWeight)));
         Assert.Equal(("there", 70), (student.Get(TrainingSettings.DataRoot), student.Get(TrainingSettings.Steps)));
         Assert.Equal(width, teacher.Get(TrainingSettings.GeneratorWidth));
     }
