@@ -70,7 +70,7 @@ public sealed class GlWindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }

@@ -44,7 +44,7 @@ public sealed class LostContextTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }

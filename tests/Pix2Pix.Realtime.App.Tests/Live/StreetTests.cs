@@ -58,7 +58,7 @@ public sealed class StreetTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }

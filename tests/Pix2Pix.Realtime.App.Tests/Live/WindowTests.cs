@@ -55,7 +55,7 @@ public sealed class WindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }
@@ -81,7 +81,7 @@ public sealed class WindowTests : IDisposable
             }
 
             Assert.True(File.Exists(kept));
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
 
@@ -97,7 +97,7 @@ public sealed class WindowTests : IDisposable
         }
         finally
         {
-            again.Kill();
+            again.Kill(entireProcessTree: true);
             again.WaitForExit();
         }
     }
@@ -168,7 +168,7 @@ public sealed class WindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }
@@ -194,7 +194,7 @@ public sealed class WindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }
@@ -231,6 +231,7 @@ public sealed class WindowTests : IDisposable
             Assert.Equal("polygon", _run.WaitFor(program, "stroke").GetProperty("tool").GetString());
             display.Do("key", "i");
             Click(display, layout, (40, 240));
+            _run.WaitFor(program, "released", one => one.GetProperty("what").GetString() == "Left");
             display.Do("key", "b", "key", "m", "key", "g");
             Drag(display, layout, (20, 20), (40, 20));
             Assert.Equal("shop", _run.WaitFor(program, "stroke").GetProperty("class").GetString());
@@ -244,7 +245,7 @@ public sealed class WindowTests : IDisposable
             _run.WaitFor(program, "redo");
 
             // A sample from the contact sheet takes the canvas's place, and can be undone.
-            display.Do("mousemove", "1147", "32", "click", "1");
+            display.Do("key", "ctrl+3");
             var sheet = _run.WaitFor(program, "control", one => one.GetProperty("name").GetString() == "samples");
             display.Do("mousemove", $"{sheet.GetProperty("x").GetInt32() - 60}", $"{sheet.GetProperty("y").GetInt32() - 40}", "click", "1");
             _run.WaitFor(program, "sample");
@@ -268,7 +269,7 @@ public sealed class WindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }

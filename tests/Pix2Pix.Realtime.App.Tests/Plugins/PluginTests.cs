@@ -53,7 +53,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }

@@ -28,7 +28,7 @@ public sealed class TuningWindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }
@@ -46,7 +46,7 @@ public sealed class TuningWindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }
@@ -66,7 +66,7 @@ public sealed class TuningWindowTests : IDisposable
         }
         finally
         {
-            program.Kill();
+            program.Kill(entireProcessTree: true);
             program.WaitForExit();
         }
     }
