@@ -50,6 +50,7 @@ internal static class PanelBench
             return
             [
                 BenchRow.Most("panel.ui_frame_p99_ms", troubled.FrameP99, "ms", live.Stage.Device.IsSoftware ? 33 : 16),
+                new BenchRow("panel.ui_frame_p99_alone_ms", untroubled.FrameP99, "ms", null),
                 BenchRow.Most("panel.paint_to_photon_ratio", troubled.PhotonP99 / untroubled.PhotonP99, "", 2.5),
                 new BenchRow("panel.paint_to_photon_p99_ms", troubled.PhotonP99, "ms", null),
                 BenchRow.Least("panel.train_rate_idle_ratio", idle.Max() / free, "", 0.9),

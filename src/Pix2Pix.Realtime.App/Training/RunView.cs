@@ -55,6 +55,11 @@ internal sealed class RunView(Stage stage, TrainingSession session, RunGenerator
             }
         }
 
+        if (session.IsUnanswered)
+        {
+            ui.Note("The host does not answer.", Theme.Warning);
+        }
+
         if (run.TotalSteps > 0)
         {
             ui.Progress(run.Step / (float)run.TotalSteps, $"step {run.Step:N0} of {run.TotalSteps:N0}");

@@ -70,7 +70,7 @@ internal sealed class TrainingLink : IAsyncDisposable
             var greeted = HostConnection.ConnectAsync(streams, timeout.Token);
             if (await Task.WhenAny(greeted, Task.Delay(GreetingExpected, timeout.Token)) != greeted)
             {
-                tell($"Expected a training host to greet within {GreetingExpected.TotalSeconds:0} s, but nothing came yet; it may hang, or its machine is busy.{link.LastWords()}");
+                tell($"Expected a training host to greet within {GreetingExpected.TotalSeconds:0} s, but no greeting came yet; it may hang, or its machine is busy.{link.LastWords()}");
             }
 
             link._client = await greeted;
@@ -82,7 +82,7 @@ internal sealed class TrainingLink : IAsyncDisposable
         {
             await link.EndAsync();
             throw fault is OperationCanceledException && !cancellationToken.IsCancellationRequested
-                ? new UserException($"Expected a training host to greet within {GreetingTimeout.TotalSeconds:0} s, but nothing came.{link.LastWords()}", fault)
+                ? new UserException($"Expected a training host to greet within {GreetingTimeout.TotalSeconds:0} s, but no greeting came.{link.LastWords()}", fault)
                 : new UserException($"{(fault is OperationCanceledException ? "The training host was given up." : fault.Message)}{link.LastWords()}", fault);
         }
     }

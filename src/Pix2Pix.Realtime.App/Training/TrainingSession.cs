@@ -168,12 +168,19 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         SetGiveUp(giveUp.Cancel);
         try
         {
-            return _link = await TrainingLink.ConnectAsync(command, wake, tell, giveUp.Token);
+            return _link = await TrainingLink.ConnectAsync(command, wake, Complain, giveUp.Token);
         }
         finally
         {
             SetGiveUp(null);
         }
+    }
+
+    /// <summary>Any thread.</summary>
+    private void Complain(string words)
+    {
+        IsUnanswered = true;
+        tell(words);
     }
 
     private void SetGiveUp(Action? giveUp)
@@ -201,8 +208,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             var answer = question(await HostAsync());
             if (await Task.WhenAny(answer, Task.Delay(AnswerExpected)) != answer)
             {
-                IsUnanswered = true;
-                tell($"The training host has not answered for {AnswerExpected.TotalSeconds:0} s: it is busy, or it hangs. Painting goes on; 'Give up' ends the host.");
+                Complain($"The training host has not answered for {AnswerExpected.TotalSeconds:0} s: it is busy, or it hangs. Painting goes on; 'Give up' ends the host.");
             }
 
             await answer;
