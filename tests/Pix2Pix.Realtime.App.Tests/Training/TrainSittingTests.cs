@@ -37,8 +37,7 @@ public sealed class TrainSittingTests : IDisposable
         {
             tab.WaitForTraining("StepDone");
             KillInsideASnapshot(tab);
-            var words = tab.Wait("notice").GetProperty("sentence").GetString()!;
-            Assert.Contains("Resume goes on", words, StringComparison.Ordinal);
+            tab.Wait("notice", facts => facts.GetProperty("sentence").GetString()!.Contains("Resume goes on", StringComparison.Ordinal));
 
             // The canvas has lost nothing: it paints on, with a generator that was whole.
             Paint(tab);
