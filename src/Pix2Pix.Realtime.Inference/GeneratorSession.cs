@@ -27,8 +27,8 @@ internal sealed class GeneratorSession : IDisposable
     /// <exception cref="IOException">The file can't be read.</exception>
     public static GeneratorSession Open(string path, LoadOptions options)
     {
-        var (provider, threads, bytes) = (options.Provider, options.Threads, File.ReadAllBytes(path));
-        var model = new ModelFile(options.Rewrite?.Invoke(bytes) ?? bytes, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var (provider, threads) = (options.Provider, options.Threads);
+        var model = new ModelFile(options.Rewrite?.Invoke(path) ?? File.ReadAllBytes(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
         var used = Count(threads);
         var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
         if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))

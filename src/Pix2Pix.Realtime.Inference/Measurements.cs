@@ -14,6 +14,9 @@ public sealed class Measurements
 
     public double Median => Percentile(0.5);
 
+    /// <summary>The smallest: of times, the one that was disturbed the least.</summary>
+    public double Least => _sorted[0];
+
     /// <summary>How far the middle half of them reaches: a quarter lies below it, a quarter above.</summary>
     public double Spread => Percentile(0.75) - Percentile(0.25);
 

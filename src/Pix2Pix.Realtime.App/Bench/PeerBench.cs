@@ -43,13 +43,15 @@ internal static class PeerBench
         var (ours, oursOfFloats) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            ours.Add(TakeTurns.Time(bytes.Run));
-            oursOfFloats.Add(TakeTurns.Time(floats.Run));
+            Our();
             web.Translate();
+            Our();
             webBytes.Translate();
+            Our();
             torch?.Translate();
             if (round % SlowEvery == 0)
             {
+                Our();
                 tensorFlow.Translate();
             }
         }
@@ -66,11 +68,18 @@ internal static class PeerBench
 
         return rows;
 
+        void Our()
+        {
+            ours.Add(TakeTurns.Time(bytes.Run));
+            oursOfFloats.Add(TakeTurns.Time(floats.Run));
+        }
+
         void Add(string peer, Measurements times, double? atLeast)
         {
             rows.Add(BenchRow.Of($"peers.{peer}.ms", times, "ms"));
             var speedup = times.Median / mine.Median;
             rows.Add(atLeast is { } wanted ? BenchRow.Least($"peers.{peer}.speedup", speedup, "", wanted) : new BenchRow($"peers.{peer}.speedup", speedup, "", null));
+            rows.Add(new BenchRow($"peers.{peer}.best_speedup", times.Least / mine.Least, "", null));
             rows.Add(new BenchRow($"peers.{peer}.fp32_speedup", times.Median / mineOfFloats.Median, "", null));
         }
     }

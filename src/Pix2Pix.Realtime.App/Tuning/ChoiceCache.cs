@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Onnx;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
@@ -41,14 +40,16 @@ internal sealed class ChoiceCache(string folder)
         return Convert.ToHexString(SHA256.HashData(file))[..32];
     }
 
-    /// <summary>What was kept for a graph on this machine; null = nothing that counts.</summary>
-    public RunChoice? Find(ModelProto model) => Read(KeyOf(model)) is { } line ? RunChoice.TryParse(line) : null;
+    /// <summary>What was kept for a file's graph on this machine; null = nothing that counts.</summary>
+    /// <exception cref="UserException">The file is no ONNX file, or was cut.</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public RunChoice? Find(string path) => Read(KeyOfGraph(path)) is { } line ? RunChoice.TryParse(line) : null;
 
     /// <returns>Whether it could be written.</returns>
-    public bool TryKeep(ModelProto model, RunChoice choice) => TryWrite(KeyOf(model), choice.ToString());
+    public bool TryKeep(string path, RunChoice choice) => TryWrite(KeyOfGraph(path), choice.ToString());
 
     /// <summary>Whether a generator's file is better run in bytes here; null = not known.</summary>
-    public bool? PrefersInt8(string identity) => Read(KeyOf(identity)) switch
+    public bool? PrefersInt8(string identity) => Read(KeyOfFile(identity)) switch
     {
         Int8 when File.Exists(Int8File(identity)) => true,
         Floats => false,
@@ -80,7 +81,7 @@ internal sealed class ChoiceCache(string folder)
             return false;
         }
 
-        return TryWrite(KeyOf(identity), bytes is null ? Floats : Int8);
+        return TryWrite(KeyOfFile(identity), bytes is null ? Floats : Int8);
     }
 
     /// <summary>Takes back what was kept of a generator's file of bytes.</summary>
@@ -125,9 +126,9 @@ internal sealed class ChoiceCache(string folder)
 
     private string FileOf(string key) => Path.Combine(folder, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}.txt");
 
-    private static string KeyOf(ModelProto model) => Key($"graph {GraphFingerprint.Of(model)}");
+    private static string KeyOfGraph(string path) => Key($"graph {GraphFingerprint.Of(path)}");
 
-    private static string KeyOf(string identity) => Key($"file {identity}");
+    private static string KeyOfFile(string identity) => Key($"file {identity}");
 
     private static string Key(string what) => $"processor {Processor.Name}\nprocessors {Environment.ProcessorCount}\nruntime {RuntimeReport.Version}\n{what}\n";
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Onnx;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Onnx.Rewriting;
 
 namespace Pix2Pix.Realtime.App.Tuning;
@@ -39,7 +40,7 @@ internal sealed record RunChoice(string Forms, int Threads)
         {
             Threads = Threads,
             Note = Words,
-            Rewrite = rewrites ? bytes => Rewrite(ModelProto.Parser.ParseFrom(bytes)).ToByteArray() : null,
+            Rewrite = rewrites ? path => Rewrite(OnnxFile.Read(path)).ToByteArray() : null,
         };
     }
 

@@ -32,12 +32,12 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
         // Before ONNX Runtime starts threads, which inherit it: who paints meanwhile must not feel it.
         Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
         var cache = settings.Cache is { } folder ? new ChoiceCache(folder) : ChoiceCache.ForUser();
-        var (model, options) = (OnnxFile.Read(settings.Model), new LoadOptions { Provider = ExecutionProvider.Cpu });
-        var choice = cache.Find(model);
+        var options = new LoadOptions { Provider = ExecutionProvider.Cpu };
+        var choice = cache.Find(settings.Model);
         if (choice is null)
         {
-            choice = ChoiceTrial.Fastest(settings.Model, model, options);
-            RequireKept(cache.TryKeep(model, choice), cache);
+            choice = ChoiceTrial.Fastest(settings.Model, OnnxFile.Read(settings.Model), options);
+            RequireKept(cache.TryKeep(settings.Model, choice), cache);
             Console.WriteLine($"floats: {choice}");
         }
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
-using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.App.Tuning;
 
@@ -161,7 +160,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         try
         {
             var identity = ChoiceCache.Identify(path);
-            return new Way(identity, cache.Find(OnnxFile.Read(path)), triesInt8 && !isPassing ? cache.PrefersInt8(identity) : false);
+            return new Way(identity, cache.Find(path), triesInt8 && !isPassing ? cache.PrefersInt8(identity) : false);
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
