@@ -22,7 +22,7 @@ public abstract class Behaviour : Component
             _enabled = value;
             if (isNews)
             {
-                OnSwitched();
+                Scene.Call(this, default, static (one, _) => one.OnSwitched());
             }
         }
     }

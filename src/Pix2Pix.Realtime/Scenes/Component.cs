@@ -53,10 +53,24 @@ public abstract class Component
 
     private void Tell(Setting property)
     {
-        if (IsLive(property))
+        if (!IsLive(property))
         {
-            Type!.Take?.Invoke(this, property);
-            OnChanged(property);
+            return;
         }
+
+        if (this is Behaviour behaviour)
+        {
+            Scene.Call(behaviour, default, (one, _) => one.Take(property));
+        }
+        else
+        {
+            Take(property);
+        }
+    }
+
+    private void Take(Setting property)
+    {
+        Type!.Take?.Invoke(this, property);
+        OnChanged(property);
     }
 }

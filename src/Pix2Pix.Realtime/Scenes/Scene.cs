@@ -131,7 +131,8 @@ public sealed class Scene : IDisposable
         _objects.Clear();
     }
 
-    private void Call(Behaviour behaviour, FrameTime time, Action<Behaviour, FrameTime> call)
+    /// <summary>Calls a behaviour, and does without it when it fails and <see cref="Fault"/> says so.</summary>
+    internal void Call(Behaviour behaviour, FrameTime time, Action<Behaviour, FrameTime> call)
     {
         try
         {

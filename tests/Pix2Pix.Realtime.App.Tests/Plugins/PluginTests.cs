@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.App.Tests.Osc;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Tests.Shared;
 
@@ -54,6 +57,32 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         finally
         {
             program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void A_desk_sets_a_plugin_s_property_and_the_cube_begins_to_spin()
+    {
+        using var display = XvfbDisplay.Start();
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube: { speed: 0 }, Translator, LabelCanvas, Osc] }]");
+        using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log, "--osc", "0");
+        try
+        {
+            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+            var still = _run.WaitFor(program, "swap").GetProperty("frame").GetInt64();
+            using var desk = new UdpClient();
+            var packet = OscBytes.Number("/SpinningCube/speed", 2);
+            desk.Send(packet, packet.Length, place);
+            Assert.Equal("2", _run.WaitFor(program, "osc").GetProperty("value").GetString());
+
+            // With nothing else to show, so many pictures are the cube's.
+            _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() >= still + 60);
+        }
+        finally
+        {
+            program.Kill();
             program.WaitForExit();
         }
     }

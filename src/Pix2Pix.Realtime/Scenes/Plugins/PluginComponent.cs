@@ -39,7 +39,7 @@ internal static class PluginComponent
             Take = (component, setting) =>
             {
                 var property = properties.First(pair => pair.Setting == setting).Property;
-                property.SetValue(component, Read(component.Values!, setting, property.PropertyType));
+                property.SetValue(component, Read(component.Values!, setting, property.PropertyType), BindingFlags.DoNotWrapExceptions, binder: null, index: null, culture: null);
             },
         };
     }
