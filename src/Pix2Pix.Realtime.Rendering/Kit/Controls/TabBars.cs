@@ -10,7 +10,7 @@ public static class TabBars
     private const float Height = 32;
     private const float LineThickness = 2;
 
-    /// <summary>A row of tabs, each as wide as its title asks for; the rest is shared out. Left and Right go from one to the next.</summary>
+    /// <summary>A row of tabs of one width; where a title needs more than that, each is as wide as its title asks for, and the rest is shared out. Left and Right go from one to the next.</summary>
     /// <param name="ui">The kit.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="chosen">Index of the page that is shown.</param>
@@ -25,17 +25,20 @@ public static class TabBars
         ui.Paint.Fill(bar with { Y = bar.Bottom - line, Height = line }, Theme.PanelEdge);
         using (ui.Scope(name))
         {
-            var words = 0f;
+            var (words, widest) = (0f, 0f);
             foreach (var title in titles)
             {
                 words += ui.TextWidth(title);
+                widest = Math.Max(widest, ui.TextWidth(title));
             }
 
+            var share = (float)bar.Width / titles.Length;
+            var isEven = widest + (2 * ui.Px(Theme.RowGap)) <= share;
             var (room, right) = ((bar.Width - words) / titles.Length, (float)bar.X);
             for (var i = 0; i < titles.Length; i++)
             {
                 var left = right;
-                right += ui.TextWidth(titles[i]) + room;
+                right += isEven ? share : ui.TextWidth(titles[i]) + room;
                 var rect = PixelRect.FromEdges((int)MathF.Round(left), bar.Y, (int)MathF.Round(right), bar.Bottom);
                 var did = ui.Interact(ui.Id(titles[i]), rect);
                 if (did.IsFocused)
