@@ -111,6 +111,12 @@ public sealed class Ui : IDisposable
         Tooltips.Show(this);
         Toasts.Show(this);
         Focus.End(Input);
+        if (Input.HasTaken)
+        {
+            // What was declared before the control that answered shows the state of before its answer.
+            Wake(TimeSpan.Zero);
+        }
+
         _regions.TakePointer(Input);
         Input.End();
         return Raster.Update(Paint, Size);

@@ -31,6 +31,9 @@ public sealed class UiInput
     /// <summary>Whether the pointer is held on something that is not of the panel, such as a stroke on the canvas.</summary>
     public bool IsHeldElsewhere { get; private set; }
 
+    /// <summary>Whether a control used any of this frame's events.</summary>
+    internal bool HasTaken => _taken.AsSpan(0, _count).Contains(true);
+
     private static PointerPosition Outside => new(-1e6, -1e6);
 
     /// <summary>Whether a control used the event.</summary>

@@ -114,6 +114,21 @@ public sealed class UiTests
     }
 
     [Fact]
+    public void What_was_declared_before_an_answer_asks_to_be_drawn_anew()
+    {
+        var page = 0;
+        using var session = new KitSession(ui => Panel(ui, () => ui.Tabs("pages", ref page, "Source", "Model")));
+        session.Move(150, 26);
+        session.Frame();
+        session.Down().Up();
+        Assert.Equal(1, page);
+        Assert.Equal(TimeSpan.Zero, session.Ui.WakeAfter);
+        Assert.True(session.Frame(), "the first tab is no longer marked");
+        Assert.False(session.Frame());
+        Assert.Null(session.Ui.WakeAfter);
+    }
+
+    [Fact]
     public void A_tooltip_appears_after_a_rest_asks_for_its_frame_and_goes()
     {
         using var session = new KitSession(ui => Panel(ui, () => ui.Button("Go", "Starts it at once", Key.G)));
