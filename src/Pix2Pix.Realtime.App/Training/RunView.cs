@@ -84,7 +84,7 @@ internal sealed class RunView(Stage stage, TrainingSession session, RunGenerator
             generators.DrawKeep(ui, run.Name);
             if (run.ValidationL1 is { } l1)
             {
-                ui.Value("Validation L1", $"{l1:0.0000}");
+                ui.Value("Validation L1", $"{l1:0.0000} of 0..1");
             }
 
             ui.Plot("losses", run.Losses, PlotHeight, isLogarithmic: true, smoothing: 0.6f);

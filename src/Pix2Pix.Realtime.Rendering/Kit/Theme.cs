@@ -47,7 +47,7 @@ public static class Theme
     public static readonly Color Bad = Color.Hex(0xf0827a);
 
     /// <summary>Curves of a plot, in order; told apart also by people who don't see all colours.</summary>
-    public static readonly Color[] Curves = [Accent, Warning, Good, Color.Hex(0xc79bf2), Bad, TextDim];
+    public static readonly Color[] Curves = [Accent, Warning, Good, Color.Hex(0xc79bf2), Text, Bad];
 
     public const float PanelPadding = 16;
 
