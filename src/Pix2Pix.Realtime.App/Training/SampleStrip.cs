@@ -16,7 +16,7 @@ internal sealed class SampleStrip(Stage stage, TrainingSession session)
 {
     private const string Prefix = "step-";
     private const float StripHeight = 40;
-    private const float SheetHeight = 312;
+    private const float SheetHeight = 340;
     private const float StepWidth = 80;
 
     /// <summary>Pixels of a small picture: sharp also at twice the scale.</summary>

@@ -80,7 +80,12 @@ internal sealed class CrossFade : Behaviour
         }
 
         _stage.Log.Write("second", new { name = info.Name, runs = info.Runs });
-        _stage.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
+
+        // Who sees both beside each other needs no words.
+        if (_stage.Workspace.Mode != ViewMode.Generators)
+        {
+            _stage.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
+        }
     }
 
     protected override void Start()
