@@ -85,6 +85,7 @@ internal sealed class Autosave : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             LabelMapFile.Save(_path, _canvas.Canvas.Map, _canvas.Palette);
             _savedVersion = _canvas.Canvas.Version;
+            _stage.Log.Write("kept", new { version = _savedVersion });
             return true;
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
