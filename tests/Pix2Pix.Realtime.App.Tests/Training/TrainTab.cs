@@ -80,7 +80,9 @@ internal sealed class TrainTab : IDisposable
         Display.Do("type", "--delay", "1", text);
         Display.Do("key", "Return");
         Until(() => Count("released", "what", "Enter") > releases, $"the text of '{control}'");
-        Assert.Equal(text, Find(control).GetProperty("text").GetString());
+
+        // What a control shows is told with the picture that shows it, after the key.
+        Until(() => Find(control).GetProperty("text").GetString() == text, $"'{text}' in '{control}'");
     }
 
     public void Dispose()
