@@ -21,8 +21,11 @@ internal sealed class BenchPainter(LiveSession live)
             var due = start + (point * PointEvery);
             if (live.Pump.Seconds >= due)
             {
-                Touch(session, point++);
-                live.Canvas.CameFrom(live.Pump.TicksAt(due));
+                // A lifted hand paints nothing whose light could be waited for.
+                if (Touch(session, point++))
+                {
+                    live.Canvas.CameFrom(live.Pump.TicksAt(due));
+                }
             }
 
             live.Stage.NextDue = Math.Min(live.Stage.NextDue, start + (point * PointEvery));
@@ -78,15 +81,18 @@ internal sealed class BenchPainter(LiveSession live)
         }
     }
 
-    private static void Touch(PaintSession session, int point)
+    /// <returns>Whether it painted.</returns>
+    private static bool Touch(PaintSession session, int point)
     {
         var (stroke, within) = Math.DivRem(point, (int)(StrokeEvery / PointEvery));
         var at = new PixelPoint(40 + (stroke * 37 % 160) + within, 60 + (stroke * 53 % 140));
         if (within >= StrokeSeconds / PointEvery)
         {
             session.Release();
+            return false;
         }
-        else if (session.IsPainting)
+
+        if (session.IsPainting)
         {
             session.Move(at);
         }
@@ -95,5 +101,7 @@ internal sealed class BenchPainter(LiveSession live)
             session.Settings.ClassId = (byte)(1 + (stroke % 12));
             session.Press(at);
         }
+
+        return true;
     }
 }
