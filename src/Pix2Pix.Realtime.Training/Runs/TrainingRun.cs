@@ -34,6 +34,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Teacher? _teacher;
     private readonly RunState _state;
     private readonly Preview _preview;
+    private readonly RunExtras _extras;
     private readonly MetricsFile _metrics;
     private readonly EventLog? _events;
     private readonly HealthMonitor _health;
@@ -72,6 +73,7 @@ internal sealed class TrainingRun : IDisposable
 
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
         _preview = new Preview(pairs, _recipe.Shape, writer, _device);
+        _extras = new RunExtras(folder, _preview, Get(TrainingSettings.Keep), Say);
         _metrics = new MetricsFile(folder.Metrics, _state.Step, Warn);
         _events = Get(TrainingSettings.TensorBoard) ? new EventLog(folder.Root, _state.Step, time, Warn) : null;
         _health = new HealthMonitor(Say, _recipe.IsCritic);
@@ -185,13 +187,12 @@ internal sealed class TrainingRun : IDisposable
         if (sheet)
         {
             _events?.Write(step, _state.Trainer);
-            Try(_folder.Sample(step), "sample sheet", file => _preview.DrawSheet(_state.Trainer.Generator, file), file => new SampleSheetDrawn(step, file));
+            _extras.DrawSheet(_state.Trainer.Generator, step);
         }
 
         if (export)
         {
-            Try(_folder.Snapshot(step), "snapshot", file => _preview.Export(_state.Trainer.Generator, file, step), file => new SnapshotReady(step, file));
-            DropOldSnapshots();
+            _extras.Export(_state.Trainer.Generator, step);
         }
 
         Preview.Leave(_state.Trainer);
@@ -264,28 +265,6 @@ internal sealed class TrainingRun : IDisposable
         catch (IOException fault)
         {
             Say(new HealthNoticed(_state.Step, Good: false, $"The checkpoint could not be saved, training goes on: {fault.Message}"));
-        }
-    }
-
-    /// <summary>Writes a file that the run can do without: a full disk is said and training goes on.</summary>
-    private void Try(string file, string what, Action<string> write, Func<string, TrainingEvent> done)
-    {
-        try
-        {
-            write(file);
-            Say(done(file));
-        }
-        catch (IOException fault)
-        {
-            Say(new HealthNoticed(_state.Step, Good: false, $"The {what} could not be written, training goes on: {fault.Message}"));
-        }
-    }
-
-    private void DropOldSnapshots()
-    {
-        foreach (var old in Directory.GetFiles(_folder.Snapshots, "generator-*.onnx").OrderDescending(StringComparer.Ordinal).Skip(Get(TrainingSettings.Keep) + 1))
-        {
-            File.Delete(old);
         }
     }
 

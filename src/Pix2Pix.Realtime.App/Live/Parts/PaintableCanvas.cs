@@ -37,6 +37,9 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     private IReadOnlyList<TimedStroke>? _beginning = [];
     private long _painted = -1;
 
+    /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
+    private long _inputTicks;
+
     public PaintableCanvas(Stage stage, SettingValues values)
     {
         _stage = stage;
@@ -60,9 +63,6 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     public PaintSession Session { get; private set; } = null!;
 
     public LabelCanvas Canvas => Session.Canvas;
-
-    /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
-    private long _inputTicks;
 
     /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
     public bool IsCovered => _source is { Picture: not null };
