@@ -123,7 +123,8 @@ public sealed class GraphicsDevice : IDisposable
 
     private void Explain(GLEnum source, GLEnum type, int id, GLEnum severity, int length, nint message, nint userParam)
     {
-        if (severity is GLEnum.DebugSeverityHigh or GLEnum.DebugSeverityMedium)
+        // What a driver would find quicker (NVIDIA's: a buffer that moves to another memory) is nobody's fault.
+        if (type != GLEnum.DebugTypePerformance && severity is GLEnum.DebugSeverityHigh or GLEnum.DebugSeverityMedium)
         {
             Report($"The graphics driver says: {Marshal.PtrToStringUTF8(message, length)}");
         }

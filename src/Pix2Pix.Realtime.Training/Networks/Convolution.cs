@@ -4,30 +4,30 @@ using static TorchSharp.torch;
 namespace Pix2Pix.Realtime.Training.Networks;
 
 /// <summary>A convolution: <c>weight [out,in,k,k]</c>, or <c>[in,out,k,k]</c> when transposed, and perhaps <c>bias [out]</c>, all float32.</summary>
-/// <remarks>In bfloat16 it works on rounded copies of weights and input; the gradient arrives at the float32 weights.</remarks>
+/// <remarks>
+/// In bfloat16 it works on rounded copies of weights and input; the gradient arrives at the float32 weights. Weights are looked up at each use: moving
+/// the module to another device puts new tensors in their place and frees the old ones.
+/// </remarks>
 internal sealed class Convolution : nn.Module<Tensor, Tensor>
 {
     /// <summary>Outside training, where statistics are estimated over hundreds of pictures: what is doubled and rearranged on the way is large.</summary>
     private const int PicturesAtOnce = 8;
 
     private readonly ConvolutionShape _shape;
-    private readonly Parameter _weight;
-    private readonly Parameter? _bias;
+    private readonly bool _hasBias;
 
     public Convolution(ConvolutionShape shape, bool bias) : base("conv")
     {
-        _shape = shape;
+        (_shape, _hasBias) = (shape, bias);
         var (first, second) = shape.Transposed ? (shape.Inputs, shape.Outputs) : (shape.Outputs, shape.Inputs);
-        _weight = new Parameter(empty(first, second, shape.Kernel, shape.Kernel));
-        register_parameter("weight", _weight);
+        register_parameter("weight", new Parameter(empty(first, second, shape.Kernel, shape.Kernel)));
         if (bias)
         {
-            _bias = new Parameter(zeros(shape.Outputs));
-            register_parameter("bias", _bias);
+            register_parameter("bias", new Parameter(zeros(shape.Outputs)));
         }
     }
 
-    public Parameter Weight => _weight;
+    public Parameter Weight => get_parameter("weight")!;
 
     /// <summary>The arithmetic: float32 or bfloat16.</summary>
     public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
@@ -49,8 +49,8 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private Tensor Convolve(Tensor input)
     {
         var x = input.to(Arithmetic);
-        var weight = _weight.to(Arithmetic);
-        var bias = _bias?.to(Arithmetic);
+        var weight = Weight.to(Arithmetic);
+        var bias = _hasBias ? get_parameter("bias")!.to(Arithmetic) : null;
         if (_shape.Twice)
         {
             x = nn.functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);

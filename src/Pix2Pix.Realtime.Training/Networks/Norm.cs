@@ -5,31 +5,24 @@ using static TorchSharp.torch;
 namespace Pix2Pix.Realtime.Training.Networks;
 
 /// <summary>The norm after a convolution: <c>weight</c>, <c>bias</c> and, for batch norm, <c>running_mean</c> and <c>running_var</c>, one value a channel.</summary>
+/// <remarks>Looked up at each use: moving the module to another device puts new tensors in their place and frees the old ones.</remarks>
 internal sealed class Norm : nn.Module<Tensor, Tensor>
 {
     private readonly NormKind _kind;
-    private readonly Parameter _weight;
-    private readonly Parameter _bias;
-    private readonly Tensor? _mean;
-    private readonly Tensor? _variance;
 
     public Norm(NormKind kind, int channels) : base("norm")
     {
         _kind = kind;
-        _weight = new Parameter(ones(channels));
-        _bias = new Parameter(zeros(channels));
-        register_parameter("weight", _weight);
-        register_parameter("bias", _bias);
+        register_parameter("weight", new Parameter(ones(channels)));
+        register_parameter("bias", new Parameter(zeros(channels)));
         if (kind == NormKind.Batch)
         {
-            _mean = zeros(channels).DetachFromDisposeScope();
-            _variance = ones(channels).DetachFromDisposeScope();
-            register_buffer("running_mean", _mean);
-            register_buffer("running_var", _variance);
+            register_buffer("running_mean", zeros(channels).DetachFromDisposeScope());
+            register_buffer("running_var", ones(channels).DetachFromDisposeScope());
         }
     }
 
-    public Parameter Weight => _weight;
+    public Parameter Weight => get_parameter("weight")!;
 
     public NormMode Mode { get; set; }
 
@@ -37,16 +30,20 @@ internal sealed class Norm : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         const double Epsilon = GeneratorShape.NormEpsilon;
+        var (weight, bias) = (Weight, get_parameter("bias")!);
         if (_kind == NormKind.Instance || (Mode == NormMode.Image && input.shape[0] > 1))
         {
-            return nn.functional.instance_norm(input, weight: _weight, bias: _bias, eps: Epsilon);
+            return nn.functional.instance_norm(input, weight: weight, bias: bias, eps: Epsilon);
         }
 
-        return Mode switch
+        if (Mode is not (NormMode.Running or NormMode.Estimate))
         {
-            NormMode.Running => nn.functional.batch_norm(input, _mean!, _variance!, _weight, _bias, training: false, eps: Epsilon),
-            NormMode.Estimate => nn.functional.batch_norm(input, _mean!, _variance!, _weight, _bias, training: true, momentum: 1, eps: Epsilon),
-            _ => nn.functional.batch_norm(input, null, null, _weight, _bias, training: true, eps: Epsilon),
-        };
+            return nn.functional.batch_norm(input, null, null, weight, bias, training: true, eps: Epsilon);
+        }
+
+        var (mean, variance) = (get_buffer("running_mean")!, get_buffer("running_var")!);
+        return Mode == NormMode.Running
+            ? nn.functional.batch_norm(input, mean, variance, weight, bias, training: false, eps: Epsilon)
+            : nn.functional.batch_norm(input, mean, variance, weight, bias, training: true, momentum: 1, eps: Epsilon);
     }
 }

@@ -44,4 +44,36 @@ public class GeneratorNetworkTests
         // A skip of each level, what each decoder gives to the one above, and the picture before and after tanh.
         Assert.InRange(scope.DisposablesCount - before, 1, 13);
     }
+
+    /// <summary>A card takes weights and statistics as new tensors, and the old ones are freed; so does a type with more digits, and the way back.</summary>
+    [Theory]
+    [InlineData(GeneratorKind.UNet)]
+    [InlineData(GeneratorKind.ResNet)]
+    public void Networks_work_on_with_the_tensors_that_they_were_moved_to(GeneratorKind kind)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(5);
+        using var network = GeneratorNetwork.Create(new GeneratorShape(kind, 3, 3, 4, 3, NormKind.Batch, NormStatistics.Running, UpsampleKind.Resize, 0));
+        using var discriminator = Discriminator.OfPatches(6, 4, 3, NormKind.Batch);
+        Initialisation.Apply(network.Layers, WeightInit.Normal, 0.2, random);
+        Initialisation.Apply(discriminator.Layers, WeightInit.Normal, 0.2, random);
+        var picture = (rand([1, 3, 32, 32], generator: random) * 2) - 1;
+        var (translated, judged) = (Translations(), discriminator.forward(cat([picture, picture], 1)));
+
+        foreach (var there in (ScalarType[])[ScalarType.Float64, ScalarType.Float32])
+        {
+            network.to(there);
+            discriminator.to(there);
+        }
+
+        Assert.All(translated.Zip(Translations()), pair => Assert.True(pair.First.allclose(pair.Second)));
+        Assert.True(judged.allclose(discriminator.forward(cat([picture, picture], 1))));
+
+        // The estimate first: it writes the statistics that another mode reads.
+        List<Tensor> Translations() => [.. Enum.GetValues<NormMode>().OrderByDescending(mode => mode == NormMode.Estimate).Select(mode =>
+        {
+            network.Mode = mode;
+            return network.forward(picture);
+        })];
+    }
 }
