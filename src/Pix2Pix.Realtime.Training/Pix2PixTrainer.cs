@@ -18,7 +18,7 @@ internal sealed class Pix2PixTrainer : IDisposable
     private readonly AdversarialLoss _adversarial;
     private readonly double _l1Weight;
     private readonly ScalarType _arithmetic;
-    private readonly Generator _random;
+    private readonly TensorRandom _random;
 
     /// <param name="imitation">What the generator learns from a teacher; null = nothing. Owned by the trainer.</param>
     /// <param name="arithmetic">Of the convolutions in training: float32 or bfloat16; weights, norms and losses are float32 either way.</param>
@@ -33,7 +33,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         _adversarial = adversarial;
         _l1Weight = l1Weight;
         _arithmetic = arithmetic;
-        _random = new Generator(0, device);
+        _random = new TensorRandom(device);
         discriminator.Use(arithmetic);
     }
 
@@ -63,17 +63,20 @@ internal sealed class Pix2PixTrainer : IDisposable
     public Losses Step(Tensor input, Tensor target, StepPlan plan)
     {
         using var scope = NewDisposeScope();
-        _random.manual_seed((long)(plan.Random.Bits(RandomPurpose.Tensors) >> 1));
+        _random.Restart(plan.Random.Bits(RandomPurpose.Tensors));
         Generator.Mode = StatisticsFrozen ? NormMode.Running : NormMode.Batch;
         Generator.DropoutSource = _random;
         Generator.Use(_arithmetic);
+
+        // Translation turns it off; for learning its ten bits are enough, and a card is quicker with them.
+        backends.cudnn.allow_tf32 = true;
         var fake = Generator.Translate(input, out var bottleneck);
 
         Learn(Discriminator, true);
         var (realPair, translatedPair) = (Pair(input, target, plan.NoiseSigma), Pair(input, fake.detach(), plan.NoiseSigma));
         var real = _adversarial.Of(Discriminator.forward(realPair), plan.RealTarget);
         var translated = _adversarial.Of(Discriminator.forward(translatedPair), plan.FakeTarget);
-        var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, Shares(input));
+        var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, _random.Uniform([input.shape[0], 1, 1, 1]));
         var mistakes = real.Plus(translated);
         (penalty is null ? mistakes : mistakes.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
@@ -110,10 +113,8 @@ internal sealed class Pix2PixTrainer : IDisposable
     private Tensor Pair(Tensor input, Tensor picture, double noiseSigma)
     {
         var pair = cat([input, picture], 1);
-        return noiseSigma == 0 ? pair : pair.Plus(randn(pair.shape, device: pair.device, generator: _random).Times(noiseSigma));
+        return noiseSigma == 0 ? pair : pair.Plus(_random.Normal(pair.shape).Times(noiseSigma));
     }
-
-    private Tensor Shares(Tensor input) => rand([input.shape[0], 1, 1, 1], device: input.device, generator: _random);
 
     private static void Learn(nn.Module network, bool learns)
     {

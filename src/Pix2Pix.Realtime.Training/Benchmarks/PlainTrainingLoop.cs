@@ -16,6 +16,7 @@ internal sealed class PlainTrainingLoop : IDisposable
     private readonly Discriminator _discriminator;
     private readonly optim.Optimizer _generatorAdam;
     private readonly optim.Optimizer _discriminatorAdam;
+    private readonly TensorRandom _dropout = new(CPU);
 
     public PlainTrainingLoop(GeneratorNetwork generator, Discriminator discriminator, Generator random)
     {
@@ -25,7 +26,7 @@ internal sealed class PlainTrainingLoop : IDisposable
         _discriminatorAdam = optim.Adam(discriminator.parameters(), 2e-4, 0.5, 0.999, 1e-8);
         Initialisation.Apply(generator.Layers, WeightInit.Normal, 0.02, random);
         Initialisation.Apply(discriminator.Layers, WeightInit.Normal, 0.02, random);
-        generator.DropoutSource = random;
+        generator.DropoutSource = _dropout;
         generator.Mode = NormMode.Batch;
     }
 
@@ -57,6 +58,7 @@ internal sealed class PlainTrainingLoop : IDisposable
         _discriminatorAdam.Dispose();
         _generator.Dispose();
         _discriminator.Dispose();
+        _dropout.Dispose();
     }
 
     private static Tensor Difference(Tensor answers, double target) => nn.functional.mse_loss(answers, full_like(answers, target));

@@ -13,7 +13,7 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
     public abstract IEnumerable<Layer> Layers { get; }
 
     /// <summary>Draws the dropout masks; null = no dropout, as in translation.</summary>
-    public Generator? DropoutSource { get; set; }
+    public TensorRandom? DropoutSource { get; set; }
 
     public NormMode Mode
     {
@@ -66,6 +66,6 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
         }
 
         var kept = 1 - Shape.Dropout;
-        return x * empty_like(x).bernoulli_(kept, DropoutSource).Times(1 / kept);
+        return x * DropoutSource.Mask(x, kept).Times(1 / kept);
     }
 }

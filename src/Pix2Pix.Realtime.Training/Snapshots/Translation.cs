@@ -11,8 +11,7 @@ internal static class Translation
     /// <summary>Puts a generator into the mode in which it translates.</summary>
     public static void Enter(GeneratorNetwork generator, NormStatistics statistics)
     {
-        generator.DropoutSource = null;
-        generator.Use(ScalarType.Float32);
+        BeExact(generator);
         generator.Mode = statistics == NormStatistics.Running && generator.Shape.Norm == NormKind.Batch ? NormMode.Running : NormMode.Image;
     }
 
@@ -22,8 +21,7 @@ internal static class Translation
     {
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        generator.DropoutSource = null;
-        generator.Use(ScalarType.Float32);
+        BeExact(generator);
         generator.Mode = NormMode.Estimate;
         generator.forward(inputs);
     }
@@ -33,5 +31,14 @@ internal static class Translation
     {
         using var noGradient = no_grad();
         return generator.forward(input);
+    }
+
+    private static void BeExact(GeneratorNetwork generator)
+    {
+        generator.DropoutSource = null;
+        generator.Use(ScalarType.Float32);
+
+        // A card's convolutions keep ten bits of a factor unless they are told not to; what is exported is compared with float32.
+        backends.cudnn.allow_tf32 = false;
     }
 }
