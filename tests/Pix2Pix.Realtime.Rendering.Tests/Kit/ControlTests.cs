@@ -32,6 +32,23 @@ public sealed class ControlTests
         Assert.Equal(2, presses);
     }
 
+    [Theory]
+    [InlineData("CPU", 1)]
+    [InlineData("CPU (2 threads), int8, tuned", 2)]
+    [InlineData("a_name_that_is_longer_than_the_line", 1)]
+    public void Words_of_a_value_that_do_not_fit_go_on_below(string text, int lines)
+    {
+        var presses = 0;
+        using var session = Session(ui =>
+        {
+            ui.Value("Runs on", text);
+            presses += ui.Button("Below") ? 1 : 0;
+        });
+        session.Frame();
+        session.Click(100, 16 + (lines * (Theme.LineHeight + Theme.RowGap)) + (Theme.ControlHeight / 2));
+        Assert.Equal(1, presses);
+    }
+
     [Fact]
     public void A_film_strip_is_dragged_through_and_asks_only_for_the_pictures_that_it_draws()
     {

@@ -44,13 +44,26 @@ public static class Labels
     /// <summary>A name and its value, as the other controls have them. With an interpolated string nothing is allocated.</summary>
     public static void Value(this Ui ui, string label, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text) => Value(ui, label, text.Text);
 
-    /// <summary>A name and its value, as the other controls have them.</summary>
+    /// <summary>A name and its value, as the other controls have them; words that don't fit go on below, a single one is cut.</summary>
     public static void Value(this Ui ui, string label, ReadOnlySpan<char> text)
     {
         ArgumentNullException.ThrowIfNull(ui);
+        Span<Range> lines = stackalloc Range[2];
+        var width = ui.Layout.NextWidth;
+        var count = Math.Max(1, text.Contains(' ') ? TextWrap.Lines(ui, text, width - (int)(width * Theme.LabelShare), lines) : 0);
         var rect = ControlParts.Labelled(ui, label, Theme.LineHeight, isEnabled: true);
-        ui.Paint.Text(rect, text, TextStyle.Body, Theme.Text);
-        TipWhenCut(ui, rect, text);
+        if (count == 1)
+        {
+            ui.Paint.Text(rect, text, TextStyle.Body, Theme.Text);
+            TipWhenCut(ui, rect, text);
+            return;
+        }
+
+        ui.Paint.Text(rect, text[lines[0]], TextStyle.Body, Theme.Text);
+        rect = ControlParts.Labelled(ui, " ", Theme.LineHeight, isEnabled: true);
+        var rest = text[lines[1].Start..];
+        ui.Paint.Text(rect, rest, TextStyle.Body, Theme.Text);
+        TipWhenCut(ui, rect, rest);
     }
 
     /// <summary>What doesn't fit can still be read.</summary>
