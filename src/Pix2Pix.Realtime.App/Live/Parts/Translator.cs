@@ -16,48 +16,33 @@ namespace Pix2Pix.Realtime.App.Live.Parts;
 /// </summary>
 internal sealed class Translator : Behaviour
 {
-    /// <summary>No canvas has this version: translate whatever is there.</summary>
-    private const long Unseen = -1;
-
-    /// <summary>Seconds between two looks at whether the card has finished a slice.</summary>
-    private const double SlicePeriod = 0.001;
-
     public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
     public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
         ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
     public static readonly Setting<int> Threads = SettingKinds.Whole("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
     public static readonly Setting<bool> Tune = SettingKinds.Switch("tune", true, "find out once which way to run a generator is the fastest on this machine, and remember it");
-
     public static readonly Setting<bool> Int8 = SettingKinds.Switch("int8", true, "with tune: also try it in bytes, and take them where they are faster and look the same");
-
     public static readonly Setting<CardPrecision> Precision = SettingKinds.Choice("precision", CardPrecision.Auto,
         "with the provider gl: what weights and pictures between the layers are kept in on the graphics card; auto = the faster one that answers the probe",
         ("auto", CardPrecision.Auto), ("fp32", CardPrecision.Fp32), ("fp16", CardPrecision.Fp16));
-
     public static readonly Setting<double> Budget = SettingKinds.Real("budget", 8, 0, 10_000, "milliseconds",
         "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
 
     private readonly Stage _stage;
     private readonly SettingValues _values;
-    private readonly TimeSpan _budget;
     private readonly GeneratorSource _source;
     private readonly GeneratorArrivals _arrivals;
     private readonly BackgroundTuning? _tuning;
-    private readonly TextureTranslator _textures;
-    private readonly TensorPictures _pictures;
-    private readonly DrawHold _hold;
-    private TensorTranslator? _tensors;
+    private readonly InputStamps _stamps;
+    private readonly TensorFace _tensors;
+    private readonly TextureFace _textures;
+    private ITranslatorFace _face;
     private TranslatorInput _input = null!;
-    private bool _isTexture;
-    private long _version = Unseen;
-    private long _sequence;
-    private FrameStamp _begun;
 
     public Translator(Stage stage, SettingValues values)
     {
         _stage = stage;
         _values = values;
-        _budget = values.Get(Budget) is > 0 and var milliseconds && !stage.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
 
         // Pictures of a run without a window must not depend on what this machine remembers.
         var isTuned = stage.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
@@ -65,9 +50,11 @@ internal sealed class Translator : Behaviour
         _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads), tuner, values.Get(Precision));
         _arrivals = new GeneratorArrivals(stage, _source, Adopt);
         _tuning = tuner is null ? null : new BackgroundTuning(stage, tuner, _arrivals);
-        _textures = new TextureTranslator(stage.Device);
-        _pictures = new TensorPictures(stage.Device);
-        _hold = new DrawHold(stage);
+        var budget = values.Get(Budget) is > 0 and var milliseconds && !stage.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
+        _stamps = new InputStamps(stage.Log);
+        _tensors = new TensorFace(stage, _stamps, Fail);
+        _textures = new TextureFace(stage, _stamps, budget);
+        _face = _tensors;
     }
 
     public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
@@ -79,16 +66,16 @@ internal sealed class Translator : Behaviour
     public FrameShape? Shape { get; private set; }
 
     /// <summary>The generator in use; null while there is none.</summary>
-    public GeneratorInfo? Info => _isTexture ? _textures.Info : _tensors?.Info;
+    public GeneratorInfo? Info => _face.Info;
 
     /// <summary>The newest translation; null before the first.</summary>
-    public Texture? Picture => _isTexture ? _textures.Picture : _pictures.Shown;
+    public Texture? Picture => _face.Picture;
 
     /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
-    public Texture? SecondPicture => _isTexture ? _textures.SecondPicture : _pictures.Second;
+    public Texture? SecondPicture => _face.SecondPicture;
 
     /// <summary>What runs the generator in use; another one when that moves between processor and graphics card, null while there is none.</summary>
-    public IGeneratorPair? Pair => _isTexture ? _textures : _tensors;
+    public IGeneratorPair? Pair => _face.Pair;
 
     /// <summary>Where the newest translation came from.</summary>
     public FrameStamp Stamp { get; private set; }
@@ -96,7 +83,7 @@ internal sealed class Translator : Behaviour
     public RateMeter Rate { get; } = new();
 
     /// <summary>Whether an input waits for its translation.</summary>
-    public bool IsBusy => Info is not null && Stamp.Sequence < _sequence;
+    public bool IsBusy => Info is not null && Stamp.Sequence < _stamps.Newest;
 
     /// <summary>Whether a generator is being loaded in the background.</summary>
     public bool IsLoading => _arrivals.IsLoading;
@@ -110,7 +97,7 @@ internal sealed class Translator : Behaviour
 
     /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
     /// <exception cref="UserException">The file is no generator, not of that size, or not for the graphics card, where the one in use runs.</exception>
-    public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _isTexture);
+    public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _face == _textures);
 
     /// <summary>GL thread: what <see cref="ReadBeside"/> read, ready to translate; the caller owns it.</summary>
     /// <exception cref="UserException">The graphics card can't.</exception>
@@ -119,23 +106,13 @@ internal sealed class Translator : Behaviour
     /// <summary>Translates what is there once more, because it will look otherwise.</summary>
     public void TranslateAgain()
     {
-        _version = Unseen;
+        _stamps.Forget();
         _stage.NextDue = _stage.Pump.Seconds;
     }
 
     /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
     /// <param name="into">Of the picture's size; overwritten.</param>
-    public void Read(PixelImage into)
-    {
-        if (_isTexture)
-        {
-            _textures.Read(into);
-        }
-        else
-        {
-            _tensors!.Read(into);
-        }
-    }
+    public void Read(PixelImage into) => _face.Read(into);
 
     protected override void Awake()
     {
@@ -181,16 +158,12 @@ internal sealed class Translator : Behaviour
         _input.Update(time);
         if (_input.HasSwitched())
         {
-            _version = Unseen;
+            _stamps.Forget();
         }
 
-        if (_isTexture)
+        if (_face.Update(_input) is { } stamp)
         {
-            TranslateTexture();
-        }
-        else if (_tensors is not null)
-        {
-            TranslateTensor(_tensors);
+            Arrived(stamp);
         }
     }
 
@@ -198,9 +171,8 @@ internal sealed class Translator : Behaviour
     {
         _tuning?.Dispose();
         _arrivals.Dispose();
-        _tensors?.Dispose();
+        _tensors.Dispose();
         _textures.Dispose();
-        _pictures.Dispose();
     }
 
     private void Adopt(IGenerator generator)
@@ -213,20 +185,16 @@ internal sealed class Translator : Behaviour
                 $"expected a generator that reads {shape} like the canvas, found {info.Name}, which reads {info.Input}; start anew with --model to paint in that size");
         }
 
-        if (generator is ITextureGenerator texture)
+        ITranslatorFace face = _textures.TryPublish(generator) ? _textures : _tensors;
+        if (face == _tensors)
         {
-            (_isTexture, _version) = (true, Unseen);
-            _textures.Publish(texture);
+            _ = _tensors.TryPublish(generator);
         }
-        else if (generator is ITensorGenerator tensor)
-        {
-            if (_isTexture || _tensors is null)
-            {
-                (_isTexture, _version) = (false, Unseen);
-            }
 
-            _tensors ??= new TensorTranslator(info.Input, info.Output, _stage.Pump.Wake, Fail);
-            _tensors.Publish(tensor);
+        if (face != _face)
+        {
+            _face = face;
+            _stamps.Forget();
         }
 
         var isFirst = Shape is null;
@@ -238,72 +206,8 @@ internal sealed class Translator : Behaviour
         }
     }
 
-    /// <summary>A translation that has begun goes on with the input that it began with; a newer input, and a newer generator, wait for its end.</summary>
-    private void TranslateTexture()
-    {
-        if (!_textures.IsUnderWay)
-        {
-            BeginTexture();
-        }
-
-        if (_textures.IsUnderWay && _textures.Continue(_budget))
-        {
-            Arrived(_begun);
-        }
-        else if (_textures.IsUnderWay)
-        {
-            _stage.NextDue = Math.Min(_stage.NextDue, _stage.Pump.Seconds + SlicePeriod);
-        }
-    }
-
-    private void BeginTexture()
-    {
-        var changed = _textures.Adopt();
-        if ((changed || _version != _input.Version) && _input.Texture is { } input)
-        {
-            _version = _input.Version;
-            _begun = new FrameStamp(++_sequence, _input.TakeInputTicks());
-            LogInput();
-            _textures.Begin(input);
-        }
-    }
-
-    private void TranslateTensor(TensorTranslator tensors)
-    {
-        if (_version != _input.Version)
-        {
-            _version = _input.Version;
-            var buffer = tensors.Writing;
-            _input.Encode(buffer);
-            buffer.Stamp = new FrameStamp(++_sequence, _input.TakeInputTicks());
-            tensors.Submit();
-            _hold.Begin();
-            LogInput();
-        }
-
-        if (_stage.Pump.IsStepped)
-        {
-            tensors.WaitForNewest();
-        }
-
-        if (tensors.TryTake())
-        {
-            _pictures.Upload(tensors.Reading);
-            Arrived(tensors.Reading.Shown.Stamp);
-        }
-    }
-
-    private void LogInput()
-    {
-        if (_stage.Log.IsOn)
-        {
-            _stage.Log.Write("input", new { sequence = _sequence, version = _version });
-        }
-    }
-
     private void Arrived(FrameStamp stamp)
     {
-        _hold.End();
         Stamp = stamp;
         Rate.Add(Stopwatch.GetTimestamp());
         _stage.RequestDrawOfTranslation();
@@ -312,7 +216,7 @@ internal sealed class Translator : Behaviour
             _stage.Log.Write("translation", new { sequence = stamp.Sequence });
         }
 
-        if (!_isTexture)
+        if (_face == _tensors)
         {
             _tuning?.Begin(Info?.Name);
         }
