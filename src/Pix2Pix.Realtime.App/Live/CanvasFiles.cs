@@ -72,7 +72,7 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
         }
         else if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
         {
-            stage.Try(() => canvas.Replay(path));
+            stage.Try(() => canvas.Sitting.Replay(path));
         }
         else if (ImageFile.IsPicture(path))
         {
@@ -88,7 +88,7 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
     {
         if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
         {
-            canvas.SaveSitting(path);
+            canvas.Sitting.Save(path);
         }
         else
         {

@@ -146,7 +146,7 @@ internal sealed class CanvasHand(Stage stage, PaintableCanvas canvas)
         switch (input.Button)
         {
             case PointerButton.Left when !canvas.IsCovered && stage.Workspace.PaintArea.Contains(input.X, input.Y):
-                canvas.EndReplay();
+                canvas.Sitting.End();
                 Session.Press(Pixel(in input), input.IsShift);
                 break;
             case PointerButton.Right when Session.IsPainting:

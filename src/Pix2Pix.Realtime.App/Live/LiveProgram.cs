@@ -130,5 +130,5 @@ internal static class LiveProgram
     }
 
     private static bool IsMoreToCome(IPump pump, PaintableCanvas? canvas, Translator? translator, LiveSource? source) =>
-        pump.IsStepped || canvas is { IsReplaying: true } || translator is { IsBusy: true } || source is { IsOn: true, Status: null or { IsOver: false } };
+        pump.IsStepped || canvas is { Sitting.IsReplaying: true } || translator is { IsBusy: true } || source is { IsOn: true, Status: null or { IsOver: false } };
 }

@@ -137,7 +137,7 @@ public sealed class TranslatorTests : IDisposable
         File.WriteAllText(sitting, "strokes: [{ duration: 0.5, tool: brush, class: door, size: 5, points: [[1, 1], [60, 1], [60, 60], [1, 60]] }]");
         using var live = new LiveSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped, sitting);
         var painted = 0;
-        while (live.Canvas.IsReplaying)
+        while (live.Canvas.Sitting.IsReplaying)
         {
             var (version, sequence) = (live.Canvas.Canvas.Version, live.Translator.Stamp.Sequence);
             live.Loop.Step();

@@ -32,9 +32,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     private CanvasHand _hand = null!;
     private DirtyTracker _dirty = null!;
     private LiveSource? _source;
-    private SittingReplay? _replay;
     private Autosave? _autosave;
-    private IReadOnlyList<TimedStroke>? _beginning = [];
     private long _painted = -1;
 
     /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
@@ -64,11 +62,11 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     public LabelCanvas Canvas => Session.Canvas;
 
+    /// <summary>The strokes that made the painting.</summary>
+    public CanvasSitting Sitting { get; private set; } = null!;
+
     /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
     public bool IsCovered => _source is { Picture: not null };
-
-    /// <summary>Whether a sitting is being replayed and has not come to its end.</summary>
-    public bool IsReplaying => _replay is { IsDone: false };
 
     /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
     public Texture? Picture
@@ -116,45 +114,6 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     /// <returns>Whether it is kept.</returns>
     public bool Keep() => _autosave?.Save() == true;
 
-    /// <summary>Writes the strokes that made the painting, with their times, so that it can be painted again.</summary>
-    /// <param name="path">A YAML file.</param>
-    public void SaveSitting(string path)
-    {
-        Session.Finish();
-        var strokes = Session.History.Sitting(out var origin);
-        var first = strokes.Count > 0 ? strokes[0].Time : 0;
-        var before = origin == SittingOrigin.Beginning ? _beginning : [];
-        StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], Palette.Classes);
-        _stage.Log.Write("sitting", new { path, strokes = strokes.Count });
-        if (origin == SittingOrigin.Picture || before is null)
-        {
-            _stage.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}; what they were painted on was no stroke's work and is not in it. Clear the canvas before a sitting to keep it whole.");
-        }
-        else
-        {
-            _stage.Tell(ToastKind.Done, $"Saved {strokes.Count} strokes to {path}");
-        }
-    }
-
-    /// <summary>Clears the canvas and paints a sitting again, at <see cref="Speed"/>; the person's next stroke ends it.</summary>
-    public void Replay(string path)
-    {
-        var strokes = StrokeFile.Load(path, Palette.Classes);
-        Session.Clear();
-        Replay(strokes);
-        _stage.Log.Write("replay", new { path, strokes = strokes.Count });
-    }
-
-    /// <summary>Lets the person's hand have the brush.</summary>
-    public void EndReplay()
-    {
-        if (_replay is { IsDone: false })
-        {
-            Session.Finish();
-            _replay = null;
-        }
-    }
-
     /// <summary>This frame's paint, once: who reads the canvas asks for it, so that paint never waits a frame for this part's turn in the scene.</summary>
     public void Paint(FrameTime time)
     {
@@ -165,7 +124,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
         _painted = time.Frame;
         _hand.Update();
-        Replay(time);
+        PaintAgain(time);
         _autosave?.Update(time.Seconds);
         UploadChanges();
     }
@@ -190,6 +149,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         var needed = Scene.Find<Translator>()?.Shape;
         var (width, height) = _side > 0 ? (_side, _side) : needed is { } shape ? (shape.Width, shape.Height) : (256, 256);
         Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _stage.Pump.Seconds);
+        Sitting = new CanvasSitting(_stage, Session, Palette, ToolBox);
         Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
         Session.Settings.SetBrush(BrushShape.Round, _brush);
         TakeRepeat();
@@ -244,7 +204,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     {
         if (_stage.Options.Strokes is { } sitting)
         {
-            Replay(StrokeFile.Load(sitting, Palette.Classes));
+            Sitting.Replay(StrokeFile.Load(sitting, Palette.Classes));
             return;
         }
 
@@ -255,7 +215,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
         if (_autosave?.Restore() is true)
         {
-            _beginning = null;
+            Sitting.BeginWith(null);
         }
         else if (_starter.Length > 0)
         {
@@ -264,32 +224,23 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
             var path = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", _starter);
             var strokes = StrokeFile.Load(path, Palette.Classes);
             new StrokeReplay(hand, ToolBox, strokes).Advance(double.PositiveInfinity);
-            _beginning = [.. strokes.Select(one => one with { Time = 0, Duration = 0 })];
+            Sitting.BeginWith([.. strokes.Select(one => one with { Time = 0, Duration = 0 })]);
         }
     }
 
-    private void Replay(IReadOnlyList<TimedStroke> strokes) => _replay = new SittingReplay(Session, ToolBox, strokes);
-
-    private void Replay(FrameTime time)
+    private void PaintAgain(FrameTime time)
     {
-        if (_replay is not { IsDone: false } replay)
-        {
-            return;
-        }
-
-        var speed = _values.Get(Speed);
-        if (replay.Advance(time, speed) is var due && !double.IsNaN(due))
+        var (due, isOver) = Sitting.Update(time, _values.Get(Speed));
+        if (!double.IsNaN(due))
         {
             CameFrom(_stage.Pump.TicksAt(due));
         }
 
-        if (replay.IsDone)
+        if (isOver)
         {
             // The sitting's own rows and columns were in the hand; the person's come back.
             TakeRepeat();
         }
-
-        _stage.NextDue = Math.Min(_stage.NextDue, replay.NextDue(time, speed));
     }
 
     private void Log(Stroke stroke)
