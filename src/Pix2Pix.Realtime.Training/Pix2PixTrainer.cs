@@ -88,7 +88,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         var wanted = gan.Plus(l1.Times(_l1Weight));
         if (likeness is { } like)
         {
-            wanted = wanted.Plus(Imitation!.Shifts ? like.Term.Plus(Imitation.OfShifted(Generator, input, plan.Random.Uniform(RandomPurpose.Shift))).Times(0.5) : like.Term);
+            wanted = wanted.Plus(like.Term);
         }
 
         wanted.backward();

@@ -30,9 +30,6 @@ internal sealed class Imitation : IDisposable
         Initialisation.Apply([_projection], WeightInit.Kaiming, gain: 1, random);
     }
 
-    /// <summary>Whether half of the term is <see cref="OfShifted"/>.</summary>
-    public bool Shifts { get; init; }
-
     /// <summary>What learns with the student.</summary>
     public IEnumerable<(string Name, Parameter Value)> Parameters => _projection.named_parameters().Select(entry => ($"projection.{entry.name}", entry.parameter));
 
@@ -49,14 +46,6 @@ internal sealed class Imitation : IDisposable
         var l1 = (translation - shown).abs().mean();
         var features = (_projection.forward(bottleneck.to(ScalarType.Float32)) - known).abs().mean().div(known.abs().mean().Plus(Smallest));
         return (l1.Times(_outputWeight).Plus(features.Times(_featureWeight)), l1, features);
-    }
-
-    /// <summary>The term for the input shifted sideways around its edge: a label map that nobody photographed, but the teacher has an answer to.</summary>
-    /// <param name="share">How far, 0..1 of the width.</param>
-    public Tensor OfShifted(GeneratorNetwork student, Tensor input, double share)
-    {
-        var shifted = input.roll([(long)(share * input.shape[3])], [3]);
-        return Of(shifted, student.Translate(shifted, out var bottleneck), bottleneck).Term;
     }
 
     public void Dispose() => _projection.Dispose();

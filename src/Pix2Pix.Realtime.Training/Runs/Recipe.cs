@@ -90,10 +90,7 @@ internal sealed class Recipe
         start?.CopyTo(generator);
         generator.to(device);
         discriminator.to(device);
-        var imitation = teacher is null ? null : new Imitation(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random)
-        {
-            Shifts = Get(TrainingSettings.TeacherShifted),
-        };
+        var imitation = teacher is null ? null : new Imitation(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);
         imitation?.To(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
         return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), imitation, Arithmetic, device)

@@ -27,4 +27,4 @@ internal readonly record struct StepRandom(ulong Seed, long Step)
 }
 
 /// <summary>What a random number is for; each purpose has its own stream.</summary>
-internal enum RandomPurpose { Tensors, Smoothing, Switching, Order, Augmentation, Shift }
+internal enum RandomPurpose { Tensors, Smoothing, Switching, Order, Augmentation }

@@ -63,9 +63,7 @@ public static class TrainingSettings
 
     public static readonly Setting<string> TeacherFrom = Words("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator that this one learns to imitate beside the targets; of a run its newest snapshot");
     public static readonly Setting<double> TeacherOutputWeight = Real("teacher.output_weight", 100, 0, 10000, "", "weight of the mean absolute difference to the teacher's translation");
-    public static readonly Setting<double> TeacherFeatureWeight = Real("teacher.feature_weight", 10, 0, 10000, "", "weight of the difference to the teacher's bottleneck, as a learned projection of this one's comes near it");
-
-    public static readonly Setting<bool> TeacherShifted = Switch("teacher.shifted", true, "imitate it also on inputs shifted sideways around their edge, to which there is no target but the teacher's answer; a step takes longer");
+    public static readonly Setting<double> TeacherFeatureWeight = Real("teacher.feature_weight", 1, 0, 10000, "", "weight of the difference to the teacher's bottleneck, as a learned projection of this one's comes near it");
 
     public static readonly Setting<Span> LabelSmoothing = Pair("stability.label_smoothing", new Span(0.8, 1.2), 0, 2, "", "the discriminator's target for real pairs is drawn from here; [1, 1] = off");
     public static readonly Setting<double> SwitchProbability = Real("stability.label_switching.probability", 0.05, 0, 1, "", "how often the discriminator is told that real is fake and fake is real, falling to 0");
@@ -109,7 +107,7 @@ public static class TrainingSettings
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
         DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm,
         Gan, PenaltyWeight, L1Weight,
-        TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight, TeacherShifted,
+        TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
         GeneratorRate, DiscriminatorRate, Beta1, Beta2, AdamEpsilon, WeightDecay,
         Policy, Epochs, DecayFrom, PlateauFactor, PlateauPatience,

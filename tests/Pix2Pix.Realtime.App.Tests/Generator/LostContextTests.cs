@@ -37,8 +37,8 @@ public sealed class LostContextTests : IDisposable
             display.Do("mousemove", "1278", "718");
             Assert.Contains("reset the graphics card", _run.WaitFor(program, "lost").GetProperty("message").GetString(), StringComparison.Ordinal);
             Assert.StartsWith("CPU", _run.WaitFor(program, "generator").GetProperty("runs").GetString(), StringComparison.Ordinal);
-            Assert.Contains("reset the card", _run.WaitFor(program, "notice", line => line.GetProperty("kind").GetString() == "Warning").GetProperty("sentence").GetString(), StringComparison.Ordinal);
-            _run.WaitFor(program, "translation");
+            var notice = _run.WaitForAll(program, ("notice", line => line.GetProperty("kind").GetString() == "Warning"), ("translation", null))[0];
+            Assert.Contains("reset the card", notice.GetProperty("sentence").GetString(), StringComparison.Ordinal);
             _run.WaitFor(program, "swap");
             Assert.Equal(painted, Look(display, x, y));
         }

@@ -80,6 +80,21 @@ internal sealed class LiveRun : IDisposable
         throw new TimeoutException($"no event '{name}' within {Patience}; the last ones are {string.Join('\n', ReadLog().Where(IsNews).TakeLast(12))}");
     }
 
+    /// <summary>Waits for each of these after those already seen, in whichever order they come: threads that don't wait for one another write them.</summary>
+    public JsonElement[] WaitForAll(Process process, params (string Name, Func<JsonElement, bool>? Fits)[] events)
+    {
+        var (from, last) = (_seen, _seen);
+        var found = Array.ConvertAll(events, one =>
+        {
+            _seen = from;
+            var line = WaitFor(process, one.Name, one.Fits);
+            last = Math.Max(last, _seen);
+            return line;
+        });
+        _seen = last;
+        return found;
+    }
+
     /// <summary>Waits until the screen shows the label map of that version, or a later one, and its translation.</summary>
     public void WaitUntilShown(Process process, long version)
     {

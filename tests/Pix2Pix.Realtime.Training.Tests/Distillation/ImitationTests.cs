@@ -53,24 +53,6 @@ public sealed class ImitationTests
         Assert.Equal((0f, 0f), (MathF.Round(term.ToSingle(), 3), MathF.Round(l1.ToSingle(), 5)));
     }
 
-    [Fact]
-    public void A_shifted_input_has_the_teachers_answer_to_it_as_its_target()
-    {
-        using var scope = NewDisposeScope();
-        using var random = new Generator(4);
-        using var teacher = Teach(GeneratorKind.UNet, random);
-        using var student = Network(GeneratorKind.UNet, width: 4, random);
-        using var imitation = new Imitation(teacher, student.Shape, 100, 0, random);
-        var input = (rand([1, 3, 32, 32], generator: random) * 2) - 1;
-        var shifted = cat([input[.., .., .., 24..], input[.., .., .., ..24]], 3);
-        var expected = (student.forward(shifted) - teacher.Translate(shifted, out _)).abs().mean() * 100;
-        var term = imitation.OfShifted(student, input, 0.26);
-        Assert.Equal(expected.ToSingle(), term.ToSingle(), 1e-4f);
-        Assert.NotEqual(imitation.OfShifted(student, input, 0).ToSingle(), term.ToSingle(), 1e-4f);
-        term.backward();
-        Assert.True(student.Layers.Last().Convolution.Weight.grad!.abs().max().ToSingle() > 0);
-    }
-
     private static Teacher Teach(GeneratorKind kind, Generator random)
     {
         using var network = Network(kind, width: 8, random);
