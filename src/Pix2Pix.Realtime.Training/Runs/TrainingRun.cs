@@ -21,7 +21,6 @@ namespace Pix2Pix.Realtime.Training.Runs;
 internal sealed class TrainingRun : IDisposable
 {
     private const int MostRollbacks = 3;
-    private static readonly long[] EarlySheets = [1, 25, 50, 100, 200];
 
     private readonly SettingValues _settings;
     private readonly RunFolder _folder;
@@ -34,7 +33,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Teacher? _teacher;
     private readonly RunState _state;
     private readonly Preview _preview;
-    private readonly RunExtras _extras;
+    private readonly RunShowing _showing;
     private readonly MetricsFile _metrics;
     private readonly EventLog? _events;
     private readonly HealthMonitor _health;
@@ -73,10 +72,10 @@ internal sealed class TrainingRun : IDisposable
 
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
         _preview = new Preview(pairs, _recipe.Shape, writer, _device);
-        _extras = new RunExtras(folder, _preview, Get(TrainingSettings.Keep), Say);
         _metrics = new MetricsFile(folder.Metrics, _state.Step, Warn);
         _events = Get(TrainingSettings.TensorBoard) ? new EventLog(folder.Root, _state.Step, time, Warn) : null;
         _health = new HealthMonitor(Say, _recipe.IsCritic);
+        _showing = new RunShowing(settings, folder, _preview, _events, _health, Say);
     }
 
     public RunControl Control { get; }
@@ -145,7 +144,12 @@ internal sealed class TrainingRun : IDisposable
 
         var step = ++_state.Step;
         _health.Hear(step, losses);
-        var validation = Show(step);
+        var validation = _showing.At(step, step == _total, _state.Trainer, Control.TakeSnapshotRequest());
+        if (validation is { } l1)
+        {
+            Heed(step, l1);
+        }
+
         if (step % MetricsFile.Every == 0 || validation is not null)
         {
             _metrics.Write(step, losses, plan, validation);
@@ -161,44 +165,6 @@ internal sealed class TrainingRun : IDisposable
         {
             SaveCheckpoint();
         }
-    }
-
-    /// <summary>Validation, sample sheet and snapshot, as far as they are due.</summary>
-    /// <returns>The validation's L1 if it was due.</returns>
-    private double? Show(long step)
-    {
-        var sheet = Due(TrainingSettings.SampleEvery) || EarlySheets.Contains(step);
-        var validate = Due(TrainingSettings.ValidateEvery);
-        var export = Due(TrainingSettings.SnapshotEvery) | Control.TakeSnapshotRequest();
-        if (!sheet && !validate && !export)
-        {
-            return null;
-        }
-
-        _preview.Enter(_state.Trainer);
-        _health.See(step, _preview.Look(_state.Trainer.Generator));
-        double? l1 = validate ? _preview.Validate(_state.Trainer.Generator) : null;
-        if (l1 is { } measured)
-        {
-            Say(new ValidationDone(step, measured));
-            Heed(step, measured);
-        }
-
-        if (sheet)
-        {
-            _events?.Write(step, _state.Trainer);
-            _extras.DrawSheet(_state.Trainer.Generator, step);
-        }
-
-        if (export)
-        {
-            _extras.Export(_state.Trainer.Generator, step);
-        }
-
-        Preview.Leave(_state.Trainer);
-        return l1;
-
-        bool Due(Setting<int> every) => step % Get(every) == 0 || step == _total;
     }
 
     /// <summary>From half of the run on (or as the settings say) a generator that translates with the training data's statistics also learns with them.</summary>
