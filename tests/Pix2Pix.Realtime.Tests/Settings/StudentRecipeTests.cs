@@ -23,4 +23,12 @@ public sealed class StudentRecipeTests
         Assert.Equal(("there", 70), (student.Get(TrainingSettings.DataRoot), student.Get(TrainingSettings.Steps)));
         Assert.Equal(width, teacher.Get(TrainingSettings.GeneratorWidth));
     }
+
+    [Fact]
+    public void A_ResNet_keeps_its_norms_for_its_blocks_add_up()
+    {
+        var teacher = ConfigFile.Parse(TrainingSettings.Table, "", "test", ["generator.kind=resnet", "generator.norm=batch"]);
+        var student = StudentRecipe.Of(teacher, "/runs/old");
+        Assert.Equal((NormKind.Batch, WeightInit.Normal), (student.Get(TrainingSettings.GeneratorNorm), student.Get(TrainingSettings.GeneratorInit)));
+    }
 }
