@@ -9,9 +9,9 @@ internal static class RandomGenerator
     private const int Depth = 8;
     private const int Side = 256;
 
-    public static void Write(string path, int width, NormStatistics statistics, UpsampleKind upsample = UpsampleKind.Transposed)
+    public static void Write(string path, int width, NormStatistics statistics)
     {
-        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, width, Depth, NormKind.Batch, statistics, upsample, Dropout: 0);
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, width, Depth, NormKind.Batch, statistics, UpsampleKind.Transposed, Dropout: 0);
         var weights = new Dictionary<string, WeightTensor>();
         var random = new Random(1);
         for (var level = 0; level < Depth; level++)
@@ -20,7 +20,7 @@ internal static class RandomGenerator
             var above = isOuter ? 3 : shape.Channels(level - 1);
             var own = shape.Channels(level);
             Layer($"encoder.{level}", [own, above, 4, 4], own, hasNorm: !isOuter && !isInner);
-            Layer($"decoder.{level}", Up(isInner ? own : 2 * own, above), above, hasNorm: !isOuter);
+            Layer($"decoder.{level}", [isInner ? own : 2 * own, above, 4, 4], above, hasNorm: !isOuter);
         }
 
         var model = GeneratorGraph.Build(shape, Side, Side, weights);
@@ -28,8 +28,6 @@ internal static class RandomGenerator
         // Not the trainer's file: it has no probe, and nobody vouches for its answers.
         model.ProducerName = "random weights";
         OnnxFile.Write(path, model);
-
-        int[] Up(int inputs, int outputs) => upsample == UpsampleKind.Transposed ? [inputs, outputs, 4, 4] : [outputs, inputs, 3, 3];
 
         void Layer(string name, int[] dims, int outputs, bool hasNorm)
         {

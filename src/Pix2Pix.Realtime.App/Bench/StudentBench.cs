@@ -16,7 +16,7 @@ internal static class StudentBench
     {
         using var generators = new WideGenerators();
         var (floats, bytes) = (Path.Combine(generators.Folder, "slim.onnx"), Path.Combine(generators.Folder, "student.onnx"));
-        RandomGenerator.Write(floats, StudentRecipe.Width, NormStatistics.Running, UpsampleKind.Transposed);
+        RandomGenerator.Write(floats, StudentRecipe.Width, NormStatistics.Running);
         WideGenerators.Quantize(floats, bytes);
         var cpu = new LoadOptions { Provider = ExecutionProvider.Cpu };
         using var wide = new BareRun(generators.Floats, cpu);

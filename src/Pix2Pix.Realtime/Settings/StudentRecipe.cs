@@ -8,16 +8,17 @@ public static class StudentRecipe
     /// <summary>Channels of its first level, where the teacher has twice as many or more.</summary>
     public const int Width = 16;
 
-    /// <summary>How fast it learns: twice as fast as facades.yaml, at half of which it has not come as near to its teacher by the same step. The discriminator keeps its pace.</summary>
+    /// <summary>The generator's rate, twice that of facades.yaml: at half of it a student comes less near to its teacher in as many steps. The discriminator keeps its own.</summary>
     private const double Rate = 1e-3;
 
     /// <summary>Adam's beta1 at which <see cref="Rate"/> was chosen.</summary>
     private const double Momentum = 0.9;
 
     /// <summary>
-    /// The teacher's own recipe, with its data and its length, beside it under its name, for a generator of <see cref="Width"/> that imitates it. A U-Net has no norms: the teacher's answers
-    /// hold it in place without them, nothing has to be frozen in mid-run, after which it would never again come as near to those, and all of it runs in int8. (A ResNet's blocks add up, so
-    /// they keep theirs.) It has no dropout, for it is told too much per picture to learn it by heart. The teacher's answers take the targets' weight and leave them a tenth, so that the discriminator's word counts for as much as it did.
+    /// The teacher's own recipe, with its data and its length, beside it under its name, for a generator of <see cref="Width"/> that imitates it. A U-Net has no
+    /// norms: the teacher's answers hold it in place without them, nothing has to be frozen in mid-run, after which it would never again come as near to those, and
+    /// all of it runs in int8. A ResNet's blocks add up, so they keep theirs. It has no dropout, for it is told too much per picture to learn it by heart. The teacher's
+    /// answers take the targets' weight and leave them a tenth, so that the discriminator's word counts for as much as it did.
     /// </summary>
     /// <param name="teacher">The recipe of the run to learn from; stays as it is.</param>
     /// <param name="run">That run's folder, whole path.</param>
@@ -39,6 +40,8 @@ public static class StudentRecipe
         student.Set(TrainingSettings.GeneratorRate, Rate);
         student.Set(TrainingSettings.Beta1, Momentum);
         student.Set(TrainingSettings.TeacherOutputWeight, teacher.Get(TrainingSettings.L1Weight));
+
+        // The teacher's recipe may name another: of its own teacher, or from before this one was found.
         student.Set(TrainingSettings.TeacherFeatureWeight, TrainingSettings.TeacherFeatureWeight.Default);
         student.Set(TrainingSettings.L1Weight, teacher.Get(TrainingSettings.L1Weight) / 10);
         student.Set(TrainingSettings.StartFrom, "");

@@ -10,7 +10,7 @@ public sealed class StudentRecipeTests
     [InlineData(32, 16)]
     [InlineData(20, 10)]
     [InlineData(1, 1)]
-    public void A_student_is_a_slim_generator_without_norms_with_all_else_as_its_teacher_had_it(int width, int expected)
+    public void A_student_is_slim_without_norms_and_quick_to_learn_with_all_else_as_its_teacher_had_it(int width, int expected)
     {
         var teacher = ConfigFile.Parse(TrainingSettings.Table, "", "test", [$"generator.width={width}", "run.name=old", "data.root=there", "training.steps=70", "generator.start_from=x.pth"]);
         var student = StudentRecipe.Of(teacher, "/runs/old");
