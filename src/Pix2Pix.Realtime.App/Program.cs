@@ -1,8 +1,10 @@
 using Pix2Pix.Realtime.App.Bench;
-using Pix2Pix.Realtime.App.Commands;
+using Pix2Pix.Realtime.App.CommandLine;
+using Pix2Pix.Realtime.App.Data;
 using Pix2Pix.Realtime.App.Distill;
 using Pix2Pix.Realtime.App.Doctor;
 using Pix2Pix.Realtime.App.Export;
+using Pix2Pix.Realtime.App.Live.Composition;
 using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Testing;
 using Pix2Pix.Realtime.App.Translate;

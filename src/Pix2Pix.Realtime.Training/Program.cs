@@ -1,4 +1,4 @@
-using Pix2Pix.Realtime.Training.Commands;
+using Pix2Pix.Realtime.Training.CommandLine;
 using Spectre.Console.Cli;
 
 // The composition root of the training program's command line: one line a verb.

@@ -1,10 +1,10 @@
 using CsCheck;
 using Google.Protobuf;
 using Onnx;
-using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Shared;
 
 namespace Pix2Pix.Realtime.Inference.Tests;

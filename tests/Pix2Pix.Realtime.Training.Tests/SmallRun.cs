@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.RunFiles;
 using Pix2Pix.Realtime.Training.Runs;
 
 namespace Pix2Pix.Realtime.Training.Tests;

@@ -1,7 +1,7 @@
-using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Shared;
 

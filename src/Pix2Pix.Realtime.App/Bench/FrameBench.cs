@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Recording;
 
 namespace Pix2Pix.Realtime.App.Bench;
 

@@ -1,5 +1,9 @@
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Composition;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Panels;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Painting;

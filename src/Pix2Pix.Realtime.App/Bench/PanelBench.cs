@@ -1,4 +1,4 @@
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Training;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Settings;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Inference;
 

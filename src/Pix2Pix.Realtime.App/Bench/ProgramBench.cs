@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Processes;
 
 namespace Pix2Pix.Realtime.App.Bench;
 

@@ -1,5 +1,5 @@
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 

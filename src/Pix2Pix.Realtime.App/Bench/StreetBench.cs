@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Composition;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Street;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Images;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.App.Export;
-using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;

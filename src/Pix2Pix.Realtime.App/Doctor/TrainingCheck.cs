@@ -1,4 +1,4 @@
-using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.App.Processes;
 
 namespace Pix2Pix.Realtime.App.Doctor;
 

@@ -1,12 +1,12 @@
 using Onnx;
-using Pix2Pix.Realtime.App.Commands;
-using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.App.CommandLine;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Metrics;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Onnx.Quantization;
+using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Export;
 

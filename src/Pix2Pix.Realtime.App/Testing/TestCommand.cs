@@ -1,4 +1,4 @@
-using Pix2Pix.Realtime.App.Commands;
+using Pix2Pix.Realtime.App.CommandLine;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Generators;
@@ -6,6 +6,7 @@ using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Settings;
 using Spectre.Console;
 using Spectre.Console.Cli;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Settings;
 using Spectre.Console;
 using Spectre.Console.Cli;
 

@@ -1,9 +1,10 @@
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Training;
@@ -30,9 +31,9 @@ internal sealed class DatasetCard(Stage stage, TrainingSession session, Func<Set
     /// <summary>Looks soon: the person may go on typing. Where the data is the host's, only a finished path is worth a connection.</summary>
     public void Typed(Typed typed)
     {
-        if (typed == Rendering.Kit.Controls.Typed.Entered || (typed == Rendering.Kit.Controls.Typed.Edited && session.IsLocal))
+        if (typed == Rendering.Gui.Controls.Typed.Entered || (typed == Rendering.Gui.Controls.Typed.Edited && session.IsLocal))
         {
-            LookAt(typed == Rendering.Kit.Controls.Typed.Entered ? 0 : stage.Pump.Seconds + TypingPause);
+            LookAt(typed == Rendering.Gui.Controls.Typed.Entered ? 0 : stage.Pump.Seconds + TypingPause);
         }
     }
 

@@ -1,12 +1,12 @@
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
-using Pix2Pix.Realtime.Rendering.Kit.Files;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Files;
 
 namespace Pix2Pix.Realtime.App.Training;
 

@@ -1,7 +1,8 @@
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
-using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Live.Views;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 namespace Pix2Pix.Realtime.App.Training;
 

@@ -1,7 +1,8 @@
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Hosting;
-using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.App.Training;
 

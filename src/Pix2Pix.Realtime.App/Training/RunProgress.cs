@@ -1,5 +1,5 @@
 using Pix2Pix.Realtime.Hosting;
-using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Training;
 

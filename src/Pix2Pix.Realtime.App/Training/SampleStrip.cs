@@ -1,10 +1,10 @@
 using System.Globalization;
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
-using Pix2Pix.Realtime.Rendering.Kit.Drawing;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.App.Training;
 

@@ -1,10 +1,10 @@
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
-using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Hosting;
-using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
-using Pix2Pix.Realtime.Rendering.Kit.Files;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+using Pix2Pix.Realtime.Rendering.Gui.Files;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Training;

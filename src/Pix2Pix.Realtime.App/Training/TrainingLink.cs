@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Nerdbank.Streams;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Hosting;
 
 namespace Pix2Pix.Realtime.App.Training;

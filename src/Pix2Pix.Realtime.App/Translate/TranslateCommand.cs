@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Pix2Pix.Realtime.App.Commands;
+using Pix2Pix.Realtime.App.CommandLine;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;

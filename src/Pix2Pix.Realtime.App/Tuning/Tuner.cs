@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 

@@ -1,5 +1,6 @@
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
-using Pix2Pix.Realtime.Rendering.Kit.Drawing;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Silk.NET.OpenGL;
 using Texture = Pix2Pix.Realtime.Rendering.Graphics.Texture;
 

@@ -1,4 +1,4 @@
-using Pix2Pix.Realtime.Training.Runs;
+using Pix2Pix.Realtime.Training.Schedules;
 
 namespace Pix2Pix.Realtime.Training.Checkpoints;
 

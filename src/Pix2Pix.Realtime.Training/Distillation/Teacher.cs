@@ -1,6 +1,5 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Training.Networks;
-using Pix2Pix.Realtime.Training.Snapshots;
 using Pix2Pix.Realtime.Training.Weights;
 using TorchSharp;
 using static TorchSharp.torch;

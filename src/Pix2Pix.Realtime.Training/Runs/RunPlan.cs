@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.RunFiles;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 

@@ -2,7 +2,9 @@ using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.RunFiles;
 using Pix2Pix.Realtime.Training.Snapshots;
+using Pix2Pix.Realtime.Training.Steps;
 using Pix2Pix.Realtime.Training.TensorBoard;
 
 namespace Pix2Pix.Realtime.Training.Runs;

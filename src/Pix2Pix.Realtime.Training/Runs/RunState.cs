@@ -1,5 +1,7 @@
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.Schedules;
+using Pix2Pix.Realtime.Training.Steps;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;

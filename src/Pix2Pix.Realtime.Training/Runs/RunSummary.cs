@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Distillation;
+using Pix2Pix.Realtime.Training.Steps;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;

@@ -2,9 +2,10 @@ using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Training.Batches;
 using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Networks;
-using Pix2Pix.Realtime.Training.Runs;
+using Pix2Pix.Realtime.Training.Steps;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Training.Networks;
-using Pix2Pix.Realtime.Training.Runs;
+using Pix2Pix.Realtime.Training.RunFiles;
+using Pix2Pix.Realtime.Training.Steps;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.TensorBoard;

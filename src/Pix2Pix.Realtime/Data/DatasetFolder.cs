@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Settings;
+
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>A dataset's folder: finds its layout and its pairs by name, and reads no picture. Nothing is ever written there. Immutable; any thread.</summary>

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Numerics;
+
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>What chance decided for one reading of a pair; both halves get the same.</summary>

@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
 

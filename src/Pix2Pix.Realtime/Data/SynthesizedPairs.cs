@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Synthesis;
 
 namespace Pix2Pix.Realtime.Data;

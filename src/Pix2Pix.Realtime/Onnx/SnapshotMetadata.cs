@@ -1,6 +1,6 @@
 using System.Globalization;
-using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Onnx;
 

@@ -1,4 +1,3 @@
-using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Generators;
 using static Pix2Pix.Realtime.Settings.SettingKinds;
 

@@ -1,4 +1,6 @@
 using System.Numerics;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Synthesis;
 

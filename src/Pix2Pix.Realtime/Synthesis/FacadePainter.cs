@@ -1,7 +1,7 @@
 using System.Numerics;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Synthesis.Looks;
+using Pix2Pix.Realtime.Synthesis.Shading;
 
 namespace Pix2Pix.Realtime.Synthesis;
 

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Numerics;
+
 namespace Pix2Pix.Realtime.Synthesis;
 
 /// <summary>The measures of one house, pixels: its outline, its storeys and its bays.</summary>

@@ -1,3 +1,6 @@
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Numerics;
+
 namespace Pix2Pix.Realtime.Synthesis;
 
 /// <summary>Draws the storey at the street: an entrance, and shops or windows beside it.</summary>

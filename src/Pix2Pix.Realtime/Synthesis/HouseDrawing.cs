@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pix2Pix.Realtime.Labels;
 
 namespace Pix2Pix.Realtime.Synthesis;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Synthesis.Shading;
 
 namespace Pix2Pix.Realtime.Synthesis;
 

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Synthesis.Shading;
 
 namespace Pix2Pix.Realtime.Synthesis;
 

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Numerics;
+
 namespace Pix2Pix.Realtime.Synthesis;
 
 /// <summary>What one storey's bays have in common.</summary>

@@ -1,3 +1,6 @@
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Numerics;
+
 namespace Pix2Pix.Realtime.Synthesis;
 
 /// <summary>Draws one bay of an upper storey: a window and what surrounds it.</summary>

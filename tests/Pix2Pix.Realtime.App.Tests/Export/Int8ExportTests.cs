@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pix2Pix.Realtime.App.Tests.Commands;
-using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.App.Tests.CommandLine;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;
 

@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.App.Bench;
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.App.Bench;
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Generator;
+using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Pix2Pix.Realtime.App.Bench;
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;

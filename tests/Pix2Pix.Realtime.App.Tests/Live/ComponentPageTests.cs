@@ -1,7 +1,8 @@
 using System.Text;
-using Pix2Pix.Realtime.App.Live;
+using Pix2Pix.Realtime.App.Live.Composition;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Tests.Live;
 

@@ -1,6 +1,6 @@
 using Pix2Pix.Realtime.App.Bench;
-using Pix2Pix.Realtime.App.Live;
-using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Tests.Live;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting.Recording;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Live;
@@ -144,7 +146,7 @@ public sealed class WindowTests : IDisposable
             // The house that the canvas begins with is part of it.
             Assert.Equal(1, _run.WaitFor(program, "sitting").GetProperty("strokes").GetInt32());
             var palette = PaletteFile.Load("cmp-facade");
-            var strokes = Realtime.Painting.StrokeFile.Load(_run.At("sitting.yaml"), palette.Classes);
+            var strokes = Realtime.Painting.Recording.StrokeFile.Load(_run.At("sitting.yaml"), palette.Classes);
             Assert.True(strokes.Count > 5, $"{strokes.Count} strokes");
             Assert.Equal(palette.Find("door")!.Id, strokes[^1].Stroke.ClassId);
             display.Do("mousemove", "640", "360");

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Pix2Pix.Realtime.App.Live.Parts;
+using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Tests.Shared;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Training;
@@ -70,7 +72,7 @@ public sealed class TrainSittingTests : IDisposable
         Directory.CreateDirectory(_live.At("far"));
         var wrapper = _live.At("gpu-box.sh");
         File.WriteAllText(wrapper, $"cd {_live.At("far")}\necho 'Welcome to gpu-box'\necho\nexec dotnet {TrainingProgram.File} host\n");
-        Data.SynthesizedFolder.Write(_live.At("mine"), 10, 1, 64, Labels.PaletteFile.Load("cmp-facade"), () => { });
+        Pix2Pix.Realtime.Data.SynthesizedFolder.Write(_live.At("mine"), 10, 1, 64, Labels.PaletteFile.Load("cmp-facade"), () => { });
         File.WriteAllText(_live.At("scene.yaml"), $$"""
             scene: far
             objects:

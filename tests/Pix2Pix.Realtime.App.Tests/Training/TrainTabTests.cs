@@ -1,5 +1,5 @@
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.App.Training;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.App.Training;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Passes;
-using Pix2Pix.Realtime.Rendering.Tests.Kit;
+using Pix2Pix.Realtime.Rendering.Tests.Gui;
 
 namespace Pix2Pix.Realtime.Rendering.Tests.Passes;
 

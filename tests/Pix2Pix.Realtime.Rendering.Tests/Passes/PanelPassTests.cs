@@ -1,7 +1,7 @@
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Passes;
-using Pix2Pix.Realtime.Rendering.Tests.Kit;
+using Pix2Pix.Realtime.Rendering.Tests.Gui;
 
 namespace Pix2Pix.Realtime.Rendering.Tests.Passes;
 

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Passes;
-using Pix2Pix.Realtime.Rendering.Tests.Kit;
+using Pix2Pix.Realtime.Rendering.Tests.Gui;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Tests.Shared;
 

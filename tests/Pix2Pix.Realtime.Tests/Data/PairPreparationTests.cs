@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Synthesis;
 
 namespace Pix2Pix.Realtime.Tests.Data;

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.Tests.Data;

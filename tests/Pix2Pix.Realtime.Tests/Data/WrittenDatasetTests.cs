@@ -1,6 +1,8 @@
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Numerics;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Synthesis;
 using Pix2Pix.Realtime.Tests.Shared;
 

@@ -1,6 +1,8 @@
 using CsCheck;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Recording;
+using Pix2Pix.Realtime.Painting.Tools;
 
 namespace Pix2Pix.Realtime.Tests.Painting;
 

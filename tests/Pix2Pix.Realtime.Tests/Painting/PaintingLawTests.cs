@@ -2,6 +2,7 @@ using CsCheck;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Tools;
 
 namespace Pix2Pix.Realtime.Tests.Painting;
 

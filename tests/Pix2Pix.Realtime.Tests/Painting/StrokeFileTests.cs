@@ -1,5 +1,6 @@
 using CsCheck;
 using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Recording;
 
 namespace Pix2Pix.Realtime.Tests.Painting;
 

@@ -1,6 +1,9 @@
 using System.Numerics;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Synthesis;
+using Pix2Pix.Realtime.Synthesis.Shading;
 
 namespace Pix2Pix.Realtime.Tests.Synthesis;
 

@@ -1,7 +1,7 @@
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Checkpoints;
-using Pix2Pix.Realtime.Training.Snapshots;
+using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Weights;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Nerdbank.Streams;
 using Pix2Pix.Realtime.Hosting;
-using Pix2Pix.Realtime.Training.Tests.Commands;
+using Pix2Pix.Realtime.Training.Tests.CommandLine;
 
 namespace Pix2Pix.Realtime.Training.Tests.Host;
 

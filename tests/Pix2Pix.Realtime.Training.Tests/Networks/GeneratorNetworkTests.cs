@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Networks;
-using Pix2Pix.Realtime.Training.Snapshots;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Tests.Shared;
-using Pix2Pix.Realtime.Training.Runs;
-using Pix2Pix.Realtime.Training.Tests.Commands;
+using Pix2Pix.Realtime.Training.RunFiles;
+using Pix2Pix.Realtime.Training.Tests.CommandLine;
 
 namespace Pix2Pix.Realtime.Training.Tests.Runs;
 

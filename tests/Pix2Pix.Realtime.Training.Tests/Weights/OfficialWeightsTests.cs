@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Networks;
-using Pix2Pix.Realtime.Training.Snapshots;
 using Pix2Pix.Realtime.Training.Weights;
 using static TorchSharp.torch;
 

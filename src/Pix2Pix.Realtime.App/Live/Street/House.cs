@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;

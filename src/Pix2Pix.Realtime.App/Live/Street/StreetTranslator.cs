@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Rendering.Kit;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 

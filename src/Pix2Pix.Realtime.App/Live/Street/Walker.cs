@@ -1,11 +1,15 @@
 using System.Numerics;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Tools;
 using Pix2Pix.Realtime.Rendering.Graphics;
-using Pix2Pix.Realtime.Rendering.Kit;
-using Pix2Pix.Realtime.Rendering.Kit.Controls;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Rendering.Windowing;
-using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using Pix2Pix.Realtime.App.CommandLine;
+using Pix2Pix.Realtime.Data;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Data;
+
+/// <summary><c>pix2pix data combine</c>: joins two folders into side-by-side pairs.</summary>
+internal sealed class DataCombineCommand : Command<DataCombineCommand.Options>
+{
+    public override int Execute(CommandContext context, Options settings, CancellationToken cancellationToken)
+    {
+        var (written, problems) = WorkProgress.Run("joining", 1, step => PairCombiner.Combine(settings.A, settings.B, settings.Output, step));
+        Console.WriteLine($"{written} pairs in {Path.GetFullPath(settings.Output)}");
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine($"left out: {problem}");
+        }
+
+        return written > 0 ? 0 : 1;
+    }
+
+    internal sealed class Options : CommandSettings
+    {
+        [CommandArgument(0, "<A>")]
+        [Description("The folder of the left halves, with or without train/, val/ and test/.")]
+        public string A { get; init; } = "";
+
+        [CommandArgument(1, "<B>")]
+        [Description("The folder of the right halves, of the same names.")]
+        public string B { get; init; } = "";
+
+        [CommandOption("-o|--output <FOLDER>", isRequired: true)]
+        [Description("A new or empty folder.")]
+        public string Output { get; init; } = "";
+    }
+}

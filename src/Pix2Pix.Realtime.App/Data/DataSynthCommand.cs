@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using Pix2Pix.Realtime.App.CommandLine;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Labels;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace Pix2Pix.Realtime.App.Data;
+
+/// <summary><c>pix2pix data synth</c>: draws paired facades into a new folder.</summary>
+internal sealed class DataSynthCommand : Command<DataSynthCommand.Options>
+{
+    public override int Execute(CommandContext context, Options settings, CancellationToken cancellationToken)
+    {
+        var palette = PaletteFile.Load("cmp-facade");
+        WorkProgress.Run("drawing", settings.Count, step =>
+        {
+            SynthesizedFolder.Write(settings.Output, settings.Count, settings.Seed, settings.Size, palette, () => step(settings.Count));
+            return settings.Count;
+        });
+        Console.WriteLine($"{settings.Count} pairs of {settings.Size}x{settings.Size} in {Path.GetFullPath(settings.Output)}");
+        return 0;
+    }
+
+    internal sealed class Options : CommandSettings
+    {
+        [CommandOption("-o|--output <FOLDER>", isRequired: true)]
+        [Description("A new or empty folder.")]
+        public string Output { get; init; } = "";
+
+        [CommandOption("--count <N>")]
+        [Description("How many pairs; every tenth is for validation.")]
+        [DefaultValue(400)]
+        public int Count { get; init; }
+
+        [CommandOption("--seed <S>")]
+        [Description("The same seed draws the same facades on every machine.")]
+        [DefaultValue(1UL)]
+        public ulong Seed { get; init; }
+
+        [CommandOption("--size <PIXELS>")]
+        [Description("Side of the photograph and of the label map.")]
+        [DefaultValue(256)]
+        public int Size { get; init; }
+
+        public override ValidationResult Validate() =>
+            Count < 1 ? ValidationResult.Error($"--count: expected 1 or more, found {Count}.")
+            : Size is < 32 or > 4096 ? ValidationResult.Error($"--size: expected 32 to 4096 pixels, found {Size}.")
+            : ValidationResult.Success();
+    }
+}

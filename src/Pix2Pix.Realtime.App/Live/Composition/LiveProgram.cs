@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Source;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live.Composition;
+
+/// <summary>Composes and runs the live canvas, in a window or in memory.</summary>
+internal static class LiveProgram
+{
+    private const string Title = "pix2pix";
+
+    /// <summary>The file was finished with the window that was lost.</summary>
+    private const string Recording = "Recorder.recording";
+
+    /// <summary>A driver that fails more often fails for good.</summary>
+    private const int MostResets = 3;
+
+    /// <summary>
+    /// Opens the window and runs until the person closes it. When the graphics driver gives the window up another one is opened, with the painting, and the
+    /// processor translates from then on.
+    /// </summary>
+    /// <exception cref="UserException">No window can be opened, the scene holds faults, or the graphics driver fails again and again.</exception>
+    public static void RunWindow(LiveOptions options)
+    {
+        using var log = new EventLog(options.Log);
+        for (var resets = 0; TryRun(options, log, resets) is { } lost; resets++)
+        {
+            log.Write("lost", new { message = lost.Message });
+            options = resets < MostResets
+                ? options with { SparesCard = true, Overrides = options.Overrides.Where(one => one.Key != Recording).ToDictionary() }
+                : throw new UserException(lost.Message, lost);
+        }
+    }
+
+    /// <returns>Null when the person ended it.</returns>
+    private static ContextLostException? TryRun(LiveOptions options, EventLog log, int resets)
+    {
+        try
+        {
+            Run(options, log, resets);
+            return null;
+        }
+        catch (ContextLostException lost)
+        {
+            return lost;
+        }
+    }
+
+    private static void Run(LiveOptions options, EventLog log, int resets)
+    {
+        using var window = new GlfwWindow(new WindowOptions(Title, options.Size)
+        {
+            MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
+        });
+        using var pump = new WindowPump(window);
+        using var stage = new Stage(window, pump, options, log);
+        var layers = new Layers(stage);
+        using var scene = layers.Load();
+        using var loop = new LiveLoop(stage, scene, layers);
+
+        // The first picture must not wait for a first event.
+        loop.Frame();
+        using var preferences = new Preferences(stage, scene, options.Overrides.Keys.Any(key => key.StartsWith("TranslationView", StringComparison.Ordinal)));
+        if (resets > 0)
+        {
+            var painting = options.Autosave ? "The painting is here; the" : "The";
+            stage.Tell(ToastKind.Warning, $"The graphics driver reset the card, so this is a new window. {painting} processor translates from now on, and what was recorded or trained has ended.");
+        }
+
+        // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        window.WhenDisplayIsLost(() => SayGoodbye(scene));
+        loop.Run();
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stage.End();
+        }
+    }
+
+    /// <summary>Without a display there is no window to say it in, and no way back.</summary>
+    private static void SayGoodbye(Scene scene)
+    {
+        var rest = scene.Find<PaintableCanvas>()?.Keep() == true ? "; what was painted comes back at the next start" : "";
+        Console.Error.WriteLine($"pix2pix: the display is gone{rest}");
+    }
+
+    /// <summary>Draws frames in memory and writes the last one to a file.</summary>
+    /// <exception cref="UserException">No off-screen context, no generator, or the scene holds faults.</exception>
+    public static void RunHeadless(LiveOptions options)
+    {
+        using var log = new EventLog(options.Log);
+        using var context = new OffscreenContext(options.Size);
+        using IPump pump = options.Clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
+        using var stage = new Stage(context, pump, options, log);
+        var layers = new Layers(stage);
+        using var scene = layers.Load();
+        using var loop = new LiveLoop(stage, scene, layers);
+        var (canvas, translator, source) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>(), scene.Find<LiveSource>());
+        try
+        {
+            loop.Frame();
+            for (var frame = 1; frame < options.Frames && IsMoreToCome(pump, canvas, translator, source); frame++)
+            {
+                loop.Step();
+            }
+
+            // With a real clock the last stroke's translation may still be under way.
+            while (!pump.IsStepped && translator is { IsBusy: true })
+            {
+                loop.Step();
+            }
+        }
+        catch (ContextLostException lost)
+        {
+            throw new UserException(lost.Message, lost);
+        }
+
+        if (options.Screenshot is { } path)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            ImageFile.Save(path, loop.Screenshot());
+        }
+    }
+
+    private static bool IsMoreToCome(IPump pump, PaintableCanvas? canvas, Translator? translator, LiveSource? source) =>
+        pump.IsStepped || canvas is { Sitting.IsReplaying: true } || translator is { IsBusy: true } || source is { IsOn: true, Status: null or { IsOver: false } };
+}

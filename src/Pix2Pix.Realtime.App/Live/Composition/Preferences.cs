@@ -1,0 +1,80 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Views;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+using static Pix2Pix.Realtime.Settings.SettingKinds;
+
+namespace Pix2Pix.Realtime.App.Live.Composition;
+
+/// <summary>
+/// How this person likes to work, from one sitting to the next: brush, view, enlarging. Read when the window opens, written when it closes; where
+/// the folder can't be written the program goes on without. Main thread.
+/// </summary>
+internal sealed class Preferences : IDisposable
+{
+    private static readonly Setting<int> BrushSize = Whole("brush.size", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter");
+    private static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
+    private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation share the room",
+        ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly), ("generators", ViewMode.Generators));
+    private static readonly Setting<bool> ShowsPixels = Switch("view.pixels", false, "enlarge with hard-edged pixels");
+    private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels);
+
+    private readonly Stage _stage;
+    private readonly PaintableCanvas? _canvas;
+    private readonly TranslationView? _view;
+    private readonly string _path = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "preferences.yaml");
+
+    /// <param name="stage">What is set up.</param>
+    /// <param name="scene">Its canvas and view, started.</param>
+    /// <param name="keepsView">Whether the command line says how to show pictures, so that the last sitting doesn't.</param>
+    public Preferences(Stage stage, Scene scene, bool keepsView)
+    {
+        (_stage, _canvas, _view) = (stage, scene.Find<PaintableCanvas>(), scene.Find<TranslationView>());
+        if (!File.Exists(_path))
+        {
+            return;
+        }
+
+        stage.Try(() =>
+        {
+            var values = ConfigFile.Load(Table, _path, []);
+            _canvas?.Session.Settings.SetBrush(values.Get(Shape), values.Get(BrushSize));
+            if (!keepsView && _view is { } view)
+            {
+                view.Set(TranslationView.Mode, values.Get(View));
+                if (values.Get(ShowsPixels))
+                {
+                    view.Set(TranslationView.Enlarging, UpscaleFilter.Nearest);
+                }
+            }
+        });
+    }
+
+    public void Dispose()
+    {
+        var values = new SettingValues(Table);
+        if (_canvas?.Session.Settings.Brush is { } brush)
+        {
+            values.Set(BrushSize, brush.Size);
+            values.Set(Shape, brush.Shape);
+        }
+
+        values.Set(View, _stage.Workspace.Mode);
+        values.Set(ShowsPixels, _view?.Values?.Get(TranslationView.Enlarging) == UpscaleFilter.Nearest);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            AtomicFile.WriteText(_path, values.ToYaml());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The window is gone already; the terminal that started it may still listen.
+            Console.Error.WriteLine($"pix2pix: the preferences can't be kept in {_path}: {fault.Message}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Live.Frame;
+
+/// <summary>How a headless run's time passes.</summary>
+internal enum LiveClock
+{
+    /// <summary>One even step a frame: the same pictures on every machine.</summary>
+    Stepped,
+
+    /// <summary>As on the wall: latencies are real.</summary>
+    Real,
+}
+
+/// <summary>What the person asked of <c>pix2pix live</c>.</summary>
+internal sealed record LiveOptions
+{
+    public required string Scene { get; init; }
+
+    /// <summary>Values that take the place of the scene file's, by <c>Component.property</c>.</summary>
+    public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>No window: draw into memory.</summary>
+    public bool Headless { get; init; }
+
+    public LiveClock Clock { get; init; }
+
+    /// <summary>Headless: frames to draw.</summary>
+    public int Frames { get; init; } = 1;
+
+    /// <summary>Headless: where the last frame goes; null = nowhere.</summary>
+    public string? Screenshot { get; init; }
+
+    /// <summary>A sitting to replay; the canvas then starts empty.</summary>
+    public string? Strokes { get; init; }
+
+    public string? Log { get; init; }
+
+    /// <summary>The window's inner size at scale 1, or the picture's size in pixels when headless.</summary>
+    public PixelSize Size { get; init; } = new(1280, 720);
+
+    /// <summary>Headless: pixels for one point of the panel.</summary>
+    public float Scale { get; init; } = 1;
+
+    /// <summary>Whether generators stay off the graphics card, whatever was asked for: its driver failed before.</summary>
+    public bool SparesCard { get; init; }
+
+    /// <summary>Whether the canvas is kept from one start to the next.</summary>
+    public bool Autosave { get; init; }
+}

@@ -1,0 +1,25 @@
+using Pix2Pix.Realtime.Files;
+
+namespace Pix2Pix.Realtime.App.Live.Frame;
+
+/// <summary>Where a scene's generators lie.</summary>
+internal static class ModelFile
+{
+    /// <summary>What the file in the box is called; it lies beside the scenes.</summary>
+    public const string Boxed = "facades.onnx";
+
+    /// <summary>Looks for a file as it is named, then beside the scene; the one in the box is found from everywhere.</summary>
+    /// <param name="model">As a scene names it.</param>
+    /// <param name="scene">The scene's file.</param>
+    /// <returns>The name as it is when there is no such file: whoever opens it says so.</returns>
+    public static string Find(string model, string scene)
+    {
+        if (File.Exists(model) || Path.IsPathRooted(model))
+        {
+            return model;
+        }
+
+        var beside = Path.Combine(Path.GetDirectoryName(scene) ?? "", model);
+        return File.Exists(beside) ? beside : model == Boxed ? ProjectFolder.Under("sample-scenes", Boxed) : model;
+    }
+}

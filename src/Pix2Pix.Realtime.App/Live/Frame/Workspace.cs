@@ -1,0 +1,157 @@
+using System.Numerics;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Passes;
+
+namespace Pix2Pix.Realtime.App.Live.Frame;
+
+/// <summary>
+/// Who gets which part of the window, and how the picture lies in it: label map and translation share one zoom and one centre, so that a
+/// point of the one is seen beside the same point of the other. All rectangles are in pixels. Main thread.
+/// </summary>
+internal sealed class Workspace
+{
+    public const float ToolsWidth = 208;
+    public const float InfoWidth = 288;
+    public const float StatusHeight = 32;
+    public const float MinimumWidth = 900;
+    public const float MinimumHeight = 600;
+
+    /// <summary>From this width on the info panel is there unasked.</summary>
+    private const float InfoFromWidth = 1200;
+    private const float Gap = 8;
+    private const float MostZoom = 64;
+
+    private PixelSize _picture = new(256, 256);
+    private float _zoom = 1;
+    private Vector2 _centre = new(128);
+    private float _gap;
+
+    public ViewMode Mode { get; set; }
+
+    /// <summary>Whether panels and status line are hidden: the picture alone, for a stage or a screen on the wall.</summary>
+    public bool IsStage { get; set; }
+
+    /// <summary>On a stage: whether the picture is held as it is while painting goes on.</summary>
+    public bool IsFrozen { get; set; }
+
+    /// <summary>On a stage: whether the screen is black.</summary>
+    public bool IsBlack { get; set; }
+
+    /// <summary>Whether the person asked for the info panel or sent it away; null = as the width says.</summary>
+    public bool? ShowsInfo { get; set; }
+
+    public PixelRect Tools { get; private set; }
+
+    public PixelRect Info { get; private set; }
+
+    public PixelRect Status { get; private set; }
+
+    /// <summary>Where the label map is drawn; empty when it shares the translation's place.</summary>
+    public PixelRect Canvas { get; private set; }
+
+    public PixelRect Translation { get; private set; }
+
+    /// <summary>Where the second generator's translation is drawn; empty unless two are shown beside each other.</summary>
+    public PixelRect Second { get; private set; }
+
+    /// <summary>The label map's size; a new one is shown whole.</summary>
+    public PixelSize Picture
+    {
+        get => _picture;
+        set
+        {
+            _picture = value;
+            ShowWhole();
+        }
+    }
+
+    /// <summary>Whether what is translated can be seen where the translation is.</summary>
+    public bool ShowsInputOverTranslation => Mode is ViewMode.Split or ViewMode.Overlay or ViewMode.Generators;
+
+    /// <summary>Everything here that decides how the window looks.</summary>
+    public WorkspaceLook Look => new(new WorkspaceAreas(Tools, Info, Status, Canvas, Translation, Second), CanvasView, TranslationView, Mode, IsBlack);
+
+    public ViewTransform CanvasView => View(Canvas);
+
+    public ViewTransform TranslationView => View(Translation);
+
+    public ViewTransform SecondView => View(Second);
+
+    /// <summary>Divides the window.</summary>
+    /// <param name="window">Pixels.</param>
+    /// <param name="scale">Pixels for one point.</param>
+    public void Arrange(PixelSize window, float scale)
+    {
+        int Px(float points) => (int)MathF.Round(points * scale);
+        _gap = Px(Gap);
+        var status = IsStage ? 0 : Px(StatusHeight);
+        var tools = IsStage ? 0 : Px(ToolsWidth);
+        var info = !IsStage && (ShowsInfo ?? window.Width >= InfoFromWidth * scale) ? Px(InfoWidth) : 0;
+        Status = new PixelRect(0, window.Height - status, window.Width, status);
+        Tools = new PixelRect(0, 0, tools, Status.Y);
+        Info = new PixelRect(window.Width - info, 0, info, Status.Y);
+        var room = PixelRect.FromEdges(Tools.Right, 0, Info.X, Status.Y);
+        var half = room.Width / 2;
+        var (left, right) = (room with { Width = half }, room with { X = room.X + half, Width = room.Width - half });
+        (Canvas, Translation, Second) = Mode switch
+        {
+            ViewMode.SideBySide when !IsStage => (left, right, default(PixelRect)),
+            ViewMode.Generators => (default, left, right),
+            _ => (default, room, default),
+        };
+    }
+
+    /// <summary>Shows the whole picture again.</summary>
+    public void ShowWhole() => (_zoom, _centre) = (1, new Vector2(_picture.Width, _picture.Height) / 2);
+
+    /// <summary>The picture's point under a point of the window, and whether pictures lie there at all.</summary>
+    public bool TryPick(double x, double y, out Vector2 picture)
+    {
+        var area = AreaAt(x, y);
+        picture = area.IsEmpty ? default : View(area).ToPicture(new Vector2((float)x, (float)y));
+        return !area.IsEmpty;
+    }
+
+    /// <summary>The picture's point under a point of the window, seen from the area that the person paints in, also outside of it.</summary>
+    public Vector2 Pick(double x, double y) => View(Second.Contains(x, y) ? Second : Canvas.IsEmpty ? Translation : Canvas).ToPicture(new Vector2((float)x, (float)y));
+
+    /// <summary>Where the person paints: on the label map, or on the picture that shares its place.</summary>
+    public PixelRect PaintArea => !Canvas.IsEmpty ? Canvas : Second.IsEmpty ? Translation : Translation.Union(Second);
+
+    public void ZoomAt(double x, double y, float factor)
+    {
+        var area = AreaAt(x, y);
+        if (area.IsEmpty)
+        {
+            return;
+        }
+
+        var smallest = Fit(area).Scale;
+        var view = View(area).ZoomAt(new Vector2((float)x, (float)y), factor, smallest, MostZoom);
+        _zoom = view.Scale / smallest;
+        _centre = Inside(view.ToPicture(Middle(area)));
+    }
+
+    public void Pan(Vector2 pixels) => _centre = Inside(_centre - (pixels / View(Canvas.IsEmpty ? Translation : Canvas).Scale));
+
+    private PixelRect AreaAt(double x, double y) => Canvas.Contains(x, y) ? Canvas : Translation.Contains(x, y) ? Translation : Second.Contains(x, y) ? Second : default;
+
+    private ViewTransform Fit(PixelRect area) => ViewTransform.Fit(area, _picture, IsStage ? 0 : _gap);
+
+    private ViewTransform View(PixelRect area)
+    {
+        var fit = Fit(area);
+        if (_zoom <= 1)
+        {
+            return fit;
+        }
+
+        var scale = fit.Scale * _zoom;
+        var origin = Middle(area) - (_centre * scale);
+        return new ViewTransform(new Vector2(MathF.Round(origin.X), MathF.Round(origin.Y)), scale);
+    }
+
+    private Vector2 Inside(Vector2 point) => Vector2.Clamp(point, Vector2.Zero, new Vector2(_picture.Width, _picture.Height));
+
+    private static Vector2 Middle(PixelRect area) => new(area.X + (area.Width / 2f), area.Y + (area.Height / 2f));
+}

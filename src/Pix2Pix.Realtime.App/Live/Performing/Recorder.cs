@@ -1,0 +1,206 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Source;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Recording;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Performing;
+
+/// <summary>
+/// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing goes on. Begins and ends with Ctrl+R,
+/// its switch, or the program.
+/// </summary>
+internal sealed class Recorder : Behaviour
+{
+    /// <summary>Seconds between two looks at the clock while nothing moves.</summary>
+    private const double WatchPeriod = 0.25;
+
+    /// <summary>Ctrl+R.</summary>
+    private static readonly Shortcut Toggle = Shortcut.Ctrl(Key.R);
+
+    public static readonly Setting<string> To = SettingKinds.Words("to", "", "a file, a video device or an address; empty = a new mp4 in the folder that the program was started in", "where it goes");
+    public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
+        ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both));
+    public static readonly Setting<int> Rate = SettingKinds.Whole("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
+    public static readonly Setting<bool> Recording = SettingKinds.Switch("recording", false, "whether it records");
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Words("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
+
+    private readonly Stage _stage;
+    private readonly SettingValues _values;
+    private Translator _translator = null!;
+    private PaintableCanvas _canvas = null!;
+    private LiveSource? _source;
+    private LabelDecoder _colors = null!;
+    private PixelImage? _translation;
+    private PixelImage? _labels;
+    private FfmpegWriter? _writer;
+    private RecordingTarget _target = new("");
+    private long _sequence;
+    private double _start;
+    private string _place = "";
+
+    public Recorder(Stage stage, SettingValues values) => (_stage, _values) = (stage, values);
+
+    public static SettingsTable Properties { get; } = new(To, Shows, Rate, Recording, Ffmpeg);
+
+    /// <summary>What takes effect while the scene runs; the first two with the next recording.</summary>
+    public static IReadOnlyList<Setting> Live { get; } = [To, Shows, Recording];
+
+    /// <summary>How long the recording is; null while there is none.</summary>
+    public TimeSpan? Length => _writer?.Length;
+
+    /// <summary>Declares its controls.</summary>
+    public void Draw(Ui ui)
+    {
+        ui.Heading("Record");
+        if (ui.TextBox("To", ref _place, "a new mp4", "A file (mp4, mkv, gif, webm), /dev/videoN, or an rtmp, rtsp, srt, udp or tcp address", isEnabled: _writer is null) == Typed.Entered)
+        {
+            this.Set(To, _place);
+        }
+
+        ui.Choice("Shows", this, Shows);
+        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", "Begin or end a recording (Ctrl+R)", isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
+        {
+            Switch(_writer is null);
+        }
+    }
+
+    protected override void Start()
+    {
+        _translator = Scene.Require<Translator>("Translator");
+        _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
+        _source = Scene.Find<LiveSource>();
+        _colors = new LabelDecoder(_canvas.Palette);
+        _place = _values.Get(To);
+    }
+
+    protected override void Update(FrameTime time)
+    {
+        if (!_stage.Ui.HasKeyboard && _stage.Ui.Input.TakeKey(Toggle))
+        {
+            Switch(_writer is null);
+        }
+    }
+
+    protected override void LateUpdate(FrameTime time)
+    {
+        if (_writer is null && _values.Get(Recording) && _translator.Picture is { } picture)
+        {
+            Begin(picture.Size, time.Seconds);
+        }
+
+        if (_writer is { } writer)
+        {
+            Feed(writer, time);
+            _stage.NextDue = Math.Min(_stage.NextDue, time.Seconds + WatchPeriod);
+        }
+    }
+
+    protected override void OnChanged(Setting property)
+    {
+        if (property == Recording && !_values.Get(Recording))
+        {
+            End();
+        }
+
+        _stage.RequestDraw();
+    }
+
+    protected override void OnDestroy() => End();
+
+    private void Switch(bool on) => this.Set(Recording, on);
+
+    private void Begin(PixelSize size, double now)
+    {
+        var isBoth = _values.Get(Shows) == RecordedPicture.Both;
+        try
+        {
+            _target = _values.Get(To) is { Length: > 0 } place ? RecordingTarget.Parse(place) : RecordingTarget.New(Environment.CurrentDirectory, DateTime.Now);
+            _writer = new FfmpegWriter(
+                _target, isBoth ? size with { Width = size.Width * 2 } : size, _values.Get(Rate), _stage.Pump.IsStepped, _values.Get(Ffmpeg), _stage.Pump.Wake);
+        }
+        catch (UserException fault)
+        {
+            _stage.Tell(ToastKind.Fault, fault.Message);
+            Switch(on: false);
+            return;
+        }
+
+        (_translation, _labels) = (new PixelImage(size.Width, size.Height), isBoth ? new PixelImage(size.Width, size.Height) : null);
+        (_sequence, _start) = (0, now);
+        _stage.Log.Write("recording", new { to = _target.Place });
+    }
+
+    private void Feed(FfmpegWriter writer, FrameTime time)
+    {
+        if (writer.IsBroken)
+        {
+            Switch(on: false);
+            return;
+        }
+
+        var isNew = _translator.Stamp.Sequence != _sequence;
+        if (isNew)
+        {
+            _sequence = _translator.Stamp.Sequence;
+            _translator.Read(_translation!);
+        }
+
+        if (_stage.Pump.IsStepped)
+        {
+            // The pictures' own times count: as many are written as the steps' seconds ask for.
+            while (writer is { IsBroken: false } && writer.Written <= (time.Seconds - _start) * _values.Get(Rate))
+            {
+                Compose(writer.Writing);
+                writer.Submit();
+            }
+        }
+        else if (isNew)
+        {
+            Compose(writer.Writing);
+            writer.Submit();
+        }
+    }
+
+    private void Compose(PixelImage into)
+    {
+        if (_labels is not { } labels)
+        {
+            _translation!.Rgba.CopyTo(into.Rgba, 0);
+            return;
+        }
+
+        var left = _source?.Picture ?? _colors.Encode(_canvas.Canvas.Map);
+        left.ResizeNearest(labels.Width, labels.Height).Beside(_translation!).Rgba.CopyTo(into.Rgba, 0);
+    }
+
+    private void End()
+    {
+        if (_writer is not { } writer)
+        {
+            return;
+        }
+
+        _writer = null;
+        var fault = writer.Finish();
+        var (length, pictures) = (writer.Length, writer.Written);
+        writer.Dispose();
+        _stage.Log.Write("recorded", new { to = _target.Place, pictures, fault });
+        if (fault is null)
+        {
+            _stage.Tell(ToastKind.Done, $"Recorded {length.TotalSeconds:0.0} s to {_target.Place}");
+        }
+        else
+        {
+            var rest = _target.IsFile && File.Exists(_target.Place) ? $" What was recorded so far, about {length.TotalSeconds:0} s, is in the file." : "";
+            _stage.Tell(ToastKind.Fault, $"The recording to {_target.Place} ended: {fault}.{rest}");
+        }
+    }
+}

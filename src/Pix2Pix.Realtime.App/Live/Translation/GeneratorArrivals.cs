@@ -1,0 +1,85 @@
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Rendering.Gui;
+
+namespace Pix2Pix.Realtime.App.Live.Translation;
+
+/// <summary>
+/// Brings generators while painting goes on: a pool thread reads one file at a time, the GL thread takes the newest that is ready between two frames.
+/// Thread contract: each member says its own.
+/// </summary>
+/// <param name="stage">Who is told of a file that can't be used, and woken when one is there.</param>
+/// <param name="source">Reads and builds them.</param>
+/// <param name="adopt">GL thread: takes one into use and owns it; may refuse it with a <see cref="UserException"/>.</param>
+internal sealed class GeneratorArrivals(Stage stage, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
+{
+    private ReadGenerator? _offered;
+    private int _loading;
+
+    /// <summary>Any thread: whether a file is being read in the background.</summary>
+    public bool IsLoading => Volatile.Read(ref _loading) != 0;
+
+    /// <summary>Any thread: offers a warm generator, in the place of one that was not taken yet; it is owned here from now on.</summary>
+    public void Offer(IGenerator generator) => Offer(new ReadGenerator("", generator, Plan: null));
+
+    /// <summary>Any thread: reads a file in the background; it is offered when it is ready.</summary>
+    /// <param name="path">An .onnx file.</param>
+    /// <param name="shape">What it must read; null = whatever it reads.</param>
+    /// <param name="isPassing">Whether another takes its place soon.</param>
+    public void LoadInBackground(string path, FrameShape? shape, bool isPassing = false) => InBackground(() => source.Read(path, shape, isPassing));
+
+    /// <summary>GL thread: reads a file at once; the caller owns what it gets.</summary>
+    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
+    public IGenerator Load(string path, FrameShape? shape) => source.Build(source.Read(path, shape)) ?? source.OnProcessor(path, shape).Generator!;
+
+    /// <summary>GL thread, once a frame: hands the newest that was offered on.</summary>
+    public void Update(FrameShape? shape)
+    {
+        if (Volatile.Read(ref _offered) is not null)
+        {
+            Adopt(shape);
+        }
+    }
+
+    public void Dispose() => _offered?.Generator?.Dispose();
+
+    /// <summary>Apart from the frame's own path: a lambda's captures are allocated where its scope begins, whether it runs or not.</summary>
+    private void Adopt(FrameShape? shape)
+    {
+        if (Interlocked.Exchange(ref _offered, null) is not { } offered)
+        {
+            return;
+        }
+
+        if (source.Build(offered) is { } generator)
+        {
+            stage.Try(() => adopt(generator));
+        }
+        else
+        {
+            InBackground(() => source.OnProcessor(offered.Path, shape));
+        }
+    }
+
+    private void InBackground(Func<ReadGenerator> read)
+    {
+        if (Interlocked.Exchange(ref _loading, 1) == 1)
+        {
+            stage.Tell(ToastKind.Note, "Another generator is still being loaded.");
+            return;
+        }
+
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            stage.Try(() => Offer(read()));
+            Volatile.Write(ref _loading, 0);
+        });
+    }
+
+    private void Offer(ReadGenerator read)
+    {
+        Interlocked.Exchange(ref _offered, read)?.Generator?.Dispose();
+        stage.Pump.Wake();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Tuning;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Rendering.Generator;
+using Pix2Pix.Realtime.Rendering.Gui;
+
+namespace Pix2Pix.Realtime.App.Live.Translation;
+
+/// <summary>
+/// Loads generators for the provider that the person asked for. A generator for the graphics card takes two steps: any thread reads the file, the
+/// GL thread puts it on the card. Where the card can't, the person reads why, and the processor computes it. With <see cref="LiveProvider.Auto"/> both
+/// are measured, and the faster one is taken.
+/// </summary>
+/// <param name="stage">Whose GL device is used, and who is told.</param>
+/// <param name="provider">What was asked for.</param>
+/// <param name="threads">Threads within one translation on the processor; 0 = as many as help.</param>
+/// <param name="tuner">Knows the fastest way on the processor; null = the file as it is.</param>
+/// <param name="precision">On the graphics card.</param>
+internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int threads, Tuner? tuner = null, CardPrecision precision = CardPrecision.Auto)
+{
+    private const int TimedRuns = 3;
+
+    private readonly LiveProvider _provider = stage.Options.SparesCard ? LiveProvider.Cpu : provider;
+    private readonly CardBuilder _card = new(stage.Device, precision, stage.Log);
+
+    /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the graphics card at all: where the processor draws, it never wins.</summary>
+    public bool TriesCard { get; init; } = !stage.Device.IsSoftware;
+
+    /// <summary>Any thread: everything that can be done off the GL thread.</summary>
+    /// <param name="path">An .onnx file.</param>
+    /// <param name="shape">What it must read; null = whatever it reads.</param>
+    /// <param name="isPassing">Whether another takes its place soon, so that little is worth doing for it.</param>
+    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
+    public ReadGenerator Read(string path, FrameShape? shape, bool isPassing = false)
+    {
+        var plan = _provider == LiveProvider.Gl || (_provider == LiveProvider.Auto && TriesCard) ? Plan(path, shape) : null;
+        if (plan is not null && _provider == LiveProvider.Gl)
+        {
+            return new ReadGenerator(path, Generator: null, plan);
+        }
+
+        var read = OnProcessor(path, shape, isPassing);
+        return plan is null ? read : read with { Plan = plan, Milliseconds = Time(path, shape) };
+    }
+
+    /// <summary>GL thread: what was read, ready to translate.</summary>
+    /// <returns>Null when the card can't, which the person was told; the processor can: <see cref="OnProcessor"/>.</returns>
+    public IGenerator? Build(ReadGenerator read)
+    {
+        if (read.Plan is not { } plan)
+        {
+            return read.Generator;
+        }
+
+        try
+        {
+            var card = _card.Build(plan);
+            return read.Generator is { } other ? Faster(card, other, read.Milliseconds) : card;
+        }
+        catch (UserException fault)
+        {
+            Explain(fault);
+            return read.Generator;
+        }
+    }
+
+    /// <summary>Any thread: the same without OpenGL.</summary>
+    /// <exception cref="UserException">The file is no generator, or not of that size.</exception>
+    public ReadGenerator OnProcessor(string path, FrameShape? shape, bool isPassing = false)
+    {
+        var options = Options(shape);
+        return new ReadGenerator(path, tuner?.Load(path, options, isPassing) ?? GeneratorLoader.Load(path, options), Plan: null);
+    }
+
+    /// <summary>
+    /// Any thread: one that is to run beside another, where that one runs; on the processor in the way that is known to be the fastest: which that is only the
+    /// first is measured for.
+    /// </summary>
+    /// <param name="path">An .onnx file.</param>
+    /// <param name="shape">What it must read; null = whatever it reads.</param>
+    /// <param name="isOnCard">Whether the other one runs on the graphics card.</param>
+    /// <exception cref="UserException">The file is no generator, not of that size, or not for the card.</exception>
+    public ReadGenerator ReadBeside(string path, FrameShape? shape, bool isOnCard)
+    {
+        if (isOnCard && File.Exists(path))
+        {
+            return new ReadGenerator(path, Generator: null, GeneratorPlanner.Read(path, Size(shape)));
+        }
+
+        var options = Options(shape);
+        return new ReadGenerator(path, tuner?.LoadAsKnown(path, options) ?? GeneratorLoader.Load(path, options), Plan: null);
+    }
+
+    /// <summary>GL thread: what was read, ready to translate.</summary>
+    /// <exception cref="UserException">The card can't.</exception>
+    public IGenerator BuildBeside(ReadGenerator read) => read.Plan is { } plan ? _card.Build(plan) : read.Generator!;
+
+    /// <summary>A missing file is the other loader's to name.</summary>
+    private GeneratorPlan? Plan(string path, FrameShape? shape)
+    {
+        try
+        {
+            return File.Exists(path) ? GeneratorPlanner.Read(path, Size(shape)) : null;
+        }
+        catch (UserException fault)
+        {
+            Explain(fault);
+            return null;
+        }
+    }
+
+    private IGenerator Faster(GlGenerator card, IGenerator other, double otherMilliseconds)
+    {
+        var milliseconds = CardBuilder.Time(card);
+        stage.Log.Write("choice", new { card = milliseconds, other = otherMilliseconds });
+        IGenerator loser = milliseconds < otherMilliseconds ? other : card;
+        loser.Dispose();
+        return loser == other ? card : other;
+    }
+
+    /// <returns>Milliseconds of one translation by ONNX Runtime, the best of a few.</returns>
+    private double Time(string path, FrameShape? shape)
+    {
+        using var bare = new BareRun(path, Options(shape));
+        var best = double.PositiveInfinity;
+        for (var run = 0; run <= TimedRuns; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            bare.Run();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return best;
+    }
+
+    private LoadOptions Options(FrameShape? shape) => new()
+    {
+        Provider = _provider switch
+        {
+            LiveProvider.Auto => ExecutionProvider.Auto,
+            LiveProvider.Cuda => ExecutionProvider.Cuda,
+            _ => ExecutionProvider.Cpu,
+        },
+        Threads = threads,
+        Size = Size(shape),
+    };
+
+    /// <summary>Whoever asked for the card is told; who left the choice to the program reads it in the log.</summary>
+    private void Explain(UserException fault)
+    {
+        if (_provider == LiveProvider.Gl)
+        {
+            stage.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
+        }
+        else
+        {
+            stage.Log.Write("choice", new { reason = fault.Message });
+        }
+    }
+
+    private static (int Width, int Height)? Size(FrameShape? shape) => shape is { } one ? (one.Width, one.Height) : null;
+}

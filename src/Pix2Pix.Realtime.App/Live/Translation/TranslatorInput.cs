@@ -1,0 +1,50 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Source;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live.Translation;
+
+/// <summary>What is translated: the live source's picture where there is one, the painting otherwise. Main thread.</summary>
+internal sealed class TranslatorInput(Stage stage, PaintableCanvas canvas, LiveSource? source)
+{
+    private readonly LabelColors _colors = new(canvas.Palette);
+    private bool _wasLive;
+
+    /// <summary>Brings the painting up to this frame.</summary>
+    public void Update(FrameTime time) => canvas.Paint(time);
+
+    /// <summary>Grows with every change, until the other one takes its place.</summary>
+    public long Version => IsLive ? source!.Version : canvas.Canvas.Version;
+
+    /// <summary>The input as generators on the graphics card read it.</summary>
+    public Texture? Texture => IsLive ? source!.Texture : canvas.Picture;
+
+    private bool IsLive => source is { Picture: not null };
+
+    /// <summary>Whether the other one took its place since the last call.</summary>
+    public bool HasSwitched()
+    {
+        var before = _wasLive;
+        _wasLive = IsLive;
+        return before != _wasLive;
+    }
+
+    /// <summary>When what changed it was delivered, in <see cref="System.Diagnostics.Stopwatch"/> ticks; 0 = nothing did, or the clock steps.</summary>
+    public long TakeInputTicks() => !IsLive ? canvas.TakeInputTicks() : stage.Pump.IsStepped ? 0 : source!.Ticks;
+
+    /// <summary>Writes the input's numbers.</summary>
+    public void Encode(TensorBuffer buffer)
+    {
+        if (source?.Picture is { } picture)
+        {
+            PixelConvert.Encode(picture, buffer.Values, buffer.Shape);
+        }
+        else
+        {
+            PixelConvert.Encode(canvas.Canvas.Map, _colors, buffer.Values, buffer.Shape);
+        }
+    }
+}

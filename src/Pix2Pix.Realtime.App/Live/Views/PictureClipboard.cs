@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Pix2Pix.Realtime.Images;
+
+namespace Pix2Pix.Realtime.App.Live.Views;
+
+/// <summary>Puts pictures on the system's clipboard through the program that the system has for it. Any thread.</summary>
+internal static class PictureClipboard
+{
+    /// <summary>A clipboard program that takes longer hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="UserException">The system has no way, or it failed.</exception>
+    public static async Task CopyAsync(PixelImage picture)
+    {
+        var png = ImageFile.EncodePng(picture);
+        if (OperatingSystem.IsWindows())
+        {
+            await CopyByPowerShellAsync(png);
+        }
+        else if (Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 })
+        {
+            await PipeAsync(png, "wl-copy", "wl-clipboard", "--type", "image/png");
+        }
+        else
+        {
+            await PipeAsync(png, "xclip", "xclip", "-selection", "clipboard", "-target", "image/png");
+        }
+    }
+
+    private static async Task PipeAsync(byte[] png, string program, string package, params string[] arguments)
+    {
+        // No output is redirected: the program stays behind to serve the clipboard and would hold a pipe open.
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true };
+        try
+        {
+            using var process = Process.Start(start)!;
+            await process.StandardInput.BaseStream.WriteAsync(png);
+            process.StandardInput.Close();
+            using var patience = new CancellationTokenSource(Patience);
+            await process.WaitForExitAsync(patience.Token);
+            if (process.ExitCode != 0)
+            {
+                throw new UserException($"{program} did not take the picture (exit code {process.ExitCode}); save it to a file instead.");
+            }
+        }
+        catch (Win32Exception)
+        {
+            throw new UserException($"Expected the program {program} to reach the clipboard, found none; install it (Debian: apt-get install {package}), or save the picture to a file.");
+        }
+        catch (OperationCanceledException)
+        {
+            throw new UserException($"{program} did not take the picture within {Patience.TotalSeconds:0} s; save it to a file instead.");
+        }
+    }
+
+    private static async Task CopyByPowerShellAsync(byte[] png)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"pix2pix-{Environment.ProcessId}.png");
+        await File.WriteAllBytesAsync(file, png);
+        try
+        {
+            var script = $"Add-Type -AssemblyName System.Windows.Forms,System.Drawing; [Windows.Forms.Clipboard]::SetImage([Drawing.Image]::FromFile('{file}'))";
+            await PipeAsync([], "powershell", "powershell", "-NoProfile", "-STA", "-Command", script);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

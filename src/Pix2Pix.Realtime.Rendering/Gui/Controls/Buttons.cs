@@ -1,0 +1,58 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+
+namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
+
+/// <summary>What is pressed to do something.</summary>
+public static class Buttons
+{
+    /// <summary>A button with words.</summary>
+    /// <param name="ui">The kit.</param>
+    /// <param name="label">What it does; what follows <c>##</c> isn't shown.</param>
+    /// <param name="tooltip">What for, in a sentence.</param>
+    /// <param name="key">The key that does the same.</param>
+    /// <param name="isEnabled">Whether it can be pressed now.</param>
+    /// <param name="isPrimary">Whether it is the one thing to do here.</param>
+    /// <returns>Whether it was pressed.</returns>
+    public static bool Button(this Ui ui, string label, string? tooltip = null, Shortcut key = default, bool isEnabled = true, bool isPrimary = false)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Next(Theme.ControlHeight);
+        var did = ui.Interact(ui.Id(label), rect, isEnabled);
+        ui.PaintFace(rect, did, isEnabled, isPrimary);
+        ui.Paint.Text(rect.Inflate(-ui.Px(Theme.TextInset / 2)), ControlParts.Shown(label), TextStyle.Body, TextColor(isEnabled, isPrimary), TextAlign.Centre);
+        ui.PaintFocus(did, rect);
+        ui.Tip(did, tooltip, key);
+        return ui.IsPressed(did, key, isEnabled);
+    }
+
+    /// <summary>A button with a picture, as wide as its place; a chosen one is filled with the accent.</summary>
+    /// <param name="ui">The kit.</param>
+    /// <param name="icon">Its picture.</param>
+    /// <param name="name">What it is called; the first line of its tooltip.</param>
+    /// <param name="key">The key that does the same.</param>
+    /// <param name="isChosen">Whether it is the one in use, as with tools.</param>
+    /// <param name="isEnabled">Whether it can be pressed now.</param>
+    /// <returns>Whether it was pressed.</returns>
+    public static bool IconButton(this Ui ui, Icon icon, string name, Shortcut key = default, bool isChosen = false, bool isEnabled = true)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Next(Theme.ControlHeight);
+        var did = ui.Interact(ui.Id(name), rect, isEnabled);
+        ui.PaintFace(rect, did, isEnabled, isChosen);
+        ui.PaintIcon(icon, rect, TextColor(isEnabled, isChosen));
+        ui.PaintFocus(did, rect);
+        ui.Tip(did, name, key);
+        return ui.IsPressed(did, key, isEnabled);
+    }
+
+    private static Color TextColor(bool isEnabled, bool isAccent) => !isEnabled ? Theme.TextDisabled : isAccent ? Theme.TextOnAccent : Theme.Text;
+
+    /// <summary>Draws an icon in the middle of a rectangle.</summary>
+    public static void PaintIcon(this Ui ui, Icon icon, PixelRect rect, Color color, float size = Theme.IconSize)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var side = ui.Px(size);
+        IconPainter.Paint(ui, icon, new PixelRect(rect.X + ((rect.Width - side) / 2), rect.Y + ((rect.Height - side) / 2), side, side), color);
+    }
+}

@@ -1,0 +1,85 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+using Pix2Pix.Realtime.Rendering.Windowing;
+
+namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
+
+/// <summary>What several controls have in common; of use to a program's own controls too.</summary>
+public static class ControlParts
+{
+    /// <summary>Draws a control's name at the left of the next place.</summary>
+    /// <param name="ui">The kit.</param>
+    /// <param name="label">What is before <c>##</c> is shown; empty = the control takes the whole width.</param>
+    /// <param name="height">Points.</param>
+    /// <param name="isEnabled">Whether it can be used.</param>
+    /// <returns>The control's own rectangle, in pixels.</returns>
+    public static PixelRect Labelled(this Ui ui, string label, float height, bool isEnabled)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Next(height);
+        var shown = Shown(label);
+        if (shown.IsEmpty)
+        {
+            return rect;
+        }
+
+        var share = (int)(rect.Width * Theme.LabelShare);
+        ui.Paint.Text(rect with { Width = share - ui.Px(Theme.ColumnGap) }, shown, TextStyle.Body, isEnabled ? Theme.TextDim : Theme.TextDisabled);
+        return rect with { X = rect.X + share, Width = rect.Width - share };
+    }
+
+    /// <summary>The part of a name that is shown; the rest only tells it from others of the same wording.</summary>
+    public static ReadOnlySpan<char> Shown(ReadOnlySpan<char> label) => label.IndexOf("##") is var mark && mark >= 0 ? label[..mark] : label;
+
+    /// <summary>
+    /// Whether a control was pressed: clicked, by its key, or by Enter or Space when Tab brought the keyboard to it. After a mere click those
+    /// two keys stay the program's: a person who pressed Undo and then holds Space to pan doesn't mean Undo.
+    /// </summary>
+    public static bool IsPressed(this Ui ui, Interaction did, Shortcut key, bool isEnabled)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        if (!isEnabled)
+        {
+            return false;
+        }
+
+        var isByKey = !(ui.Focus.IsTyping && key.IsTyping) && ui.Paint.Layer >= ui.LowestLayer && ui.Input.TakeKey(key);
+        var isByFocus = did.IsFocused && ui.Focus.IsShown && (ui.Input.TakeKey(Key.Enter) || ui.Input.TakeKey(Key.KeypadEnter) || ui.Input.TakeKey(Key.Space));
+        return did.IsClicked || isByKey || isByFocus;
+    }
+
+    /// <summary>Shows what the control declared last is for, once the pointer has rested on it.</summary>
+    public static void Tip(this Ui ui, Interaction did, string? tooltip, Shortcut key = default)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        if (did.IsHovered && tooltip is { Length: > 0 })
+        {
+            ui.Tooltips.Offer(ui, tooltip, key);
+        }
+    }
+
+    /// <summary>A control's background: what can be pressed looks so, and answers pointer and press.</summary>
+    public static void PaintFace(this Ui ui, PixelRect rect, Interaction did, bool isEnabled, bool isAccent = false)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var color = (isAccent, did.IsHeld, did.IsHovered) switch
+        {
+            _ when !isEnabled => Theme.ControlDisabled,
+            (true, true, _) => Theme.AccentHeld,
+            (true, _, true) => Theme.AccentHover,
+            (true, _, _) => Theme.Accent,
+            (_, true, _) => Theme.ControlHeld,
+            (_, _, true) => Theme.ControlHover,
+            _ => Theme.Control,
+        };
+        ui.Paint.Fill(rect, color, Theme.CornerRadius * ui.Scale);
+    }
+
+    /// <summary>The background of a place for text or choice.</summary>
+    public static void PaintWell(this Ui ui, PixelRect rect, bool isFocused = false)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        ui.Paint.Fill(rect, Theme.Well, Theme.CornerRadius * ui.Scale);
+        ui.Paint.Edge(rect, isFocused ? Theme.Accent : Theme.WellEdge, ui.Px(Theme.EdgeThickness), Theme.CornerRadius * ui.Scale);
+    }
+}

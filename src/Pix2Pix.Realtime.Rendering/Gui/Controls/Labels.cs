@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+
+namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
+
+/// <summary>Text that is only read.</summary>
+public static class Labels
+{
+    /// <summary>One line. With an interpolated string nothing is allocated.</summary>
+    public static void Label(this Ui ui, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text, Color? color = null, TextAlign align = TextAlign.Left) =>
+        Label(ui, text.Text, color, align);
+
+    /// <summary>One line; in a row as high as the controls beside it.</summary>
+    public static void Label(this Ui ui, ReadOnlySpan<char> text, Color? color = null, TextAlign align = TextAlign.Left)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Next(ui.Layout.IsRow ? Theme.ControlHeight : Theme.LineHeight);
+        ui.Paint.Text(rect, text, TextStyle.Body, color ?? Theme.Text, align);
+        TipWhenCut(ui, rect, text);
+    }
+
+    /// <summary>The title of what follows.</summary>
+    public static void Heading(this Ui ui, ReadOnlySpan<char> text)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        ui.Paint.Text(ui.Next(Theme.HeadingHeight), text, TextStyle.Heading, Theme.Text);
+    }
+
+    /// <summary>A side remark, as many lines as it needs.</summary>
+    public static void Note(this Ui ui, ReadOnlySpan<char> text, Color? color = null)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        Span<Range> lines = stackalloc Range[24];
+        var count = TextWrap.Lines(ui, text, ui.Layout.NextWidth, lines);
+        var rect = ui.Next(count * Theme.LineHeight);
+        for (var i = 0; i < count; i++)
+        {
+            var line = rect with { Y = rect.Y + (i * rect.Height / count), Height = rect.Height / count };
+            ui.Paint.Text(line, text[lines[i]], TextStyle.Body, color ?? Theme.TextDim);
+        }
+    }
+
+    /// <summary>A name and its value, as the other controls have them. With an interpolated string nothing is allocated.</summary>
+    public static void Value(this Ui ui, string label, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text) => Value(ui, label, text.Text);
+
+    /// <summary>A name and its value, as the other controls have them; words that don't fit go on below, a single one is cut.</summary>
+    public static void Value(this Ui ui, string label, ReadOnlySpan<char> text)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        Span<Range> lines = stackalloc Range[2];
+        var width = ui.Layout.NextWidth;
+        var count = Math.Max(1, text.Contains(' ') ? TextWrap.Lines(ui, text, width - (int)(width * Theme.LabelShare), lines) : 0);
+        var rect = ControlParts.Labelled(ui, label, Theme.LineHeight, isEnabled: true);
+        if (count == 1)
+        {
+            ui.Paint.Text(rect, text, TextStyle.Body, Theme.Text);
+            TipWhenCut(ui, rect, text);
+            return;
+        }
+
+        ui.Paint.Text(rect, text[lines[0]], TextStyle.Body, Theme.Text);
+        rect = ControlParts.Labelled(ui, " ", Theme.LineHeight, isEnabled: true);
+        var rest = text[lines[1].Start..];
+        ui.Paint.Text(rect, rest, TextStyle.Body, Theme.Text);
+        TipWhenCut(ui, rect, rest);
+    }
+
+    /// <summary>What doesn't fit can still be read.</summary>
+    private static void TipWhenCut(Ui ui, PixelRect rect, ReadOnlySpan<char> text)
+    {
+        if (ui.TextWidth(text) > rect.Width + 1 && ui.Interact(ui.Id(text), rect, isFocusable: false).IsHovered)
+        {
+            ui.Tooltips.Offer(ui, text, Shortcut.None);
+        }
+    }
+}

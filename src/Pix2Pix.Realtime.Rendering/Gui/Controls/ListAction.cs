@@ -1,0 +1,13 @@
+namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
+
+/// <summary>What a person did with a list in this frame.</summary>
+public enum ListAction
+{
+    Nothing,
+
+    /// <summary>Chose an item, by a click or an arrow key.</summary>
+    Chosen,
+
+    /// <summary>Wants to go into it: a double click, or Enter.</summary>
+    Opened,
+}

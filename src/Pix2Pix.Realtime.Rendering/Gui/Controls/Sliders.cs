@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+using Pix2Pix.Realtime.Rendering.Windowing;
+
+namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
+
+/// <summary>Numbers that are dragged.</summary>
+public static class Sliders
+{
+    private const float ValueWidth = 40;
+    private const float TroughHeight = 4;
+    private const float KnobSize = 14;
+    private const float PageSteps = 10;
+
+    /// <summary>A whole number.</summary>
+    /// <param name="ui">The kit.</param>
+    /// <param name="label">Its name.</param>
+    /// <param name="value">Changed while the person drags.</param>
+    /// <param name="least">The left end.</param>
+    /// <param name="most">The right end.</param>
+    /// <param name="tooltip">What for, in a sentence.</param>
+    /// <param name="isEnabled">Whether it can be changed now.</param>
+    /// <returns>Whether it changed in this frame.</returns>
+    public static bool Slider(this Ui ui, string label, ref int value, int least, int most, string? tooltip = null, bool isEnabled = true)
+    {
+        float number = value;
+        if (!Slider(ui, label, ref number, least, most, step: 1, "0", tooltip, isEnabled))
+        {
+            return false;
+        }
+
+        value = (int)number;
+        return true;
+    }
+
+    /// <summary>A number. Arrow keys go one step, Page Up and Page Down ten, Home and End to the ends.</summary>
+    /// <param name="ui">The kit.</param>
+    /// <param name="label">Its name.</param>
+    /// <param name="value">Changed while the person drags.</param>
+    /// <param name="least">The left end.</param>
+    /// <param name="most">The right end.</param>
+    /// <param name="step">It is rounded to whole steps from the left end.</param>
+    /// <param name="format">How it is written, e.g. <c>0.00</c>.</param>
+    /// <param name="tooltip">What for, in a sentence.</param>
+    /// <param name="isEnabled">Whether it can be changed now.</param>
+    /// <returns>Whether it changed in this frame.</returns>
+    public static bool Slider(
+        this Ui ui, string label, ref float value, float least, float most, float step = 0.01f, string format = "0.00", string? tooltip = null, bool isEnabled = true)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Labelled(label, Theme.ControlHeight, isEnabled);
+        var track = rect with { Width = Math.Max(ui.Px(KnobSize), rect.Width - ui.Px(ValueWidth)) };
+        var did = ui.Interact(ui.Id(label), track, isEnabled);
+        var knob = ui.Px(KnobSize);
+        var wanted = Follow(ui, did, track, knob, least, most, value);
+        wanted += Keys(ui, did, value, least, most) * step;
+        var steps = MathF.Round((Math.Clamp(wanted, least, most) - least) / step);
+        var rounded = Math.Min(most, least + (steps * step));
+        var isChanged = isEnabled && (did.IsHeld || wanted != value) && rounded != value;
+        value = isChanged ? rounded : value;
+        Draw(ui, did, track, knob, most > least ? Math.Clamp((value - least) / (most - least), 0, 1) : 0, isEnabled);
+        Write(ui, rect with { X = track.Right, Width = rect.Right - track.Right }, value, format, isEnabled);
+        ui.Tip(did, tooltip);
+        return isChanged;
+    }
+
+    private static float Follow(Ui ui, Interaction did, PixelRect track, int knob, float least, float most, float value)
+    {
+        if (!did.IsHeld && !did.IsPressed)
+        {
+            return value;
+        }
+
+        var way = Math.Max(1, track.Width - knob);
+        return least + ((most - least) * (float)Math.Clamp((ui.Input.Pointer.X - track.X - (knob / 2.0)) / way, 0, 1));
+    }
+
+    /// <returns>Steps to go.</returns>
+    private static float Keys(Ui ui, Interaction did, float value, float least, float most)
+    {
+        if (!did.IsFocused)
+        {
+            return 0;
+        }
+
+        var input = ui.Input;
+        return input.TakeKey(Key.Right) || input.TakeKey(Key.Up) ? 1
+            : input.TakeKey(Key.Left) || input.TakeKey(Key.Down) ? -1
+            : input.TakeKey(Key.PageUp) ? PageSteps
+            : input.TakeKey(Key.PageDown) ? -PageSteps
+            : input.TakeKey(Key.Home) ? -float.MaxValue / 4
+            : input.TakeKey(Key.End) ? float.MaxValue / 4
+            : 0;
+    }
+
+    private static void Draw(Ui ui, Interaction did, PixelRect track, int knob, float share, bool isEnabled)
+    {
+        var height = ui.Px(TroughHeight);
+        var trough = new PixelRect(track.X, track.Y + ((track.Height - height) / 2), track.Width, height);
+        var x = track.X + (int)MathF.Round(share * (track.Width - knob));
+        ui.Paint.Fill(trough, Theme.WellEdge, height / 2f);
+        ui.Paint.Fill(trough with { Width = x - track.X + (knob / 2) }, isEnabled ? Theme.Accent : Theme.TextDisabled, height / 2f);
+        var disc = new PixelRect(x, track.Y + ((track.Height - knob) / 2), knob, knob);
+        ui.Paint.Disc(disc, !isEnabled ? Theme.TextDisabled : did.IsHovered || did.IsHeld ? Theme.AccentHover : Theme.Knob);
+        ui.PaintFocus(did, disc, KnobSize / 2);
+    }
+
+    [SkipLocalsInit]
+    private static void Write(Ui ui, PixelRect rect, float value, string format, bool isEnabled)
+    {
+        Span<char> text = stackalloc char[32];
+        value.TryFormat(text, out var length, format);
+        ui.Paint.Text(rect, text[..length], TextStyle.Body, isEnabled ? Theme.Text : Theme.TextDisabled, TextAlign.Right);
+    }
+}

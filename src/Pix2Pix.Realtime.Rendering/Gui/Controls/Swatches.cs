@@ -1,0 +1,41 @@
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+
+namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
+
+/// <summary>Rows of a palette.</summary>
+public static class Swatches
+{
+    private const float SwatchSize = 16;
+    private const float KeyWidth = 20;
+
+    /// <summary>A class to paint with: its colour, its name and its key.</summary>
+    /// <param name="ui">The kit.</param>
+    /// <param name="label">The class.</param>
+    /// <param name="key">The key that chooses it.</param>
+    /// <param name="isChosen">Whether it is the one in use.</param>
+    /// <returns>Whether the person chose it in this frame.</returns>
+    public static bool Swatch(this Ui ui, LabelClass label, Shortcut key, bool isChosen)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        ArgumentNullException.ThrowIfNull(label);
+        var rect = ui.Next(Theme.ListRowHeight);
+        var did = ui.Interact(ui.Id(label.Name), rect);
+        var isPressed = ui.IsPressed(did, key, isEnabled: true);
+        RowParts.PaintRow(ui, rect, did.IsHovered, isChosen);
+        var side = ui.Px(SwatchSize);
+        var inset = ui.Px(Theme.TextInset / 2);
+        var square = new PixelRect(rect.X + inset, rect.Y + ((rect.Height - side) / 2), side, side);
+        ui.Paint.Fill(square, Color.Of(label.Color), Theme.CornerRadius / 2 * ui.Scale);
+        var keyRect = PixelRect.FromEdges(rect.Right - ui.Px(KeyWidth), rect.Y, rect.Right - ui.Px(Theme.TextInset), rect.Bottom);
+        ui.Paint.Text(PixelRect.FromEdges(square.Right + ui.Px(Theme.TextInset), rect.Y, keyRect.X, rect.Bottom), label.Name, TextStyle.Body, Theme.Text);
+        if (label.Key != '\0')
+        {
+            ui.Paint.Text(keyRect, [label.Key], TextStyle.Small, Theme.TextDim, TextAlign.Right);
+        }
+
+        ui.PaintFocus(did, rect);
+        return isPressed;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
+
+/// <summary>What a person did with a text box in this frame.</summary>
+public enum Typed
+{
+    Nothing,
+
+    /// <summary>The text changed.</summary>
+    Edited,
+
+    /// <summary>The person finished: pressed Enter, or left a text that had changed.</summary>
+    Entered,
+}

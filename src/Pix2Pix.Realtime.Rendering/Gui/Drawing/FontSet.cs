@@ -1,0 +1,110 @@
+using SkiaSharp;
+
+namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
+
+/// <summary>The panel's fonts at one scale, and how wide text is in them. Thread contract: the UI thread.</summary>
+public sealed class FontSet : IDisposable
+{
+    /// <summary>Points; sizes are made equal by the height of an x, so that a change of typeface doesn't change the look.</summary>
+    private const float WantedXHeight = 0.545f;
+
+    private readonly SKTypeface _regular;
+    private readonly SKTypeface _bold;
+    private readonly SKFont[] _fonts = new SKFont[Enum.GetValues<TextStyle>().Length];
+    private readonly float[][] _digits = [.. Enum.GetValues<TextStyle>().Select(_ => new float[10])];
+    private float _scale;
+
+    /// <param name="regular">Owned from here on.</param>
+    /// <param name="bold">Owned from here on; may be the same.</param>
+    public FontSet(SKTypeface regular, SKTypeface bold)
+    {
+        ArgumentNullException.ThrowIfNull(regular);
+        ArgumentNullException.ThrowIfNull(bold);
+        (_regular, _bold) = (regular, bold);
+        SetScale(1);
+    }
+
+    /// <summary>The best installed typeface: Inter where there is one.</summary>
+    /// <exception cref="UserException">There is no font at all.</exception>
+    public static FontSet Installed()
+    {
+        var (regular, bold) = FontFinder.Find();
+        return new FontSet(regular, bold);
+    }
+
+    /// <param name="scale">Pixels for one point.</param>
+    public void SetScale(float scale)
+    {
+        if (_scale == scale)
+        {
+            return;
+        }
+
+        _scale = scale;
+        for (var i = 0; i < _fonts.Length; i++)
+        {
+            _fonts[i]?.Dispose();
+            _fonts[i] = Make((TextStyle)i);
+            for (var digit = 0; digit < 10; digit++)
+            {
+                _digits[i][digit] = _fonts[i].MeasureText([(char)('0' + digit)]);
+            }
+        }
+    }
+
+    /// <summary>Pixels from the text's start to its end.</summary>
+    public float Width(ReadOnlySpan<char> text, TextStyle style)
+    {
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        var width = Get(style).MeasureText(text);
+        foreach (var character in text)
+        {
+            width += DigitSpace(character, style);
+        }
+
+        return width;
+    }
+
+    /// <summary>How many characters from the start fit.</summary>
+    /// <param name="text">One line.</param>
+    /// <param name="style">Its kind.</param>
+    /// <param name="width">Pixels.</param>
+    public int Fitting(ReadOnlySpan<char> text, TextStyle style, float width) => text.IsEmpty ? 0 : Get(style).BreakText(text, width);
+
+    public void Dispose()
+    {
+        foreach (var font in _fonts)
+        {
+            font.Dispose();
+        }
+
+        _regular.Dispose();
+        _bold.Dispose();
+    }
+
+    /// <summary>Pixels to add around a digit so that all digits are as wide as the zero; 0 for other characters.</summary>
+    internal float DigitSpace(char character, TextStyle style) =>
+        char.IsAsciiDigit(character) ? _digits[(int)style][0] - _digits[(int)style][character - '0'] : 0;
+
+    internal SKFont Get(TextStyle style) => _fonts[(int)style];
+
+    private SKFont Make(TextStyle style)
+    {
+        var size = style switch { TextStyle.Small => Theme.SmallTextSize, TextStyle.Heading => Theme.HeadingSize, _ => Theme.TextSize };
+        var font = new SKFont(style == TextStyle.Heading ? _bold : _regular, size * _scale)
+        {
+            Subpixel = true, Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None, LinearMetrics = true,
+        };
+        var xHeight = Math.Abs(font.Metrics.XHeight) / font.Size;
+        if (xHeight > WantedXHeight)
+        {
+            font.Size *= WantedXHeight / xHeight;
+        }
+
+        return font;
+    }
+}

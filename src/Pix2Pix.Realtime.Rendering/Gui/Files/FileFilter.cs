@@ -1,0 +1,11 @@
+namespace Pix2Pix.Realtime.Rendering.Gui.Files;
+
+/// <summary>Which files a browser lists.</summary>
+/// <param name="Name">For the menu, e.g. <c>Label maps (png)</c>.</param>
+/// <param name="Endings">With the dot, ignoring case, e.g. <c>.png</c>; none = every file.</param>
+public sealed record FileFilter(string Name, params IReadOnlyList<string> Endings)
+{
+    public static FileFilter All { get; } = new("All files");
+
+    public bool Accepts(string name) => Endings.Count == 0 || Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+}

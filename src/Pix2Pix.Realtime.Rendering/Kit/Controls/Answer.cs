@@ -1,9 +1,0 @@
-namespace Pix2Pix.Realtime.Rendering.Kit.Controls;
-
-/// <summary>What a person answered in this frame.</summary>
-public enum Answer
-{
-    NotYet,
-    Yes,
-    No,
-}

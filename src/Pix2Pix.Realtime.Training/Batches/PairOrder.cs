@@ -1,0 +1,47 @@
+using Pix2Pix.Realtime.Training.Schedules;
+
+namespace Pix2Pix.Realtime.Training.Batches;
+
+/// <summary>Which pairs a step sees: every epoch another shuffle, a pure function of the seed, so that a resumed run goes on where it stopped.</summary>
+/// <remarks>Batches run on over the end of an epoch, so all are full and none is dropped. Thread contract: one thread at a time.</remarks>
+internal sealed class PairOrder(ulong seed, int count, int batchSize)
+{
+    private readonly int[] _order = new int[count];
+    private long _epoch = -1;
+
+    /// <summary>The pairs of a step, each with the seed of its augmentation.</summary>
+    /// <param name="step">From 0.</param>
+    public (int Index, ulong? Augmentation)[] At(long step)
+    {
+        var pairs = new (int, ulong?)[batchSize];
+        for (var i = 0; i < batchSize; i++)
+        {
+            var draw = (step * batchSize) + i;
+            Shuffle(draw / count);
+            pairs[i] = (_order[draw % count], new StepRandom(seed, draw).Bits(RandomPurpose.Augmentation));
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Fisher and Yates' shuffle.</summary>
+    private void Shuffle(long epoch)
+    {
+        if (epoch == _epoch)
+        {
+            return;
+        }
+
+        _epoch = epoch;
+        for (var i = 0; i < count; i++)
+        {
+            _order[i] = i;
+        }
+
+        for (var i = count - 1; i > 0; i--)
+        {
+            var other = (int)(new StepRandom(seed, (epoch * count) + i).Bits(RandomPurpose.Order) % (ulong)(i + 1));
+            (_order[i], _order[other]) = (_order[other], _order[i]);
+        }
+    }
+}

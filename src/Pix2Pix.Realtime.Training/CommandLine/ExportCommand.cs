@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Native;
+using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.RunFiles;
+using Pix2Pix.Realtime.Training.Runs;
+using Pix2Pix.Realtime.Training.Snapshots;
+using Pix2Pix.Realtime.Training.Weights;
+using Spectre.Console.Cli;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.CommandLine;
+
+/// <summary>
+/// <c>export</c>: writes the generator of a run's newest checkpoint, or of a file of weights. The app's own <c>pix2pix export</c> runs this and then loads the file, so that
+/// writing and verifying happen in two processes.
+/// </summary>
+internal sealed class ExportCommand : Command<ExportCommand.Options>
+{
+    /// <summary>Validation losses further apart than this deserve a warning.</summary>
+    private const double LargestGap = 0.05;
+
+    internal sealed class Options : CommandSettings
+    {
+        [CommandOption("--run <FOLDER>")]
+        [Description("The run's folder")]
+        public string Run { get; init; } = "";
+
+        [CommandOption("--weights <FILE>")]
+        [Description("A .pth or .safetensors file instead of a run")]
+        public string Weights { get; init; } = "";
+
+        [CommandOption("--size <PIXELS>")]
+        [Description("Side of the picture, with --weights")]
+        [DefaultValue(256)]
+        public int Size { get; init; }
+
+        [CommandOption("-o|--output <FILE>")]
+        [Description("The .onnx or .safetensors file to write")]
+        public string Output { get; init; } = "";
+
+        [CommandOption("--precision <fp32|fp16>")]
+        [Description("How the weights are stored")]
+        [DefaultValue(WeightPrecision.Fp32)]
+        public WeightPrecision Precision { get; init; }
+    }
+
+    public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        LibTorch.Load();
+        if (options.Weights.Length > 0)
+        {
+            ExportWeights(options);
+        }
+        else
+        {
+            ExportRun(options);
+        }
+
+        return 0;
+    }
+
+    private static void ExportWeights(Options options)
+    {
+        var generator = GeneratorWeights.Load(options.Weights);
+        using var network = generator.ToNetwork();
+        Console.WriteLine($"{options.Weights}: {generator.Describe()}");
+        var writer = new SnapshotWriter(options.Size, Direction.BtoA, palette: "", Path.GetFileNameWithoutExtension(options.Weights));
+        Write(options, network, () => writer.Write(options.Output, network, generator.Shape.Statistics, options.Precision, step: 0));
+    }
+
+    private static void ExportRun(Options options)
+    {
+        var folder = RunFolder.Open(options.Run);
+        var settings = ConfigFile.Load(TrainingSettings.Table, folder.Config, []);
+        var checkpoint = TrainingRun.Store(folder, settings, Console.Error.WriteLine).Latest()
+            ?? throw new UserException($"expected a checkpoint in '{folder.Checkpoints}', found none that is whole; train on until the first one is saved.");
+        var pairs = PairSources.Open(settings);
+        var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
+        using var state = new RunState(recipe.CreateTrainer(CPU));
+        state.Restore(checkpoint);
+        var writer = new SnapshotWriter(recipe.Size, settings.Get(TrainingSettings.DataDirection), settings.Get(TrainingSettings.Palette), folder.Name);
+        using var preview = new Preview(pairs, recipe.Shape, writer, CPU);
+        preview.Enter(state.Trainer);
+        ShowValidation(preview, state, recipe.Shape);
+        preview.Enter(state.Trainer);
+        Write(options, state.Trainer.Generator, () => preview.Export(state.Trainer.Generator, options.Output, state.Step, options.Precision));
+    }
+
+    private static void Write(Options options, GeneratorNetwork network, Action writeGraph)
+    {
+        if (options.Output.EndsWith(WeightsFile.SafeTensors, StringComparison.OrdinalIgnoreCase))
+        {
+            WeightsFile.Save(options.Output, network);
+        }
+        else
+        {
+            writeGraph();
+        }
+    }
+
+    private static void ShowValidation(Preview preview, RunState state, GeneratorShape shape)
+    {
+        var generator = state.Trainer.Generator;
+        var l1 = preview.Validate(generator);
+        Console.WriteLine($"validation L1 {l1:F4} (statistics: {shape.Statistics.ToString().ToLowerInvariant()}, step {state.Step})");
+        if (shape.Statistics != NormStatistics.Running)
+        {
+            return;
+        }
+
+        Translation.Enter(generator, NormStatistics.Image);
+        var byImage = preview.Validate(generator);
+        Console.WriteLine($"validation L1 {byImage:F4} (statistics: image)");
+        if (l1 > byImage * (1 + LargestGap))
+        {
+            Console.Error.WriteLine("The training data's statistics translate worse than each picture's own; train on with them frozen, or set generator.statistics to image.");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace Pix2Pix.Realtime.Training.CommandLine;
+
+/// <summary>SIGINT and SIGTERM: the first asks the run to save and end, the second ends the program at once.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private const int EndedBySignal = 130;
+    private readonly PosixSignalRegistration[] _registrations;
+    private int _received;
+
+    public StopSignals(Action stop)
+    {
+        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
+
+        void Hear(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            if (Interlocked.Increment(ref _received) > 1)
+            {
+                // Nothing may hold up a second signal, neither a save in progress nor native threads.
+                Environment.Exit(EndedBySignal);
+            }
+
+            Console.Error.WriteLine("Finishing the step and saving; once more ends at once.");
+            stop();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+    }
+}

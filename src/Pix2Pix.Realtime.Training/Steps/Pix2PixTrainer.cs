@@ -1,0 +1,126 @@
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Training.Adversarial;
+using Pix2Pix.Realtime.Training.Distillation;
+using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.Optimizers;
+using Pix2Pix.Realtime.Training.Schedules;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Steps;
+
+/// <summary>
+/// One pair of networks that learn from each other: a step updates the discriminator, then the generator, from one translation.
+/// Thread contract: one thread, always the same (libtorch's dispose scopes and gradient modes belong to a thread). It owns both networks and both optimizers.
+/// </summary>
+internal sealed class Pix2PixTrainer : IDisposable
+{
+    private readonly AdversarialLoss _adversarial;
+    private readonly double _l1Weight;
+    private readonly ScalarType _arithmetic;
+    private readonly TensorRandom _random;
+
+    /// <param name="imitation">What the generator learns from a teacher; null = nothing. Owned by the trainer.</param>
+    /// <param name="arithmetic">Of the convolutions in training: float32 or bfloat16; weights, norms and losses are float32 either way.</param>
+    public Pix2PixTrainer(
+        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, Imitation? imitation, ScalarType arithmetic, Device device)
+    {
+        Generator = generator;
+        Discriminator = discriminator;
+        Imitation = imitation;
+        GeneratorAdam = new Adam([.. generator.named_parameters().Select(p => (p.name, p.parameter)), .. imitation?.Parameters ?? []], adam);
+        DiscriminatorAdam = new Adam(discriminator.named_parameters().Select(p => (p.name, p.parameter)), adam);
+        _adversarial = adversarial;
+        _l1Weight = l1Weight;
+        _arithmetic = arithmetic;
+        _random = new TensorRandom(device);
+        discriminator.Use(arithmetic);
+    }
+
+    public GeneratorNetwork Generator { get; }
+
+    public Discriminator Discriminator { get; }
+
+    public Adam GeneratorAdam { get; }
+
+    public Adam DiscriminatorAdam { get; }
+
+    public Imitation? Imitation { get; }
+
+    /// <summary>The averaged weights that the generator translates with; null = its weights as they are. Owned by the trainer.</summary>
+    public AveragedWeights? Average { get; init; }
+
+    /// <summary>Weight of the discriminator's gradient penalty; 0 = none.</summary>
+    public double PenaltyWeight { get; init; }
+
+    /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>
+    public bool StatisticsFrozen { get; set; }
+
+    /// <summary>One update of each network.</summary>
+    /// <param name="input"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
+    /// <param name="target"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
+    /// <param name="plan">The values in force.</param>
+    public Losses Step(Tensor input, Tensor target, StepPlan plan)
+    {
+        using var scope = NewDisposeScope();
+        _random.Restart(plan.Random.Bits(RandomPurpose.Tensors));
+        Generator.Mode = StatisticsFrozen ? NormMode.Running : NormMode.Batch;
+        Generator.DropoutSource = _random;
+        Generator.Use(_arithmetic);
+
+        // Translation turns it off; for learning its ten bits are enough, and a card is quicker with them.
+        backends.cudnn.allow_tf32 = true;
+        var fake = Generator.Translate(input, out var bottleneck);
+
+        Learn(Discriminator, true);
+        var (realPair, translatedPair) = (Pair(input, target, plan.NoiseSigma), Pair(input, fake.detach(), plan.NoiseSigma));
+        var real = _adversarial.Of(Discriminator.forward(realPair), plan.RealTarget);
+        var translated = _adversarial.Of(Discriminator.forward(translatedPair), plan.FakeTarget);
+        var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, _random.Uniform([input.shape[0], 1, 1, 1]));
+        var mistakes = real.Plus(translated);
+        (penalty is null ? mistakes : mistakes.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
+        DiscriminatorAdam.Update(plan.DiscriminatorRate);
+
+        Learn(Discriminator, false);
+        var gan = _adversarial.Of(Discriminator.forward(Pair(input, fake, plan.NoiseSigma)), 1);
+        var l1 = (fake - target).abs().mean();
+        var likeness = Imitation?.Of(input, fake, bottleneck);
+        var wanted = gan.Plus(l1.Times(_l1Weight));
+        if (likeness is { } like)
+        {
+            wanted = wanted.Plus(like.Term);
+        }
+
+        wanted.backward();
+        GeneratorAdam.Update(plan.GeneratorRate);
+        Average?.Update(GeneratorAdam.Updates);
+
+        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble(), likeness?.L1.ToDouble(), likeness?.Features.ToDouble());
+    }
+
+    public void Dispose()
+    {
+        Average?.Dispose();
+        Imitation?.Dispose();
+        GeneratorAdam.Dispose();
+        DiscriminatorAdam.Dispose();
+        Generator.Dispose();
+        Discriminator.Dispose();
+        _random.Dispose();
+    }
+
+    /// <summary>What the discriminator sees.</summary>
+    private Tensor Pair(Tensor input, Tensor picture, double noiseSigma)
+    {
+        var pair = cat([input, picture], 1);
+        return noiseSigma == 0 ? pair : pair.Plus(_random.Normal(pair.shape).Times(noiseSigma));
+    }
+
+    private static void Learn(nn.Module network, bool learns)
+    {
+        foreach (var parameter in network.parameters())
+        {
+            parameter.requires_grad = learns;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting.Tools;
+using Pix2Pix.Realtime.Settings;
+using YamlDotNet.RepresentationModel;
+
+namespace Pix2Pix.Realtime.Painting.Recording;
+
+/// <summary>Reads strokes from YAML nodes and gathers every fault with its place.</summary>
+internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classes, ToolBox tools)
+{
+    private const double LongestSitting = 24 * 3600;
+    private const int FarthestPoint = 100_000;
+    private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "mirror", "repeat", "points"];
+
+    public List<string> Faults { get; } = [];
+
+    public IReadOnlyList<TimedStroke> ReadAll(YamlNode root)
+    {
+        if (root is not YamlMappingNode map || !map.Children.TryGetValue("strokes", out var list) || list is not YamlSequenceNode strokes)
+        {
+            Fault(root, "expected 'strokes:' with a list of strokes");
+            return [];
+        }
+
+        return [.. strokes.Select(Read).OfType<TimedStroke>()];
+    }
+
+    private TimedStroke? Read(YamlNode node)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            Fault(node, "expected a stroke: { time: 0, tool: brush, class: window, size: 12, points: [[10, 20]] }");
+            return null;
+        }
+
+        foreach (var key in map.Children.Keys.Where(key => !Keys.Contains(key.ToString())))
+        {
+            Fault(key, $"a stroke has no '{key}'; did you mean {Spelling.Nearest(key.ToString(), Keys)}?");
+        }
+
+        var tool = Named(map, "tool", tools.All.Select(one => one.Name), required: true);
+        var className = Named(map, "class", classes.Select(one => one.Name), required: false) ?? classes[0].Name;
+        var shape = Named(map, "shape", ["round", "square"], required: false);
+        var points = Points(map);
+        var repeat = Repeat(map);
+        return tool is null || points.IsEmpty ? null : new TimedStroke(
+            Number(map, "time", 0, 0, LongestSitting),
+            Number(map, "duration", 0, 0, LongestSitting),
+            new Stroke(
+                tool,
+                classes.First(one => one.Name.Equals(className, StringComparison.OrdinalIgnoreCase)).Id,
+                shape == "square" ? BrushShape.Square : BrushShape.Round,
+                (int)Number(map, "size", 12, Brush.MinSize, Brush.MaxSize),
+                Named(map, "mirror", ["true", "false"], required: false) == "true",
+                repeat,
+                points));
+    }
+
+    private string? Named(YamlMappingNode map, string key, IEnumerable<string> known, bool required)
+    {
+        if (!map.Children.TryGetValue(key, out var node))
+        {
+            if (required)
+            {
+                Fault(map, $"a stroke needs '{key}'");
+            }
+
+            return null;
+        }
+
+        var word = node.ToString();
+        var found = known.FirstOrDefault(one => one.Equals(word, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            Fault(node, $"there is no {key} '{word}'; did you mean {Spelling.Nearest(word, known)}?");
+        }
+
+        return found;
+    }
+
+    private double Number(YamlMappingNode map, string key, double absent, double minimum, double maximum)
+    {
+        if (!map.Children.TryGetValue(key, out var node))
+        {
+            return absent;
+        }
+
+        if (double.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum)
+        {
+            return value;
+        }
+
+        Fault(node, $"expected {key} in {minimum}..{maximum}, found '{node}'");
+        return absent;
+    }
+
+    private ImmutableArray<PixelPoint> Points(YamlMappingNode map)
+    {
+        if (!map.Children.TryGetValue("points", out var node) || node is not YamlSequenceNode { Children.Count: > 0 } list)
+        {
+            Fault(node ?? map, "a stroke needs 'points: [[x, y], ...]'");
+            return [];
+        }
+
+        var points = ImmutableArray.CreateBuilder<PixelPoint>(list.Children.Count);
+        foreach (var item in list)
+        {
+            if (Whole(item, 2, -FarthestPoint, FarthestPoint) is [var x, var y])
+            {
+                points.Add(new PixelPoint(x, y));
+            }
+            else
+            {
+                Fault(item, $"expected a point [x, y], found '{item}'");
+            }
+        }
+
+        return points.ToImmutable();
+    }
+
+    private PaintRepeat Repeat(YamlMappingNode map)
+    {
+        if (!map.Children.TryGetValue("repeat", out var node))
+        {
+            return PaintRepeat.None;
+        }
+
+        if (Whole(node, 4, 0, 4096) is [var columns, var rows, var stepX, var stepY] && columns >= 1 && rows >= 1)
+        {
+            return new PaintRepeat(columns, rows, stepX, stepY);
+        }
+
+        Fault(node, $"expected repeat: [columns, rows, step x, step y], found '{node}'");
+        return PaintRepeat.None;
+    }
+
+    private static int[]? Whole(YamlNode node, int count, int minimum, int maximum)
+    {
+        if (node is not YamlSequenceNode list || list.Children.Count != count)
+        {
+            return null;
+        }
+
+        var values = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (!int.TryParse(list.Children[i].ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out values[i])
+                || values[i] < minimum || values[i] > maximum)
+            {
+                return null;
+            }
+        }
+
+        return values;
+    }
+
+    private void Fault(YamlNode node, string words) => Faults.Add($"{name}:{node.Start.Line}:{node.Start.Column} {words}");
+}
