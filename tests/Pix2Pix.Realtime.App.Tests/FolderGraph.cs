@@ -75,7 +75,7 @@ internal sealed class FolderGraph
             AddArrow(own, _types.ContainsKey(name) ? name : name[..Math.Max(name.LastIndexOf('.'), 0)], $"using {name}");
         }
 
-        foreach (var name in scope.DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in scope.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsFirst))
         {
             AddArrow(own, Around(own).FirstOrDefault(folder => _types.GetValueOrDefault(folder)?.Contains(name.Identifier.Text) == true), name.Identifier.Text);
         }
@@ -86,10 +86,20 @@ internal sealed class FolderGraph
             var text = name.ToString();
             if (text.LastIndexOf('.') is > 0 and var dot)
             {
-                AddArrow(own, Around(own).Select(folder => $"{folder}.{text[..dot]}").Append(text[..dot]).FirstOrDefault(_types.ContainsKey), text);
+                AddArrow(own, Around(own).Select(folder => $"{folder}.{text[..dot]}").Append(text[..dot]).FirstOrDefault(folder => _types.GetValueOrDefault(folder)?.Contains(text[(dot + 1)..]) == true), text);
             }
         }
     }
+
+    /// <summary>Whether a name is looked up from where it stands, not in what stands before its dot, nor in the type of an object that is being made.</summary>
+    private static bool IsFirst(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name != name,
+        QualifiedNameSyntax qualified => qualified.Right != name,
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => false,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment => assignment.Left != name,
+        _ => true,
+    };
 
     /// <summary>A namespace and those around it, the nearest first.</summary>
     private static IEnumerable<string> Around(string name)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.RunFiles;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Checkpoints;
@@ -11,6 +13,11 @@ namespace Pix2Pix.Realtime.Training.Checkpoints;
 internal sealed class CheckpointStore(string folder, int keep, Action<string> say)
 {
     private const string Ending = ".ckpt";
+
+    /// <summary>A run's store, as its settings say.</summary>
+    /// <param name="say">Hears, in one sentence, of a file that was passed over.</param>
+    public static CheckpointStore Open(RunFolder folder, SettingValues settings, Action<string> say) =>
+        new(folder.Checkpoints, settings.Get(TrainingSettings.Keep), say);
 
     /// <summary>All, the newest first.</summary>
     public IReadOnlyList<string> Files => [.. Directory.GetFiles(folder, $"step-*{Ending}").OrderByDescending(file => file, StringComparer.Ordinal)];

@@ -77,7 +77,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
     {
         var folder = RunFolder.Open(options.Run);
         var settings = ConfigFile.Load(TrainingSettings.Table, folder.Config, []);
-        var checkpoint = TrainingRun.Store(folder, settings, Console.Error.WriteLine).Latest()
+        var checkpoint = CheckpointStore.Open(folder, settings, Console.Error.WriteLine).Latest()
             ?? throw new UserException($"expected a checkpoint in '{folder.Checkpoints}', found none that is whole; train on until the first one is saved.");
         var pairs = PairSources.Open(settings);
         var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);

@@ -41,7 +41,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
 
         if (checkpoint is null && Directory.Exists(folder.Checkpoints))
         {
-            checkpoint = TrainingRun.Store(folder, settings, say).Latest();
+            checkpoint = CheckpointStore.Open(folder, settings, say).Latest();
         }
 
         if (checkpoint is null)
@@ -68,7 +68,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
             return folder.Exists ? throw folder.ExistsAlready() : new RunPlan(settings, folder, null);
         }
 
-        var checkpoint = Directory.Exists(folder.Checkpoints) ? TrainingRun.Store(folder, settings, say).Latest() : null;
+        var checkpoint = Directory.Exists(folder.Checkpoints) ? CheckpointStore.Open(folder, settings, say).Latest() : null;
         if (checkpoint is not null)
         {
             RefuseOtherNetworks(settings, checkpoint);

@@ -67,7 +67,7 @@ internal sealed class TrainingRun : IDisposable
         _log = new TrainLog(folder.Log, time, Warn);
         _pace = new Pace(time);
         Control = new RunControl(time);
-        _checkpoints = Store(folder, settings, Warn);
+        _checkpoints = CheckpointStore.Open(folder, settings, Warn);
         _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         _state = NewState();
         if (resume is not null)
@@ -84,9 +84,6 @@ internal sealed class TrainingRun : IDisposable
     }
 
     public RunControl Control { get; }
-
-    public static CheckpointStore Store(RunFolder folder, SettingValues settings, Action<string> say) =>
-        new(folder.Checkpoints, settings.Get(TrainingSettings.Keep), say);
 
     /// <summary>Runs to the end or until it is asked to stop; either way the state is saved.</summary>
     /// <exception cref="UserException">The run can't go on; it was said as <see cref="RunFailed"/> too.</exception>

@@ -2,7 +2,6 @@ using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.RunFiles;
-using Pix2Pix.Realtime.Training.Runs;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
@@ -29,7 +28,7 @@ internal sealed class StartingWeights
         }
 
         var folder = RunFolder.Open(path);
-        _run = TrainingRun.Store(folder, ConfigFile.Load(TrainingSettings.Table, folder.Config, []), say).Latest()
+        _run = CheckpointStore.Open(folder, ConfigFile.Load(TrainingSettings.Table, folder.Config, []), say).Latest()
             ?? throw new UserException($"expected a checkpoint in '{folder.Checkpoints}' to start from, found none that is whole.");
     }
 

@@ -32,7 +32,7 @@ public sealed class GoldenTests
         var drawn = session.Ui.Raster.Copy();
         var name = $"{page}@{scale}.png";
         Artefacts.Save($"golden-{name}", drawn);
-        var golden = ImageFile.Load(Path.Combine(AppContext.BaseDirectory, "golden", "kit", name));
+        var golden = ImageFile.Load(Path.Combine(AppContext.BaseDirectory, "golden", "gui", name));
         Assert.Equal((golden.Width, golden.Height), (drawn.Width, drawn.Height));
         var (mean, outliers) = Compare(golden, drawn);
         Assert.True(mean <= MostMeanDifference && outliers <= MostOutliers, $"{name}: mean difference {mean:F2}, {outliers:P2} of the pixels differ much");

@@ -1,6 +1,4 @@
 using Pix2Pix.Realtime.App.Live.Frame;
-using Pix2Pix.Realtime.App.Live.Source;
-using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
@@ -37,9 +35,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     private CanvasPass _pass = null!;
     private CanvasHand _hand = null!;
     private DirtyTracker _dirty = null!;
-    private LiveSource? _source;
     private Autosave? _autosave;
-    private long _painted = -1;
 
     /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
     private long _inputTicks;
@@ -72,7 +68,7 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     public CanvasSitting Sitting { get; private set; } = null!;
 
     /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
-    public bool IsCovered => _source is { Picture: not null };
+    public bool IsCovered => _stage.Workspace.ShowsSource;
 
     /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
     public Texture? Picture
@@ -120,15 +116,9 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
     /// <returns>Whether it is kept.</returns>
     public bool Keep() => _autosave?.Save() == true;
 
-    /// <summary>This frame's paint, once: who reads the canvas asks for it, so that paint never waits a frame for this part's turn in the scene.</summary>
+    /// <summary>This frame's paint: before anything reads the canvas, so that paint never waits a frame for this part's turn in the scene.</summary>
     public void Paint(FrameTime time)
     {
-        if (_painted == time.Frame)
-        {
-            return;
-        }
-
-        _painted = time.Frame;
         _hand.Update();
         PaintAgain(time);
         _autosave?.Update(time.Seconds);
@@ -151,9 +141,8 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
 
     protected override void Start()
     {
-        _source = Scene.Find<LiveSource>();
-        var needed = Scene.Find<Translator>()?.Shape;
-        var (width, height) = _side > 0 ? (_side, _side) : needed is { } shape ? (shape.Width, shape.Height) : (256, 256);
+        var needed = _stage.Workspace.Picture;
+        var (width, height) = _side > 0 ? (_side, _side) : (needed.Width, needed.Height);
         Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _stage.Pump.Seconds);
         Sitting = new CanvasSitting(_stage, Session, Palette, ToolBox);
         Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
@@ -188,8 +177,6 @@ internal sealed class PaintableCanvas : Behaviour, IDrawn
         var (columns, rows) = (_values.Get(Columns), _values.Get(Rows));
         Session.Settings.Repeat = columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, _values.Get(Across), _values.Get(Down));
     }
-
-    protected override void LateUpdate(FrameTime time) => Paint(time);
 
     protected override void OnDestroy()
     {

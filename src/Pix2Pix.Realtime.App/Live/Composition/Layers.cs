@@ -40,7 +40,7 @@ internal sealed class Layers(Stage stage) : IDrawn
     }
 
     /// <summary>Asks for picture after picture while a layer moves, and for one after each translation. After the scene's LateUpdate.</summary>
-    public void Move()
+    public void Advance()
     {
         foreach (var (behaviour, layer) in _layers)
         {

@@ -63,7 +63,7 @@ internal static class LiveProgram
         using var stage = new Stage(window, pump, options, log);
         var layers = new Layers(stage);
         using var scene = layers.Load();
-        using var loop = new LiveLoop(stage, scene, layers);
+        using var loop = new LiveLoop(stage, scene);
 
         // The first picture must not wait for a first event.
         loop.Frame();
@@ -104,7 +104,7 @@ internal static class LiveProgram
         using var stage = new Stage(context, pump, options, log);
         var layers = new Layers(stage);
         using var scene = layers.Load();
-        using var loop = new LiveLoop(stage, scene, layers);
+        using var loop = new LiveLoop(stage, scene);
         var (canvas, translator, source) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>(), scene.Find<LiveSource>());
         try
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.App.Live.Composition;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Graphics;
@@ -23,7 +22,6 @@ internal sealed class LiveLoop : IDisposable
 
     private readonly Stage _stage;
     private readonly Scene _scene;
-    private readonly Layers? _layers;
     private readonly PanelPass _panel;
     private readonly RetainedScreen _screen;
     private readonly double _period;
@@ -35,10 +33,8 @@ internal sealed class LiveLoop : IDisposable
 
     /// <param name="stage">Stays its owner's.</param>
     /// <param name="scene">Stays its owner's.</param>
-    /// <param name="layers">What plugins draw; null = there are none.</param>
-    public LiveLoop(Stage stage, Scene scene, Layers? layers = null)
+    public LiveLoop(Stage stage, Scene scene)
     {
-        _layers = layers;
         _stage = stage;
         _scene = scene;
         _panel = new PanelPass(stage.Device);
@@ -98,8 +94,20 @@ internal sealed class LiveLoop : IDisposable
         }
 
         LogReleases();
+        foreach (var drawn in _stage.Drawn)
+        {
+            if (drawn is not Behaviour { Enabled: false })
+            {
+                drawn.Paint(time);
+            }
+        }
+
         _scene.LateUpdate(time);
-        _layers?.Move();
+        foreach (var drawn in _stage.Drawn)
+        {
+            drawn.Advance();
+        }
+
         if (LookAtWorkspace(size) && !_stage.Damage.IsEmpty && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= NextPicture)
         {
             Present(seconds);

@@ -28,6 +28,9 @@ internal sealed class Workspace
 
     public ViewMode Mode { get; set; }
 
+    /// <summary>Whether a live source's picture lies where the label map is, so that nobody can paint on it.</summary>
+    public bool ShowsSource { get; set; }
+
     /// <summary>Whether panels and status line are hidden: the picture alone, for a stage or a screen on the wall.</summary>
     public bool IsStage { get; set; }
 

@@ -46,7 +46,6 @@ internal sealed class LiveSource : Behaviour, IDrawn
     private Texture? _texture;
     private PixelImage? _touched;
     private PaletteSnap? _snap;
-    private bool _hasFrame;
     private string _told = "";
 
     public LiveSource(Stage stage, SettingValues values)
@@ -74,7 +73,13 @@ internal sealed class LiveSource : Behaviour, IDrawn
     public string Place { get; private set; } = "";
 
     /// <summary>The newest picture as it is translated, at the size that generators read; null while the painting is translated.</summary>
-    public PixelImage? Picture => _hasFrame ? _touched : null;
+    public PixelImage? Picture => HasFrame ? _touched : null;
+
+    private bool HasFrame
+    {
+        get;
+        set => _stage.Workspace.ShowsSource = field = value;
+    }
 
     /// <summary>The newest picture for the graphics card; null while the painting is translated.</summary>
     public Texture? Texture => Picture is null ? null : _texture;
@@ -110,7 +115,7 @@ internal sealed class LiveSource : Behaviour, IDrawn
         }
 
         _reader?.Dispose();
-        (_reader, _hasFrame, Status, _told) = (null, false, null, "");
+        (_reader, HasFrame, Status, _told) = (null, false, null, "");
         _touch.Reset();
         _stage.RequestDraw();
         if (on && _address is { } address)
@@ -236,7 +241,7 @@ internal sealed class LiveSource : Behaviour, IDrawn
             _touch.Reset();
         }
 
-        if (_hasFrame)
+        if (HasFrame)
         {
             Take(_reader!.Frame);
         }
@@ -252,7 +257,7 @@ internal sealed class LiveSource : Behaviour, IDrawn
 
         _touch.Apply(frame.Picture, _touched);
         _snap?.Apply(_touched);
-        _hasFrame = true;
+        HasFrame = true;
         Ticks = frame.Ticks;
         Version++;
         if (_texture?.Size != size)

@@ -129,6 +129,12 @@ internal sealed class Translator : Behaviour
             _stage.Try(AdoptNamed);
         }
 
+        if (Shape is { } shape)
+        {
+            // All parts wake before the first one starts, so the canvas takes this size.
+            _stage.Workspace.Picture = new PixelSize(shape.Width, shape.Height);
+        }
+
         void AdoptNamed() => Adopt(_arrivals.Load(ModelFile.Find(_values.Get(Model), _stage.Options.Scene), Shape));
     }
 
@@ -158,7 +164,6 @@ internal sealed class Translator : Behaviour
             return;
         }
 
-        _input.Update(time);
         if (_input.HasSwitched())
         {
             _stamps.Forget();

@@ -3,7 +3,6 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Rendering.Graphics;
-using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
@@ -12,9 +11,6 @@ internal sealed class TranslatorInput(Stage stage, PaintableCanvas canvas, LiveS
 {
     private readonly LabelColors _colors = new(canvas.Palette);
     private bool _wasLive;
-
-    /// <summary>Brings the painting up to this frame.</summary>
-    public void Update(FrameTime time) => canvas.Paint(time);
 
     /// <summary>Grows with every change, until the other one takes its place.</summary>
     public long Version => IsLive ? source!.Version : canvas.Canvas.Version;
