@@ -39,7 +39,7 @@ public static class GeneratorLoader
         {
             var metadata = Metadata(session.Session);
             var input = ModelContract.Input(session.Session, options.Size);
-            var trial = TrialRun.Of(session.Session, input, metadata?.Probe.Seed ?? TrialSeed);
+            var trial = ProbeRun.Of(session.Session, input, metadata?.Probe.Seed ?? TrialSeed);
             if (metadata is not null)
             {
                 RequireAnswer(metadata, trial, session.OnCuda);
@@ -83,7 +83,7 @@ public static class GeneratorLoader
             : null;
     }
 
-    private static void RequireAnswer(SnapshotMetadata metadata, TrialRun trial, bool onCuda)
+    private static void RequireAnswer(SnapshotMetadata metadata, ProbeRun trial, bool onCuda)
     {
         var error = metadata.Probe.Compare(trial.Values);
         if (!error.IsWithin(metadata.Precision, reducedProducts: onCuda))

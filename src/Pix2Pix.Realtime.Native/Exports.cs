@@ -18,9 +18,9 @@ internal static unsafe class Exports
     {
         try
         {
-            Guard.Require(translator is not null, "expected a place for the translator, found a null pointer");
+            Arguments.Require(translator is not null, "expected a place for the translator, found a null pointer");
             *translator = 0;
-            *translator = Handles.Add(new Translator(Guard.Read(options)));
+            *translator = Handles.Add(new Translator(Arguments.Read(options)));
             return Status.Ok;
         }
         catch (Exception fault)
@@ -34,7 +34,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Guard.Require(path is not null, "expected a path, found a null pointer");
+            Arguments.Require(path is not null, "expected a path, found a null pointer");
             Handles.Get(translator).Load(Marshal.PtrToStringUTF8((nint)path)!);
             return Status.Ok;
         }
@@ -49,7 +49,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Guard.Require(
+            Arguments.Require(
                 info is not null && info->StructSize >= sizeof(NativeInfo),
                 "expected a p2p_info with its struct_size set, found a null pointer or a smaller one");
             var read = Handles.Get(translator).Info;
@@ -73,7 +73,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Guard.Require(
+            Arguments.Require(
                 stats is not null && stats->StructSize >= sizeof(NativeStats),
                 "expected a p2p_stats with its struct_size set, found a null pointer or a smaller one");
             Handles.Get(translator).Tally.Read(ref *stats);

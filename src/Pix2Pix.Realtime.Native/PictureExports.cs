@@ -13,8 +13,8 @@ internal static unsafe class PictureExports
     {
         try
         {
-            Guard.Require(input);
-            Guard.Require(output);
+            Arguments.Require(input);
+            Arguments.Require(output);
             Handles.Get(translator).Translate(*input, *output);
             return Status.Ok;
         }
@@ -29,7 +29,7 @@ internal static unsafe class PictureExports
     {
         try
         {
-            Guard.Require(input);
+            Arguments.Require(input);
             var number = Handles.Get(translator).Submit(*input);
             if (sequence is not null)
             {
@@ -49,7 +49,7 @@ internal static unsafe class PictureExports
     {
         try
         {
-            Guard.Require(output);
+            Arguments.Require(output);
             if (!Handles.Get(translator).TryGetLatest(*output, out var number))
             {
                 return Status.NothingNew;

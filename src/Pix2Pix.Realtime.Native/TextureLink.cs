@@ -27,7 +27,7 @@ internal sealed class TextureLink(Translator translator) : IDisposable
     {
         lock (_gate)
         {
-            Guard.Require(input != output, "expected two textures, found the same one twice");
+            Arguments.Require(input != output, "expected two textures, found the same one twice");
             var from = Attached(_input).Describe(input, bottomUp);
             var to = Attached(_output).Describe(output, bottomUp);
             _input!.Read(input, from);

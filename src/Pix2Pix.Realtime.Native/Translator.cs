@@ -27,7 +27,7 @@ internal sealed class Translator : IDisposable
         Textures = new TextureLink(this);
     }
 
-    public Tally Tally { get; } = new();
+    public Statistics Tally { get; } = new();
 
     /// <summary>The same for textures of the caller's OpenGL context.</summary>
     public TextureLink Textures { get; }

@@ -7,8 +7,8 @@ public sealed class MachineProductTests
     [Fact]
     public void The_yardsticks_of_both_arithmetics_run()
     {
-        using var floats = MachineProduct.OfFloats();
-        using var bytes = MachineProduct.OfBytes();
+        using var floats = PeakMatMul.OfFloats();
+        using var bytes = PeakMatMul.OfBytes();
         floats.Run();
         bytes.Run();
     }

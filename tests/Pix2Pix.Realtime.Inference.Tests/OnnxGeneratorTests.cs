@@ -115,7 +115,7 @@ public sealed class OnnxGeneratorTests : IDisposable
     [Fact]
     public void The_bare_run_that_frames_are_measured_against_runs()
     {
-        using var bare = new BareRun(_path, new LoadOptions { Threads = 1 });
+        using var bare = new BaselineRun(_path, new LoadOptions { Threads = 1 });
         bare.Run();
         bare.Run();
     }

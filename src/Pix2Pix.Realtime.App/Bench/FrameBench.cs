@@ -31,7 +31,7 @@ internal static class FrameBench
     /// <param name="blocks">Blocks of each kind.</param>
     public static (double Efficiency, double BareMilliseconds) Efficiency(string model, int blocks)
     {
-        using var bare = new BareRun(model, new LoadOptions());
+        using var bare = new BaselineRun(model, new LoadOptions());
         using var live = new LiveSession(model, PicturesOnly, PicturesSize, LiveClock.Real);
         var (whole, plain) = (new List<double>(), new List<double>());
         for (var block = 0; block < blocks + 1; block++)

@@ -30,12 +30,12 @@ internal static class GpuBench
             isSoftware = device.IsSoftware;
             var note = isSoftware ? ": Mesa draws on the processor, so these figures say nothing about graphics cards" : "";
             Console.Error.WriteLine($"{device.Renderer}{note}");
-            var limit = CardSpeed.Measure(device);
+            var limit = GpuSpeed.Measure(device);
             yield return new BenchRow("gpu.limit", limit.OperationsPerSecond / 1e9, "GFLOP/s", null);
             yield return new BenchRow("gpu.limit_copy", limit.BytesPerSecond / 1e9, "GB/s", null);
             foreach (var width in (int[])[16, 32, 64])
             {
-                var (floats, halves) = (Translations(device, limit, width, CardStorage.Single), Translations(device, limit, width, CardStorage.Half));
+                var (floats, halves) = (Translations(device, limit, width, GpuStorage.Single), Translations(device, limit, width, GpuStorage.Half));
                 foreach (var row in (BenchRow[])[.. floats, .. halves, new BenchRow($"gpu.w{width}.fp16_speedup", halves[0].Value / floats[0].Value, "x", null)])
                 {
                     yield return row;
@@ -59,9 +59,9 @@ internal static class GpuBench
     }
 
     /// <returns>Translations a second, then the large layers' share of the limit.</returns>
-    private static BenchRow[] Translations(GraphicsDevice device, CardSpeed limit, int width, CardStorage storage)
+    private static BenchRow[] Translations(GraphicsDevice device, GpuSpeed limit, int width, GpuStorage storage)
     {
-        var name = storage == CardStorage.Half ? $"w{width}.fp16" : $"w{width}";
+        var name = storage == GpuStorage.Half ? $"w{width}.fp16" : $"w{width}";
         Console.Error.WriteLine($"{name} ...");
         using var generator = Build(device, width, storage);
         var size = new PixelSize(Side, Side);
@@ -91,7 +91,7 @@ internal static class GpuBench
         ];
     }
 
-    private static GlGenerator Build(GraphicsDevice device, int width, CardStorage storage)
+    private static GlGenerator Build(GraphicsDevice device, int width, GpuStorage storage)
     {
         var model = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}-{width}.onnx");
         try
@@ -105,7 +105,7 @@ internal static class GpuBench
         }
     }
 
-    private static void Show(string name, IReadOnlyList<LayerFigures> layers, CardSpeed limit)
+    private static void Show(string name, IReadOnlyList<LayerFigures> layers, GpuSpeed limit)
     {
         var table = new Table().Border(TableBorder.Simple).Title(name).AddColumns("layer", "ms", "GFLOP/s", "of limit", "GB/s", "of limit");
         foreach (var layer in layers)

@@ -15,18 +15,18 @@ internal static class Int8Bench
     {
         using var generators = new WideGenerators();
         var cpu = new LoadOptions { Provider = ExecutionProvider.Cpu };
-        using var floatRun = new BareRun(generators.Floats, cpu);
-        using var byteRun = new BareRun(generators.Bytes, cpu);
-        using var floatProduct = MachineProduct.OfFloats();
-        using var byteProduct = MachineProduct.OfBytes();
-        var copy = new MachineCopy();
+        using var floatRun = new BaselineRun(generators.Floats, cpu);
+        using var byteRun = new BaselineRun(generators.Bytes, cpu);
+        using var floatProduct = PeakMatMul.OfFloats();
+        using var byteProduct = PeakMatMul.OfBytes();
+        var copy = new PeakCopy();
 
         // Each row and its limit take turns too: on a busy machine both are slower.
-        var bytesAgainstFloats = TakeTurns.With(floatRun.Run, byteRun.Run, Turns);
-        var floatLimit = TakeTurns.With(floatRun.Run, floatProduct.Run, LimitTurns);
-        var byteLimit = TakeTurns.With(byteRun.Run, byteProduct.Run, LimitTurns);
-        var floatCopy = TakeTurns.With(floatRun.Run, copy.Run, LimitTurns);
-        var byteCopy = TakeTurns.With(byteRun.Run, copy.Run, LimitTurns);
+        var bytesAgainstFloats = InterleavedTiming.With(floatRun.Run, byteRun.Run, Turns);
+        var floatLimit = InterleavedTiming.With(floatRun.Run, floatProduct.Run, LimitTurns);
+        var byteLimit = InterleavedTiming.With(byteRun.Run, byteProduct.Run, LimitTurns);
+        var floatCopy = InterleavedTiming.With(floatRun.Run, copy.Run, LimitTurns);
+        var byteCopy = InterleavedTiming.With(byteRun.Run, copy.Run, LimitTurns);
         return
         [
             BenchRow.Of("translate.w64.fp32_ms", bytesAgainstFloats.First, "ms"),
@@ -36,18 +36,18 @@ internal static class Int8Bench
             Share("translate.w64.int8_of_limit", byteLimit),
             ShareOfCopy("translate.w64.fp32_of_copy", generators.Floats, floatCopy),
             ShareOfCopy("translate.w64.int8_of_copy", generators.Bytes, byteCopy),
-            new BenchRow("machine.fp32_products", Rate(MachineProduct.Count, floatLimit.Second.Median), "G/s", null),
-            new BenchRow("machine.int8_products", Rate(MachineProduct.Count, byteLimit.Second.Median), "G/s", null),
-            new BenchRow("machine.copy", Rate(MachineCopy.Moved, byteCopy.Second.Median), "GB/s", null),
+            new BenchRow("machine.fp32_products", Rate(PeakMatMul.Count, floatLimit.Second.Median), "G/s", null),
+            new BenchRow("machine.int8_products", Rate(PeakMatMul.Count, byteLimit.Second.Median), "G/s", null),
+            new BenchRow("machine.copy", Rate(PeakCopy.Moved, byteCopy.Second.Median), "GB/s", null),
         ];
     }
 
     /// <summary>The rate of a translation's products as a share of the large product's.</summary>
-    private static BenchRow Share(string name, TakeTurns turns) => new(name, Products / turns.First.Median / (MachineProduct.Count / turns.Second.Median), "", null);
+    private static BenchRow Share(string name, InterleavedTiming turns) => new(name, Products / turns.First.Median / (PeakMatMul.Count / turns.Second.Median), "", null);
 
     /// <summary>The rate of a translation's weights, each of which it reads at least once, as a share of what a large copy moves.</summary>
-    private static BenchRow ShareOfCopy(string name, string file, TakeTurns turns) =>
-        new(name, new FileInfo(file).Length / turns.First.Median / (MachineCopy.Moved / turns.Second.Median), "", null);
+    private static BenchRow ShareOfCopy(string name, string file, InterleavedTiming turns) =>
+        new(name, new FileInfo(file).Length / turns.First.Median / (PeakCopy.Moved / turns.Second.Median), "", null);
 
     /// <summary>Thousand millions a second.</summary>
     private static double Rate(double count, double milliseconds) => count / milliseconds / 1e6;

@@ -36,7 +36,7 @@ internal static class LiveBench
     {
         using var live = new LiveSession(model, scene: null, WindowSize, LiveClock.Real, sitting, provider);
         var frames = new List<double>();
-        while (live.Canvas.Sitting.IsReplaying || live.Translator.IsBusy)
+        while (live.Canvas.Recording.IsPlaying || live.Translator.IsBusy)
         {
             var presented = live.Loop.Presented;
             live.Loop.Sleep();

@@ -42,36 +42,36 @@ internal sealed class LiveSession : IDisposable
         Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes };
         _context = new OffscreenContext(size);
         Pump = clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
-        Stage = new Stage(_context, Pump, Options, _log);
+        Stage = new LiveContext(_context, Pump, Options, _log);
         _scene = scene is null
             ? SceneFile.Load(path, LiveComponents.For(Stage), overrides)
             : SceneFile.Parse(scene, path, LiveComponents.For(Stage), overrides);
         Loop = new LiveLoop(Stage, _scene);
         Loop.Frame();
-        Canvas = _scene.Require<PaintableCanvas>("LabelCanvas");
-        View = _scene.Require<TranslationView>("TranslationView");
-        Translator = _scene.Require<Translator>("Translator");
+        Canvas = _scene.Require<LabelCanvasComponent>("LabelCanvas");
+        View = _scene.Require<TranslationViewComponent>("TranslationView");
+        Translator = _scene.Require<TranslatorComponent>("Translator");
     }
 
     public LiveOptions Options { get; }
 
     public IPump Pump { get; }
 
-    public Stage Stage { get; }
+    public LiveContext Stage { get; }
 
     public LiveLoop Loop { get; }
 
-    public PaintableCanvas Canvas { get; }
+    public LabelCanvasComponent Canvas { get; }
 
-    public TranslationView View { get; }
+    public TranslationViewComponent View { get; }
 
-    public Translator Translator { get; }
+    public TranslatorComponent Translator { get; }
 
     /// <summary>A part of the scene that it may not have.</summary>
     public T? Find<T>() where T : class => _scene.Find<T>();
 
     /// <summary>The panel of the scene in the box; other scenes may have none.</summary>
-    public TrainingPanel Training => _scene.Require<TrainingPanel>("TrainingPanel");
+    public TrainingPanelComponent Training => _scene.Require<TrainingPanelComponent>("TrainingPanel");
 
     /// <summary>Goes on with one endless stroke around the canvas, so that every call changes the picture.</summary>
     public void PaintOn()

@@ -32,8 +32,8 @@ internal static class PeerBench
         using var generators = new WideGenerators();
         PeerNetwork.Write(generators.Floats, generators.Folder);
         var cpu = new LoadOptions { Provider = ExecutionProvider.Cpu };
-        using var floats = new BareRun(generators.Floats, cpu);
-        using var bytes = new BareRun(generators.Bytes, cpu);
+        using var floats = new BaselineRun(generators.Floats, cpu);
+        using var bytes = new BaselineRun(generators.Bytes, cpu);
         var threads = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
         using var web = new Peer("ONNX Runtime for the web", Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Floats), threads));
         using var webBytes = new Peer("the same with int8", Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Bytes), threads), isExact: false);
@@ -70,8 +70,8 @@ internal static class PeerBench
 
         void Our()
         {
-            ours.Add(TakeTurns.Time(bytes.Run));
-            oursOfFloats.Add(TakeTurns.Time(floats.Run));
+            ours.Add(InterleavedTiming.Time(bytes.Run));
+            oursOfFloats.Add(InterleavedTiming.Time(floats.Run));
         }
 
         void Add(string peer, Measurements times, double? atLeast)

@@ -82,7 +82,7 @@ internal static class ProgramBench
     /// <summary>Starts this program anew with other words.</summary>
     public static Process Start(params string[] arguments)
     {
-        var start = OwnProgram.Start(arguments);
+        var start = SelfProcess.Start(arguments);
         start.RedirectStandardOutput = true;
 
         // A bench must neither show nor change what the person painted last.

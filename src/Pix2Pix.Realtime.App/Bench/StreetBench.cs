@@ -24,11 +24,11 @@ internal static class StreetBench
         using var context = new OffscreenContext(Size);
         using var pump = new RealPump();
         var options = new LiveOptions { Scene = ProjectFolder.Under("sample-scenes", "street.scene.yaml"), Headless = true, Size = Size };
-        using var stage = new Stage(context, pump, options, log);
+        using var stage = new LiveContext(context, pump, options, log);
         using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), new Dictionary<string, string> { ["Translator.model"] = model, ["Walker.keys"] = "E" });
         using var loop = new LiveLoop(stage, scene);
         loop.Frame();
-        var houses = scene.Objects.Select(one => one.Get<House>()).OfType<House>().ToList();
+        var houses = scene.Objects.Select(one => one.Get<HouseComponent>()).OfType<HouseComponent>().ToList();
         var frames = new List<double>();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; Stopwatch.GetElapsedTime(start).TotalSeconds < seconds; i++)
@@ -50,7 +50,7 @@ internal static class StreetBench
             BenchRow.Most("scene.street.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", Stutter),
             new BenchRow("scene.street.frame_worst_ms", frames[^1], "ms", null),
             BenchRow.Most("scene.street.stutters", frames.Count(milliseconds => milliseconds > Stutter), "frames", 0),
-            new BenchRow("scene.street.translations_per_s", scene.Require<StreetTranslator>("StreetTranslator").Rate.PerSecond, "1/s", null),
+            new BenchRow("scene.street.translations_per_s", scene.Require<StreetTranslatorComponent>("StreetTranslator").Rate.PerSecond, "1/s", null),
         ];
     }
 }

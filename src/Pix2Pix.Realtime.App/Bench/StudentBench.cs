@@ -19,9 +19,9 @@ internal static class StudentBench
         RandomGenerator.Write(floats, StudentRecipe.Width, NormStatistics.Running);
         WideGenerators.Quantize(floats, bytes);
         var cpu = new LoadOptions { Provider = ExecutionProvider.Cpu };
-        using var wide = new BareRun(generators.Floats, cpu);
-        using var student = new BareRun(bytes, cpu);
-        var turns = TakeTurns.With(wide.Run, student.Run, Turns);
+        using var wide = new BaselineRun(generators.Floats, cpu);
+        using var student = new BaselineRun(bytes, cpu);
+        var turns = InterleavedTiming.With(wide.Run, student.Run, Turns);
         return
         [
             BenchRow.Least("student.speedup", turns.Ratio, "", 10) with { Spread = turns.Ratios.Spread },

@@ -25,7 +25,7 @@ internal static class TranslateBench
                 LabelMapFile.Save(Path.Combine(labels, $"{i:00000}.png"), FacadeSynthesizer.Draw((ulong)i, 256, 256).Labels, palette);
             }
 
-            using var bare = new BareRun(model, new LoadOptions());
+            using var bare = new BaselineRun(model, new LoadOptions());
             var times = new List<double>();
             Measure(bare, times);
             var start = Stopwatch.GetTimestamp();
@@ -44,7 +44,7 @@ internal static class TranslateBench
         }
     }
 
-    private static void Measure(BareRun bare, List<double> times)
+    private static void Measure(BaselineRun bare, List<double> times)
     {
         bare.Run();
         for (var i = 0; i < BareRuns; i++)

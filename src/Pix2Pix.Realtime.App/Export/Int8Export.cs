@@ -82,9 +82,9 @@ internal sealed class Int8Export
     public Int8Report Measure(string path, LoadOptions? fastest = null)
     {
         var psnr = WorkProgress.Run("judging", _pictures.Judged.Count, done => Compare(path, () => done(_pictures.Judged.Count)));
-        using var floats = new BareRun(_source, fastest ?? Cpu);
-        using var bytes = new BareRun(path, Cpu);
-        var turns = TakeTurns.With(floats.Run, bytes.Run, Turns);
+        using var floats = new BaselineRun(_source, fastest ?? Cpu);
+        using var bytes = new BaselineRun(path, Cpu);
+        var turns = InterleavedTiming.With(floats.Run, bytes.Run, Turns);
         return new Int8Report(psnr, turns.First.Median, turns.Second.Median);
     }
 

@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.App.Inspector;
 /// <param name="stage">Who is told.</param>
 /// <param name="part">It has a type and values.</param>
 /// <param name="isHost">Whether the page that shows this is its own, and would go away with it.</param>
-internal sealed class ComponentInspector(Stage stage, Component part, bool isHost)
+internal sealed class ComponentInspector(LiveContext stage, Component part, bool isHost)
 {
     private readonly string _scope = $"{part.GameObject.Name}/{part.Type?.Name}";
     private readonly IReadOnlyList<PropertyRow> _live = [.. Rows(stage, part, isLive: true)];
@@ -53,7 +53,7 @@ internal sealed class ComponentInspector(Stage stage, Component part, bool isHos
         ui.Separator();
     }
 
-    private static IEnumerable<PropertyRow> Rows(Stage stage, Component part, bool isLive) =>
+    private static IEnumerable<PropertyRow> Rows(LiveContext stage, Component part, bool isLive) =>
         part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive).Select(one => new PropertyRow(stage, part, one)) ?? [];
 
     private void Switch(Ui ui, Behaviour behaviour)

@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>The tree of a scene: objects below their parents, and in each its components. UI thread.</summary>
-internal sealed class Hierarchy(Stage stage, Scene scene)
+internal sealed class Hierarchy(LiveContext stage, Scene scene)
 {
     private List<Row> _roots = [];
     private int _count = -1;

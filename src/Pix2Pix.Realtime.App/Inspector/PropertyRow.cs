@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>One property of a component: the control that fits it, and below it what it does, its range and its unit, as its declaration has them. UI thread.</summary>
-internal sealed class PropertyRow(Stage stage, Component part, Setting setting)
+internal sealed class PropertyRow(LiveContext stage, Component part, Setting setting)
 {
     /// <summary>A slider is for what a hand can find on it; wider ranges are typed.</summary>
     private const double WidestSlider = 10;

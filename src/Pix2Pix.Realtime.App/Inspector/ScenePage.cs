@@ -11,13 +11,13 @@ internal sealed class ScenePage
     private readonly Hierarchy _hierarchy;
     private readonly SceneSaver _saver;
     private readonly Dictionary<Component, ComponentInspector> _inspectors = [];
-    private readonly Stage _stage;
+    private readonly LiveContext _stage;
     private readonly Component _host;
 
     /// <param name="stage">Who is told, and whose log has it.</param>
     /// <param name="scene">What is shown.</param>
     /// <param name="host">The component that shows this page; it can't be switched off here.</param>
-    public ScenePage(Stage stage, Scene scene, Component host)
+    public ScenePage(LiveContext stage, Scene scene, Component host)
     {
         (_stage, _host) = (stage, host);
         _hierarchy = new Hierarchy(stage, scene);

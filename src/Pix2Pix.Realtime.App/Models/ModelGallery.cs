@@ -10,7 +10,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.App.Models;
 
 /// <summary>The Models tab: every generator at hand with what it makes of the canvas, to use or to fade to. UI thread; trials run one by one on the thread pool.</summary>
-internal sealed class ModelGallery(Stage stage, Translator translator, CrossFade? fade, PaintableCanvas canvas)
+internal sealed class ModelGallery(LiveContext stage, TranslatorComponent translator, CrossFadeComponent? fade, LabelCanvasComponent canvas)
 {
     private const int ThumbnailSide = 96;
     private const float GridHeight = 380;

@@ -20,7 +20,7 @@ internal sealed class FfmpegWriter : IDisposable
 
     private readonly LatestExchange<PixelImage> _exchange;
     private readonly Process _child;
-    private readonly FfmpegComplaints _complaints;
+    private readonly FfmpegErrors _complaints;
     private readonly int _rate;
     private readonly bool _isPaced;
     private readonly Action _wake;

@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Files;
 namespace Pix2Pix.Realtime.App.Samples;
 
 /// <summary>A contact sheet of label maps; a click loads one onto the canvas, where it can be undone like a stroke. UI thread; pictures are made on the thread pool.</summary>
-internal sealed class SampleGallery(Stage stage, PaintableCanvas canvas)
+internal sealed class SampleGallery(LiveContext stage, LabelCanvasComponent canvas)
 {
     private const int ThumbnailSide = 96;
 

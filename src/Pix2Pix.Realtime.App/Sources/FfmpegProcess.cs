@@ -12,11 +12,11 @@ internal static class FfmpegProcess
     /// <param name="set">What is redirected besides its complaints.</param>
     /// <param name="complaints">Filled while it runs.</param>
     /// <exception cref="UserException">There is no such program.</exception>
-    public static Process Start(string program, IEnumerable<string> arguments, Action<ProcessStartInfo> set, out FfmpegComplaints complaints)
+    public static Process Start(string program, IEnumerable<string> arguments, Action<ProcessStartInfo> set, out FfmpegErrors complaints)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
         set(start);
-        var heard = complaints = new FfmpegComplaints();
+        var heard = complaints = new FfmpegErrors();
         var process = new Process { StartInfo = start };
         process.ErrorDataReceived += (_, line) => heard.Add(line.Data);
         try

@@ -18,7 +18,7 @@ internal sealed class FfmpegReader : IFrameReader
     private readonly SourceAddress _address;
     private readonly SourceOptions _options;
     private readonly IReadOnlyList<string> _arguments;
-    private readonly ReaderPatience _patience;
+    private readonly ReaderTimeouts _patience;
     private readonly Action _wake;
     private readonly LatestExchange<SourceFrame> _exchange;
     private readonly ManualResetEventSlim _stop = new();
@@ -36,12 +36,12 @@ internal sealed class FfmpegReader : IFrameReader
     /// <param name="wake">Called on the reader's thread when there is a new picture or another status.</param>
     /// <param name="patience">How long it waits for what; null = as people do.</param>
     /// <exception cref="UserException">This system can't read such a source.</exception>
-    public FfmpegReader(SourceAddress address, SourceOptions options, Action wake, ReaderPatience? patience = null)
+    public FfmpegReader(SourceAddress address, SourceOptions options, Action wake, ReaderTimeouts? patience = null)
     {
         _address = address;
         _options = options;
         _wake = wake;
-        _patience = patience ?? new ReaderPatience();
+        _patience = patience ?? new ReaderTimeouts();
         _arguments = FfmpegArguments.For(address, options, CaptureSystems.Current, Environment.GetEnvironmentVariable("DISPLAY"));
         _exchange = new LatestExchange<SourceFrame>(_ => new SourceFrame(options.Size));
         _lost = new SourceStatus(SourceState.Lost, $"{address.Name} is lost: no new picture for {LostAfter.TotalSeconds:0} s; the last one stays");
@@ -109,7 +109,7 @@ internal sealed class FfmpegReader : IFrameReader
     /// <returns>Why it ended.</returns>
     private SourceStatus Play()
     {
-        FfmpegComplaints complaints;
+        FfmpegErrors complaints;
         try
         {
             lock (_lock)
@@ -194,7 +194,7 @@ internal sealed class FfmpegReader : IFrameReader
         }
     }
 
-    private SourceStatus Ending(int exitCode, FfmpegComplaints complaints)
+    private SourceStatus Ending(int exitCode, FfmpegErrors complaints)
     {
         var played = Volatile.Read(ref _status).State == SourceState.Playing;
         if (_address.IsLive)

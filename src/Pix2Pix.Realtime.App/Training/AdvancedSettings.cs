@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>Every setting of a run, group by group, from the settings table: what it does, what it may be, and a control for it. UI thread.</summary>
-internal sealed class AdvancedSettings(Stage stage, RunForm form)
+internal sealed class AdvancedSettings(LiveContext stage, RunForm form)
 {
     private readonly List<Group> _groups =
         [.. TrainingSettings.Table.All.GroupBy(setting => setting.Path[..setting.Path.IndexOf('.', StringComparison.Ordinal)]).Select(group => new Group(group.Key, [.. group.Select(setting => new Entry(setting))]))];

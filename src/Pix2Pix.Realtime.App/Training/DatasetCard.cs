@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// What the named dataset holds, as soon as it is named: pairs, sizes, problems, and three pairs with the input above the target, so that
 /// the direction is seen. UI thread; the looking is done on the thread pool, or by the host where the data is the host's.
 /// </summary>
-internal sealed class DatasetCard(Stage stage, TrainingSession session, Func<SettingValues> settings)
+internal sealed class DatasetCard(LiveContext stage, TrainingSession session, Func<SettingValues> settings)
 {
     /// <summary>Seconds without a key until a path counts as typed.</summary>
     private const double TypingPause = 0.5;

@@ -16,7 +16,7 @@ internal sealed class HostBrowser
     private const float Width = 560;
     private const float Height = 520;
 
-    private readonly Stage _stage;
+    private readonly LiveContext _stage;
     private readonly TrainingSession _session;
     private FolderListing _listing = new("", [], []);
     private string[] _names = [];
@@ -29,7 +29,7 @@ internal sealed class HostBrowser
 
     /// <param name="stage">Stays its owner's.</param>
     /// <param name="session">Whose host is asked; stays its owner's.</param>
-    public HostBrowser(Stage stage, TrainingSession session)
+    public HostBrowser(LiveContext stage, TrainingSession session)
     {
         (_stage, _session) = (stage, session);
         Ask("");

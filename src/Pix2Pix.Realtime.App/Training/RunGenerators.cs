@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Controls;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>A run's generators: each new one goes under the brush, beside the one before it where that is wanted, and can be kept. UI thread.</summary>
-internal sealed class RunGenerators(Stage stage, TrainingSession session, Translator translator, TranslationView view, CrossFade? fade)
+internal sealed class RunGenerators(LiveContext stage, TrainingSession session, TranslatorComponent translator, TranslationViewComponent view, CrossFadeComponent? fade)
 {
     private static readonly string KeepTip = $"Copy the run's generator that came last under the brush to {KeptGenerators.Folder}; a run drops its old ones";
 
@@ -72,12 +72,12 @@ internal sealed class RunGenerators(Stage stage, TrainingSession session, Transl
         if (compares)
         {
             _modeBefore = stage.Workspace.Mode;
-            view.Set(TranslationView.Mode, ViewMode.Generators);
+            view.Set(TranslationViewComponent.Mode, ViewMode.Generators);
             LoadBefore();
         }
         else
         {
-            view.Set(TranslationView.Mode, _modeBefore ?? ViewMode.SideBySide);
+            view.Set(TranslationViewComponent.Mode, _modeBefore ?? ViewMode.SideBySide);
             _modeBefore = null;
         }
     }

@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>The runs that can be gone on with, the newest first. UI thread; the disk is read on the thread pool, or by the host.</summary>
-internal sealed class RunList(Stage stage, TrainingSession session, Action<RunInfo> goOnFrom)
+internal sealed class RunList(LiveContext stage, TrainingSession session, Action<RunInfo> goOnFrom)
 {
     private const int MostRows = 6;
 

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>The last lines of a run and of the host that trains it. UI thread.</summary>
-internal sealed class RunLog(Stage stage)
+internal sealed class RunLog(LiveContext stage)
 {
     private const int MostLines = 300;
     private const float Height = 168;

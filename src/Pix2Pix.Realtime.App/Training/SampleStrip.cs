@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// A run's sample sheets over time: small pictures to drag through, and the sheet of the chosen step, which is the newest one as long as
 /// nobody goes back. UI thread; the files are read on the thread pool, one at a time.
 /// </summary>
-internal sealed class SampleStrip(Stage stage, TrainingSession session)
+internal sealed class SampleStrip(LiveContext stage, TrainingSession session)
 {
     private const string Prefix = "step-";
     private const float StripHeight = 40;

@@ -12,13 +12,13 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>What a person sees before Start: the dataset and what it holds, the recipe, and what the run will be called. UI thread.</summary>
 internal sealed class StartForm
 {
-    private readonly Stage _stage;
+    private readonly LiveContext _stage;
     private readonly TrainingSession _session;
     private readonly RunForm _form;
     private readonly DatasetCard _dataset;
     private readonly AdvancedSettings _advanced;
     private readonly RunList _runs;
-    private readonly OwnPairs _pairs;
+    private readonly PairRecorder _pairs;
     private FileBrowser? _browser;
     private HostBrowser? _hostBrowser;
     private bool _wasSeen;
@@ -26,14 +26,14 @@ internal sealed class StartForm
     private (SettingValues? Settings, IReadOnlyList<RunInfo>? Runs) _estimated;
     private RunEstimate? _estimate;
 
-    public StartForm(Stage stage, TrainingSession session, PaintableCanvas canvas)
+    public StartForm(LiveContext stage, TrainingSession session, LabelCanvasComponent canvas)
     {
         (_stage, _session) = (stage, session);
         _form = new RunForm(() => canvas.Canvas.Width, session.Runs);
         _dataset = new DatasetCard(stage, session, () => _form.Settings);
         _advanced = new AdvancedSettings(stage, _form);
         _runs = new RunList(stage, session, _form.GoOnFrom);
-        _pairs = new OwnPairs(stage, canvas, Train);
+        _pairs = new PairRecorder(stage, canvas, Train);
     }
 
     /// <summary>Declares the controls.</summary>

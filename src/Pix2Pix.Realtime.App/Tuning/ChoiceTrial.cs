@@ -63,10 +63,10 @@ internal static class ChoiceTrial
     {
         try
         {
-            using var holder = new BareRun(path, best.ApplyTo(options));
-            using var other = new BareRun(path, challenger.ApplyTo(options));
-            var turns = (int)Math.Clamp(MillisecondsEach / (TakeTurns.Time(holder.Run) + TakeTurns.Time(other.Run)), LeastTurns, MostTurns);
-            return TakeTurns.With(holder.Run, other.Run, turns).Ratio > Margin ? challenger : best;
+            using var holder = new BaselineRun(path, best.ApplyTo(options));
+            using var other = new BaselineRun(path, challenger.ApplyTo(options));
+            var turns = (int)Math.Clamp(MillisecondsEach / (InterleavedTiming.Time(holder.Run) + InterleavedTiming.Time(other.Run)), LeastTurns, MostTurns);
+            return InterleavedTiming.With(holder.Run, other.Run, turns).Ratio > Margin ? challenger : best;
         }
         catch (UserException)
         {

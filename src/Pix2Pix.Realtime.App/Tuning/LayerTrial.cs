@@ -22,7 +22,7 @@ internal static class LayerTrial
             return [];
         }
 
-        var shapes = PartRun.Shapes(plain, [.. layers.Select(layer => layer.Input[0])]);
+        var shapes = SubgraphRun.Shapes(plain, [.. layers.Select(layer => layer.Input[0])]);
         return [.. layers.Zip(shapes, (layer, shape) => Fastest(plain, layer, shape))];
     }
 
@@ -32,11 +32,11 @@ internal static class LayerTrial
         var best = TransposedForm.Transposed;
         foreach (var form in (TransposedForm[])[TransposedForm.FourConvolutions, TransposedForm.OneConvolution])
         {
-            using var holder = new PartRun(TransposedConvolutions.Apply(alone, best), threads: 0);
-            using var challenger = new PartRun(TransposedConvolutions.Apply(alone, form), threads: 0);
+            using var holder = new SubgraphRun(TransposedConvolutions.Apply(alone, best), threads: 0);
+            using var challenger = new SubgraphRun(TransposedConvolutions.Apply(alone, form), threads: 0);
             holder.Run();
-            var turns = (int)Math.Clamp(MillisecondsEach / TakeTurns.Time(holder.Run), LeastTurns, MostTurns);
-            best = TakeTurns.With(holder.Run, challenger.Run, turns).Ratio > 1 ? form : best;
+            var turns = (int)Math.Clamp(MillisecondsEach / InterleavedTiming.Time(holder.Run), LeastTurns, MostTurns);
+            best = InterleavedTiming.With(holder.Run, challenger.Run, turns).Ratio > 1 ? form : best;
         }
 
         return best;

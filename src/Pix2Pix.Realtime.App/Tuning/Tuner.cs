@@ -72,7 +72,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
     private bool TryRunTrials(Loaded loaded)
     {
         string[] words = ["tune", loaded.Path, "--cache", cache.Folder];
-        var start = OwnProgram.Start(triesInt8 && !loaded.IsPassing ? words : [.. words, "--no-int8"]);
+        var start = SelfProcess.Start(triesInt8 && !loaded.IsPassing ? words : [.. words, "--no-int8"]);
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         try
         {

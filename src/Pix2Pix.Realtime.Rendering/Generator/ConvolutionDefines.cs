@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 /// <summary>What a convolution's shader knows when it is compiled: everything but the numbers themselves.</summary>
 internal static class ConvolutionDefines
 {
-    public static string Of(PlannedConvolution plan, ConvolutionTiling tiling, CardStorage storage)
+    public static string Of(PlannedConvolution plan, ConvolutionTiling tiling, GpuStorage storage)
     {
         var taps = plan.Taps;
         var starts = new List<int> { 0 };

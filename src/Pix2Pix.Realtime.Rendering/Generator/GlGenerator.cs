@@ -14,7 +14,7 @@ public sealed class GlGenerator : ISlicedGenerator
     /// <summary>Seed of the picture that a file without a probe is tried with.</summary>
     private const ulong TrialSeed = 1;
 
-    private readonly CardNetwork _network;
+    private readonly GpuNetwork _network;
     private readonly TextureEncoder _encoder;
     private readonly TextureDecoder _decoder;
     private readonly Fence _fence;
@@ -22,7 +22,7 @@ public sealed class GlGenerator : ISlicedGenerator
     private int _part;
     private int _parts;
 
-    private GlGenerator(GraphicsDevice device, GeneratorPlan plan, CardNetwork network)
+    private GlGenerator(GraphicsDevice device, GeneratorPlan plan, GpuNetwork network)
     {
         _network = network;
         _next = network.Layers.Count;
@@ -32,22 +32,22 @@ public sealed class GlGenerator : ISlicedGenerator
         // Last: the shaders before it may not compile, and it is this generator's to free.
         _fence = new Fence(device);
         var runs = device.IsSoftware ? "OpenGL, drawn by the processor" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
-        var storage = network.Storage == CardStorage.Half ? ", fp16" : "";
+        var storage = network.Storage == GpuStorage.Half ? ", fp16" : "";
         Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs + storage, plan.Metadata?.Step ?? 0);
     }
 
     public GeneratorInfo Info { get; }
 
-    internal CardNetwork Network => _network;
+    internal GpuNetwork Network => _network;
 
     /// <summary>Puts a plan on the card, warm and verified: the probe is computed there and compared.</summary>
     /// <exception cref="UserException">The card or its driver can't, or computes the probe wrongly; the sentence says what is missing.</exception>
-    public static GlGenerator Build(GraphicsDevice device, GeneratorPlan plan, CardStorage storage = CardStorage.Single)
+    public static GlGenerator Build(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage = GpuStorage.Single)
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(plan);
-        CardLimits.Require(device.Compute, plan, storage);
-        var network = new CardNetwork(device, plan, storage);
+        GpuLimits.Require(device.Compute, plan, storage);
+        var network = new GpuNetwork(device, plan, storage);
         try
         {
             var answer = network.Compute(Probe.Input(plan.Metadata?.Probe.Seed ?? TrialSeed, plan.Input));
@@ -129,9 +129,9 @@ public sealed class GlGenerator : ISlicedGenerator
         _network.Dispose();
     }
 
-    private static void RequireAnswer(GeneratorPlan plan, float[] answer, CardStorage storage)
+    private static void RequireAnswer(GeneratorPlan plan, float[] answer, GpuStorage storage)
     {
-        if (plan.Metadata is { } metadata && metadata.Probe.Compare(answer) is var error && !error.IsWithin(metadata.Precision, reducedProducts: storage == CardStorage.Half))
+        if (plan.Metadata is { } metadata && metadata.Probe.Compare(answer) is var error && !error.IsWithin(metadata.Precision, reducedProducts: storage == GpuStorage.Half))
         {
             throw new UserException($"expected the answer that the trainer recorded, found another on the graphics card ({error}); the file was damaged, or the driver miscalculates");
         }

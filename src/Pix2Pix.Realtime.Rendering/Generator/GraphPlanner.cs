@@ -26,24 +26,24 @@ internal sealed class GraphPlanner(GraphConstants constants)
     {
         this[node.Output[0]] = node.OpType switch
         {
-            "Conv" or "ConvTranspose" => Convolve(node),
-            "InstanceNormalization" => Normalize(node),
-            "BatchNormalization" => Scale(node),
-            "Relu" => Activate(node, 0),
-            "LeakyRelu" => Activate(node, node.Real("alpha", 0.01f)),
-            "Tanh" => Squash(node),
-            "Concat" => Join(node),
-            "Add" => Sum(node),
-            "DepthToSpace" => Spread(node),
-            "Resize" or "Upsample" => Double(node),
-            "Pad" => Mirror(node),
+            "Conv" or "ConvTranspose" => PlanConvolution(node),
+            "InstanceNormalization" => PlanNorm(node),
+            "BatchNormalization" => PlanScale(node),
+            "Relu" => PlanActivation(node, 0),
+            "LeakyRelu" => PlanActivation(node, node.Real("alpha", 0.01f)),
+            "Tanh" => PlanTanh(node),
+            "Concat" => PlanConcat(node),
+            "Add" => PlanSum(node),
+            "DepthToSpace" => PlanDepthToSpace(node),
+            "Resize" or "Upsample" => PlanResize(node),
+            "Pad" => PlanPad(node),
             "Identity" => this[node.Input[0]],
-            "Dropout" => Keep(node),
+            "Dropout" => PlanDropout(node),
             _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, DepthToSpace, Resize and Pad"),
         };
     }
 
-    private PlannedValue Convolve(NodeProto node)
+    private PlannedValue PlanConvolution(NodeProto node)
     {
         var input = this[node.Input[0]];
         Require(node, input.Parts.Count <= 2, $"reads at most two tensors side by side, found {input.Parts.Count}");
@@ -55,7 +55,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         return result;
     }
 
-    private PlannedValue Normalize(NodeProto node)
+    private PlannedValue PlanNorm(NodeProto node)
     {
         var input = this[node.Input[0]];
         var part = input.Single ?? default;
@@ -67,7 +67,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     }
 
     /// <summary>A norm by fixed statistics that the exporter did not fold into the convolution before it.</summary>
-    private PlannedValue Scale(NodeProto node)
+    private PlannedValue PlanScale(NodeProto node)
     {
         var input = this[node.Input[0]];
         var part = input.Single ?? default;
@@ -92,14 +92,14 @@ internal sealed class GraphPlanner(GraphConstants constants)
     }
 
     /// <summary>One activation after another multiplies the slopes.</summary>
-    private PlannedValue Activate(NodeProto node, float slope)
+    private PlannedValue PlanActivation(NodeProto node, float slope)
     {
         Require(node, slope is >= 0 and <= 1, $"has a slope in 0..1, found {slope}");
         var input = this[node.Input[0]];
         return input with { Parts = [.. input.Parts.Select(part => part with { Slope = part.Slope * slope })] };
     }
 
-    private PlannedValue Squash(NodeProto node)
+    private PlannedValue PlanTanh(NodeProto node)
     {
         var input = this[node.Input[0]];
         Require(node, input.Single is { } part && _plan.TryAddTanh(part), "follows a convolution at once, found something between");
@@ -107,7 +107,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         return input;
     }
 
-    private PlannedValue Join(NodeProto node)
+    private PlannedValue PlanConcat(NodeProto node)
     {
         var inputs = node.Input.Select(name => this[name]).ToList();
         var first = inputs[0];
@@ -116,7 +116,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         return first with { Parts = [.. inputs.SelectMany(input => input.Parts)] };
     }
 
-    private PlannedValue Sum(NodeProto node)
+    private PlannedValue PlanSum(NodeProto node)
     {
         var (first, second) = (this[node.Input[0]], this[node.Input[1]]);
         var fits = (first.Height, first.Width, first.Channels) == (second.Height, second.Width, second.Channels) && first.Single is not null && second.Single is not null;
@@ -126,7 +126,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         return result;
     }
 
-    private PlannedValue Double(NodeProto node)
+    private PlannedValue PlanResize(NodeProto node)
     {
         var input = this[node.Input[0]];
         Require(node, IsNearest(node) && Doubles(node, input) && !input.IsDoubled && input.Mirrored == 0, "doubles the sides, each pixel twice both ways (nearest), found another way");
@@ -154,7 +154,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         return node.Input.Count > scales && node.Input[scales].Length > 0 && constants.Weight(node.Input[scales]).Values is [1, 1, 2, 2];
     }
 
-    private PlannedValue Spread(NodeProto node)
+    private PlannedValue PlanDepthToSpace(NodeProto node)
     {
         var input = this[node.Input[0]];
         var writers = input.Parts.Select(_plan.UnreadWriter).OfType<PlannedConvolution>().ToList();
@@ -171,13 +171,13 @@ internal sealed class GraphPlanner(GraphConstants constants)
         return result with { Parts = [result.Parts[0] with { Slope = slopes[0] }] };
     }
 
-    private PlannedValue Keep(NodeProto node)
+    private PlannedValue PlanDropout(NodeProto node)
     {
         Require(node, node.Input.Count < 3 || node.Input[2].Length == 0, "leaves everything as it is, found one that is meant for training (training_mode)");
         return this[node.Input[0]];
     }
 
-    private PlannedValue Mirror(NodeProto node)
+    private PlannedValue PlanPad(NodeProto node)
     {
         var input = this[node.Input[0]];
         var pads = node.Input.Count > 1 ? constants.Wholes(node.Input[1]) : [];

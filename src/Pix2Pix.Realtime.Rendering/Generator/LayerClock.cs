@@ -8,12 +8,12 @@ internal sealed class LayerClock : IDisposable
     /// <summary>How much a slower measurement counts: a card that is shared for a moment is not slow for good.</summary>
     private const double NewShare = 0.3;
 
-    private readonly IReadOnlyList<ICardLayer> _layers;
+    private readonly IReadOnlyList<IGpuLayer> _layers;
     private readonly TimerQuery[] _timers;
     private readonly double[] _milliseconds;
     private readonly int[] _parts;
 
-    public LayerClock(GraphicsDevice device, IReadOnlyList<ICardLayer> layers)
+    public LayerClock(GraphicsDevice device, IReadOnlyList<IGpuLayer> layers)
     {
         _layers = layers;
         _timers = [.. layers.Select(_ => new TimerQuery(device))];

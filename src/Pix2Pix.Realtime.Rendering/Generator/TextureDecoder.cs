@@ -13,7 +13,7 @@ internal sealed class TextureDecoder
     private readonly GeneratorPlan _plan;
     private readonly ShaderProgram _program;
 
-    public TextureDecoder(GraphicsDevice device, GeneratorPlan plan, CardStorage storage)
+    public TextureDecoder(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage)
     {
         (_device, _plan) = (device, plan);
         _program = device.Shaders.GetCompute("generator/decode", $"#define CHANNELS {plan.Output.Channels}\n{storage.Defines()}");

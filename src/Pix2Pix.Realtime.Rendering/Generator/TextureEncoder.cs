@@ -13,7 +13,7 @@ internal sealed class TextureEncoder
     private readonly GeneratorPlan _plan;
     private readonly ShaderProgram _program;
 
-    public TextureEncoder(GraphicsDevice device, GeneratorPlan plan, CardStorage storage)
+    public TextureEncoder(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage)
     {
         (_device, _plan) = (device, plan);
         _program = device.Shaders.GetCompute("generator/encode", $"#define CHANNELS {plan.Input.Channels}\n#define WIDTH {plan.Input.Width}\n#define HEIGHT {plan.Input.Height}\n{storage.Defines()}");

@@ -40,7 +40,7 @@ public sealed class Ui : IDisposable
 
     public LayoutStack Layout { get; } = new();
 
-    public Painter Paint { get; } = new();
+    public PanelPainter Paint { get; } = new();
 
     /// <summary>The picture that the frames are drawn into.</summary>
     public PanelRaster Raster { get; }

@@ -26,7 +26,7 @@ internal sealed class UiRegions
         _lowestNext = UiLayer.Panel;
     }
 
-    public void Push(UiLayer layer, PixelRect rect, Painter painter, bool isModal)
+    public void Push(UiLayer layer, PixelRect rect, PanelPainter painter, bool isModal)
     {
         _around.Push((painter.Layer, painter.Clip));
         _now.Add((layer, rect));
@@ -36,7 +36,7 @@ internal sealed class UiRegions
         }
     }
 
-    public void Pop(Painter painter) => (painter.Layer, painter.Clip) = _around.Pop();
+    public void Pop(PanelPainter painter) => (painter.Layer, painter.Clip) = _around.Pop();
 
     /// <summary>What is below can be used from the next frame on.</summary>
     public void EndDialog() => _lowestNext = UiLayer.Panel;

@@ -85,9 +85,9 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         state.Restore(checkpoint);
         var writer = new SnapshotWriter(recipe.Size, settings.Get(TrainingSettings.DataDirection), settings.Get(TrainingSettings.Palette), folder.Name);
         using var preview = new Preview(pairs, recipe.Shape, writer, CPU);
-        preview.Enter(state.Trainer);
+        preview.BeginEvaluation(state.Trainer);
         ShowValidation(preview, state, recipe.Shape);
-        preview.Enter(state.Trainer);
+        preview.BeginEvaluation(state.Trainer);
         Write(options, state.Trainer.Generator, () => preview.Export(state.Trainer.Generator, options.Output, state.Step, options.Precision));
     }
 

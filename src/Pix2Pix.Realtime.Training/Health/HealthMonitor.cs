@@ -30,7 +30,7 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
     private long _steps;
 
     /// <summary>After every step.</summary>
-    public void Hear(long step, Losses losses)
+    public void OnStep(long step, Losses losses)
     {
         if (isCritic)
         {
@@ -48,7 +48,7 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
     }
 
     /// <summary>Whenever the generator is shown.</summary>
-    public void See(long step, OutputLook look)
+    public void OnSample(long step, OutputLook look)
     {
         Set(
             step, nameof(Flat), look.Deviation < Flat,

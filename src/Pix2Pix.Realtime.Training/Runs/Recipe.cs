@@ -71,7 +71,7 @@ internal sealed class Recipe
     }
 
     /// <summary>What a plateau policy makes of a validation's L1; the other policies don't look at it.</summary>
-    public Plateau Heed(Plateau plateau, double l1) => Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau
+    public Plateau UpdatePlateau(Plateau plateau, double l1) => Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau
         ? plateau.After(l1, Get(TrainingSettings.PlateauFactor), Get(TrainingSettings.PlateauPatience))
         : plateau;
 
@@ -91,7 +91,7 @@ internal sealed class Recipe
         start?.CopyTo(generator);
         generator.to(device);
         discriminator.to(device);
-        var imitation = teacher is null ? null : new Imitation(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);
+        var imitation = teacher is null ? null : new DistillationLoss(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);
         imitation?.To(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
         return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), imitation, Arithmetic, device)

@@ -27,7 +27,7 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
         .. NetworkState.Of(Trainer.Discriminator).Select(entry => ($"discriminator.{entry.Name}", entry.Value)),
         .. Trainer.GeneratorAdam.State.Select(entry => ($"generator_adam.{entry.Name}", entry.Value)),
         .. Trainer.DiscriminatorAdam.State.Select(entry => ($"discriminator_adam.{entry.Name}", entry.Value)),
-        .. (Trainer.Imitation?.Parameters ?? []).Select(entry => (entry.Name, (Tensor)entry.Value)),
+        .. (Trainer.Distillation?.Parameters ?? []).Select(entry => (entry.Name, (Tensor)entry.Value)),
         .. (Trainer.Average?.State ?? []).Select(entry => ($"average.{entry.Name}", entry.Value)),
     ];
 

@@ -38,9 +38,9 @@ internal sealed class TrainingRun : IDisposable
     private readonly Teacher? _teacher;
     private readonly RunState _state;
     private readonly Preview _preview;
-    private readonly RunShowing _showing;
+    private readonly RunEvaluation _showing;
     private readonly MetricsFile _metrics;
-    private readonly EventLog? _events;
+    private readonly TensorBoardLog? _events;
     private readonly HealthMonitor _health;
     private readonly Device _device;
     private readonly long _total;
@@ -78,9 +78,9 @@ internal sealed class TrainingRun : IDisposable
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
         _preview = new Preview(pairs, _recipe.Shape, writer, _device);
         _metrics = new MetricsFile(folder.Metrics, _state.Step, Warn);
-        _events = Get(TrainingSettings.TensorBoard) ? new EventLog(folder.Root, _state.Step, time, Warn) : null;
+        _events = Get(TrainingSettings.TensorBoard) ? new TensorBoardLog(folder.Root, _state.Step, time, Warn) : null;
         _health = new HealthMonitor(Say, _recipe.IsCritic);
-        _showing = new RunShowing(settings, folder, _preview, _events, _health, Say);
+        _showing = new RunEvaluation(settings, folder, _preview, _events, _health, Say);
     }
 
     public RunControl Control { get; }
@@ -145,7 +145,7 @@ internal sealed class TrainingRun : IDisposable
         }
 
         var step = ++_state.Step;
-        _health.Hear(step, losses);
+        _health.OnStep(step, losses);
         var validation = _showing.At(step, step == _total, _state.Trainer, Control.TakeSnapshotRequest());
         if (validation is { } l1)
         {
@@ -174,8 +174,8 @@ internal sealed class TrainingRun : IDisposable
     {
         if (_recipe.FreezeStatisticsAt(_total) is { } step && _state.Step >= step && !_state.Trainer.StatisticsFrozen)
         {
-            _preview.Enter(_state.Trainer);
-            Preview.Leave(_state.Trainer);
+            _preview.BeginEvaluation(_state.Trainer);
+            Preview.EndEvaluation(_state.Trainer);
             _state.Trainer.StatisticsFrozen = true;
             Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics are estimated over the training inputs and stay as they are from here on."));
         }
@@ -184,7 +184,7 @@ internal sealed class TrainingRun : IDisposable
     private void Heed(long step, double l1)
     {
         var before = _state.Plateau;
-        _state.Plateau = _recipe.Heed(before, l1);
+        _state.Plateau = _recipe.UpdatePlateau(before, l1);
         if (_state.Plateau.Factor < before.Factor)
         {
             Say(new HealthNoticed(step, Good: true, _state.Plateau.Words));

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Training.Schedules;
 /// <param name="Smoothing">The target of the real side is drawn from here; <c>[1, 1]</c> = no smoothing.</param>
 /// <param name="Switching">The probability that real and fake are switched.</param>
 /// <param name="SwitchEvery">Switch at every k-th step until <see cref="Switching"/> ends, instead of by chance; 0 = by chance.</param>
-internal readonly record struct DiscriminatorTargets(Span Smoothing, Fade Switching, int SwitchEvery)
+internal readonly record struct DiscriminatorTargets(Interval Smoothing, Fade Switching, int SwitchEvery)
 {
     /// <summary>The targets in force: 1 (smoothed) for real and 0 for fake, or the two exchanged.</summary>
     public (double Real, double Fake, bool Switched) At(StepRandom random)

@@ -38,9 +38,9 @@ internal sealed class Preview : IDisposable
 
     /// <summary>
     /// Puts the generator into the mode in which it translates, with its averaged weights if it has them; where that uses the training data's
-    /// statistics, estimates them unless they are frozen. <see cref="Leave"/> follows before the next step.
+    /// statistics, estimates them unless they are frozen. <see cref="EndEvaluation"/> follows before the next step.
     /// </summary>
-    public void Enter(Pix2PixTrainer trainer)
+    public void BeginEvaluation(Pix2PixTrainer trainer)
     {
         trainer.Average?.StandIn(true);
         if (_statisticsInputs is { } inputs && !trainer.StatisticsFrozen)
@@ -52,7 +52,7 @@ internal sealed class Preview : IDisposable
     }
 
     /// <summary>Gives the generator its own weights back.</summary>
-    public static void Leave(Pix2PixTrainer trainer) => trainer.Average?.StandIn(false);
+    public static void EndEvaluation(Pix2PixTrainer trainer) => trainer.Average?.StandIn(false);
 
     /// <summary>Mean absolute difference to the targets over all validation pairs, on the 0..1 scale.</summary>
     public double Validate(GeneratorNetwork generator)
@@ -73,7 +73,7 @@ internal sealed class Preview : IDisposable
     {
         using var scope = NewDisposeScope();
         var (input, target) = _sheet.ToTensors(_validation, _device);
-        SampleSheet.Draw(path, input, TranslateSheet(generator, input), target);
+        SampleSheetFile.Draw(path, input, TranslateSheet(generator, input), target);
     }
 
     /// <summary>How the sheet's pictures look to the health monitor.</summary>

@@ -23,11 +23,11 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <param name="imitation">What the generator learns from a teacher; null = nothing. Owned by the trainer.</param>
     /// <param name="arithmetic">Of the convolutions in training: float32 or bfloat16; weights, norms and losses are float32 either way.</param>
     public Pix2PixTrainer(
-        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, Imitation? imitation, ScalarType arithmetic, Device device)
+        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, DistillationLoss? imitation, ScalarType arithmetic, Device device)
     {
         Generator = generator;
         Discriminator = discriminator;
-        Imitation = imitation;
+        Distillation = imitation;
         GeneratorAdam = new Adam([.. generator.named_parameters().Select(p => (p.name, p.parameter)), .. imitation?.Parameters ?? []], adam);
         DiscriminatorAdam = new Adam(discriminator.named_parameters().Select(p => (p.name, p.parameter)), adam);
         _adversarial = adversarial;
@@ -45,7 +45,7 @@ internal sealed class Pix2PixTrainer : IDisposable
 
     public Adam DiscriminatorAdam { get; }
 
-    public Imitation? Imitation { get; }
+    public DistillationLoss? Distillation { get; }
 
     /// <summary>The averaged weights that the generator translates with; null = its weights as they are. Owned by the trainer.</summary>
     public AveragedWeights? Average { get; init; }
@@ -72,7 +72,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         backends.cudnn.allow_tf32 = true;
         var fake = Generator.Translate(input, out var bottleneck);
 
-        Learn(Discriminator, true);
+        SetRequiresGrad(Discriminator, true);
         var (realPair, translatedPair) = (Pair(input, target, plan.NoiseSigma), Pair(input, fake.detach(), plan.NoiseSigma));
         var real = _adversarial.Of(Discriminator.forward(realPair), plan.RealTarget);
         var translated = _adversarial.Of(Discriminator.forward(translatedPair), plan.FakeTarget);
@@ -81,10 +81,10 @@ internal sealed class Pix2PixTrainer : IDisposable
         (penalty is null ? mistakes : mistakes.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
 
-        Learn(Discriminator, false);
+        SetRequiresGrad(Discriminator, false);
         var gan = _adversarial.Of(Discriminator.forward(Pair(input, fake, plan.NoiseSigma)), 1);
         var l1 = (fake - target).abs().mean();
-        var likeness = Imitation?.Of(input, fake, bottleneck);
+        var likeness = Distillation?.Of(input, fake, bottleneck);
         var wanted = gan.Plus(l1.Times(_l1Weight));
         if (likeness is { } like)
         {
@@ -101,7 +101,7 @@ internal sealed class Pix2PixTrainer : IDisposable
     public void Dispose()
     {
         Average?.Dispose();
-        Imitation?.Dispose();
+        Distillation?.Dispose();
         GeneratorAdam.Dispose();
         DiscriminatorAdam.Dispose();
         Generator.Dispose();
@@ -116,7 +116,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         return noiseSigma == 0 ? pair : pair.Plus(_random.Normal(pair.shape).Times(noiseSigma));
     }
 
-    private static void Learn(nn.Module network, bool learns)
+    private static void SetRequiresGrad(nn.Module network, bool learns)
     {
         foreach (var parameter in network.parameters())
         {

@@ -64,14 +64,14 @@ public sealed class PaintHistory
 
     /// <summary>The strokes that made the picture since it was replaced last, as far as they were not taken back.</summary>
     /// <param name="origin">What they were painted on.</param>
-    public IReadOnlyList<TimedStroke> Sitting(out SittingOrigin origin)
+    public IReadOnlyList<TimedStroke> Sitting(out RecordingOrigin origin)
     {
         var strokes = new List<TimedStroke>();
         for (var step = _done.Last; step is not null; step = step.Previous)
         {
             if (step.Value.Stroke is not { } stroke)
             {
-                origin = step.Value.IsClear ? SittingOrigin.Empty : SittingOrigin.Picture;
+                origin = step.Value.IsClear ? RecordingOrigin.Empty : RecordingOrigin.Picture;
                 strokes.Reverse();
                 return strokes;
             }
@@ -79,7 +79,7 @@ public sealed class PaintHistory
             strokes.Add(stroke);
         }
 
-        origin = _hasForgotten ? SittingOrigin.Picture : SittingOrigin.Beginning;
+        origin = _hasForgotten ? RecordingOrigin.Picture : RecordingOrigin.Beginning;
         strokes.Reverse();
         return strokes;
     }

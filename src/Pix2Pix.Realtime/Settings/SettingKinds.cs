@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>The kinds of settings: how each reads, writes and describes its values.</summary>
 public static class SettingKinds
 {
-    public static Setting<int> Whole(string path, int value, int minimum, int maximum, string unit, string help) => new(
+    public static Setting<int> Int(string path, int value, int minimum, int maximum, string unit, string help) => new(
         path, value, maximum == int.MaxValue ? $"a whole number of at least {minimum}" : $"a whole number in {minimum}..{maximum}", unit, help,
         node => (int.TryParse(Text(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) && read >= minimum && read <= maximum, read),
         read => read.ToString(CultureInfo.InvariantCulture), minimum, maximum)
@@ -16,7 +16,7 @@ public static class SettingKinds
         FromNumber = number => (int)Math.Round(Math.Clamp(number, minimum, maximum)),
     };
 
-    public static Setting<double> Real(string path, double value, double minimum, double maximum, string unit, string help) => new(
+    public static Setting<double> Double(string path, double value, double minimum, double maximum, string unit, string help) => new(
         path, value, $"a number in {Number(minimum)}..{Number(maximum)}", unit, help,
         node => (TryNumber(node, out var read) && read >= minimum && read <= maximum, read),
         Number, minimum, maximum)
@@ -24,7 +24,7 @@ public static class SettingKinds
         FromNumber = number => Math.Clamp(number, minimum, maximum),
     };
 
-    public static Setting<bool> Switch(string path, bool value, string help) => new(
+    public static Setting<bool> Bool(string path, bool value, string help) => new(
         path, value, "true | false", "", help,
         node => (bool.TryParse(Text(node), out var read), read),
         read => read ? "true" : "false")
@@ -32,7 +32,7 @@ public static class SettingKinds
         FromNumber = number => number >= 0.5,
     };
 
-    public static Setting<string> Words(string path, string value, string range, string help) => new(
+    public static Setting<string> Text(string path, string value, string range, string help) => new(
         path, value, range, "", help,
         node => (node is YamlScalarNode, Text(node) ?? ""),
         Quoted);
@@ -53,10 +53,10 @@ public static class SettingKinds
         read => string.Create(CultureInfo.InvariantCulture, $"[{read.X:R}, {read.Y:R}, {read.Z:R}]"));
 
     /// <summary>Two numbers, low then high, e.g. <c>[0.8, 1.2]</c>.</summary>
-    public static Setting<Span> Pair(string path, Span value, double minimum, double maximum, string unit, string help) => new(
+    public static Setting<Interval> Pair(string path, Interval value, double minimum, double maximum, string unit, string help) => new(
         path, value, $"two numbers [low, high] in {Number(minimum)}..{Number(maximum)}", unit, help,
         node => node is YamlSequenceNode { Children: [var first, var second] } && TryNumber(first, out var low) && TryNumber(second, out var high)
-                && low >= minimum && low <= high && high <= maximum ? (true, new Span(low, high)) : (false, default),
+                && low >= minimum && low <= high && high <= maximum ? (true, new Interval(low, high)) : (false, default),
         read => $"[{Number(read.Low)}, {Number(read.High)}]");
 
     /// <summary>One word of a few; another spelling is refused, never taken for the default.</summary>

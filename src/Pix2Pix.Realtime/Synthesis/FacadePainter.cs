@@ -36,18 +36,18 @@ internal static class FacadePainter
 
     private static Vector3 Shade(FacadeClass of, in Fragment at, FacadeStyle style, PixelSize canvas) => of switch
     {
-        FacadeClass.Facade => WallLook.Shade(at, style),
-        FacadeClass.Window => WindowLook.Shade(at, style),
-        FacadeClass.Door => DoorLook.Shade(at, style),
-        FacadeClass.Cornice => CorniceLook.Shade(at, style),
-        FacadeClass.Sill => SillLook.Shade(at, style),
-        FacadeClass.Balcony => BalconyLook.Shade(at, style),
-        FacadeClass.Blind => BlindLook.Shade(at, style),
-        FacadeClass.Deco => DecoLook.Shade(at, style),
-        FacadeClass.Molding => MoldingLook.Shade(at, style),
-        FacadeClass.Pillar => PillarLook.Shade(at, style),
-        FacadeClass.Shop => ShopLook.Shade(at, style),
-        _ => StreetLook.Shade(at, canvas),
+        FacadeClass.Facade => WallShading.Shade(at, style),
+        FacadeClass.Window => WindowShading.Shade(at, style),
+        FacadeClass.Door => DoorShading.Shade(at, style),
+        FacadeClass.Cornice => CorniceShading.Shade(at, style),
+        FacadeClass.Sill => SillShading.Shade(at, style),
+        FacadeClass.Balcony => BalconyShading.Shade(at, style),
+        FacadeClass.Blind => BlindShading.Shade(at, style),
+        FacadeClass.Deco => DecoShading.Shade(at, style),
+        FacadeClass.Molding => MoldingShading.Shade(at, style),
+        FacadeClass.Pillar => PillarShading.Shade(at, style),
+        FacadeClass.Shop => ShopShading.Shade(at, style),
+        _ => StreetShading.Shade(at, canvas),
     };
 
     private static void Store(Vector3 tone, Span<byte> pixel)

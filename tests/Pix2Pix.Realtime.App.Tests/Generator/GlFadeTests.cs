@@ -37,13 +37,13 @@ public sealed class GlFadeTests : IDisposable
     public void Two_beside_each_other_are_two_pictures_and_nothing_is_read_back()
     {
         using var live = Start("gl");
-        live.Find<CrossFade>()!.LoadInBackground(Second("second.onnx", "Tanh"));
-        live.View.Set(TranslationView.Mode, ViewMode.Generators);
+        live.Find<CrossFadeComponent>()!.LoadInBackground(Second("second.onnx", "Tanh"));
+        live.View.Set(TranslationViewComponent.Mode, ViewMode.Generators);
         Paint(live);
         var readbacks = live.Stage.Device.Readbacks;
         Paint(live);
         Assert.Equal(readbacks, live.Stage.Device.Readbacks);
-        Assert.StartsWith("OpenGL", live.Find<CrossFade>()!.Info!.Runs, StringComparison.Ordinal);
+        Assert.StartsWith("OpenGL", live.Find<CrossFadeComponent>()!.Info!.Runs, StringComparison.Ordinal);
         Assert.NotNull(live.Translator.SecondPicture);
         Assert.NotSame(live.Translator.Picture, live.Translator.SecondPicture);
     }
@@ -52,7 +52,7 @@ public sealed class GlFadeTests : IDisposable
     public void A_second_that_the_card_can_not_compute_is_named_and_the_first_goes_on()
     {
         using var live = Start("gl");
-        var fault = Assert.Throws<UserException>(() => live.Find<CrossFade>()!.LoadInBackground(Second("sigmoid.onnx", "Sigmoid")));
+        var fault = Assert.Throws<UserException>(() => live.Find<CrossFadeComponent>()!.LoadInBackground(Second("sigmoid.onnx", "Sigmoid")));
         Assert.Contains("Sigmoid", fault.Message, StringComparison.Ordinal);
         live.NextTranslation();
         Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
@@ -62,16 +62,16 @@ public sealed class GlFadeTests : IDisposable
     public void The_second_follows_the_first_from_the_card_to_the_processor()
     {
         using var live = Start("gl");
-        live.Find<CrossFade>()!.LoadInBackground(Second("second.onnx", "Tanh"));
+        live.Find<CrossFadeComponent>()!.LoadInBackground(Second("second.onnx", "Tanh"));
         Paint(live);
-        Assert.StartsWith("OpenGL", live.Find<CrossFade>()!.Info!.Runs, StringComparison.Ordinal);
+        Assert.StartsWith("OpenGL", live.Find<CrossFadeComponent>()!.Info!.Runs, StringComparison.Ordinal);
         live.Translator.LoadInBackground(Second("sigmoid.onnx", "Sigmoid"));
-        while (live.Translator.Info!.Name != "sigmoid.onnx" || live.Find<CrossFade>()!.Info is null)
+        while (live.Translator.Info!.Name != "sigmoid.onnx" || live.Find<CrossFadeComponent>()!.Info is null)
         {
             live.Loop.Frame();
         }
 
-        Assert.StartsWith("CPU", live.Find<CrossFade>()!.Info!.Runs, StringComparison.Ordinal);
+        Assert.StartsWith("CPU", live.Find<CrossFadeComponent>()!.Info!.Runs, StringComparison.Ordinal);
     }
 
     private LiveSession Start(string provider) => new(_run.Model, Scene, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
@@ -79,8 +79,8 @@ public sealed class GlFadeTests : IDisposable
     private PixelImage Painted(string provider, double fade)
     {
         using var live = Start(provider);
-        live.Find<CrossFade>()!.LoadInBackground(Second("second.onnx", "Tanh"));
-        live.Find<CrossFade>()!.Set(CrossFade.Fade, fade);
+        live.Find<CrossFadeComponent>()!.LoadInBackground(Second("second.onnx", "Tanh"));
+        live.Find<CrossFadeComponent>()!.Set(CrossFadeComponent.Fade, fade);
         Paint(live);
         return live.Loop.Screenshot();
     }

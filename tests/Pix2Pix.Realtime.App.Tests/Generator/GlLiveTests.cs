@@ -108,17 +108,17 @@ public sealed class GlLiveTests : IDisposable
 
         int Objects()
         {
-            var free = new CardBuilder(live.Stage.Device, CardPrecision.Auto, live.Stage.Log) { TriesHalves = true };
+            var free = new GpuGeneratorBuilder(live.Stage.Device, GpuPrecision.Auto, live.Stage.Log) { TriesHalves = true };
             var first = IsHalf(free, proved);
             Assert.Equal(first, IsHalf(free, proved));
             Assert.False(IsHalf(free, unproved));
-            Assert.True(IsHalf(new CardBuilder(live.Stage.Device, CardPrecision.Fp16, live.Stage.Log), unproved));
-            Assert.False(IsHalf(new CardBuilder(live.Stage.Device, CardPrecision.Fp32, live.Stage.Log), proved));
+            Assert.True(IsHalf(new GpuGeneratorBuilder(live.Stage.Device, GpuPrecision.Fp16, live.Stage.Log), unproved));
+            Assert.False(IsHalf(new GpuGeneratorBuilder(live.Stage.Device, GpuPrecision.Fp32, live.Stage.Log), proved));
             live.Stage.Device.Drain();
             return live.Stage.Device.LiveObjects;
         }
 
-        static bool IsHalf(CardBuilder builder, GeneratorPlan plan)
+        static bool IsHalf(GpuGeneratorBuilder builder, GeneratorPlan plan)
         {
             using var generator = builder.Build(plan);
             return generator.Info.Runs.EndsWith("fp16", StringComparison.Ordinal);

@@ -160,7 +160,7 @@ public sealed class GlParityTests : IDisposable
     {
         var shape = new GeneratorShape(kind, 3, 3, 8, Depth: kind == GeneratorKind.UNet ? 5 : 2, NormKind.Batch, statistics, upsample, 0);
         var path = Write(GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed: 7)));
-        using var halves = GlGenerator.Build(_device, GeneratorPlanner.Read(path), CardStorage.Half);
+        using var halves = GlGenerator.Build(_device, GeneratorPlanner.Read(path), GpuStorage.Half);
         using var floats = GlGenerator.Build(_device, GeneratorPlanner.Read(path));
         Assert.InRange(Difference(path, halves), 1e-5, 2e-2);
         Assert.EndsWith("fp16", halves.Info.Runs, StringComparison.Ordinal);

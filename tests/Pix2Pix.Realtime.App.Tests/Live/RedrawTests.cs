@@ -27,7 +27,7 @@ public sealed class RedrawTests : IDisposable
     [InlineData("generators")]
     public void What_changed_is_drawn_and_nothing_is_forgotten(string view)
     {
-        Assert.Null(_live.View.TrySet(TranslationView.Mode, view));
+        Assert.Null(_live.View.TrySet(TranslationViewComponent.Mode, view));
         ComparesAfter(() => { });
         for (var i = 0; i < 4; i++)
         {
@@ -38,11 +38,11 @@ public sealed class RedrawTests : IDisposable
         ComparesAfter(() => _live.Stage.Workspace.ZoomAt(_live.Stage.Workspace.Translation.X + 90, 300, 3));
         ComparesAfter(_live.PaintOn);
         ComparesAfter(() => _live.Stage.Workspace.ShowsInfo = false);
-        ComparesAfter(() => _live.Stage.Workspace.IsStage = true);
+        ComparesAfter(() => _live.Stage.Workspace.IsPresenting = true);
         ComparesAfter(_live.PaintOn);
         ComparesAfter(() => _live.Stage.Workspace.IsBlack = true);
-        ComparesAfter(() => _live.Stage.Workspace.IsStage = _live.Stage.Workspace.IsBlack = false);
-        ComparesAfter(() => _live.View.Set(TranslationView.Mode, ViewMode.SideBySide));
+        ComparesAfter(() => _live.Stage.Workspace.IsPresenting = _live.Stage.Workspace.IsBlack = false);
+        ComparesAfter(() => _live.View.Set(TranslationViewComponent.Mode, ViewMode.SideBySide));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class TranslatorTests : IDisposable
 
     public TranslatorTests() => _live = new LiveSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped);
 
-    private CrossFade Fade => _live.Find<CrossFade>()!;
+    private CrossFadeComponent Fade => _live.Find<CrossFadeComponent>()!;
 
     public void Dispose()
     {
@@ -77,7 +77,7 @@ public sealed class TranslatorTests : IDisposable
         _live.Translator.Publish(first);
         Paint();
         Fade.Publish(second);
-        Fade.Set(CrossFade.Fade, fade);
+        Fade.Set(CrossFadeComponent.Fade, fade);
         Paint();
         Assert.Equal((grey, grey, grey), Middle());
     }
@@ -88,7 +88,7 @@ public sealed class TranslatorTests : IDisposable
         _live.Translator.Publish(new Flat(0.5f));
         Paint();
         Fade.Publish(new Flat(-0.5f));
-        _live.View.Set(TranslationView.Mode, ViewMode.Generators);
+        _live.View.Set(TranslationViewComponent.Mode, ViewMode.Generators);
         Paint();
         Paint();
         var (shot, work) = (_live.Loop.Screenshot(), _live.Stage.Workspace);
@@ -109,7 +109,7 @@ public sealed class TranslatorTests : IDisposable
         Assert.True(small.IsDisposed);
         var failing = new Failing();
         Fade.Publish(failing);
-        Fade.Set(CrossFade.Fade, 0.5);
+        Fade.Set(CrossFadeComponent.Fade, 0.5);
         Paint();
         Paint();
         Assert.Equal(1, failing.Calls);
@@ -138,7 +138,7 @@ public sealed class TranslatorTests : IDisposable
         File.WriteAllText(sitting, "strokes: [{ duration: 0.5, tool: brush, class: door, size: 5, points: [[1, 1], [60, 1], [60, 60], [1, 60]] }]");
         using var live = new LiveSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped, sitting);
         var painted = 0;
-        while (live.Canvas.Sitting.IsReplaying)
+        while (live.Canvas.Recording.IsPlaying)
         {
             var (version, sequence) = (live.Canvas.Canvas.Version, live.Translator.Stamp.Sequence);
             live.Loop.Step();

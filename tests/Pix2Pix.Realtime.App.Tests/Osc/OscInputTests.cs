@@ -61,11 +61,11 @@ public sealed class OscInputTests : IDisposable
     [InlineData("off", null)]
     [InlineData("7000", "127.0.0.1:7000")]
     [InlineData("0.0.0.0:7000", "0.0.0.0:7000")]
-    public void A_place_is_a_port_an_address_with_a_port_or_off(string text, string? place) => Assert.Equal(place, OscInput.Parse(text)?.ToString());
+    public void A_place_is_a_port_an_address_with_a_port_or_off(string text, string? place) => Assert.Equal(place, OscComponent.Parse(text)?.ToString());
 
     [Theory]
     [InlineData("loud")]
     [InlineData("1.2.3.4")]
     [InlineData("70000")]
-    public void Another_place_is_refused(string text) => Assert.Contains(text, Assert.Throws<UserException>(() => OscInput.Parse(text)).Message, StringComparison.Ordinal);
+    public void Another_place_is_refused(string text) => Assert.Contains(text, Assert.Throws<UserException>(() => OscComponent.Parse(text)).Message, StringComparison.Ordinal);
 }

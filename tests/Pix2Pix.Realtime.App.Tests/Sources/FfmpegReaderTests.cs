@@ -12,7 +12,7 @@ public sealed class FfmpegReaderTests : IDisposable
     private static readonly SourceOptions Small = new() { Size = new PixelSize(32, 32) };
 
     /// <summary>A person's patience, shortened.</summary>
-    private static readonly ReaderPatience Short = new() { Silence = TimeSpan.FromSeconds(3), BeforeReopening = TimeSpan.FromSeconds(0.1) };
+    private static readonly ReaderTimeouts Short = new() { Silence = TimeSpan.FromSeconds(3), BeforeReopening = TimeSpan.FromSeconds(0.1) };
 
     private readonly TemporaryFolder _folder = new();
 

@@ -12,7 +12,7 @@ public sealed class PictureTouchTests
     public void Untouched_every_colour_stays_and_the_picture_is_opaque() => Pictures.Sample(picture =>
     {
         var into = new PixelImage(6, 4);
-        new PictureTouch().Apply(picture, into);
+        new PictureAdjustments().Apply(picture, into);
         for (var i = 0; i < into.Rgba.Length; i++)
         {
             Assert.Equal(i % 4 == 3 ? byte.MaxValue : picture.Rgba[i], into.Rgba[i]);
@@ -23,10 +23,10 @@ public sealed class PictureTouchTests
     public void A_mirror_before_a_mirror_is_none() => Pictures.Sample(picture =>
     {
         var (once, twice, plain) = (new PixelImage(6, 4), new PixelImage(6, 4), new PixelImage(6, 4));
-        var mirror = new PictureTouch { IsMirrored = true };
+        var mirror = new PictureAdjustments { IsMirrored = true };
         mirror.Apply(picture, once);
         mirror.Apply(once, twice);
-        new PictureTouch().Apply(picture, plain);
+        new PictureAdjustments().Apply(picture, plain);
         Assert.Equal(plain.Rgba, twice.Rgba);
         Assert.Equal(plain.Row(1)[..4].ToArray(), once.Row(1)[^4..].ToArray());
     });
@@ -40,14 +40,14 @@ public sealed class PictureTouchTests
     public void Brightness_is_added_and_contrast_turns_around_grey(double brightness, double contrast, byte becomes)
     {
         var into = new PixelImage(6, 4);
-        new PictureTouch { Brightness = brightness, Contrast = contrast }.Apply(Shade(100), into);
+        new PictureAdjustments { Brightness = brightness, Contrast = contrast }.Apply(Shade(100), into);
         Assert.Equal(becomes, into.Rgba[0]);
     }
 
     [Fact]
     public void Smoothing_goes_a_share_of_the_way_and_arrives()
     {
-        var touch = new PictureTouch { Smoothing = 0.75 };
+        var touch = new PictureAdjustments { Smoothing = 0.75 };
         var into = new PixelImage(6, 4);
         touch.Apply(Shade(0), into);
         touch.Apply(Shade(200), into);

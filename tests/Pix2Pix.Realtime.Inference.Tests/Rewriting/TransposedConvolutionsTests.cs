@@ -50,10 +50,10 @@ public sealed class TransposedConvolutionsTests
         Assert.Single(mixed.Graph.Node, node => node.OpType == "ConvTranspose");
         Assert.InRange(PlainRun.LargestDifference(PlainRun.Answer(model, picture), PlainRun.Answer(mixed, picture)), 0, 1e-4);
 
-        foreach (var (layer, shape) in layers.Zip(PartRun.Shapes(model, [.. layers.Select(layer => layer.Input[0])])))
+        foreach (var (layer, shape) in layers.Zip(SubgraphRun.Shapes(model, [.. layers.Select(layer => layer.Input[0])])))
         {
             var alone = TransposedConvolutions.Alone(model, layer, shape);
-            var output = Assert.Single(PartRun.Shapes(alone, [layer.Output[0]]));
+            var output = Assert.Single(SubgraphRun.Shapes(alone, [layer.Output[0]]));
             Assert.Equal([shape[2] * 2, shape[3] * 2], output.Skip(2));
         }
     }
@@ -75,7 +75,7 @@ public sealed class TransposedConvolutionsTests
     {
         var model = Model();
         model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimParam = "height";
-        Assert.Contains("fixed shape", Assert.Throws<UserException>(() => new PartRun(model, threads: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("fixed shape", Assert.Throws<UserException>(() => new SubgraphRun(model, threads: 1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,12 +107,12 @@ public sealed class GeneratorPlanTests
     {
         var plan = Plan(Shape);
         var enough = new ComputeSupport(43, 1 << 27, 32768, 1024, 8, 1 << 30);
-        CardLimits.Require(enough, plan, CardStorage.Single);
-        Assert.Contains("found 3.3", Assert.Throws<UserException>(() => CardLimits.Require(enough with { Version = 33 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
-        Assert.Contains("storage buffer", Assert.Throws<UserException>(() => CardLimits.Require(enough with { StorageBytes = 1 << 12 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
-        Assert.Contains("free memory", Assert.Throws<UserException>(() => CardLimits.Require(enough with { FreeBytes = 1 << 16 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
-        CardLimits.Require(enough with { FreeBytes = 0 }, plan, CardStorage.Single);
-        Assert.Contains("shared memory", Assert.Throws<UserException>(() => CardLimits.Require(enough with { SharedBytes = 1 << 8 }, plan, CardStorage.Single)).Message, StringComparison.Ordinal);
+        GpuLimits.Require(enough, plan, GpuStorage.Single);
+        Assert.Contains("found 3.3", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { Version = 33 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
+        Assert.Contains("storage buffer", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { StorageBytes = 1 << 12 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
+        Assert.Contains("free memory", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { FreeBytes = 1 << 16 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
+        GpuLimits.Require(enough with { FreeBytes = 0 }, plan, GpuStorage.Single);
+        Assert.Contains("shared memory", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { SharedBytes = 1 << 8 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
     }
 
     private static GeneratorPlan Plan(GeneratorShape shape) => GeneratorPlanner.Plan("random.onnx", Model(shape), size: null, ValueRange.Signed);

@@ -50,7 +50,7 @@ public sealed class ProgramCacheTests : IDisposable
         using var a = StorageBuffer.Of<float>(gl.Device, [1f, 1, 1, 1]);
         using var b = StorageBuffer.Of<float>(gl.Device, [2f, 2, 2, 2]);
         using var sum = new StorageBuffer(gl.Device, 4 * sizeof(float));
-        var addition = gl.Device.Shaders.GetCompute("generator/addition", CardStorage.Single.Defines());
+        var addition = gl.Device.Shaders.GetCompute("generator/addition", GpuStorage.Single.Defines());
         a.Bind(0);
         a.Bind(1);
         b.Bind(2);

@@ -21,7 +21,7 @@ public sealed class FileBrowserTests : IDisposable
     [Fact]
     public void A_folder_is_listed_with_folders_first_the_filter_applied_and_hidden_files_left_out()
     {
-        var listing = new FolderListing();
+        var listing = new DirectoryListing();
         listing.Read(_folder.FullName, new FileFilter("Pictures", ".png"));
         Assert.Equal(["samples with spaces", "sämtliche", "facade-01.png", "facade-02.PNG"], listing.Names);
         Assert.Equal([true, true, false, false], Enumerable.Range(0, 4).Select(listing.IsFolder));

@@ -19,7 +19,7 @@ public sealed class SittingTests
             }
 
             var sitting = session.History.Sitting(out var origin);
-            Assert.NotEqual(SittingOrigin.Picture, origin);
+            Assert.NotEqual(RecordingOrigin.Picture, origin);
             var again = Hands.Session();
             Hands.Paint(again, sitting.Select(one => one.Stroke));
             Assert.Equal(session.Canvas.Map.Ids, again.Canvas.Map.Ids);
@@ -36,7 +36,7 @@ public sealed class SittingTests
         session.Move(new(20, 3));
         session.Release();
         var stroke = Assert.Single(session.History.Sitting(out var origin));
-        Assert.Equal((10, 2.5, SittingOrigin.Beginning), (stroke.Time, stroke.Duration, origin));
+        Assert.Equal((10, 2.5, RecordingOrigin.Beginning), (stroke.Time, stroke.Duration, origin));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SittingTests
         other.Canvas.Fill(4);
         session.Load(other.Canvas.Map);
         Assert.Empty(session.History.Sitting(out var origin));
-        Assert.Equal(SittingOrigin.Picture, origin);
+        Assert.Equal(RecordingOrigin.Picture, origin);
     }
 
     private static void Do(PaintSession session, Act act, Stroke stroke)

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Tests.Scenes;
 
 public sealed class SceneFileTests
 {
-    private static readonly Setting<int> Size = SettingKinds.Whole("size", 256, 8, 4096, "pixels", "the side");
+    private static readonly Setting<int> Size = SettingKinds.Int("size", 256, 8, 4096, "pixels", "the side");
     private static readonly Dictionary<string, string> Nothing = [];
     private static int _made;
 

@@ -28,8 +28,8 @@ public sealed class SceneFuzzTests
               - StatusLine
         """;
 
-    private static readonly Setting<int> Count = SettingKinds.Whole("threads", 1, 0, 9, "", "a number");
-    private static readonly Setting<string> Name = SettingKinds.Words("model", "", "text", "words");
+    private static readonly Setting<int> Count = SettingKinds.Int("threads", 1, 0, 9, "", "a number");
+    private static readonly Setting<string> Name = SettingKinds.Text("model", "", "text", "words");
 
     [Fact]
     public void A_spoilt_file_is_a_scene_or_a_fault_in_words()

@@ -26,12 +26,12 @@ public sealed class SceneSaveTests
           - { name: "a \"b\"", components: [Lamp, Box: {}] }
         """;
 
-    private static readonly Setting<int> Count = SettingKinds.Whole("count", 1, 0, 9, "", "a number");
-    private static readonly Setting<double> Share = SettingKinds.Real("share", 0.5, 0, 1, "", "a share");
-    private static readonly Setting<bool> IsOn = SettingKinds.Switch("is_on", false, "a switch");
-    private static readonly Setting<string> Name = SettingKinds.Words("name", "", "text", "words");
+    private static readonly Setting<int> Count = SettingKinds.Int("count", 1, 0, 9, "", "a number");
+    private static readonly Setting<double> Share = SettingKinds.Double("share", 0.5, 0, 1, "", "a share");
+    private static readonly Setting<bool> IsOn = SettingKinds.Bool("is_on", false, "a switch");
+    private static readonly Setting<string> Name = SettingKinds.Text("name", "", "text", "words");
     private static readonly Setting<string> Picture = SettingKinds.FileName("picture", "", "a file", "a picture");
-    private static readonly Setting<Span> Limits = SettingKinds.Pair("limits", new Span(0, 1), -5, 5, "", "limits");
+    private static readonly Setting<Interval> Limits = SettingKinds.Pair("limits", new Interval(0, 1), -5, 5, "", "limits");
     private static readonly Setting<Vector3> Place = SettingKinds.Vector("place", Vector3.Zero, -9, 9, "metres", "a place");
     private static readonly Setting<DayOfWeek> Day = SettingKinds.Choice("day", DayOfWeek.Monday, "a day", ("monday", DayOfWeek.Monday), ("sunday", DayOfWeek.Sunday));
 
@@ -216,8 +216,8 @@ public sealed class SceneSaveTests
             case Setting<Vector3> place:
                 values.Set(place, new Vector3((float)random.NextDouble(), random.Next(-9, 9), -(float)random.NextDouble()));
                 break;
-            case Setting<Span> limits:
-                values.Set(limits, new Span(-random.NextDouble(), random.NextDouble()));
+            case Setting<Interval> limits:
+                values.Set(limits, new Interval(-random.NextDouble(), random.NextDouble()));
                 break;
             default:
                 Assert.Null(values.TrySet(setting, random.NextDouble() * 9));

@@ -21,7 +21,7 @@ public sealed class ConfigFileTests
     {
         var values = Parse("generator: { width: 32 }\nstability:\n  label_smoothing: [0.9, 1.1]\n  label_switching: { probability: 0.1 }\ndata:\n  direction: AtoB\n");
         Assert.Equal(32, values.Get(TrainingSettings.GeneratorWidth));
-        Assert.Equal(new Span(0.9, 1.1), values.Get(TrainingSettings.LabelSmoothing));
+        Assert.Equal(new Interval(0.9, 1.1), values.Get(TrainingSettings.LabelSmoothing));
         Assert.Equal(0.1, values.Get(TrainingSettings.SwitchProbability));
         Assert.Equal(Direction.AtoB, values.Get(TrainingSettings.DataDirection));
     }
@@ -31,7 +31,7 @@ public sealed class ConfigFileTests
     {
         var values = Parse("training: { steps: 5 }", "training.steps=300", "stability.label_smoothing=[1, 1]");
         Assert.Equal(300, values.Get(TrainingSettings.Steps));
-        Assert.Equal(new Span(1, 1), values.Get(TrainingSettings.LabelSmoothing));
+        Assert.Equal(new Interval(1, 1), values.Get(TrainingSettings.LabelSmoothing));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ConfigFileTests
             var values = Parse("");
             values.Set(TrainingSettings.GeneratorWidth, width);
             values.Set(TrainingSettings.SwitchProbability, share);
-            values.Set(TrainingSettings.LabelSmoothing, new Span(share, 1 + share));
+            values.Set(TrainingSettings.LabelSmoothing, new Interval(share, 1 + share));
             values.Set(TrainingSettings.RunName, name);
             var again = Parse(values.ToYaml());
             return TrainingSettings.Table.All.All(setting => again.Text(setting) == values.Text(setting));

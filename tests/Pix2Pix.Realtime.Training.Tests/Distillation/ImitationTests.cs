@@ -23,7 +23,7 @@ public sealed class ImitationTests
         using var random = new Generator(4);
         using var teacher = Teach(kind, random);
         using var student = Network(kind, width: 4, random);
-        using var imitation = new Imitation(teacher, student.Shape, outputWeight, featureWeight, random);
+        using var imitation = new DistillationLoss(teacher, student.Shape, outputWeight, featureWeight, random);
         var input = (rand([1, 3, 32, 32], generator: random) * 2) - 1;
         var before = teacher.Translate(input, out _).clone();
         imitation.Of(input, student.Translate(input, out var bottleneck), bottleneck).Term.backward();
@@ -45,7 +45,7 @@ public sealed class ImitationTests
         using var random = new Generator(4);
         using var network = Network(GeneratorKind.UNet, width: 8, random);
         using var teacher = new Teacher(Export(network), CPU);
-        using var imitation = new Imitation(teacher, network.Shape, 100, 0, random);
+        using var imitation = new DistillationLoss(teacher, network.Shape, 100, 0, random);
         Translation.Enter(network, NormStatistics.Image);
         var input = (rand([1, 3, 32, 32], generator: random) * 2) - 1;
         var (term, l1, _) = imitation.Of(input, network.Translate(input, out var bottleneck), bottleneck);

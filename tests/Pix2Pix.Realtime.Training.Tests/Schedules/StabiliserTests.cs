@@ -1,7 +1,7 @@
 using CsCheck;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Schedules;
-using Span = Pix2Pix.Realtime.Settings.Span;
+using Span = Pix2Pix.Realtime.Settings.Interval;
 
 namespace Pix2Pix.Realtime.Training.Tests.Schedules;
 
@@ -12,18 +12,18 @@ public sealed class StabiliserTests
     [Fact]
     public void Smoothed_targets_stay_in_their_span_and_only_the_real_side_is_smoothed() => Steps.Sample(step =>
     {
-        var (real, fake, switched) = new DiscriminatorTargets(new Span(0.8, 1.2), new Fade(0.5, 100_000), 0).At(step);
+        var (real, fake, switched) = new DiscriminatorTargets(new Interval(0.8, 1.2), new Fade(0.5, 100_000), 0).At(step);
         return switched ? real == 0 && fake == 1 : real is >= 0.8 and <= 1.2 && fake == 0;
     });
 
     [Fact]
     public void Smoothing_off_gives_plain_ones() => Steps.Sample(step =>
-        new DiscriminatorTargets(new Span(1, 1), new Fade(0, 0), 0).At(step) == (1, 0, false));
+        new DiscriminatorTargets(new Interval(1, 1), new Fade(0, 0), 0).At(step) == (1, 0, false));
 
     [Fact]
     public void Switching_happens_as_often_as_its_schedule_says()
     {
-        var targets = new DiscriminatorTargets(new Span(1, 1), new Fade(0.2, 10_000), 0);
+        var targets = new DiscriminatorTargets(new Interval(1, 1), new Fade(0.2, 10_000), 0);
         var early = Enumerable.Range(0, 1000).Count(step => targets.At(new StepRandom(5, step)).Switched);
         var late = Enumerable.Range(9000, 1000).Count(step => targets.At(new StepRandom(5, step)).Switched);
         var after = Enumerable.Range(10_000, 1000).Count(step => targets.At(new StepRandom(5, step)).Switched);
@@ -35,7 +35,7 @@ public sealed class StabiliserTests
     [Fact]
     public void Every_tenth_step_means_every_tenth_step()
     {
-        var targets = new DiscriminatorTargets(new Span(1, 1), new Fade(0, 100), 10);
+        var targets = new DiscriminatorTargets(new Interval(1, 1), new Fade(0, 100), 10);
         Assert.Equal([9, 19, 29, 39, 49, 59, 69, 79, 89, 99], Enumerable.Range(0, 300).Where(step => targets.At(new StepRandom(1, step)).Switched));
     }
 

@@ -13,15 +13,15 @@ namespace Pix2Pix.Realtime.App.Live.Canvas;
 internal sealed class Autosave : IDisposable
 {
     private const double DelaySeconds = 2;
-    private readonly Stage _stage;
-    private readonly PaintableCanvas _canvas;
+    private readonly LiveContext _stage;
+    private readonly LabelCanvasComponent _canvas;
     private readonly string _path;
     private long _savedVersion;
     private long _seenVersion;
     private double _due = double.PositiveInfinity;
     private bool _isOff;
 
-    public Autosave(Stage stage, PaintableCanvas canvas)
+    public Autosave(LiveContext stage, LabelCanvasComponent canvas)
     {
         _stage = stage;
         _canvas = canvas;

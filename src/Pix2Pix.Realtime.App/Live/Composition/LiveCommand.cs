@@ -153,7 +153,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         if (settings.Osc is { } osc)
         {
-            OscInput.Parse(osc);
+            OscComponent.Parse(osc);
         }
 
         if (!settings.Headless && !HasDisplay())

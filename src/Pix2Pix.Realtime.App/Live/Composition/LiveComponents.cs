@@ -14,23 +14,23 @@ namespace Pix2Pix.Realtime.App.Live.Composition;
 /// <summary>The components that the program offers to scene files.</summary>
 internal static class LiveComponents
 {
-    public static ComponentRegistry For(Stage stage)
+    public static ComponentRegistry For(LiveContext stage)
     {
         var none = new SettingsTable();
         return new ComponentRegistry()
-            .Register("LabelCanvas", PaintableCanvas.Properties, values => new PaintableCanvas(stage, values), PaintableCanvas.Live)
-            .Register("Source", LiveSource.Properties, values => new LiveSource(stage, values), LiveSource.Live)
-            .Register("Translator", Translator.Properties, values => new Translator(stage, values), Translator.Live)
-            .Register("CrossFade", CrossFade.Properties, values => new CrossFade(stage, values), CrossFade.Live)
-            .Register("TranslationView", TranslationView.Properties, values => new TranslationView(stage, values), TranslationView.Live)
-            .Register("ToolPanel", none, _ => new ToolPanel(stage))
-            .Register("InfoPanel", InfoPanel.Properties, values => new InfoPanel(stage, values), InfoPanel.Live)
-            .Register("TrainingPanel", TrainingPanel.Properties, values => new TrainingPanel(stage, values))
+            .Register("LabelCanvas", LabelCanvasComponent.Properties, values => new LabelCanvasComponent(stage, values), LabelCanvasComponent.Live)
+            .Register("Source", SourceComponent.Properties, values => new SourceComponent(stage, values), SourceComponent.Live)
+            .Register("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(stage, values), TranslatorComponent.Live)
+            .Register("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(stage, values), CrossFadeComponent.Live)
+            .Register("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(stage, values), TranslationViewComponent.Live)
+            .Register("ToolPanel", none, _ => new ToolPanelComponent(stage))
+            .Register("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(stage, values), InfoPanelComponent.Live)
+            .Register("TrainingPanel", TrainingPanelComponent.Properties, values => new TrainingPanelComponent(stage, values))
             .Register("Recorder", Recorder.Properties, values => new Recorder(stage, values), Recorder.Live)
-            .Register("Osc", OscInput.Properties, values => new OscInput(stage, values))
-            .Register(new ComponentType("StreetTranslator", StreetTranslator.Properties, values => new StreetTranslator(stage, values)) { Role = "Translator" })
-            .Register("House", House.Properties, values => new House(stage, values), House.Live)
-            .Register("Walker", Walker.Properties, values => new Walker(stage, values))
-            .Register("StatusLine", none, _ => new StatusLine(stage));
+            .Register("Osc", OscComponent.Properties, values => new OscComponent(stage, values))
+            .Register(new ComponentType("StreetTranslator", StreetTranslatorComponent.Properties, values => new StreetTranslatorComponent(stage, values)) { Role = "Translator" })
+            .Register("House", HouseComponent.Properties, values => new HouseComponent(stage, values), HouseComponent.Live)
+            .Register("Walker", WalkerComponent.Properties, values => new WalkerComponent(stage, values))
+            .Register("StatusLine", none, _ => new StatusLineComponent(stage));
     }
 }

@@ -60,8 +60,8 @@ internal static class LiveProgram
             MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
         });
         using var pump = new WindowPump(window);
-        using var stage = new Stage(window, pump, options, log);
-        var layers = new Layers(stage);
+        using var stage = new LiveContext(window, pump, options, log);
+        var layers = new PluginLayers(stage);
         using var scene = layers.Load();
         using var loop = new LiveLoop(stage, scene);
 
@@ -90,7 +90,7 @@ internal static class LiveProgram
     /// <summary>Without a display there is no window to say it in, and no way back.</summary>
     private static void SayGoodbye(Scene scene)
     {
-        var rest = scene.Find<PaintableCanvas>()?.Keep() == true ? "; what was painted comes back at the next start" : "";
+        var rest = scene.Find<LabelCanvasComponent>()?.Keep() == true ? "; what was painted comes back at the next start" : "";
         Console.Error.WriteLine($"pix2pix: the display is gone{rest}");
     }
 
@@ -101,11 +101,11 @@ internal static class LiveProgram
         using var log = new EventLog(options.Log);
         using var context = new OffscreenContext(options.Size);
         using IPump pump = options.Clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
-        using var stage = new Stage(context, pump, options, log);
-        var layers = new Layers(stage);
+        using var stage = new LiveContext(context, pump, options, log);
+        var layers = new PluginLayers(stage);
         using var scene = layers.Load();
         using var loop = new LiveLoop(stage, scene);
-        var (canvas, translator, source) = (scene.Find<PaintableCanvas>(), scene.Find<Translator>(), scene.Find<LiveSource>());
+        var (canvas, translator, source) = (scene.Find<LabelCanvasComponent>(), scene.Find<TranslatorComponent>(), scene.Find<SourceComponent>());
         try
         {
             loop.Frame();
@@ -132,6 +132,6 @@ internal static class LiveProgram
         }
     }
 
-    private static bool IsMoreToCome(IPump pump, PaintableCanvas? canvas, Translator? translator, LiveSource? source) =>
-        pump.IsStepped || canvas is { Sitting.IsReplaying: true } || translator is { IsBusy: true } || source is { IsOn: true, Status: null or { IsOver: false } };
+    private static bool IsMoreToCome(IPump pump, LabelCanvasComponent? canvas, TranslatorComponent? translator, SourceComponent? source) =>
+        pump.IsStepped || canvas is { Recording.IsPlaying: true } || translator is { IsBusy: true } || source is { IsOn: true, Status: null or { IsOver: false } };
 }

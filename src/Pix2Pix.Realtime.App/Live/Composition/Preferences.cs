@@ -16,25 +16,25 @@ namespace Pix2Pix.Realtime.App.Live.Composition;
 /// </summary>
 internal sealed class Preferences : IDisposable
 {
-    private static readonly Setting<int> BrushSize = Whole("brush.size", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter");
+    private static readonly Setting<int> BrushSize = Int("brush.size", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter");
     private static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
     private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation share the room",
         ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly), ("generators", ViewMode.Generators));
-    private static readonly Setting<bool> ShowsPixels = Switch("view.pixels", false, "enlarge with hard-edged pixels");
+    private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "enlarge with hard-edged pixels");
     private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels);
 
-    private readonly Stage _stage;
-    private readonly PaintableCanvas? _canvas;
-    private readonly TranslationView? _view;
+    private readonly LiveContext _stage;
+    private readonly LabelCanvasComponent? _canvas;
+    private readonly TranslationViewComponent? _view;
     private readonly string _path = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "preferences.yaml");
 
     /// <param name="stage">What is set up.</param>
     /// <param name="scene">Its canvas and view, started.</param>
     /// <param name="keepsView">Whether the command line says how to show pictures, so that the last sitting doesn't.</param>
-    public Preferences(Stage stage, Scene scene, bool keepsView)
+    public Preferences(LiveContext stage, Scene scene, bool keepsView)
     {
-        (_stage, _canvas, _view) = (stage, scene.Find<PaintableCanvas>(), scene.Find<TranslationView>());
+        (_stage, _canvas, _view) = (stage, scene.Find<LabelCanvasComponent>(), scene.Find<TranslationViewComponent>());
         if (!File.Exists(_path))
         {
             return;
@@ -46,10 +46,10 @@ internal sealed class Preferences : IDisposable
             _canvas?.Session.Settings.SetBrush(values.Get(Shape), values.Get(BrushSize));
             if (!keepsView && _view is { } view)
             {
-                view.Set(TranslationView.Mode, values.Get(View));
+                view.Set(TranslationViewComponent.Mode, values.Get(View));
                 if (values.Get(ShowsPixels))
                 {
-                    view.Set(TranslationView.Enlarging, UpscaleFilter.Nearest);
+                    view.Set(TranslationViewComponent.Enlarging, UpscaleFilter.Nearest);
                 }
             }
         });
@@ -65,7 +65,7 @@ internal sealed class Preferences : IDisposable
         }
 
         values.Set(View, _stage.Workspace.Mode);
-        values.Set(ShowsPixels, _view?.Values?.Get(TranslationView.Enlarging) == UpscaleFilter.Nearest);
+        values.Set(ShowsPixels, _view?.Values?.Get(TranslationViewComponent.Enlarging) == UpscaleFilter.Nearest);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);

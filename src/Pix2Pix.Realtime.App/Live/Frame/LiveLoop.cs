@@ -20,7 +20,7 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>A swap that waits for the display returns a little late; a whole period after it would miss every second picture.</summary>
     private const double PeriodShare = 0.75;
 
-    private readonly Stage _stage;
+    private readonly LiveContext _stage;
     private readonly Scene _scene;
     private readonly PanelPass _panel;
     private readonly RetainedScreen _screen;
@@ -33,7 +33,7 @@ internal sealed class LiveLoop : IDisposable
 
     /// <param name="stage">Stays its owner's.</param>
     /// <param name="scene">Stays its owner's.</param>
-    public LiveLoop(Stage stage, Scene scene)
+    public LiveLoop(LiveContext stage, Scene scene)
     {
         _stage = stage;
         _scene = scene;

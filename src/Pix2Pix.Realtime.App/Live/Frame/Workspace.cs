@@ -32,7 +32,7 @@ internal sealed class Workspace
     public bool ShowsSource { get; set; }
 
     /// <summary>Whether panels and status line are hidden: the picture alone, for a stage or a screen on the wall.</summary>
-    public bool IsStage { get; set; }
+    public bool IsPresenting { get; set; }
 
     /// <summary>On a stage: whether the picture is held as it is while painting goes on.</summary>
     public bool IsFrozen { get; set; }
@@ -87,9 +87,9 @@ internal sealed class Workspace
     {
         int Px(float points) => (int)MathF.Round(points * scale);
         _gap = Px(Gap);
-        var status = IsStage ? 0 : Px(StatusHeight);
-        var tools = IsStage ? 0 : Px(ToolsWidth);
-        var info = !IsStage && (ShowsInfo ?? window.Width >= InfoFromWidth * scale) ? Px(InfoWidth) : 0;
+        var status = IsPresenting ? 0 : Px(StatusHeight);
+        var tools = IsPresenting ? 0 : Px(ToolsWidth);
+        var info = !IsPresenting && (ShowsInfo ?? window.Width >= InfoFromWidth * scale) ? Px(InfoWidth) : 0;
         Status = new PixelRect(0, window.Height - status, window.Width, status);
         Tools = new PixelRect(0, 0, tools, Status.Y);
         Info = new PixelRect(window.Width - info, 0, info, Status.Y);
@@ -98,7 +98,7 @@ internal sealed class Workspace
         var (left, right) = (room with { Width = half }, room with { X = room.X + half, Width = room.Width - half });
         (Canvas, Translation, Second) = Mode switch
         {
-            ViewMode.SideBySide when !IsStage => (left, right, default(PixelRect)),
+            ViewMode.SideBySide when !IsPresenting => (left, right, default(PixelRect)),
             ViewMode.Generators => (default, left, right),
             _ => (default, room, default),
         };
@@ -139,7 +139,7 @@ internal sealed class Workspace
 
     private PixelRect AreaAt(double x, double y) => Canvas.Contains(x, y) ? Canvas : Translation.Contains(x, y) ? Translation : Second.Contains(x, y) ? Second : default;
 
-    private ViewTransform Fit(PixelRect area) => ViewTransform.Fit(area, _picture, IsStage ? 0 : _gap);
+    private ViewTransform Fit(PixelRect area) => ViewTransform.Fit(area, _picture, IsPresenting ? 0 : _gap);
 
     private ViewTransform View(PixelRect area)
     {

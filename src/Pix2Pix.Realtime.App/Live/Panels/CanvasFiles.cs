@@ -12,7 +12,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Live.Panels;
 
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
-internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene scene)
+internal sealed class CanvasFiles(LiveContext stage, LabelCanvasComponent canvas, Scene scene)
 {
     private static readonly FileFilter Openable = new("Label maps, sittings and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx", Sitting);
     private static readonly FileFilter Savable = new("Label maps (png), sittings (yaml)", ".png", Sitting);
@@ -65,17 +65,17 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
     /// <summary>Does the obvious thing with a file: a picture becomes the label map, an .onnx the generator, a video or a folder of pictures the live source.</summary>
     public void Open(string path)
     {
-        if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) && scene.Find<Translator>() is { } translator)
+        if (path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) && scene.Find<TranslatorComponent>() is { } translator)
         {
             translator.LoadInBackground(path);
         }
-        else if (SourceAddress.IsVideoOrFolder(path) && scene.Find<LiveSource>() is { } source)
+        else if (SourceAddress.IsVideoOrFolder(path) && scene.Find<SourceComponent>() is { } source)
         {
             stage.Try(() => source.Choose(path));
         }
         else if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
         {
-            stage.Try(() => canvas.Sitting.Replay(path));
+            stage.Try(() => canvas.Recording.Play(path));
         }
         else if (ImageFile.IsPicture(path))
         {
@@ -91,7 +91,7 @@ internal sealed class CanvasFiles(Stage stage, PaintableCanvas canvas, Scene sce
     {
         if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
         {
-            canvas.Sitting.Save(path);
+            canvas.Recording.Save(path);
         }
         else
         {

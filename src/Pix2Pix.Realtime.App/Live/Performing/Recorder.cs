@@ -25,18 +25,18 @@ internal sealed class Recorder : Behaviour
     /// <summary>Ctrl+R.</summary>
     private static readonly Shortcut Toggle = Shortcut.Ctrl(Key.R);
 
-    public static readonly Setting<string> To = SettingKinds.Words("to", "", "a file, a video device or an address; empty = a new mp4 in the folder that the program was started in", "where it goes");
+    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the folder that the program was started in", "where it goes");
     public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
         ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both));
-    public static readonly Setting<int> Rate = SettingKinds.Whole("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
-    public static readonly Setting<bool> Recording = SettingKinds.Switch("recording", false, "whether it records");
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Words("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
+    public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
+    public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether it records");
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
 
-    private readonly Stage _stage;
+    private readonly LiveContext _stage;
     private readonly SettingValues _values;
-    private Translator _translator = null!;
-    private PaintableCanvas _canvas = null!;
-    private LiveSource? _source;
+    private TranslatorComponent _translator = null!;
+    private LabelCanvasComponent _canvas = null!;
+    private SourceComponent? _source;
     private LabelDecoder _colors = null!;
     private PixelImage? _translation;
     private PixelImage? _labels;
@@ -46,7 +46,7 @@ internal sealed class Recorder : Behaviour
     private double _start;
     private string _place = "";
 
-    public Recorder(Stage stage, SettingValues values) => (_stage, _values) = (stage, values);
+    public Recorder(LiveContext stage, SettingValues values) => (_stage, _values) = (stage, values);
 
     public static SettingsTable Properties { get; } = new(To, Shows, Rate, Recording, Ffmpeg);
 
@@ -74,9 +74,9 @@ internal sealed class Recorder : Behaviour
 
     protected override void Start()
     {
-        _translator = Scene.Require<Translator>("Translator");
-        _canvas = Scene.Require<PaintableCanvas>("LabelCanvas");
-        _source = Scene.Find<LiveSource>();
+        _translator = Scene.Require<TranslatorComponent>("Translator");
+        _canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
+        _source = Scene.Find<SourceComponent>();
         _colors = new LabelDecoder(_canvas.Palette);
         _place = _values.Get(To);
     }

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Files;
 namespace Pix2Pix.Realtime.App.Live.Source;
 
 /// <summary>The Source tab: what is translated, and what a performer turns while it plays. UI thread.</summary>
-internal sealed class SourcePanel(Stage stage, LiveSource source)
+internal sealed class SourcePanel(LiveContext stage, SourceComponent source)
 {
     private string _place = "";
     private FileBrowser? _browser;
@@ -47,12 +47,12 @@ internal sealed class SourcePanel(Stage stage, LiveSource source)
 
         ui.Separator();
         ui.Heading("Pictures");
-        ui.Choice("Look", source, LiveSource.Look);
-        ui.Choice("Framing", source, LiveSource.Framing);
-        ui.Property("Mirror", source, LiveSource.Mirror);
-        ui.Property("Brightness", source, LiveSource.Brightness);
-        ui.Property("Contrast", source, LiveSource.Contrast);
-        ui.Property("Smoothing", source, LiveSource.Smoothing);
+        ui.Choice("Look", source, SourceComponent.Look);
+        ui.Choice("Framing", source, SourceComponent.Framing);
+        ui.Property("Mirror", source, SourceComponent.Mirror);
+        ui.Property("Brightness", source, SourceComponent.Brightness);
+        ui.Property("Contrast", source, SourceComponent.Contrast);
+        ui.Property("Smoothing", source, SourceComponent.Smoothing);
         Browse(ui);
     }
 

@@ -22,10 +22,10 @@ internal sealed class StreetScreen : IDisposable
     private readonly Texture _ground;
     private readonly Texture _plaster;
     private readonly Texture _grass;
-    private readonly List<House> _houses;
+    private readonly List<HouseComponent> _houses;
     private readonly List<(float Distance, Wall Wall, Texture Picture, float Light)> _walls = [];
 
-    public StreetScreen(GraphicsDevice device, List<House> houses)
+    public StreetScreen(GraphicsDevice device, List<HouseComponent> houses)
     {
         _device = device;
         _houses = houses;

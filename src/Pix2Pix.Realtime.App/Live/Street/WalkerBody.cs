@@ -29,7 +29,7 @@ internal sealed class WalkerBody
     /// <param name="turn">-1..1, to the right.</param>
     /// <param name="seconds">The frame's.</param>
     /// <param name="houses">What stops him.</param>
-    public void Walk(float forward, float aside, float turn, double seconds, IReadOnlyList<House> houses)
+    public void Walk(float forward, float aside, float turn, double seconds, IReadOnlyList<HouseComponent> houses)
     {
         var time = Math.Min((float)seconds, LongestStep);
         Heading += turn * RadiansPerSecond * time;
@@ -41,7 +41,7 @@ internal sealed class WalkerBody
         Step(new Vector2(0, way.Y), houses);
     }
 
-    private void Step(Vector2 way, IReadOnlyList<House> houses)
+    private void Step(Vector2 way, IReadOnlyList<HouseComponent> houses)
     {
         var next = Place + way;
         for (var i = 0; i < houses.Count; i++)

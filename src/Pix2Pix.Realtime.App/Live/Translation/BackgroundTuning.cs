@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Generators;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>Finds the fastest way of the generator in use while it translates, and offers it in that way. Thread contract: the main thread; it measures on the thread pool.</summary>
-internal sealed class BackgroundTuning(Stage stage, Tuner tuner, GeneratorArrivals arrivals) : IDisposable
+internal sealed class BackgroundTuning(LiveContext stage, Tuner tuner, GeneratorArrivals arrivals) : IDisposable
 {
     private ITensorGenerator? _found;
     private int _measuring;

@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// <param name="stage">Who is told of a file that can't be used, and woken when one is there.</param>
 /// <param name="source">Reads and builds them.</param>
 /// <param name="adopt">GL thread: takes one into use and owns it; may refuse it with a <see cref="UserException"/>.</param>
-internal sealed class GeneratorArrivals(Stage stage, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
+internal sealed class GeneratorArrivals(LiveContext stage, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
 {
     private ReadGenerator? _offered;
     private int _loading;

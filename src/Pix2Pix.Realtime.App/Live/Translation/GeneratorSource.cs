@@ -19,12 +19,12 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// <param name="threads">Threads within one translation on the processor; 0 = as many as help.</param>
 /// <param name="tuner">Knows the fastest way on the processor; null = the file as it is.</param>
 /// <param name="precision">On the graphics card.</param>
-internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int threads, Tuner? tuner = null, CardPrecision precision = CardPrecision.Auto)
+internal sealed class GeneratorSource(LiveContext stage, LiveProvider provider, int threads, Tuner? tuner = null, GpuPrecision precision = GpuPrecision.Auto)
 {
     private const int TimedRuns = 3;
 
     private readonly LiveProvider _provider = stage.Options.SparesCard ? LiveProvider.Cpu : provider;
-    private readonly CardBuilder _card = new(stage.Device, precision, stage.Log);
+    private readonly GpuGeneratorBuilder _card = new(stage.Device, precision, stage.Log);
 
     /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the graphics card at all: where the processor draws, it never wins.</summary>
     public bool TriesCard { get; init; } = !stage.Device.IsSoftware;
@@ -114,7 +114,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
 
     private IGenerator Faster(GlGenerator card, IGenerator other, double otherMilliseconds)
     {
-        var milliseconds = CardBuilder.Time(card);
+        var milliseconds = GpuGeneratorBuilder.Time(card);
         stage.Log.Write("choice", new { card = milliseconds, other = otherMilliseconds });
         IGenerator loser = milliseconds < otherMilliseconds ? other : card;
         loser.Dispose();
@@ -124,7 +124,7 @@ internal sealed class GeneratorSource(Stage stage, LiveProvider provider, int th
     /// <returns>Milliseconds of one translation by ONNX Runtime, the best of a few.</returns>
     private double Time(string path, FrameShape? shape)
     {
-        using var bare = new BareRun(path, Options(shape));
+        using var bare = new BaselineRun(path, Options(shape));
         var best = double.PositiveInfinity;
         for (var run = 0; run <= TimedRuns; run++)
         {

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>What is translated: the live source's picture where there is one, the painting otherwise. Main thread.</summary>
-internal sealed class TranslatorInput(Stage stage, PaintableCanvas canvas, LiveSource? source)
+internal sealed class TranslatorInput(LiveContext stage, LabelCanvasComponent canvas, SourceComponent? source)
 {
     private readonly LabelColors _colors = new(canvas.Palette);
     private bool _wasLive;

@@ -20,7 +20,7 @@ internal sealed class PlotCurve
     /// <param name="color">The curve's.</param>
     /// <param name="thickness">Pixels.</param>
     /// <param name="smoothing">0 = as it is; else a running mean, and this is what is left of a value's weight after 1% of the curve's length.</param>
-    public void Draw(Painter painter, PixelRect area, PlotSeries series, (PlotAxis X, PlotAxis Y) axes, Color color, float thickness, double smoothing)
+    public void Draw(PanelPainter painter, PixelRect area, PlotSeries series, (PlotAxis X, PlotAxis Y) axes, Color color, float thickness, double smoothing)
     {
         _count = 0;
         var (mean, weight, before) = (0.0, 0.0, double.NegativeInfinity);
@@ -86,7 +86,7 @@ internal sealed class PlotCurve
         _points[_count++] = new Vector2(column + 0.5f, y);
     }
 
-    private void Flush(Painter painter, Color color, float thickness)
+    private void Flush(PanelPainter painter, Color color, float thickness)
     {
         if (_count == 1)
         {

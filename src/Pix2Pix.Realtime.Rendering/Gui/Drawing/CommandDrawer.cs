@@ -11,12 +11,12 @@ internal sealed class CommandDrawer(FontSet fonts) : IDisposable
 
     private readonly SKPaint _fill = new() { IsAntialias = true };
     private readonly SKPaint _stroke = new() { IsAntialias = true, IsStroke = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
-    private readonly Kept<SKPath> _icons = new(MostIcons);
+    private readonly SkiaCache<SKPath> _icons = new(MostIcons);
     private readonly TextDrawer _text = new(fonts);
 
     public static SKRect ToSkia(PixelRect rect) => new(rect.X, rect.Y, rect.Right, rect.Bottom);
 
-    public void Draw(SKCanvas canvas, Painter painter, in DrawCommand command)
+    public void Draw(SKCanvas canvas, PanelPainter painter, in DrawCommand command)
     {
         canvas.Save();
         canvas.ClipRect(ToSkia(command.Clip), antialias: false);

@@ -59,7 +59,7 @@ public sealed class PanelRaster : IDisposable
 
     /// <summary>Brings the picture up to what the painter took down.</summary>
     /// <returns>Whether anything changed.</returns>
-    internal bool Update(Painter painter, PixelSize size)
+    internal bool Update(PanelPainter painter, PixelSize size)
     {
         if (size.IsEmpty)
         {
@@ -86,7 +86,7 @@ public sealed class PanelRaster : IDisposable
         return _changed.Count > 0;
     }
 
-    private void Draw(Painter painter, PixelRect rect)
+    private void Draw(PanelPainter painter, PixelRect rect)
     {
         var canvas = _canvas!;
         canvas.Save();

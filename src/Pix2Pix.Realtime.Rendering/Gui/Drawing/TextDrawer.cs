@@ -12,7 +12,7 @@ internal sealed class TextDrawer(FontSet fonts) : IDisposable
     private const int MostRuns = 2048;
     private const string Ellipsis = "…";
 
-    private readonly Kept<SKTextBlob> _runs = new(MostRuns);
+    private readonly SkiaCache<SKTextBlob> _runs = new(MostRuns);
     private float[] _positions = new float[64];
     private ushort[] _glyphs = new ushort[64];
     private char[] _shortened = new char[64];

@@ -18,7 +18,7 @@ public sealed class FileBrowser
     private readonly FileBrowserKind _kind;
     private readonly IReadOnlyList<FileFilter> _filters;
     private readonly string[] _filterNames;
-    private readonly FolderListing _listing = new();
+    private readonly DirectoryListing _listing = new();
     private readonly List<string> _placeNames = [];
     private readonly List<string> _placePaths = [];
     private string _path;

@@ -25,7 +25,7 @@ public static class PathCompletion
             return typed;
         }
 
-        var listing = new FolderListing();
+        var listing = new DirectoryListing();
         listing.Read(folder, filter);
         var fitting = Enumerable.Range(0, listing.Names.Count).Where(i => listing.Names[i].StartsWith(start, StringComparison.OrdinalIgnoreCase)).ToList();
         if (fitting.Count == 0)

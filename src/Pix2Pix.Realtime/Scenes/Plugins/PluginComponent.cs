@@ -62,11 +62,11 @@ internal static class PluginComponent
         return value switch
         {
             _ when !property.CanWrite => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} can't be set; give it a public setter"),
-            bool on => SettingKinds.Switch(name, on, words.Help),
-            int number => SettingKinds.Whole(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help),
-            double number => SettingKinds.Real(name, number, words.Minimum, words.Maximum, words.Unit, words.Help),
+            bool on => SettingKinds.Bool(name, on, words.Help),
+            int number => SettingKinds.Int(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help),
+            double number => SettingKinds.Double(name, number, words.Minimum, words.Maximum, words.Unit, words.Help),
             Enum choice => SettingKinds.OneOf(name, $"{choice}", Enum.GetNames(property.PropertyType), words.Help),
-            string or null when property.PropertyType == typeof(string) => SettingKinds.Words(name, value as string ?? "", "text", words.Help),
+            string or null when property.PropertyType == typeof(string) => SettingKinds.Text(name, value as string ?? "", "text", words.Help),
             _ => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}; expected bool, int, double, string or an enum"),
         };
     }

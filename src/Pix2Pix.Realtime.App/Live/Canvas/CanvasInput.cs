@@ -1,0 +1,215 @@
+using System.Numerics;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Rendering.Windowing;
+
+namespace Pix2Pix.Realtime.App.Live.Canvas;
+
+/// <summary>Turns the input that the panel left over into painting, zooming and panning. Main thread.</summary>
+internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas)
+{
+    private const float ZoomPerNotch = 1.2f;
+
+    private bool _isPanning;
+    private bool _isSpaceHeld;
+    private Vector2 _pointer;
+    private Vector2 _lastScreen;
+    private bool _isOver;
+
+    private PaintSession Session => canvas.Session;
+
+    /// <summary>What the brush would paint where the pointer is; none when it is elsewhere or the tool has no brush.</summary>
+    public BrushOutline Outline { get; private set; } = BrushOutline.None;
+
+    /// <summary>Once a frame, after the panel took what is its.</summary>
+    public void Update()
+    {
+        var events = stage.Pump.Events;
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (!stage.Ui.Took(i))
+            {
+                Handle(in events[i]);
+            }
+        }
+
+        Follow();
+        if (stage.Window is { } window)
+        {
+            window.Cursor = stage.Workspace.IsPresenting ? CursorShape.Hidden : stage.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
+        }
+    }
+
+    /// <summary>The outline moves without changing the label map.</summary>
+    private void Follow()
+    {
+        var outline = Brush();
+        if (outline == Outline)
+        {
+            return;
+        }
+
+        RequestDraw(Outline);
+        RequestDraw(outline);
+        Outline = outline;
+    }
+
+    /// <summary>On the label map, or where the pictures are that took its place.</summary>
+    private void RequestDraw(BrushOutline outline)
+    {
+        var work = stage.Workspace;
+        if (!work.Canvas.IsEmpty)
+        {
+            stage.RequestDraw(CanvasPass.Around(outline, work.CanvasView).Intersect(work.Canvas));
+            return;
+        }
+
+        stage.RequestDraw(CanvasPass.Around(outline, work.TranslationView).Intersect(work.Translation));
+        stage.RequestDraw(CanvasPass.Around(outline, work.SecondView).Intersect(work.Second));
+    }
+
+    private BrushOutline Brush()
+    {
+        if (!_isOver || _isPanning || _isSpaceHeld || stage.Ui.HasPointer || stage.Workspace.IsPresenting || canvas.IsCovered)
+        {
+            return BrushOutline.None;
+        }
+
+        var brush = Session.Settings.Brush;
+        var size = Session.Tool.Name is "brush" or "eraser" or "line" ? brush.Size : 1;
+        var half = (size % 2) / 2f;
+        return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round) { Line = Math.Max(1, stage.Ui.Px(1)) };
+    }
+
+    private void Handle(in InputEvent input)
+    {
+        switch (input.Kind)
+        {
+            case InputKind.PointerMove:
+                Move(in input);
+                break;
+            case InputKind.PointerDown:
+                Press(in input);
+                break;
+            case InputKind.PointerUp:
+                Release(in input);
+                break;
+            case InputKind.PointerLeave:
+                _isOver = false;
+                break;
+            case InputKind.Wheel:
+                stage.Workspace.ZoomAt(input.X, input.Y, MathF.Pow(ZoomPerNotch, (float)input.WheelY));
+                break;
+            case InputKind.KeyDown or InputKind.KeyUp:
+                Press(input.Key, input.Kind == InputKind.KeyDown);
+                break;
+            case InputKind.FocusLost:
+                _isPanning = _isSpaceHeld = false;
+                Session.Release();
+                break;
+        }
+    }
+
+    private void Move(in InputEvent input)
+    {
+        var at = new Vector2((float)input.X, (float)input.Y);
+        if (_isPanning)
+        {
+            stage.Workspace.Pan(at - _lastScreen);
+        }
+
+        _lastScreen = at;
+        _isOver = stage.Workspace.TryPick(input.X, input.Y, out _pointer) && !stage.Ui.HasPointer;
+        if (Session.IsPainting)
+        {
+            var before = canvas.Canvas.Version;
+            Session.Move(Pixel(in input), input.IsShift);
+            Note(before, input.Ticks);
+        }
+    }
+
+    private void Press(in InputEvent input)
+    {
+        if (!stage.Workspace.TryPick(input.X, input.Y, out _))
+        {
+            return;
+        }
+
+        if (input.Button == PointerButton.Middle || (_isSpaceHeld && input.Button == PointerButton.Left))
+        {
+            _isPanning = true;
+            return;
+        }
+
+        var before = canvas.Canvas.Version;
+        switch (input.Button)
+        {
+            case PointerButton.Left when !canvas.IsCovered && stage.Workspace.PaintArea.Contains(input.X, input.Y):
+                canvas.Recording.End();
+                Session.Press(Pixel(in input), input.IsShift);
+                break;
+            case PointerButton.Right when Session.IsPainting:
+                Session.Finish();
+                break;
+            case PointerButton.Right when !canvas.IsCovered:
+                PickClass(Pixel(in input));
+                break;
+        }
+
+        Note(before, input.Ticks);
+    }
+
+    private void Release(in InputEvent input)
+    {
+        if (_isPanning && input.Button is PointerButton.Middle or PointerButton.Left)
+        {
+            _isPanning = false;
+        }
+        else if (input.Button == PointerButton.Left && Session.IsPainting)
+        {
+            var before = canvas.Canvas.Version;
+            Session.Move(Pixel(in input), input.IsShift);
+            Session.Release();
+            Note(before, input.Ticks);
+        }
+    }
+
+    private void Press(Key key, bool isDown)
+    {
+        switch (key)
+        {
+            case Key.Space:
+                _isSpaceHeld = isDown;
+                break;
+            case Key.Enter or Key.KeypadEnter when isDown:
+                Session.Finish();
+                break;
+            case Key.Escape when isDown && Session.IsPainting:
+                Session.Cancel();
+                break;
+        }
+    }
+
+    private void PickClass(PixelPoint at)
+    {
+        if (canvas.Canvas.Contains(at))
+        {
+            Session.Settings.ClassId = canvas.Canvas.Map[at.X, at.Y];
+        }
+    }
+
+    private void Note(long versionBefore, long ticks)
+    {
+        if (canvas.Canvas.Version != versionBefore)
+        {
+            canvas.CameFrom(ticks);
+        }
+    }
+
+    private PixelPoint Pixel(in InputEvent input)
+    {
+        var at = stage.Workspace.Pick(input.X, input.Y);
+        return new PixelPoint((int)MathF.Floor(at.X), (int)MathF.Floor(at.Y));
+    }
+}

@@ -1,0 +1,247 @@
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Recording;
+using Pix2Pix.Realtime.Painting.Tools;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Canvas;
+
+/// <summary>The scene's <c>LabelCanvas</c>: the label map, the hand that paints on it, and how it is shown.</summary>
+internal sealed class LabelCanvasComponent : Behaviour, IRenderable
+{
+    public static readonly Setting<int> Size = SettingKinds.Int("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = as the generator needs it");
+    public static readonly Setting<string> PaletteName = SettingKinds.Text("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
+    public static readonly Setting<string> Starter = SettingKinds.FileName("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
+    public static readonly Setting<int> FirstBrush = SettingKinds.Int("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush");
+    public static readonly Setting<double> Speed = SettingKinds.Double("speed", 1, 0.1, 1000, "times", "how fast a sitting is painted again");
+
+    public static readonly Setting<int> Columns = SettingKinds.Int("columns", 1, 1, 8, "", "how often what is painted appears from left to right");
+    public static readonly Setting<int> Rows = SettingKinds.Int("rows", 1, 1, 8, "", "how often what is painted appears from top to bottom");
+    public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels", "from one column to the next");
+    public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels", "from one row to the next");
+
+    private readonly LiveContext _stage;
+    private readonly SettingValues _values;
+    private readonly int _side;
+    private readonly int _brush;
+    private readonly string _starter;
+    private CanvasPass _pass = null!;
+    private CanvasInput _hand = null!;
+    private DirtyTracker _dirty = null!;
+    private Autosave? _autosave;
+
+    /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
+    private long _inputTicks;
+
+    public LabelCanvasComponent(LiveContext stage, SettingValues values)
+    {
+        _stage = stage;
+        _values = values;
+        _side = values.Get(Size);
+        _starter = values.Get(Starter);
+        _brush = values.Get(FirstBrush);
+        Palette = PaletteFile.Load(values.Get(PaletteName));
+        ToolBox = new ToolBox(Palette.Classes);
+    }
+
+    public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush, Speed, Columns, Rows, Across, Down);
+
+    /// <summary>What may be turned while someone paints.</summary>
+    public static IReadOnlyList<Setting> Live { get; } = [FirstBrush, Speed, Columns, Rows, Across, Down];
+
+    public Palette Palette { get; }
+
+    public ToolBox ToolBox { get; }
+
+    public PaintSession Session { get; private set; } = null!;
+
+    public LabelCanvas Canvas => Session.Canvas;
+
+    /// <summary>The strokes that made the painting.</summary>
+    public StrokeRecording Recording { get; private set; } = null!;
+
+    /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
+    public bool IsCovered => _stage.Workspace.ShowsSource;
+
+    /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
+    public Texture? Picture
+    {
+        get
+        {
+            // Whoever asks before this part's turn in the frame must not get the paint of the frame before.
+            UploadChanges();
+            return _pass.Picture();
+        }
+    }
+
+    /// <summary>Returns when the first input since the last call was delivered, in <see cref="System.Diagnostics.Stopwatch"/> ticks, and forgets it.</summary>
+    public long TakeInputTicks()
+    {
+        var ticks = _inputTicks;
+        _inputTicks = 0;
+        return ticks;
+    }
+
+    /// <summary>Notes that input changed the canvas.</summary>
+    public void CameFrom(long inputTicks) => _inputTicks = _inputTicks == 0 ? inputTicks : _inputTicks;
+
+    /// <summary>Takes a label map over from a file, resized to the canvas.</summary>
+    public void Open(string path)
+    {
+        var map = LabelMapFile.Load(path, Palette, new PixelSize(Canvas.Width, Canvas.Height), out var foreign);
+        Session.Load(map);
+        _stage.Log.Write("open", new { path });
+        if (foreign > 0.2)
+        {
+            _stage.Tell(ToastKind.Warning, $"{foreign:P0} of '{Path.GetFileName(path)}' has colours of no class; each became the nearest one.");
+        }
+    }
+
+    /// <summary>Writes the label map as a PNG in the palette's exact colours.</summary>
+    public void Save(string path)
+    {
+        LabelMapFile.Save(path, Canvas.Map, Palette);
+        _stage.Log.Write("save", new { path });
+        _stage.Tell(ToastKind.Done, $"Saved {path}");
+    }
+
+    /// <summary>Keeps the painting for the next start at once.</summary>
+    /// <returns>Whether it is kept.</returns>
+    public bool Keep() => _autosave?.Save() == true;
+
+    /// <summary>This frame's paint: before anything reads the canvas, so that paint never waits a frame for this part's turn in the scene.</summary>
+    public void Paint(FrameTime time)
+    {
+        _hand.Update();
+        PaintAgain(time);
+        _autosave?.Update(time.Seconds);
+        UploadChanges();
+    }
+
+    public void Draw(RenderTarget screen)
+    {
+        if (IsCovered)
+        {
+            return;
+        }
+
+        var work = _stage.Workspace;
+        _pass.Draw(screen, work.Canvas, work.CanvasView, _hand.Outline);
+    }
+
+    /// <summary>Draws what the brush would paint over a picture that took the label map's place.</summary>
+    public void DrawOutline(RenderTarget screen, PixelRect area, ViewTransform view) => _pass.DrawOutline(screen, area, view, _hand.Outline);
+
+    protected override void Start()
+    {
+        var needed = _stage.Workspace.Picture;
+        var (width, height) = _side > 0 ? (_side, _side) : (needed.Width, needed.Height);
+        Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _stage.Pump.Seconds);
+        Recording = new StrokeRecording(_stage, Session, Palette, ToolBox);
+        Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
+        Session.Settings.SetBrush(BrushShape.Round, _brush);
+        TakeRepeat();
+        _stage.Workspace.Picture = new PixelSize(width, height);
+        _pass = new CanvasPass(_stage.Device) { ShowsGrid = true, Surround = Theme.Surround };
+        _pass.SetPalette(Palette.Classes);
+        _dirty = Canvas.Track();
+        _hand = new CanvasInput(_stage, this);
+        _stage.Join(this);
+        Begin();
+        Session.Finished += Log;
+    }
+
+    protected override void OnChanged(Setting property)
+    {
+        if (property == FirstBrush)
+        {
+            Session.Settings.SetBrush(Session.Settings.Brush.Shape, _values.Get(FirstBrush));
+        }
+        else
+        {
+            TakeRepeat();
+        }
+
+        _stage.RequestDraw();
+    }
+
+    private void TakeRepeat()
+    {
+        var (columns, rows) = (_values.Get(Columns), _values.Get(Rows));
+        Session.Settings.Repeat = columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, _values.Get(Across), _values.Get(Down));
+    }
+
+    protected override void OnDestroy()
+    {
+        _autosave?.Dispose();
+        _pass?.Dispose();
+    }
+
+    private void UploadChanges()
+    {
+        if (_dirty.Take() is { IsEmpty: false } changed)
+        {
+            _pass.Upload(Canvas.Map, changed);
+            _stage.RequestDrawOfInput(changed);
+        }
+    }
+
+    private void Begin()
+    {
+        if (_stage.Options.Strokes is { } sitting)
+        {
+            Recording.Play(StrokeFile.Load(sitting, Palette.Classes));
+            return;
+        }
+
+        if (_stage.Options.Autosave)
+        {
+            _autosave = new Autosave(_stage, this);
+        }
+
+        if (_autosave?.Restore() is true)
+        {
+            Recording.BeginWith(null);
+        }
+        else if (_starter.Length > 0)
+        {
+            // A hand of its own, so that the person's first Undo does not take the house down.
+            var hand = new PaintSession(Canvas, ToolBox.All[0]);
+            var path = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", _starter);
+            var strokes = StrokeFile.Load(path, Palette.Classes);
+            new StrokeReplay(hand, ToolBox, strokes).Advance(double.PositiveInfinity);
+            Recording.BeginWith([.. strokes.Select(one => one with { Time = 0, Duration = 0 })]);
+        }
+    }
+
+    private void PaintAgain(FrameTime time)
+    {
+        var (due, isOver) = Recording.Update(time, _values.Get(Speed));
+        if (!double.IsNaN(due))
+        {
+            CameFrom(_stage.Pump.TicksAt(due));
+        }
+
+        if (isOver)
+        {
+            // The sitting's own rows and columns were in the hand; the person's come back.
+            TakeRepeat();
+        }
+    }
+
+    private void Log(Stroke stroke)
+    {
+        if (_stage.Log.IsOn)
+        {
+            var name = Palette.Find(stroke.ClassId)?.Name;
+            _stage.Log.Write("stroke", new { tool = stroke.Tool, @class = name, size = stroke.Size, points = stroke.Points.Length, version = Canvas.Version });
+        }
+    }
+}

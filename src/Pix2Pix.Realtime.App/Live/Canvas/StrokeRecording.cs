@@ -1,0 +1,80 @@
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Recording;
+using Pix2Pix.Realtime.Painting.Tools;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live.Canvas;
+
+/// <summary>The strokes that made a painting, with their times: written to a file, and painted again from one. Main thread.</summary>
+internal sealed class StrokeRecording(LiveContext stage, PaintSession session, Palette palette, ToolBox tools)
+{
+    private IReadOnlyList<TimedStroke>? _beginning = [];
+    private StrokePlayback? _replay;
+
+    /// <summary>Whether one is being painted again and has not come to its end.</summary>
+    public bool IsPlaying => _replay is { IsDone: false };
+
+    /// <summary>What was on the canvas before the first stroke.</summary>
+    /// <param name="strokes">What painted it; null = no strokes did, or they are not known.</param>
+    public void BeginWith(IReadOnlyList<TimedStroke>? strokes) => _beginning = strokes;
+
+    /// <param name="path">A YAML file.</param>
+    public void Save(string path)
+    {
+        session.Finish();
+        var strokes = session.History.Sitting(out var origin);
+        var first = strokes.Count > 0 ? strokes[0].Time : 0;
+        var before = origin == RecordingOrigin.Beginning ? _beginning : [];
+        StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], palette.Classes);
+        stage.Log.Write("sitting", new { path, strokes = strokes.Count });
+        if (origin == RecordingOrigin.Picture || before is null)
+        {
+            stage.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}; what they were painted on was no stroke's work and is not in it. Clear the canvas before a sitting to keep it whole.");
+        }
+        else
+        {
+            stage.Tell(ToastKind.Done, $"Saved {strokes.Count} strokes to {path}");
+        }
+    }
+
+    /// <summary>Clears the canvas and paints a file's strokes; the person's next stroke ends it.</summary>
+    public void Play(string path)
+    {
+        var strokes = StrokeFile.Load(path, palette.Classes);
+        session.Clear();
+        Play(strokes);
+        stage.Log.Write("replay", new { path, strokes = strokes.Count });
+    }
+
+    /// <summary>Paints strokes on what is there.</summary>
+    public void Play(IReadOnlyList<TimedStroke> strokes) => _replay = new StrokePlayback(session, tools, strokes);
+
+    /// <summary>Paints what is due in this frame.</summary>
+    /// <param name="time">The frame's.</param>
+    /// <param name="speed">Times as fast as it was painted.</param>
+    /// <returns>When the first of it was due, in the frame's seconds (not a number = nothing was), and whether that was the last.</returns>
+    public (double Due, bool IsOver) Update(FrameTime time, double speed)
+    {
+        if (_replay is not { IsDone: false } replay)
+        {
+            return (double.NaN, false);
+        }
+
+        var due = replay.Advance(time, speed);
+        stage.NextDue = Math.Min(stage.NextDue, replay.NextDue(time, speed));
+        return (due, replay.IsDone);
+    }
+
+    /// <summary>Lets the person's hand have the brush.</summary>
+    public void End()
+    {
+        if (IsPlaying)
+        {
+            session.Finish();
+            _replay = null;
+        }
+    }
+}

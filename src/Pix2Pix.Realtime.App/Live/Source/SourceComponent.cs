@@ -1,0 +1,291 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Sources;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+using Pix2Pix.Realtime.Rendering.Passes;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Source;
+
+/// <summary>
+/// The scene's <c>Source</c>: a camera, video, stream, screen or pictures that are translated instead of the painting. Until its first picture
+/// comes the painting stays; when it fails, its last picture does.
+/// </summary>
+internal sealed class SourceComponent : Behaviour, IRenderable
+{
+    /// <summary>What the painting is called as a source.</summary>
+    private const string Canvas = "canvas";
+
+    /// <summary>Seconds between two looks at how a source is that sends nothing.</summary>
+    private const double WatchPeriod = 0.5;
+
+    /// <summary>How long a frame of a clock that steps waits for its picture.</summary>
+    private static readonly TimeSpan SteppedPatience = TimeSpan.FromSeconds(15);
+
+    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "what is translated");
+    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "left and right change places, as in a mirror");
+    public static readonly Setting<SourceFraming> Framing = SettingKinds.Choice("framing", SourceFraming.Crop, "how a picture of another shape enters",
+        ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit));
+    public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "what is made of its pictures",
+        ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette));
+    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white");
+    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is");
+    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation");
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
+
+    private readonly LiveContext _stage;
+    private readonly SettingValues _values;
+    private readonly CompositePass _pass;
+    private readonly PictureAdjustments _touch = new();
+    private SourceAddress? _address;
+    private IFrameReader? _reader;
+    private Texture? _texture;
+    private PixelImage? _touched;
+    private PaletteSnap? _snap;
+    private string _told = "";
+
+    public SourceComponent(LiveContext stage, SettingValues values)
+    {
+        _stage = stage;
+        _values = values;
+        _pass = new CompositePass(stage.Device) { Surround = Theme.Surround, Mode = CompositeMode.Overlay };
+    }
+
+    public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Brightness, Contrast, Smoothing, Ffmpeg);
+
+    /// <summary>What a performer may turn while it plays.</summary>
+    public static IReadOnlyList<Setting> Live { get; } = [From, Mirror, Framing, Look, Brightness, Contrast, Smoothing];
+
+    /// <summary>Whether there is a source to switch to.</summary>
+    public bool IsChosen => _address is not null;
+
+    /// <summary>Whether it is read. Off gives the camera back and the painting its place.</summary>
+    public bool IsOn => _reader is not null;
+
+    /// <summary>How it is, in words.</summary>
+    public SourceStatus? Status { get; private set; }
+
+    /// <summary>Where it is read from; empty = nothing was chosen yet.</summary>
+    public string Place { get; private set; } = "";
+
+    /// <summary>The newest picture as it is translated, at the size that generators read; null while the painting is translated.</summary>
+    public PixelImage? Picture => HasFrame ? _touched : null;
+
+    private bool HasFrame
+    {
+        get;
+        set => _stage.Workspace.ShowsSource = field = value;
+    }
+
+    /// <summary>The newest picture for the graphics card; null while the painting is translated.</summary>
+    public Texture? Texture => Picture is null ? null : _texture;
+
+    /// <summary>Grows with every picture.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>When the newest picture had arrived, in <see cref="System.Diagnostics.Stopwatch"/> ticks.</summary>
+    public long Ticks { get; private set; }
+
+    /// <summary>Reads from another place from now on.</summary>
+    /// <exception cref="UserException">There is nothing like that to read from.</exception>
+    public void Choose(string place)
+    {
+        var address = SourceAddress.Parse(place);
+        Switch(false);
+        (_address, Place) = (address, place);
+        Switch(true);
+    }
+
+    /// <summary>Begins or ends reading.</summary>
+    /// <exception cref="UserException">This system can't read such a source.</exception>
+    public void Switch(bool on)
+    {
+        if (on && _address?.Kind == SourceKind.Pictures && _values.Get(Look) == SourceLook.Edges)
+        {
+            throw new UserException("expected a video, camera, stream or screen for the look 'edges', found still pictures; choose another look");
+        }
+
+        if (IsOn)
+        {
+            _stage.Log.Write("source", new { state = "Off", words = "" });
+        }
+
+        _reader?.Dispose();
+        (_reader, HasFrame, Status, _told) = (null, false, null, "");
+        _touch.Reset();
+        _stage.RequestDraw();
+        if (on && _address is { } address)
+        {
+            var size = _stage.Workspace.Picture;
+            var options = new SourceOptions
+            {
+                Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.Get(Ffmpeg),
+            };
+            _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _stage.Pump.Wake) : new FfmpegReader(address, options, _stage.Pump.Wake);
+        }
+    }
+
+    public void Draw(RenderTarget screen)
+    {
+        var work = _stage.Workspace;
+        if (Texture is { } texture && !work.Canvas.IsEmpty)
+        {
+            _pass.Draw(screen, work.Canvas, work.CanvasView, work.Picture, texture, second: null);
+        }
+    }
+
+    protected override void Start()
+    {
+        Take(Mirror);
+        _stage.Join(this);
+        if (_values.Get(From) is var place and not Canvas)
+        {
+            if (_stage.Window is null)
+            {
+                Choose(place);
+            }
+            else
+            {
+                _stage.Try(() => Choose(place));
+            }
+        }
+    }
+
+    protected override void Update(FrameTime time)
+    {
+        if (_reader is not { } reader)
+        {
+            return;
+        }
+
+        if (_stage.Pump.IsStepped && !reader.Watch().IsOver)
+        {
+            reader.Wait(SteppedPatience);
+        }
+
+        if (reader.TryTake())
+        {
+            Take(reader.Frame);
+        }
+
+        var status = reader.Watch();
+        if (Status != status)
+        {
+            Status = status;
+            Tell(status);
+            _stage.RequestDraw();
+        }
+
+        if (!status.IsOver)
+        {
+            _stage.NextDue = Math.Min(_stage.NextDue, time.Seconds + WatchPeriod);
+        }
+    }
+
+    protected override void OnChanged(Setting property)
+    {
+        if (!IsStarted)
+        {
+            return;
+        }
+
+        if (property == From)
+        {
+            _stage.Try(Follow);
+        }
+        else if (property == Framing || property == Look)
+        {
+            // ffmpeg itself frames and draws edges, so it begins anew.
+            Take(property);
+            _stage.Try(() => Switch(IsOn));
+        }
+        else
+        {
+            Take(property);
+        }
+    }
+
+    /// <summary>Switched off it gives the camera back, and the painting its place.</summary>
+    protected override void OnSwitched() => _stage.Try(() => Switch(Enabled));
+
+    protected override void OnDestroy()
+    {
+        _reader?.Dispose();
+        _texture?.Dispose();
+    }
+
+    private void Follow()
+    {
+        if (_values.Get(From) is var place and not Canvas)
+        {
+            Choose(place);
+        }
+        else
+        {
+            Switch(false);
+        }
+    }
+
+    /// <summary>Takes the values over into what is done with each picture, and does it to the one that is there.</summary>
+    private void Take(Setting property)
+    {
+        (_touch.IsMirrored, _touch.Brightness, _touch.Contrast, _touch.Smoothing) =
+            (_values.Get(Mirror), _values.Get(Brightness), _values.Get(Contrast), _values.Get(Smoothing));
+        _snap = _values.Get(Look) == SourceLook.Palette ? _snap ?? new PaletteSnap(Scene.Require<LabelCanvasComponent>("LabelCanvas").Palette) : null;
+        if (property == Mirror)
+        {
+            _touch.Reset();
+        }
+
+        if (HasFrame)
+        {
+            Take(_reader!.Frame);
+        }
+    }
+
+    private void Take(SourceFrame frame)
+    {
+        var size = new PixelSize(frame.Picture.Width, frame.Picture.Height);
+        if (_touched is null || _touched.Width != size.Width || _touched.Height != size.Height)
+        {
+            _touched = new PixelImage(size.Width, size.Height);
+        }
+
+        _touch.Apply(frame.Picture, _touched);
+        _snap?.Apply(_touched);
+        HasFrame = true;
+        Ticks = frame.Ticks;
+        Version++;
+        if (_texture?.Size != size)
+        {
+            _texture?.Dispose();
+            _texture = new Texture(_stage.Device, size, TextureFormat.Rgba8, isSmooth: true);
+        }
+
+        _texture.Upload<byte>(_touched.Rgba);
+        _stage.RequestDrawOfInput(new PixelRect(_stage.Workspace.Picture));
+    }
+
+    /// <summary>Says each trouble once, however often it is tried again.</summary>
+    private void Tell(SourceStatus status)
+    {
+        if (_stage.Log.IsOn)
+        {
+            _stage.Log.Write("source", new { state = $"{status.State}", words = status.Words });
+        }
+
+        if (status.State == SourceState.Playing)
+        {
+            _told = "";
+        }
+        else if (status.IsTrouble && _told != status.Words)
+        {
+            _told = status.Words;
+            _stage.Tell(status.IsOver ? ToastKind.Fault : ToastKind.Warning, $"{char.ToUpperInvariant(status.Words[0])}{status.Words[1..]}");
+        }
+    }
+}

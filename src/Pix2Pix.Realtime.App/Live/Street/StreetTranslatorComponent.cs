@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Street;
+
+/// <summary>The scene's <c>StreetTranslator</c>: one generator for all houses; the house that was painted last is translated first.</summary>
+internal sealed class StreetTranslatorComponent : Behaviour
+{
+    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<int> Threads = SettingKinds.Int("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
+
+    /// <summary>What the houses' label maps are painted with.</summary>
+    public const string Palette = "cmp-facade";
+
+    private readonly LiveContext _stage;
+    private readonly SettingValues _values;
+    private readonly LabelColors _colors = new(PaletteFile.Load(Palette));
+    private TensorTranslator? _tensors;
+    private List<HouseComponent> _houses = [];
+    private HouseComponent? _underway;
+    private long _sequence;
+
+    public StreetTranslatorComponent(LiveContext stage, SettingValues values) => (_stage, _values) = (stage, values);
+
+    public static SettingsTable Properties { get; } = new(Model, Threads);
+
+    /// <summary>What the generator reads. Valid when the scene is awake.</summary>
+    public FrameShape Shape => _tensors!.Input;
+
+    public RateMeter Rate { get; } = new();
+
+    protected override void Awake()
+    {
+        var generator = GeneratorLoader.Load(ModelFile.Find(_values.Get(Model), _stage.Options.Scene), new LoadOptions { Threads = _values.Get(Threads) });
+        _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _stage.Pump.Wake, fault => _stage.Tell(ToastKind.Fault, $"The generator failed: {fault.Message}"));
+        _tensors.Publish(generator);
+    }
+
+    protected override void Start() => _houses = [.. Scene.Objects.Select(one => one.Get<HouseComponent>()).OfType<HouseComponent>()];
+
+    protected override void LateUpdate(FrameTime time)
+    {
+        do
+        {
+            Take(_tensors!);
+            if (_underway is null && Newest() is { } house)
+            {
+                Submit(_tensors!, house);
+            }
+        }
+        while (_stage.Pump.IsStepped && _underway is not null);
+    }
+
+    protected override void OnDestroy() => _tensors?.Dispose();
+
+    private void Take(TensorTranslator tensors)
+    {
+        if (_stage.Pump.IsStepped)
+        {
+            tensors.WaitForNewest();
+        }
+
+        if (!tensors.TryTake() || _underway is null)
+        {
+            return;
+        }
+
+        _underway.Show(tensors.Reading.Shown);
+        Rate.Add(Stopwatch.GetTimestamp());
+        if (_stage.Log.IsOn)
+        {
+            _stage.Log.Write("house", new { name = _underway.GameObject.Name, sequence = tensors.Reading.Shown.Stamp.Sequence, version = _underway.Translated });
+        }
+
+        _underway = null;
+        _stage.RequestDraw();
+    }
+
+    private HouseComponent? Newest()
+    {
+        HouseComponent? newest = null;
+        foreach (var house in _houses)
+        {
+            if (house.Session.Canvas.Version != house.Translated && (newest is null || house.ChangedAt > newest.ChangedAt))
+            {
+                newest = house;
+            }
+        }
+
+        return newest;
+    }
+
+    private void Submit(TensorTranslator tensors, HouseComponent house)
+    {
+        var canvas = house.Session.Canvas;
+        (_underway, house.Translated) = (house, canvas.Version);
+        PixelConvert.Encode(canvas.Map, _colors, tensors.Writing.Values, tensors.Writing.Shape);
+        tensors.Writing.Stamp = new FrameStamp(++_sequence, InputTicks: 0);
+        tensors.Submit();
+    }
+}

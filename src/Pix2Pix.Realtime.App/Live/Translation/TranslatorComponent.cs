@@ -1,0 +1,238 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Source;
+using Pix2Pix.Realtime.App.Tuning;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Live.Translation;
+
+/// <summary>
+/// The scene's <c>Translator</c>: gives the label map, or the live source's picture, to the generator whenever it changed, and has the newest translation as a texture.
+/// It asks a generator which of the two faces it has: a tensor one runs on its own thread, a texture one here, on the GL thread.
+/// </summary>
+internal sealed class TranslatorComponent : Behaviour
+{
+    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
+        ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
+    public static readonly Setting<int> Threads = SettingKinds.Int("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
+    public static readonly Setting<bool> Tune = SettingKinds.Bool("tune", true, "find out once which way to run a generator is the fastest on this machine, and remember it");
+    public static readonly Setting<bool> Int8 = SettingKinds.Bool("int8", true, "with tune: also try it in bytes, and take them where they are faster and look the same");
+    public static readonly Setting<GpuPrecision> Precision = SettingKinds.Choice("precision", GpuPrecision.Auto,
+        "with the provider gl: what weights and pictures between the layers are kept in on the graphics card; auto = the faster one that answers the probe",
+        ("auto", GpuPrecision.Auto), ("fp32", GpuPrecision.Fp32), ("fp16", GpuPrecision.Fp16));
+    public static readonly Setting<double> Budget = SettingKinds.Double("budget", 8, 0, 10_000, "milliseconds",
+        "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
+
+    private readonly LiveContext _stage;
+    private readonly SettingValues _values;
+    private readonly GeneratorSource _source;
+    private readonly GeneratorArrivals _arrivals;
+    private readonly BackgroundTuning? _tuning;
+    private readonly InputSequence _stamps;
+    private readonly TensorBackend _tensors;
+    private readonly TextureBackend _textures;
+    private ITranslatorBackend _face;
+    private TranslatorInput _input = null!;
+
+    public TranslatorComponent(LiveContext stage, SettingValues values)
+    {
+        _stage = stage;
+        _values = values;
+
+        // Pictures of a run without a window must not depend on what this machine remembers.
+        var isTuned = stage.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
+        var tuner = isTuned ? new Tuner(ChoiceCache.ForUser(), values.Get(Int8), reason => stage.Log.Write("choice", new { reason })) : null;
+        _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads), tuner, values.Get(Precision));
+        _arrivals = new GeneratorArrivals(stage, _source, Adopt);
+        _tuning = tuner is null ? null : new BackgroundTuning(stage, tuner, _arrivals);
+        var budget = values.Get(Budget) is > 0 and var milliseconds && !stage.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
+        _stamps = new InputSequence(stage.Log);
+        _tensors = new TensorBackend(stage, _stamps, Fail);
+        _textures = new TextureBackend(stage, _stamps, budget);
+        _face = _tensors;
+    }
+
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
+
+    /// <summary>What may be turned while it translates.</summary>
+    public static IReadOnlyList<Setting> Live { get; } = [Model];
+
+    /// <summary>What the generators of this program read; null until there was one.</summary>
+    public FrameShape? Shape { get; private set; }
+
+    /// <summary>The generator in use; null while there is none.</summary>
+    public GeneratorInfo? Info => _face.Info;
+
+    /// <summary>The newest translation; null before the first.</summary>
+    public Texture? Picture => _face.Picture;
+
+    /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
+    public Texture? SecondPicture => _face.SecondPicture;
+
+    /// <summary>What runs the generator in use; another one when that moves between processor and graphics card, null while there is none.</summary>
+    public IGeneratorPair? Pair => _face.Pair;
+
+    /// <summary>Where the newest translation came from.</summary>
+    public FrameStamp Stamp { get; private set; }
+
+    public RateMeter Rate { get; } = new();
+
+    /// <summary>Whether an input waits for its translation.</summary>
+    public bool IsBusy => Info is not null && Stamp.Sequence < _stamps.Newest;
+
+    /// <summary>Whether a generator is being loaded in the background.</summary>
+    public bool IsLoading => _arrivals.IsLoading;
+
+    /// <summary>Any thread: offers a warm generator for the place of the one in use; the translator owns it from here on.</summary>
+    public void Publish(IGenerator generator) => _arrivals.Offer(generator);
+
+    /// <summary>Loads a generator while painting goes on, and puts it in the place of the one in use.</summary>
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on.</param>
+    public void LoadInBackground(string path, bool isPassing = false) => _arrivals.LoadInBackground(path, Shape, isPassing);
+
+    /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
+    /// <exception cref="UserException">The file is no generator, not of that size, or not for the graphics card, where the one in use runs.</exception>
+    public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _face == _textures);
+
+    /// <summary>GL thread: what <see cref="ReadBeside"/> read, ready to translate; the caller owns it.</summary>
+    /// <exception cref="UserException">The graphics card can't.</exception>
+    public IGenerator BuildBeside(ReadGenerator read) => _source.BuildBeside(read);
+
+    /// <summary>Translates what is there once more, because it will look otherwise.</summary>
+    public void TranslateAgain()
+    {
+        _stamps.Forget();
+        _stage.NextDue = _stage.Pump.Seconds;
+    }
+
+    /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
+    /// <param name="into">Of the picture's size; overwritten.</param>
+    public void Read(PixelImage into) => _face.Read(into);
+
+    protected override void Awake()
+    {
+        if (_stage.Window is null)
+        {
+            AdoptNamed();
+        }
+        else
+        {
+            // A person can paint without a generator, and drop one on the window later.
+            _stage.Try(AdoptNamed);
+        }
+
+        if (Shape is { } shape)
+        {
+            // All parts wake before the first one starts, so the canvas takes this size.
+            _stage.Workspace.Picture = new PixelSize(shape.Width, shape.Height);
+        }
+
+        void AdoptNamed() => Adopt(_arrivals.Load(ModelFile.Find(_values.Get(Model), _stage.Options.Scene), Shape));
+    }
+
+    protected override void Start()
+    {
+        var canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
+        _input = new TranslatorInput(_stage, canvas, Scene.Find<SourceComponent>());
+        if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
+        {
+            _stage.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {canvas.Palette.Name}: colours may mean other things to it.");
+        }
+    }
+
+    protected override void OnChanged(Setting property)
+    {
+        if (property == Model)
+        {
+            LoadInBackground(ModelFile.Find(_values.Get(Model), _stage.Options.Scene));
+        }
+    }
+
+    protected override void LateUpdate(FrameTime time)
+    {
+        _arrivals.Update(Shape);
+        if (_stage.Workspace.IsFrozen)
+        {
+            return;
+        }
+
+        if (_input.HasSwitched())
+        {
+            _stamps.Forget();
+        }
+
+        if (_face.Update(_input) is { } stamp)
+        {
+            Arrived(stamp);
+        }
+    }
+
+    protected override void OnDestroy()
+    {
+        _tuning?.Dispose();
+        _arrivals.Dispose();
+        _tensors.Dispose();
+        _textures.Dispose();
+    }
+
+    private void Adopt(IGenerator generator)
+    {
+        var info = generator.Info;
+        if (Shape is { } shape && info.Input != shape)
+        {
+            generator.Dispose();
+            throw new UserException(
+                $"expected a generator that reads {shape} like the canvas, found {info.Name}, which reads {info.Input}; start anew with --model to paint in that size");
+        }
+
+        ITranslatorBackend face = _textures.TryPublish(generator) ? _textures : _tensors;
+        if (face == _tensors)
+        {
+            _ = _tensors.TryPublish(generator);
+        }
+
+        if (face != _face)
+        {
+            _face = face;
+            _stamps.Forget();
+        }
+
+        var isFirst = Shape is null;
+        Shape = info.Input;
+        _stage.Log.Write("generator", new { name = info.Name, runs = info.Runs });
+        if (!isFirst && _tuning?.Made(generator) != true)
+        {
+            _stage.Tell(ToastKind.Done, $"Translating with {info.Name}");
+        }
+    }
+
+    private void Arrived(FrameStamp stamp)
+    {
+        Stamp = stamp;
+        Rate.Add(Stopwatch.GetTimestamp());
+        _stage.RequestDrawOfTranslation();
+        if (_stage.Log.IsOn)
+        {
+            _stage.Log.Write("translation", new { sequence = stamp.Sequence });
+        }
+
+        if (_face == _tensors)
+        {
+            _tuning?.Begin(Info?.Name);
+        }
+    }
+
+    private void Fail(Exception fault)
+    {
+        _stage.Log.Write("fault", new { message = fault.Message });
+        _stage.Tell(ToastKind.Fault, $"The generator failed and is not used any more; the last picture stays. {fault.Message}");
+    }
+}

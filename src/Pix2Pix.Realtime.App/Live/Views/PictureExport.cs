@@ -1,0 +1,118 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Files;
+using Pix2Pix.Realtime.Rendering.Windowing;
+
+namespace Pix2Pix.Realtime.App.Live.Views;
+
+/// <summary>Keeps what is on the screen: the translation, or label map and translation side by side, as a file or on the clipboard. Main thread.</summary>
+internal sealed class PictureExport(LiveContext stage, LabelCanvasComponent canvas, TranslatorComponent translator)
+{
+    private static readonly Shortcut SaveKey = Shortcut.Ctrl(Key.E);
+    private static readonly Shortcut CopyKey = Shortcut.Ctrl(Key.C);
+
+    private FileBrowser? _saving;
+    private bool _savesBoth;
+    private string _folder = Environment.CurrentDirectory;
+
+    private bool IsThere => translator.Picture is not null;
+
+    /// <summary>Takes the keys, whether the buttons are in view or not.</summary>
+    public void Keys(Ui ui)
+    {
+        if (IsThere && ui.Input.TakeKey(SaveKey))
+        {
+            Ask(both: false);
+        }
+
+        if (IsThere && ui.Input.TakeKey(CopyKey))
+        {
+            Copy();
+        }
+    }
+
+    /// <summary>Asks where to, while there is something to be asked; after everything else.</summary>
+    public void Show(Ui ui)
+    {
+        if (ui.Answered(ref _saving) is { } chosen)
+        {
+            Save(Path.HasExtension(chosen) ? chosen : $"{chosen}.png");
+        }
+    }
+
+    /// <summary>Declares the buttons.</summary>
+    public void Draw(Ui ui)
+    {
+        ui.Heading("Keep");
+        using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Picture", "Save the translation as a PNG", SaveKey, IsThere))
+            {
+                Ask(both: false);
+            }
+
+            if (ui.Button("Both", "Save label map and translation side by side, as datasets have them", isEnabled: IsThere && !canvas.IsCovered))
+            {
+                Ask(both: true);
+            }
+
+            if (ui.Button("Copy", "Put the translation on the clipboard", CopyKey, IsThere))
+            {
+                Copy();
+            }
+        }
+    }
+
+    private void Ask(bool both)
+    {
+        _savesBoth = both;
+        _saving = new FileBrowser(
+            both ? "Save label map and translation" : "Save the translation", FileBrowserKind.SaveFile,
+            Path.Combine(_folder, both ? "pair.png" : "translation.png"), [new FileFilter("Pictures (png, jpg)", ".png", ".jpg")]);
+    }
+
+    private void Save(string path) => stage.Try(() =>
+    {
+        ImageFile.Save(path, _savesBoth ? Both() : Translation());
+        _folder = Path.GetDirectoryName(path)!;
+        stage.Log.Write("keep", new { path });
+        stage.Tell(ToastKind.Done, $"Saved {path}");
+    });
+
+    private void Copy()
+    {
+        var picture = Translation();
+        Task.Run(async () =>
+        {
+            try
+            {
+                await PictureClipboard.CopyAsync(picture);
+                stage.Tell(ToastKind.Done, "The translation is on the clipboard.");
+            }
+            catch (UserException fault)
+            {
+                stage.Tell(ToastKind.Warning, fault.Message);
+            }
+        });
+    }
+
+    /// <summary>Photograph left, labels right: the order of pix2pix's facades.</summary>
+    private PixelImage Both()
+    {
+        var translation = Translation();
+        var labels = new LabelDecoder(canvas.Palette).Encode(LabelMapFile.Resize(canvas.Canvas.Map, translation.Width, translation.Height));
+        return translation.Beside(labels);
+    }
+
+    private PixelImage Translation()
+    {
+        var picture = new PixelImage(translator.Picture!.Size.Width, translator.Picture.Size.Height);
+        translator.Read(picture);
+        return picture;
+    }
+}

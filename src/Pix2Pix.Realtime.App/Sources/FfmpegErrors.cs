@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace Pix2Pix.Realtime.App.Sources;
+
+/// <summary>The last lines that an ffmpeg process complained in, as half a sentence. Thread contract: any thread.</summary>
+internal sealed partial class FfmpegErrors
+{
+    private const int Kept = 2;
+
+    /// <summary>Characters; a line that is longer is rubbish out of the stream.</summary>
+    private const int LongestLine = 200;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<string> _lines = new();
+
+    /// <summary>Notes a line; null and empty ones say nothing.</summary>
+    public void Add(string? line)
+    {
+        var words = Origin().Replace(line ?? "", "").Trim();
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_lines.LastOrDefault() != words)
+            {
+                _lines.Enqueue(words.Length > LongestLine ? $"{words[..LongestLine]}..." : words);
+            }
+
+            while (_lines.Count > Kept)
+            {
+                _lines.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>What ffmpeg said, without a full stop; what a person can do about it where that is known.</summary>
+    public override string ToString()
+    {
+        lock (_lock)
+        {
+            var words = string.Join("; ", _lines).TrimEnd('.');
+            return words.Contains("Unrecognized option", StringComparison.Ordinal) ? $"{words}; this ffmpeg is too old, install 5.1 or newer"
+                : words.Contains("matches no streams", StringComparison.Ordinal) ? "there are no pictures in it"
+                : words.Contains("Device or resource busy", StringComparison.Ordinal) ? $"{words}; another program uses it, close that one"
+                : words.Length == 0 ? "ffmpeg did not say why" : words;
+        }
+    }
+
+    /// <summary>Which part of ffmpeg speaks, with its address in memory: nothing to a person.</summary>
+    [GeneratedRegex(@"^(\[[^\]]*@ 0x[0-9a-f]+\]\s*)+")]
+    private static partial Regex Origin();
+}

@@ -1,0 +1,107 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Sources;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Files;
+
+namespace Pix2Pix.Realtime.App.Training;
+
+/// <summary>A dataset that a person makes here: the canvas and the picture that belongs to it become a pair. UI thread.</summary>
+internal sealed class PairRecorder(LiveContext stage, LabelCanvasComponent canvas, Action<string> train)
+{
+    private const float PreviewHeight = 96;
+
+    private static readonly FileFilter Pictures = new("Pictures", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp");
+
+    private string _folder = "";
+    private string _picture = "";
+    private string _shown = "";
+    private PixelImage? _target;
+    private bool? _isOpen = false;
+    private FileBrowser? _folders;
+    private FileBrowser? _pictures;
+
+    /// <summary>Declares the controls.</summary>
+    public void Draw(Ui ui)
+    {
+        if (ui.TreeRow("Paint your own pairs", ref _isOpen))
+        {
+            _isOpen = !_isOpen;
+        }
+
+        stage.LogPlace("own pairs");
+        if (_isOpen is not true)
+        {
+            return;
+        }
+
+        if (Path(ui, "Pairs in", ref _folder, "a folder of your own", "Where new pairs go: a new folder, or one that holds pairs side by side. Nothing there is replaced", "pairs folder"))
+        {
+            _folders = new FileBrowser("Choose a folder for your pairs", FileBrowserKind.OpenFolder, Directory.Exists(_folder) ? _folder : Environment.CurrentDirectory);
+        }
+
+        if (Path(ui, "Picture", ref _picture, "a photograph", "What the canvas shows, as it should look: cropped to the canvas's sides", "pair picture"))
+        {
+            _pictures = new FileBrowser("Choose the picture that belongs to this canvas", FileBrowserKind.OpenFile, File.Exists(_picture) ? _picture : Environment.CurrentDirectory, [Pictures]);
+        }
+
+        if (_shown != _picture)
+        {
+            _shown = _picture;
+            _target = null;
+            if (File.Exists(_picture))
+            {
+                stage.Try(() => _target = Framed(_picture));
+                stage.Log.Write("picture", new { path = _picture });
+            }
+        }
+
+        if (_target is not null)
+        {
+            ui.Image(_target, PreviewHeight);
+        }
+
+        if (ui.Button("Add canvas + picture", "Write a new pair: the picture left, the canvas right", isEnabled: _target is not null && _folder.Length > 0))
+        {
+            stage.Try(Add);
+            ui.Wake(TimeSpan.Zero);
+        }
+
+        stage.LogPlace("add pair");
+    }
+
+    /// <summary>Once a frame, after everything else was declared.</summary>
+    public void Update()
+    {
+        _folder = stage.Ui.Answered(ref _folders) ?? _folder;
+        _picture = stage.Ui.Answered(ref _pictures) ?? _picture;
+    }
+
+    private void Add()
+    {
+        var labels = new LabelDecoder(canvas.Palette).Encode(canvas.Canvas.Map);
+        var path = PairWriter.Add(_folder, _target!, labels);
+        stage.Log.Write("pair", new { path });
+        stage.Tell(ToastKind.Done, $"Added {path}");
+        train(_folder);
+    }
+
+    private PixelImage Framed(string path)
+    {
+        var target = new PixelImage(canvas.Canvas.Width, canvas.Canvas.Height);
+        PictureFraming.Draw(ImageFile.Load(path).OnWhite(), target, new SourceOptions { Size = new PixelSize(target.Width, target.Height) });
+        return target;
+    }
+
+    /// <returns>Whether the person wants to look for it.</returns>
+    private bool Path(Ui ui, string label, ref string path, string placeholder, string tooltip, string place)
+    {
+        ui.TextBox(label, ref path, placeholder, tooltip);
+        stage.LogPlace(place, path);
+        return ui.Button($"Browse##{label}", tooltip);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.ML.OnnxRuntime;
+using Pix2Pix.Realtime.Frames;
+
+namespace Pix2Pix.Realtime.Inference;
+
+/// <summary>
+/// The yardstick that whole frames are measured against: the same file in the same ONNX Runtime with the same options, run in a plain
+/// loop over its own memory, with nothing around it. It stays as plain as it is.
+/// </summary>
+public sealed class BaselineRun : IDisposable
+{
+    private readonly GeneratorSession _session;
+    private readonly TensorBuffer _input;
+    private readonly TensorBuffer _output;
+    private readonly OrtValue[] _inputs;
+    private readonly OrtValue[] _outputs;
+    private readonly RunOptions _options = new();
+
+    /// <exception cref="UserException">The file is no image-to-image model, or one that ONNX Runtime refuses.</exception>
+    public BaselineRun(string path, LoadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _session = Open(path, options);
+        _input = new TensorBuffer(ModelContract.Input(_session.Session, options.Size));
+        _output = new TensorBuffer(ProbeRun.Of(_session.Session, _input.Shape, seed: 1).Shape);
+        _inputs = [BufferBinding.Over(_input)];
+        _outputs = [BufferBinding.Over(_output)];
+    }
+
+    /// <summary>One translation.</summary>
+    public void Run() => _session.Session.Run(_options, _session.Session.InputNames, _inputs, _session.Session.OutputNames, _outputs);
+
+    private static GeneratorSession Open(string path, LoadOptions options)
+    {
+        try
+        {
+            return GeneratorSession.Open(path, options);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new UserException($"expected a model that ONNX Runtime can run, found one that it refuses ({RuntimeFault.Line(fault)})", fault);
+        }
+    }
+
+    public void Dispose()
+    {
+        _inputs[0].Dispose();
+        _outputs[0].Dispose();
+        _options.Dispose();
+        _session.Dispose();
+        _input.Dispose();
+        _output.Dispose();
+    }
+}

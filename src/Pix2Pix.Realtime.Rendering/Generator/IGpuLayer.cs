@@ -1,0 +1,21 @@
+namespace Pix2Pix.Realtime.Rendering.Generator;
+
+/// <summary>A planned layer with its weights and programs on the card. GL thread.</summary>
+internal interface IGpuLayer : IDisposable
+{
+    string Name { get; }
+
+    /// <summary>Multiplications and additions of one run.</summary>
+    long Operations { get; }
+
+    /// <summary>Bytes that one run must read and write at least: weights, input and output once each.</summary>
+    long Bytes { get; }
+
+    /// <summary>Into how many parts its work can be cut.</summary>
+    int MostParts { get; }
+
+    /// <summary>Asks the card to compute a part of it; returns before it has. After the last one it is complete.</summary>
+    /// <param name="part">From 0, one after the other.</param>
+    /// <param name="parts">How many there are; 1 = the whole layer.</param>
+    void Run(int part, int parts);
+}

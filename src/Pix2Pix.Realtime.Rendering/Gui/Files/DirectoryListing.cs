@@ -1,0 +1,56 @@
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+
+namespace Pix2Pix.Realtime.Rendering.Gui.Files;
+
+/// <summary>What is in a folder, as a browser shows it: folders first, then files, by name; hidden ones are left out. Not thread-safe.</summary>
+public sealed class DirectoryListing
+{
+    private readonly List<string> _names = [];
+    private readonly List<Icon> _icons = [];
+
+    public string Folder { get; private set; } = "";
+
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>One for each name: a folder or a file.</summary>
+    public IReadOnlyList<Icon> Icons => _icons;
+
+    /// <summary>Why nothing is listed, in a sentence; empty when the folder could be read.</summary>
+    public string Fault { get; private set; } = "";
+
+    /// <summary>Reads a folder anew.</summary>
+    /// <param name="folder">An absolute path.</param>
+    /// <param name="filter">Which files; null = folders only.</param>
+    public void Read(string folder, FileFilter? filter)
+    {
+        Folder = folder;
+        _names.Clear();
+        _icons.Clear();
+        Fault = "";
+        try
+        {
+            Add(Directory.EnumerateDirectories(folder), Icon.Folder);
+            if (filter is not null)
+            {
+                Add(Directory.EnumerateFiles(folder).Where(file => filter.Accepts(file)), Icon.File);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Fault = fault.Message;
+        }
+    }
+
+    public bool IsFolder(int index) => _icons[index] == Icon.Folder;
+
+    public string PathOf(int index) => Path.Combine(Folder, _names[index]);
+
+    private void Add(IEnumerable<string> paths, Icon icon)
+    {
+        foreach (var name in paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.OrdinalIgnoreCase))
+        {
+            _names.Add(name);
+            _icons.Add(icon);
+        }
+    }
+}
