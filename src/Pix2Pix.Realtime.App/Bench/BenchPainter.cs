@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Painting;
 namespace Pix2Pix.Realtime.App.Bench;
 
 /// <summary>A steady hand: two strokes a second, sixty points a second, on the live program's own loop. One thread.</summary>
-internal sealed class BenchPainter(LiveSession live)
+internal sealed class BenchPainter(OffscreenSession live)
 {
     private const double StrokeEvery = 0.5;
     private const double StrokeSeconds = 0.3;
@@ -28,7 +28,7 @@ internal sealed class BenchPainter(LiveSession live)
                 }
             }
 
-            live.Stage.NextDue = Math.Min(live.Stage.NextDue, start + (point * PointEvery));
+            live.Live.Frames.WakeAt(start + (point * PointEvery));
             live.Loop.Sleep();
             var (presented, before) = (live.Loop.Presented, Stopwatch.GetTimestamp());
             live.Loop.Frame();
@@ -50,7 +50,7 @@ internal sealed class BenchPainter(LiveSession live)
         var end = live.Pump.Seconds + seconds;
         while (live.Pump.Seconds < end)
         {
-            live.Stage.NextDue = Math.Min(live.Stage.NextDue, end);
+            live.Live.Frames.WakeAt(end);
             live.Loop.Step();
         }
     }
@@ -76,7 +76,7 @@ internal sealed class BenchPainter(LiveSession live)
                 throw new UserException($"expected the training host to answer within {Patience} s, but nothing came; run 'pix2pix live' and press Start to see why");
             }
 
-            live.Stage.NextDue = Math.Min(live.Stage.NextDue, end);
+            live.Live.Frames.WakeAt(end);
             live.Loop.Step();
         }
     }

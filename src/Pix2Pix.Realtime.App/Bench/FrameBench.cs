@@ -32,7 +32,7 @@ internal static class FrameBench
     public static (double Efficiency, double BareMilliseconds) Efficiency(string model, int blocks)
     {
         using var bare = new BaselineRun(model, new LoadOptions());
-        using var live = new LiveSession(model, PicturesOnly, PicturesSize, LiveClock.Real);
+        using var live = new OffscreenSession(model, PicturesOnly, PicturesSize, LiveClock.Real);
         var (whole, plain) = (new List<double>(), new List<double>());
         for (var block = 0; block < blocks + 1; block++)
         {
@@ -68,7 +68,7 @@ internal static class FrameBench
     /// <summary>Bytes that a frame of the whole program allocates on all threads, panels and all.</summary>
     public static double BytesPerFrame(string model)
     {
-        using var live = new LiveSession(model, scene: null, new PixelSize(1280, 720), LiveClock.Stepped);
+        using var live = new OffscreenSession(model, scene: null, new PixelSize(1280, 720), LiveClock.Stepped);
         for (var frame = 0; frame < WarmFrames; frame++)
         {
             Frame(live);
@@ -86,7 +86,7 @@ internal static class FrameBench
     /// <summary>Milliseconds of processor time, on all threads, that a whole frame takes.</summary>
     public static double ProcessorMilliseconds(string model)
     {
-        using var live = new LiveSession(model, PicturesOnly, PicturesSize, LiveClock.Real);
+        using var live = new OffscreenSession(model, PicturesOnly, PicturesSize, LiveClock.Real);
         live.NextTranslation();
         var before = Environment.CpuUsage.TotalTime;
         for (var frame = 0; frame < WarmFrames; frame++)
@@ -97,7 +97,7 @@ internal static class FrameBench
         return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / WarmFrames;
     }
 
-    private static void Frame(LiveSession live)
+    private static void Frame(OffscreenSession live)
     {
         live.PaintOn();
         live.Loop.Step();

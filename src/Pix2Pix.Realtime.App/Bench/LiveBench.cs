@@ -34,7 +34,7 @@ internal static class LiveBench
 
     private static IEnumerable<BenchRow> Measure(string model, string sitting, string provider, string prefix)
     {
-        using var live = new LiveSession(model, scene: null, WindowSize, LiveClock.Real, sitting, provider);
+        using var live = new OffscreenSession(model, scene: null, WindowSize, LiveClock.Real, sitting, provider);
         var frames = new List<double>();
         while (live.Canvas.Recording.IsPlaying || live.Translator.IsBusy)
         {
@@ -50,7 +50,7 @@ internal static class LiveBench
 
         live.View.PaintToPhoton.Evaluate();
         frames.Sort();
-        var graphicsTarget = live.Stage.Device.IsSoftware ? 25 : 8;
+        var graphicsTarget = live.Live.Device.IsSoftware ? 25 : 8;
         return
         [
             BenchRow.Most($"{prefix}ui.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", graphicsTarget),

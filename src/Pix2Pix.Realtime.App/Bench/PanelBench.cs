@@ -24,7 +24,7 @@ internal static class PanelBench
         var runs = Directory.CreateTempSubdirectory("pix2pix-bench-").FullName;
         try
         {
-            using var live = new LiveSession(model, scene: null, WindowSize, LiveClock.Real);
+            using var live = new OffscreenSession(model, scene: null, WindowSize, LiveClock.Real);
             var painter = new BenchPainter(live);
             var untroubled = painter.Paint(PaintSeconds);
             var training = live.Training.Session;
@@ -49,7 +49,7 @@ internal static class PanelBench
             var free = alone.Max();
             return
             [
-                BenchRow.Most("panel.ui_frame_p99_ms", troubled.FrameP99, "ms", live.Stage.Device.IsSoftware ? 33 : 16),
+                BenchRow.Most("panel.ui_frame_p99_ms", troubled.FrameP99, "ms", live.Live.Device.IsSoftware ? 33 : 16),
                 new BenchRow("panel.ui_frame_p99_alone_ms", untroubled.FrameP99, "ms", null),
                 BenchRow.Most("panel.paint_to_photon_ratio", troubled.PhotonP99 / untroubled.PhotonP99, "", 2.5),
                 new BenchRow("panel.paint_to_photon_p99_ms", troubled.PhotonP99, "ms", null),
@@ -64,7 +64,7 @@ internal static class PanelBench
         }
     }
 
-    private static double Rate(LiveSession live, TrainingSession training, Action pass)
+    private static double Rate(OffscreenSession live, TrainingSession training, Action pass)
     {
         pass();
         live.Loop.Frame();

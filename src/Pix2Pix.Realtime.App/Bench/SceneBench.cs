@@ -30,7 +30,7 @@ internal static class SceneBench
 
         // A camera is not everywhere; ffmpeg's test picture moves as one does.
         var source = scene.Contains("from: camera", StringComparison.Ordinal) ? "test" : null;
-        using var live = new LiveSession(model, scene, Size, LiveClock.Real, source: source);
+        using var live = new OffscreenSession(model, scene, Size, LiveClock.Real, source: source);
         var played = live.Find<SourceComponent>();
         while (played is { IsOn: true, Picture: null, Status: null or { IsOver: false } })
         {

@@ -6,7 +6,6 @@ using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Windowing;
-using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
@@ -23,10 +22,15 @@ internal static class StreetBench
         using var log = new EventLog(null);
         using var context = new OffscreenContext(Size);
         using var pump = new RealPump();
-        var options = new LiveOptions { Scene = ProjectFolder.Under("sample-scenes", "street.scene.yaml"), Headless = true, Size = Size };
-        using var stage = new LiveContext(context, pump, options, log);
-        using var scene = SceneFile.Load(options.Scene, LiveComponents.For(stage), new Dictionary<string, string> { ["Translator.model"] = model, ["Walker.keys"] = "E" });
-        using var loop = new LiveLoop(stage, scene);
+        var options = new LiveOptions
+        {
+            Scene = ProjectFolder.Under("sample-scenes", "street.scene.yaml"),
+            Headless = true,
+            Size = Size,
+            Overrides = new Dictionary<string, string> { ["Translator.model"] = model, ["Walker.keys"] = "E" },
+        };
+        using var live = new LiveSession(context, pump, options, log);
+        var (scene, loop) = (live.Scene, live.Loop);
         loop.Frame();
         var houses = scene.Objects.Select(one => one.Get<HouseComponent>()).OfType<HouseComponent>().ToList();
         var frames = new List<double>();
@@ -50,7 +54,7 @@ internal static class StreetBench
             BenchRow.Most("scene.street.frame_p99_ms", frames[(int)(frames.Count * 0.99)], "ms", Stutter),
             new BenchRow("scene.street.frame_worst_ms", frames[^1], "ms", null),
             BenchRow.Most("scene.street.stutters", frames.Count(milliseconds => milliseconds > Stutter), "frames", 0),
-            new BenchRow("scene.street.translations_per_s", scene.Require<StreetTranslatorComponent>("StreetTranslator").Rate.PerSecond, "1/s", null),
+            new BenchRow("scene.street.translations_per_s", scene.Require<StreetTranslatorComponent>().Rate.PerSecond, "1/s", null),
         ];
     }
 }

@@ -22,7 +22,7 @@ internal static class SwapBench
         try
         {
             RandomGenerator.Write(model, width: 4, NormStatistics.Image);
-            using var live = new LiveSession(model, scene: null, new PixelSize(640, 480), LiveClock.Real);
+            using var live = new OffscreenSession(model, scene: null, new PixelSize(640, 480), LiveClock.Real);
             var dropped = 0;
             for (var i = 0; i < WatchedSwaps; i++)
             {
@@ -44,7 +44,7 @@ internal static class SwapBench
         }
     }
 
-    private static void Many(LiveSession live, string model, int count)
+    private static void Many(OffscreenSession live, string model, int count)
     {
         for (var i = 0; i < count; i++)
         {
@@ -54,7 +54,7 @@ internal static class SwapBench
 
     /// <summary>Paints, swaps while that translation is under way, and paints once more on the new generator.</summary>
     /// <returns>How many of the two translations never came.</returns>
-    private static int Swap(LiveSession live, string model)
+    private static int Swap(OffscreenSession live, string model)
     {
         var generator = GeneratorLoader.Load(model, new LoadOptions());
         live.PaintOn();
@@ -66,12 +66,12 @@ internal static class SwapBench
         return dropped + (Arrives(live) ? 0 : 1);
     }
 
-    private static bool Arrives(LiveSession live)
+    private static bool Arrives(OffscreenSession live)
     {
         var start = Stopwatch.GetTimestamp();
         while (live.Translator.IsBusy && Stopwatch.GetElapsedTime(start).TotalSeconds < Patience)
         {
-            live.Stage.NextDue = Math.Min(live.Stage.NextDue, live.Pump.Seconds + Patience);
+            live.Live.Frames.WakeAt(live.Pump.Seconds + Patience);
             live.Loop.Step();
         }
 

@@ -82,7 +82,7 @@ internal static class VideoBench
 
     private static double FrameToPhoton(string model, string clip)
     {
-        using var live = new LiveSession(model, scene: null, new PixelSize(1280, 720), LiveClock.Real, source: clip);
+        using var live = new OffscreenSession(model, scene: null, new PixelSize(1280, 720), LiveClock.Real, source: clip);
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < Seconds)
         {
@@ -96,18 +96,18 @@ internal static class VideoBench
     /// <summary>Translations a second while it records, as a share of those without: blocks of both take turns, and the medians are compared.</summary>
     private static double RecordingRatio(string model, string to)
     {
-        using var live = new LiveSession(model, scene: null, new PixelSize(1280, 720), LiveClock.Real);
-        var recorder = live.Find<Recorder>()!;
+        using var live = new OffscreenSession(model, scene: null, new PixelSize(1280, 720), LiveClock.Real);
+        var recorder = live.Find<RecorderComponent>()!;
         var (plain, recorded) = (new List<double>(), new List<double>());
         for (var block = 0; block <= Blocks; block++)
         {
             var undisturbed = Block(live);
             File.Delete(to);
-            recorder.Set(Recorder.To, to);
-            recorder.Set(Recorder.Recording, true);
+            recorder.Set(RecorderComponent.To, to);
+            recorder.Set(RecorderComponent.Recording, true);
             live.NextTranslation();
             var disturbed = Block(live);
-            recorder.Set(Recorder.Recording, false);
+            recorder.Set(RecorderComponent.Recording, false);
             if (block > 0)
             {
                 plain.Add(undisturbed);
@@ -118,7 +118,7 @@ internal static class VideoBench
         return FrameBench.Median(plain) / FrameBench.Median(recorded);
     }
 
-    private static double Block(LiveSession live)
+    private static double Block(OffscreenSession live)
     {
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < BlockTranslations; i++)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Frames;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
 using Spectre.Console.Cli;

@@ -7,14 +7,14 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>One component's switch and properties: first those that take effect at once, then the others. UI thread.</summary>
-/// <param name="stage">Who is told.</param>
+/// <param name="live">Who is told.</param>
 /// <param name="part">It has a type and values.</param>
 /// <param name="isHost">Whether the page that shows this is its own, and would go away with it.</param>
-internal sealed class ComponentInspector(LiveContext stage, Component part, bool isHost)
+internal sealed class ComponentInspector(LiveContext live, Component part, bool isHost)
 {
     private readonly string _scope = $"{part.GameObject.Name}/{part.Type?.Name}";
-    private readonly IReadOnlyList<PropertyRow> _live = [.. Rows(stage, part, isLive: true)];
-    private readonly IReadOnlyList<PropertyRow> _later = [.. Rows(stage, part, isLive: false)];
+    private readonly IReadOnlyList<PropertyRow> _live = [.. Rows(live, part, isLive: true)];
+    private readonly IReadOnlyList<PropertyRow> _later = [.. Rows(live, part, isLive: false)];
 
     public void Draw(Ui ui)
     {
@@ -53,8 +53,8 @@ internal sealed class ComponentInspector(LiveContext stage, Component part, bool
         ui.Separator();
     }
 
-    private static IEnumerable<PropertyRow> Rows(LiveContext stage, Component part, bool isLive) =>
-        part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive).Select(one => new PropertyRow(stage, part, one)) ?? [];
+    private static IEnumerable<PropertyRow> Rows(LiveContext live, Component part, bool isLive) =>
+        part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive).Select(one => new PropertyRow(live, part, one)) ?? [];
 
     private void Switch(Ui ui, Behaviour behaviour)
     {
@@ -62,10 +62,10 @@ internal sealed class ComponentInspector(LiveContext stage, Component part, bool
         if (ui.Toggle("Enabled", ref isOn, isHost ? "It shows this page" : "Switched off it sleeps, and draws nothing", isEnabled: !isHost))
         {
             behaviour.Enabled = isOn;
-            stage.Log.Write("enabled", new { component = part.Type!.Name, isOn });
-            stage.RequestDraw();
+            live.Log.Write("enabled", new { component = part.Type!.Name, isOn });
+            live.Frames.RequestDraw();
         }
 
-        stage.LogPlace(_scope);
+        live.Controls.Place(_scope);
     }
 }

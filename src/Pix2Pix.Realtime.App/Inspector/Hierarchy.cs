@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>The tree of a scene: objects below their parents, and in each its components. UI thread.</summary>
-internal sealed class Hierarchy(LiveContext stage, Scene scene)
+internal sealed class Hierarchy(LiveContext live, Scene scene)
 {
     private List<Row> _roots = [];
     private int _count = -1;
@@ -38,7 +38,7 @@ internal sealed class Hierarchy(LiveContext stage, Scene scene)
             Choose(row.Object, part: null);
         }
 
-        stage.LogPlace(row.Place);
+        live.Controls.Place(row.Place);
         if (row.IsOpen is not true)
         {
             return;
@@ -54,7 +54,7 @@ internal sealed class Hierarchy(LiveContext stage, Scene scene)
                     Choose(row.Object, part);
                 }
 
-                stage.LogPlace(place);
+                live.Controls.Place(place);
             }
 
             foreach (var child in row.Children)
@@ -67,7 +67,7 @@ internal sealed class Hierarchy(LiveContext stage, Scene scene)
     private void Choose(GameObject one, Component? part)
     {
         (Chosen, ChosenPart) = (one, part);
-        stage.RequestDraw();
+        live.Frames.RequestDraw();
     }
 
     /// <summary>Objects may come and go while the scene runs.</summary>

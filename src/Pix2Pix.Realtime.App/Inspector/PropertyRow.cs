@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>One property of a component: the control that fits it, and below it what it does, its range and its unit, as its declaration has them. UI thread.</summary>
-internal sealed class PropertyRow(LiveContext stage, Component part, Setting setting)
+internal sealed class PropertyRow(LiveContext live, Component part, Setting setting)
 {
     /// <summary>A slider is for what a hand can find on it; wider ranges are typed.</summary>
     private const double WidestSlider = 10;
@@ -33,11 +33,11 @@ internal sealed class PropertyRow(LiveContext stage, Component part, Setting set
             Setting<int> number when part.IsLive(setting) && (long)number.Maximum - number.Minimum <= MostSteps => ui.Property(_label, part, number),
             _ => Text(ui),
         };
-        stage.LogPlace(_place, _text);
+        live.Controls.Place(_place, _text);
         if (isChanged)
         {
-            stage.Log.Write("property", new { component = part.Type!.Name, property = setting.Path, value = _values.Text(setting) });
-            stage.RequestDraw();
+            live.Log.Write("property", new { component = part.Type!.Name, property = setting.Path, value = _values.Text(setting) });
+            live.Frames.RequestDraw();
         }
 
         ui.Note(_fault ?? _help, _fault is null ? null : Theme.Bad);

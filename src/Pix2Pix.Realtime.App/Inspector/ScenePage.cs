@@ -11,17 +11,17 @@ internal sealed class ScenePage
     private readonly Hierarchy _hierarchy;
     private readonly SceneSaver _saver;
     private readonly Dictionary<Component, ComponentInspector> _inspectors = [];
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly Component _host;
 
-    /// <param name="stage">Who is told, and whose log has it.</param>
+    /// <param name="live">Who is told, and whose log has it.</param>
     /// <param name="scene">What is shown.</param>
     /// <param name="host">The component that shows this page; it can't be switched off here.</param>
-    public ScenePage(LiveContext stage, Scene scene, Component host)
+    public ScenePage(LiveContext live, Scene scene, Component host)
     {
-        (_stage, _host) = (stage, host);
-        _hierarchy = new Hierarchy(stage, scene);
-        _saver = new SceneSaver(stage, scene);
+        (_live, _host) = (live, host);
+        _hierarchy = new Hierarchy(live, scene);
+        _saver = new SceneSaver(live, scene);
     }
 
     /// <summary>Declares the tab's controls.</summary>
@@ -50,7 +50,7 @@ internal sealed class ScenePage
     {
         if (!_inspectors.TryGetValue(part, out var inspector))
         {
-            _inspectors.Add(part, inspector = new ComponentInspector(_stage, part, isHost: part == _host));
+            _inspectors.Add(part, inspector = new ComponentInspector(_live, part, isHost: part == _host));
         }
 
         return inspector;

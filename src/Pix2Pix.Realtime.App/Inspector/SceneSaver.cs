@@ -9,13 +9,13 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>Writes the scene with the values that it has now. A scene in the box, and any other file that is there, is only replaced by somebody who said so. UI thread.</summary>
-internal sealed class SceneSaver(LiveContext stage, Scene scene)
+internal sealed class SceneSaver(LiveContext live, Scene scene)
 {
     private const string Ending = ".scene.yaml";
     private static readonly FileFilter Scenes = new($"Scenes ({Ending})", ".yaml");
     private static readonly Shortcut Keys = new(Key.S, KeyModifiers.Control | KeyModifiers.Shift);
 
-    private string _path = Path.GetFullPath(stage.Options.Scene);
+    private string _path = Path.GetFullPath(live.Options.Scene);
     private FileBrowser? _browser;
     private string? _asked;
 
@@ -29,13 +29,13 @@ internal sealed class SceneSaver(LiveContext stage, Scene scene)
                 Save();
             }
 
-            stage.LogPlace("save scene");
+            live.Controls.Place("save scene");
             if (ui.Button("Save as ...", "Write it to another file"))
             {
                 Ask();
             }
 
-            stage.LogPlace("save scene as");
+            live.Controls.Place("save scene as");
         }
 
         TakeAnswer(ui);
@@ -59,7 +59,7 @@ internal sealed class SceneSaver(LiveContext stage, Scene scene)
     {
         var name = Path.GetFileName(_path);
         _browser = new FileBrowser("Save the scene", FileBrowserKind.SaveFile, IsBoxed(_path) ? Path.Combine(Environment.CurrentDirectory, $"my-{name}") : _path, [Scenes]);
-        stage.Log.Write("asks", new { to = "save scene" });
+        live.Log.Write("asks", new { to = "save scene" });
     }
 
     private void TakeAnswer(Ui ui)
@@ -88,8 +88,8 @@ internal sealed class SceneSaver(LiveContext stage, Scene scene)
         if (path != _path && File.Exists(path))
         {
             _asked = path;
-            stage.Log.Write("asks", new { to = "replace" });
-            stage.RequestDraw();
+            live.Log.Write("asks", new { to = "replace" });
+            live.Frames.RequestDraw();
         }
         else
         {
@@ -97,11 +97,11 @@ internal sealed class SceneSaver(LiveContext stage, Scene scene)
         }
     }
 
-    private void Write(string path) => stage.Try(() =>
+    private void Write(string path) => live.Notices.Try(() =>
     {
-        SceneFile.Save(scene, path, stage.Options.Scene);
+        SceneFile.Save(scene, path, live.Options.Scene);
         _path = path;
-        stage.Log.Write("save", new { path });
-        stage.Tell(ToastKind.Done, $"Saved {path}");
+        live.Log.Write("save", new { path });
+        live.Notices.Tell(ToastKind.Done, $"Saved {path}");
     });
 }

@@ -10,7 +10,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.App.Models;
 
 /// <summary>The Models tab: every generator at hand with what it makes of the canvas, to use or to fade to. UI thread; trials run one by one on the thread pool.</summary>
-internal sealed class ModelGallery(LiveContext stage, TranslatorComponent translator, CrossFadeComponent? fade, LabelCanvasComponent canvas)
+internal sealed class ModelGallery(LiveContext live, TranslatorComponent translator, CrossFadeComponent? fade, LabelCanvasComponent canvas)
 {
     private const int ThumbnailSide = 96;
     private const float GridHeight = 380;
@@ -98,8 +98,8 @@ internal sealed class ModelGallery(LiveContext stage, TranslatorComponent transl
         {
             entries[i] = ModelTrial.Run(entries[i], labels);
             grid[i] = new GridImage(entries[i].Name, entries[i].Thumbnail);
-            stage.Log.Write("model", new { name = entries[i].Name, milliseconds = double.IsNaN(entries[i].Milliseconds) ? (double?)null : entries[i].Milliseconds, fault = entries[i].Fault });
-            stage.Pump.Wake();
+            live.Log.Write("model", new { name = entries[i].Name, milliseconds = double.IsNaN(entries[i].Milliseconds) ? (double?)null : entries[i].Milliseconds, fault = entries[i].Fault });
+            live.Pump.Wake();
         }
     }
 }

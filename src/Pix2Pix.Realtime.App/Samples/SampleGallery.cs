@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Files;
 namespace Pix2Pix.Realtime.App.Samples;
 
 /// <summary>A contact sheet of label maps; a click loads one onto the canvas, where it can be undone like a stroke. UI thread; pictures are made on the thread pool.</summary>
-internal sealed class SampleGallery(LiveContext stage, LabelCanvasComponent canvas)
+internal sealed class SampleGallery(LiveContext live, LabelCanvasComponent canvas)
 {
     private const int ThumbnailSide = 96;
 
@@ -35,7 +35,7 @@ internal sealed class SampleGallery(LiveContext stage, LabelCanvasComponent canv
 
         var before = _chosen;
         ui.ImageGrid("samples", _grid, ref _chosen, 480, ThumbnailSide, out _);
-        stage.LogPlace("samples");
+        live.Controls.Place("samples");
         if (_chosen >= 0 && _chosen != before)
         {
             Load(_samples[_chosen]);
@@ -52,7 +52,7 @@ internal sealed class SampleGallery(LiveContext stage, LabelCanvasComponent canv
     {
         _listed = _folder;
         (_chosen, _samples, _grid) = (-1, [], []);
-        stage.Try(() =>
+        live.Notices.Try(() =>
         {
             _samples = SampleFolder.List(_folder, canvas.Palette, canvas.Canvas.Width);
             _grid = [.. _samples.Select(sample => new GridImage(sample.Name, null))];
@@ -73,17 +73,17 @@ internal sealed class SampleGallery(LiveContext stage, LabelCanvasComponent canv
             catch (UserException fault)
             {
                 // One bad file leaves its place empty; choosing it says why.
-                stage.Log.Write("sample", new { name = samples[i].Name, fault = fault.Message });
+                live.Log.Write("sample", new { name = samples[i].Name, fault = fault.Message });
             }
 
-            stage.Pump.Wake();
+            live.Pump.Wake();
         }
     }
 
-    private void Load(Sample sample) => stage.Try(() =>
+    private void Load(Sample sample) => live.Notices.Try(() =>
     {
         var map = new LabelDecoder(canvas.Palette).Decode(sample.ReadLabels(), out _);
         canvas.Session.Load(LabelMapFile.Resize(map, canvas.Canvas.Width, canvas.Canvas.Height));
-        stage.Log.Write("sample", new { name = sample.Name });
+        live.Log.Write("sample", new { name = sample.Name });
     });
 }

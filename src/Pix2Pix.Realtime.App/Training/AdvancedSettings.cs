@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>Every setting of a run, group by group, from the settings table: what it does, what it may be, and a control for it. UI thread.</summary>
-internal sealed class AdvancedSettings(LiveContext stage, RunForm form)
+internal sealed class AdvancedSettings(LiveContext live, RunForm form)
 {
     private readonly List<Group> _groups =
         [.. TrainingSettings.Table.All.GroupBy(setting => setting.Path[..setting.Path.IndexOf('.', StringComparison.Ordinal)]).Select(group => new Group(group.Key, [.. group.Select(setting => new Entry(setting))]))];
@@ -23,7 +23,7 @@ internal sealed class AdvancedSettings(LiveContext stage, RunForm form)
             _isOpen = !_isOpen;
         }
 
-        stage.LogPlace("advanced");
+        live.Controls.Place("advanced");
         if (_isOpen is not true)
         {
             return false;
@@ -39,7 +39,7 @@ internal sealed class AdvancedSettings(LiveContext stage, RunForm form)
                     group.IsOpen = !group.IsOpen;
                 }
 
-                stage.LogPlace(group.Place);
+                live.Controls.Place(group.Place);
                 for (var i = 0; group.IsOpen is true && i < group.Entries.Count; i++)
                 {
                     isChanged |= Draw(ui, group.Entries[i]);
@@ -99,7 +99,7 @@ internal sealed class AdvancedSettings(LiveContext stage, RunForm form)
         }
 
         var typed = ui.TextBox(entry.Label, ref entry.Text, entry.Setting.DefaultText, entry.Help, entry.Fault is not null);
-        stage.LogPlace(entry.Setting.Path, entry.Text);
+        live.Controls.Place(entry.Setting.Path, entry.Text);
         var isChanged = typed == Typed.Entered && Edit(entry, entry.Text);
         if (entry.Fault is { } fault)
         {
@@ -112,7 +112,7 @@ internal sealed class AdvancedSettings(LiveContext stage, RunForm form)
     private bool Edit(Entry entry, string text)
     {
         entry.Fault = form.Edit(entry.Setting, text);
-        stage.Log.Write("setting", new { path = entry.Setting.Path, text, fault = entry.Fault });
+        live.Log.Write("setting", new { path = entry.Setting.Path, text, fault = entry.Fault });
         return entry.Fault is null;
     }
 

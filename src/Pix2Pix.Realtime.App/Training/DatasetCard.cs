@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// What the named dataset holds, as soon as it is named: pairs, sizes, problems, and three pairs with the input above the target, so that
 /// the direction is seen. UI thread; the looking is done on the thread pool, or by the host where the data is the host's.
 /// </summary>
-internal sealed class DatasetCard(LiveContext stage, TrainingSession session, Func<SettingValues> settings)
+internal sealed class DatasetCard(LiveContext live, TrainingSession session, Func<SettingValues> settings)
 {
     /// <summary>Seconds without a key until a path counts as typed.</summary>
     private const double TypingPause = 0.5;
@@ -33,7 +33,7 @@ internal sealed class DatasetCard(LiveContext stage, TrainingSession session, Fu
     {
         if (typed == Rendering.Gui.Controls.Typed.Entered || (typed == Rendering.Gui.Controls.Typed.Edited && session.IsLocal))
         {
-            LookAt(typed == Rendering.Gui.Controls.Typed.Entered ? 0 : stage.Pump.Seconds + TypingPause);
+            LookAt(typed == Rendering.Gui.Controls.Typed.Entered ? 0 : live.Pump.Seconds + TypingPause);
         }
     }
 
@@ -46,10 +46,10 @@ internal sealed class DatasetCard(LiveContext stage, TrainingSession session, Fu
         if (seconds >= _due)
         {
             _due = double.PositiveInfinity;
-            stage.Try(() => Look(settings(), ++_asked));
+            live.Notices.Try(() => Look(settings(), ++_asked));
         }
 
-        stage.NextDue = Math.Min(stage.NextDue, _due);
+        live.Frames.WakeAt(_due);
     }
 
     /// <summary>Declares what was found.</summary>
@@ -94,7 +94,7 @@ internal sealed class DatasetCard(LiveContext stage, TrainingSession session, Fu
     private void LookAt(double due)
     {
         _due = due;
-        stage.NextDue = Math.Min(stage.NextDue, due);
+        live.Frames.WakeAt(due);
     }
 
     private static void Row(Ui ui, string name, IReadOnlyList<PixelImage> pictures, long version)
@@ -137,8 +137,8 @@ internal sealed class DatasetCard(LiveContext stage, TrainingSession session, Fu
         if (look.Number == Volatile.Read(ref _asked))
         {
             Volatile.Write(ref _look, look);
-            stage.Log.Write("dataset", new { pairs = look.Report?.TrainingPairs, words = look.Report?.Words, fault = look.Fault, isLast });
-            stage.Pump.Wake();
+            live.Log.Write("dataset", new { pairs = look.Report?.TrainingPairs, words = look.Report?.Words, fault = look.Fault, isLast });
+            live.Pump.Wake();
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class HostBrowser
     private const float Width = 560;
     private const float Height = 520;
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly TrainingSession _session;
     private FolderListing _listing = new("", [], []);
     private string[] _names = [];
@@ -27,11 +27,11 @@ internal sealed class HostBrowser
     private bool _isAsking;
     private Reply? _reply;
 
-    /// <param name="stage">Stays its owner's.</param>
+    /// <param name="live">Stays its owner's.</param>
     /// <param name="session">Whose host is asked; stays its owner's.</param>
-    public HostBrowser(LiveContext stage, TrainingSession session)
+    public HostBrowser(LiveContext live, TrainingSession session)
     {
-        (_stage, _session) = (stage, session);
+        (_live, _session) = (live, session);
         Ask("");
     }
 
@@ -80,7 +80,7 @@ internal sealed class HostBrowser
                 Ask(_path);
             }
 
-            _stage.LogPlace("host path", _path);
+            _live.Controls.Place("host path", _path);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class HostBrowser
             ui.Label("");
             var isNo = ui.Button("Cancel") || (!ui.HasKeyboardOf("##host path") && ui.Input.TakeKey(Key.Escape));
             Chosen = ui.Button("Use this folder", isEnabled: _path.Length > 0, isPrimary: true) ? _path : null;
-            _stage.LogPlace("use folder");
+            _live.Controls.Place("use folder");
             return Chosen is not null ? Answer.Yes : isNo ? Answer.No : Answer.NotYet;
         }
     }
@@ -109,7 +109,7 @@ internal sealed class HostBrowser
             (_listing, _path, _entry) = (listing, listing.Folder, -1);
             _names = [.. listing.Folders, .. listing.Files];
             _icons = [.. listing.Folders.Select(_ => Icon.Folder), .. listing.Files.Select(_ => Icon.File)];
-            _stage.Log.Write("browsed", new { folder = listing.Folder, folders = listing.Folders.Count });
+            _live.Log.Write("browsed", new { folder = listing.Folder, folders = listing.Folders.Count });
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class HostBrowser
             }
 
             Volatile.Write(ref _reply, reply);
-            _stage.Pump.Wake();
+            _live.Pump.Wake();
         });
     }
 

@@ -5,8 +5,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>Generators that a person wants to keep: a run drops its old snapshots, this folder drops nothing. Any thread.</summary>
 internal static class KeptGenerators
 {
-    public static string Folder { get; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "models");
+    public static string Folder { get; } = UserFolders.Data("models");
 
     /// <summary>Copies a snapshot, never over another.</summary>
     /// <param name="snapshot">An .onnx of the run.</param>

@@ -11,7 +11,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Files;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>A dataset that a person makes here: the canvas and the picture that belongs to it become a pair. UI thread.</summary>
-internal sealed class PairRecorder(LiveContext stage, LabelCanvasComponent canvas, Action<string> train)
+internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas, Action<string> train)
 {
     private const float PreviewHeight = 96;
 
@@ -33,7 +33,7 @@ internal sealed class PairRecorder(LiveContext stage, LabelCanvasComponent canva
             _isOpen = !_isOpen;
         }
 
-        stage.LogPlace("own pairs");
+        live.Controls.Place("own pairs");
         if (_isOpen is not true)
         {
             return;
@@ -55,8 +55,8 @@ internal sealed class PairRecorder(LiveContext stage, LabelCanvasComponent canva
             _target = null;
             if (File.Exists(_picture))
             {
-                stage.Try(() => _target = Framed(_picture));
-                stage.Log.Write("picture", new { path = _picture });
+                live.Notices.Try(() => _target = Framed(_picture));
+                live.Log.Write("picture", new { path = _picture });
             }
         }
 
@@ -67,26 +67,26 @@ internal sealed class PairRecorder(LiveContext stage, LabelCanvasComponent canva
 
         if (ui.Button("Add canvas + picture", "Write a new pair: the picture left, the canvas right", isEnabled: _target is not null && _folder.Length > 0))
         {
-            stage.Try(Add);
+            live.Notices.Try(Add);
             ui.Wake(TimeSpan.Zero);
         }
 
-        stage.LogPlace("add pair");
+        live.Controls.Place("add pair");
     }
 
     /// <summary>Once a frame, after everything else was declared.</summary>
     public void Update()
     {
-        _folder = stage.Ui.Answered(ref _folders) ?? _folder;
-        _picture = stage.Ui.Answered(ref _pictures) ?? _picture;
+        _folder = live.Ui.Answered(ref _folders) ?? _folder;
+        _picture = live.Ui.Answered(ref _pictures) ?? _picture;
     }
 
     private void Add()
     {
         var labels = new LabelDecoder(canvas.Palette).Encode(canvas.Canvas.Map);
         var path = PairWriter.Add(_folder, _target!, labels);
-        stage.Log.Write("pair", new { path });
-        stage.Tell(ToastKind.Done, $"Added {path}");
+        live.Log.Write("pair", new { path });
+        live.Notices.Tell(ToastKind.Done, $"Added {path}");
         train(_folder);
     }
 
@@ -101,7 +101,7 @@ internal sealed class PairRecorder(LiveContext stage, LabelCanvasComponent canva
     private bool Path(Ui ui, string label, ref string path, string placeholder, string tooltip, string place)
     {
         ui.TextBox(label, ref path, placeholder, tooltip);
-        stage.LogPlace(place, path);
+        live.Controls.Place(place, path);
         return ui.Button($"Browse##{label}", tooltip);
     }
 }

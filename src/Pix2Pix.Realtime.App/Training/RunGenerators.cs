@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Controls;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>A run's generators: each new one goes under the brush, beside the one before it where that is wanted, and can be kept. UI thread.</summary>
-internal sealed class RunGenerators(LiveContext stage, TrainingSession session, TranslatorComponent translator, TranslationViewComponent view, CrossFadeComponent? fade)
+internal sealed class RunGenerators(LiveContext live, TrainingSession session, TranslatorComponent translator, TranslationViewComponent view, CrossFadeComponent? fade)
 {
     private static readonly string KeepTip = $"Copy the run's generator that came last under the brush to {KeptGenerators.Folder}; a run drops its old ones";
 
@@ -17,7 +17,7 @@ internal sealed class RunGenerators(LiveContext stage, TrainingSession session, 
     private ViewMode? _modeBefore;
 
     /// <summary>Whether two are compared: only as long as nobody chooses another view.</summary>
-    private bool Compares => _modeBefore is not null && stage.Workspace.Mode == ViewMode.Generators;
+    private bool Compares => _modeBefore is not null && live.Workspace.Mode == ViewMode.Generators;
 
     /// <summary>Once a frame: takes a new one over.</summary>
     public void Update()
@@ -36,7 +36,7 @@ internal sealed class RunGenerators(LiveContext stage, TrainingSession session, 
     public void Draw(Ui ui)
     {
         ui.Toggle("Show newest generator", ref _showsNewest, "Put each exported generator under the brush as soon as it is checked and warm");
-        stage.LogPlace("show newest");
+        live.Controls.Place("show newest");
         if (fade is null)
         {
             return;
@@ -48,7 +48,7 @@ internal sealed class RunGenerators(LiveContext stage, TrainingSession session, 
             Compare(compares);
         }
 
-        stage.LogPlace("compare");
+        live.Controls.Place("compare");
     }
 
     /// <summary>Declares the button that keeps the newest one; also when the run is over.</summary>
@@ -61,17 +61,17 @@ internal sealed class RunGenerators(LiveContext stage, TrainingSession session, 
 
         if (ui.Button("Keep this one", KeepTip))
         {
-            stage.Try(() => Keep(_newest, run));
+            live.Notices.Try(() => Keep(_newest, run));
         }
 
-        stage.LogPlace("keep");
+        live.Controls.Place("keep");
     }
 
     private void Compare(bool compares)
     {
         if (compares)
         {
-            _modeBefore = stage.Workspace.Mode;
+            _modeBefore = live.Workspace.Mode;
             view.Set(TranslationViewComponent.Mode, ViewMode.Generators);
             LoadBefore();
         }
@@ -93,7 +93,7 @@ internal sealed class RunGenerators(LiveContext stage, TrainingSession session, 
     private void Keep(string generator, string run)
     {
         var copy = KeptGenerators.Keep(generator, run);
-        stage.Log.Write("kept", new { path = copy });
-        stage.Tell(ToastKind.Done, $"Kept as {copy}");
+        live.Log.Write("kept", new { path = copy });
+        live.Notices.Tell(ToastKind.Done, $"Kept as {copy}");
     }
 }

@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>The runs that can be gone on with, the newest first. UI thread; the disk is read on the thread pool, or by the host.</summary>
-internal sealed class RunList(LiveContext stage, TrainingSession session, Action<RunInfo> goOnFrom)
+internal sealed class RunList(LiveContext live, TrainingSession session, Action<RunInfo> goOnFrom)
 {
     private const int MostRows = 6;
 
@@ -37,7 +37,7 @@ internal sealed class RunList(LiveContext stage, TrainingSession session, Action
 
         ui.Heading("Runs");
         ui.List("runs", _rows, ref _chosen, Math.Min(MostRows, _rows.Length) * Theme.ListRowHeight + (2 * Theme.RowGap));
-        stage.LogPlace("runs");
+        live.Controls.Place("runs");
         if (_chosen >= 0)
         {
             Chosen(ui, _runs[_chosen]);
@@ -56,14 +56,14 @@ internal sealed class RunList(LiveContext stage, TrainingSession session, Action
                 Resume(run);
             }
 
-            stage.LogPlace("resume");
+            live.Controls.Place("resume");
             if (ui.Button("Start from it", "Make a new run that begins with its generator: other data, other rates", isEnabled: run.Step > 0))
             {
-                stage.Try(() => goOnFrom(run));
+                live.Notices.Try(() => goOnFrom(run));
                 ui.Wake(TimeSpan.Zero);
             }
 
-            stage.LogPlace("start from");
+            live.Controls.Place("start from");
         }
 
         if (ui.Button("Make it fast", "Train a small generator that imitates this run's newest one, with its data and for as long; what was begun of it goes on", isEnabled: run.Step > 0))
@@ -71,17 +71,17 @@ internal sealed class RunList(LiveContext stage, TrainingSession session, Action
             MakeFast(run);
         }
 
-        stage.LogPlace("make fast");
+        live.Controls.Place("make fast");
     }
 
-    private void MakeFast(RunInfo run) => stage.Try(() =>
+    private void MakeFast(RunInfo run) => live.Notices.Try(() =>
     {
         var student = StudentRecipe.Of(ConfigFile.Parse(TrainingSettings.Table, run.Settings, $"{run.Folder}/config.yaml", []), run.Folder);
         session.Start(student, resume: _runs.Any(other => other.Name == student.Get(TrainingSettings.RunName)));
     });
 
     /// <summary>A run may have been moved: where it lies counts, not where it once was made.</summary>
-    private void Resume(RunInfo run) => stage.Try(() =>
+    private void Resume(RunInfo run) => live.Notices.Try(() =>
     {
         var settings = ConfigFile.Parse(TrainingSettings.Table, run.Settings, $"{run.Folder}/config.yaml", []);
         settings.Set(TrainingSettings.RunFolder, Path.GetDirectoryName(run.Folder)!);
@@ -122,13 +122,13 @@ internal sealed class RunList(LiveContext stage, TrainingSession session, Action
         {
             var runs = session.IsLocal ? RunListing.Of(session.Runs) : await (await session.HostAsync()).RunsAsync(session.Runs, CancellationToken.None);
             Volatile.Write(ref _found, runs);
-            stage.Log.Write("runs", new { count = runs.Count });
+            live.Log.Write("runs", new { count = runs.Count });
         }
         catch (Exception fault)
         {
-            stage.Tell(ToastKind.Warning, fault.Message);
+            live.Notices.Tell(ToastKind.Warning, fault.Message);
         }
 
-        stage.Pump.Wake();
+        live.Pump.Wake();
     });
 }

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>The last lines of a run and of the host that trains it. UI thread.</summary>
-internal sealed class RunLog(LiveContext stage)
+internal sealed class RunLog(LiveContext live)
 {
     private const int MostLines = 300;
     private const float Height = 168;
@@ -24,17 +24,17 @@ internal sealed class RunLog(LiveContext stage)
     public void Add(string line)
     {
         _lines.Add(line);
-        stage.Log.Write("line", new { text = line });
+        live.Log.Write("line", new { text = line });
     }
 
     public void Add(TrainingEvent happened)
     {
-        if (happened is StepDone && stage.Pump.Seconds < _nextStep)
+        if (happened is StepDone && live.Pump.Seconds < _nextStep)
         {
             return;
         }
 
-        _nextStep = happened is StepDone ? stage.Pump.Seconds + BetweenSteps : _nextStep;
+        _nextStep = happened is StepDone ? live.Pump.Seconds + BetweenSteps : _nextStep;
         var text = EventText.Of(happened);
 
         // All that a run writes lies below its folder, which its first line names.
@@ -57,14 +57,14 @@ internal sealed class RunLog(LiveContext stage)
                 _isOpen = !_isOpen;
             }
 
-            stage.LogPlace("log");
+            live.Controls.Place("log");
             if (ui.IconButton(Icon.Copy, "Copy the whole log"))
             {
                 ui.Clipboard.Text = _lines.Text(0, _lines.Count - 1);
-                stage.Log.Write("copied", new { text = ui.Clipboard.Text });
+                live.Log.Write("copied", new { text = ui.Clipboard.Text });
             }
 
-            stage.LogPlace("copy log");
+            live.Controls.Place("copy log");
         }
 
         if (_isOpen is true)

@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.App.Training;
 
 /// <summary>What a person sees of a run: its buttons while it trains, and how it went. UI thread.</summary>
-internal sealed class RunView(LiveContext stage, TrainingSession session, RunGenerators generators, SampleStrip samples, RunLog log)
+internal sealed class RunView(LiveContext live, TrainingSession session, RunGenerators generators, SampleStrip samples, RunLog log)
 {
     private const float PlotHeight = 140;
 
@@ -24,7 +24,7 @@ internal sealed class RunView(LiveContext stage, TrainingSession session, RunGen
                     session.Continue();
                 }
 
-                stage.LogPlace("continue");
+                live.Controls.Place("continue");
             }
             else
             {
@@ -33,7 +33,7 @@ internal sealed class RunView(LiveContext stage, TrainingSession session, RunGen
                     session.Pause();
                 }
 
-                stage.LogPlace("pause");
+                live.Controls.Place("pause");
             }
 
             if (session.IsUnanswered || session.Phase == SessionPhase.Starting)
@@ -43,7 +43,7 @@ internal sealed class RunView(LiveContext stage, TrainingSession session, RunGen
                     session.GiveUp();
                 }
 
-                stage.LogPlace("give up");
+                live.Controls.Place("give up");
             }
             else
             {
@@ -52,7 +52,7 @@ internal sealed class RunView(LiveContext stage, TrainingSession session, RunGen
                     session.Stop();
                 }
 
-                stage.LogPlace("stop");
+                live.Controls.Place("stop");
             }
         }
 

@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// A run's sample sheets over time: small pictures to drag through, and the sheet of the chosen step, which is the newest one as long as
 /// nobody goes back. UI thread; the files are read on the thread pool, one at a time.
 /// </summary>
-internal sealed class SampleStrip(LiveContext stage, TrainingSession session)
+internal sealed class SampleStrip(LiveContext live, TrainingSession session)
 {
     private const string Prefix = "step-";
     private const float StripHeight = 40;
@@ -57,7 +57,7 @@ internal sealed class SampleStrip(LiveContext stage, TrainingSession session)
 
         _wanted = null;
         ui.FilmStrip("samples", _sheets.Count, _small ??= Small, ref _chosen, StripHeight, "Drag through the run's sample sheets");
-        stage.LogPlace("samples");
+        live.Controls.Place("samples");
         var sheet = _sheets[_chosen];
         _wanted = sheet == _shown ? _wanted : sheet;
         if (!_isReading && _wanted is { } wanted)
@@ -122,7 +122,7 @@ internal sealed class SampleStrip(LiveContext stage, TrainingSession session)
         if (_sheets.Count > 0 && read.Sheet == _sheets[_chosen])
         {
             (_shown, _picture) = (read.Sheet, read.Picture);
-            stage.Log.Write("sheet", new { step = read.Sheet.Step });
+            live.Log.Write("sheet", new { step = read.Sheet.Step });
         }
     }
 
@@ -156,10 +156,10 @@ internal sealed class SampleStrip(LiveContext stage, TrainingSession session)
         }
         catch (Exception fault)
         {
-            stage.Tell(ToastKind.Warning, $"A sample sheet can't be shown: {fault.Message}");
+            live.Notices.Tell(ToastKind.Warning, $"A sample sheet can't be shown: {fault.Message}");
         }
 
-        stage.Pump.Wake();
+        live.Pump.Wake();
     });
 
     /// <summary>What was read of a sheet; without pictures where it can't be.</summary>

@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>What a person sees before Start: the dataset and what it holds, the recipe, and what the run will be called. UI thread.</summary>
 internal sealed class StartForm
 {
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly TrainingSession _session;
     private readonly RunForm _form;
     private readonly DatasetCard _dataset;
@@ -26,14 +26,14 @@ internal sealed class StartForm
     private (SettingValues? Settings, IReadOnlyList<RunInfo>? Runs) _estimated;
     private RunEstimate? _estimate;
 
-    public StartForm(LiveContext stage, TrainingSession session, LabelCanvasComponent canvas)
+    public StartForm(LiveContext live, TrainingSession session, LabelCanvasComponent canvas)
     {
-        (_stage, _session) = (stage, session);
+        (_live, _session) = (live, session);
         _form = new RunForm(() => canvas.Canvas.Width, session.Runs);
-        _dataset = new DatasetCard(stage, session, () => _form.Settings);
-        _advanced = new AdvancedSettings(stage, _form);
-        _runs = new RunList(stage, session, _form.GoOnFrom);
-        _pairs = new PairRecorder(stage, canvas, Train);
+        _dataset = new DatasetCard(live, session, () => _form.Settings);
+        _advanced = new AdvancedSettings(live, _form);
+        _runs = new RunList(live, session, _form.GoOnFrom);
+        _pairs = new PairRecorder(live, canvas, Train);
     }
 
     /// <summary>Declares the controls.</summary>
@@ -51,7 +51,7 @@ internal sealed class StartForm
         ui.Separator();
         Recipe(ui);
         ui.TextBox("Starts from", ref _form.StartFrom, "new weights", "The generator that the run goes on from: a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights");
-        _stage.LogPlace("starts from", _form.StartFrom);
+        _live.Controls.Place("starts from", _form.StartFrom);
         if (_advanced.Draw(ui))
         {
             _dataset.Chosen();
@@ -61,10 +61,10 @@ internal sealed class StartForm
         Estimate(ui);
         if (ui.Button("Start", "Train, and paint on the generator while it learns", isPrimary: true))
         {
-            _stage.Try(() => _session.Start(_form.Settings, resume: false));
+            _live.Notices.Try(() => _session.Start(_form.Settings, resume: false));
         }
 
-        _stage.LogPlace("start");
+        _live.Controls.Place("start");
         ui.Separator();
         _runs.Draw(ui);
     }
@@ -79,7 +79,7 @@ internal sealed class StartForm
 
         _dataset.Update(seconds);
         _pairs.Update();
-        if (_hostBrowser?.Show(_stage.Ui) is Answer.Yes or Answer.No)
+        if (_hostBrowser?.Show(_live.Ui) is Answer.Yes or Answer.No)
         {
             if (_hostBrowser.Chosen is { } far)
             {
@@ -89,7 +89,7 @@ internal sealed class StartForm
             _hostBrowser = null;
         }
 
-        if (_stage.Ui.Answered(ref _browser) is { } folder)
+        if (_live.Ui.Answered(ref _browser) is { } folder)
         {
             Train(folder);
         }
@@ -107,10 +107,10 @@ internal sealed class StartForm
 
             if (!_session.IsLocal && ui.Button("On the host", "Choose a dataset's folder on the machine that trains"))
             {
-                _hostBrowser = new HostBrowser(_stage, _session);
+                _hostBrowser = new HostBrowser(_live, _session);
             }
 
-            _stage.LogPlace("browse");
+            _live.Controls.Place("browse");
         }
     }
 
@@ -126,23 +126,23 @@ internal sealed class StartForm
     {
         try
         {
-            _stage.Tell(ToastKind.Note, $"Sending {folder}");
+            _live.Notices.Tell(ToastKind.Note, $"Sending {folder}");
             var sent = await (await _session.HostAsync()).SendDatasetAsync(folder, CancellationToken.None);
-            _stage.Log.Write("sent", new { folder = sent });
+            _live.Log.Write("sent", new { folder = sent });
             Volatile.Write(ref _sent, sent);
         }
         catch (Exception fault)
         {
-            _stage.Tell(ToastKind.Fault, $"The dataset could not be sent: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Fault, $"The dataset could not be sent: {fault.Message}");
         }
 
-        _stage.Pump.Wake();
+        _live.Pump.Wake();
     });
 
     private void Dataset(Ui ui)
     {
         _dataset.Typed(ui.TextBox("Dataset", ref _form.Data, "synth, or a folder of pairs", "A folder in pix2pix's layout, two folders A and B, or synth for drawn facades", _dataset.IsWrong));
-        _stage.LogPlace("dataset", _form.Data);
+        _live.Controls.Place("dataset", _form.Data);
         Browse(ui);
 
         if (!_session.IsLocal && Directory.Exists(_form.Data))
@@ -152,12 +152,12 @@ internal sealed class StartForm
                 Send(_form.Data);
             }
 
-            _stage.LogPlace("send");
+            _live.Controls.Place("send");
         }
 
         if (_dataset.Draw(ui))
         {
-            _stage.Try(() => _form.Direction = _form.Settings.Get(TrainingSettings.DataDirection) == Direction.AtoB ? Direction.BtoA : Direction.AtoB);
+            _live.Notices.Try(() => _form.Direction = _form.Settings.Get(TrainingSettings.DataDirection) == Direction.AtoB ? Direction.BtoA : Direction.AtoB);
             _dataset.Chosen();
         }
     }
@@ -169,7 +169,7 @@ internal sealed class StartForm
         {
             _estimated = (_form.Settings, _runs.Found);
             _estimate = RunEstimate.Of(_form.Settings, _runs.Found, _session.IsLocal);
-            _stage.Log.Write("estimate", new { words = _estimate.Words, excess = _estimate.Excess });
+            _live.Log.Write("estimate", new { words = _estimate.Words, excess = _estimate.Excess });
         }
 
         ui.Note(_estimate!.Words);
@@ -182,7 +182,7 @@ internal sealed class StartForm
     private void Recipe(Ui ui)
     {
         ui.TextBox("Name", ref _form.Name, "a folder's name", "The run's folder below runs/");
-        _stage.LogPlace("name", _form.Name);
+        _live.Controls.Place("name", _form.Name);
         var (preset, width, steps) = (_form.Preset, _form.Width, _form.Steps);
         if (ui.DropDown("Preset", ref preset, _form.Presets, "The recipe that everything else is taken from"))
         {
@@ -195,12 +195,12 @@ internal sealed class StartForm
             _form.Width = width;
         }
 
-        _stage.LogPlace("width", width);
+        _live.Controls.Place("width", width);
         if (ui.Number("Steps", ref steps, 50, 1_000_000, 500, "How long to train"))
         {
             _form.Steps = steps;
         }
 
-        _stage.LogPlace("steps", steps);
+        _live.Controls.Place("steps", steps);
     }
 }

@@ -24,13 +24,7 @@ internal sealed class ChoiceCache(string folder)
     public string Folder => folder;
 
     /// <summary>In this person's cache folder.</summary>
-    public static ChoiceCache ForUser()
-    {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        return new ChoiceCache(string.IsNullOrEmpty(cache)
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "pix2pix", "runs")
-            : Path.Combine(cache, "pix2pix", "runs"));
-    }
+    public static ChoiceCache ForUser() => new(UserFolders.Cache("runs"));
 
     /// <summary>Names a generator by its file's content; the same for the cache's other methods.</summary>
     /// <exception cref="IOException">It can't be read.</exception>

@@ -1,4 +1,3 @@
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Silk.NET.OpenGL;

@@ -3,7 +3,6 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Runs;
-using Pix2Pix.Realtime.Training.Steps;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Benchmarks;

@@ -95,7 +95,7 @@ public static partial class LibTorch
 
     private static string LoadCopy(byte[] library, string name)
     {
-        var folder = CacheFolder();
+        var folder = UserFolders.Cache();
         var path = Path.Combine(folder, name);
         try
         {
@@ -139,13 +139,5 @@ public static partial class LibTorch
         string[] folders = [own, Path.Combine(own, "runtimes", system, "native"), Path.Combine(beside, "runtimes", system, "native")];
         return folders.Select(Path.GetFullPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
             ?? throw new UserException($"expected {library} in {folders[1]}, found none; build the training program again so that libtorch is restored.");
-    }
-
-    private static string CacheFolder()
-    {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        return string.IsNullOrEmpty(cache)
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "pix2pix")
-            : Path.Combine(cache, "pix2pix");
     }
 }

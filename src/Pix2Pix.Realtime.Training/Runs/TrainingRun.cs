@@ -11,9 +11,7 @@ using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Logs;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.RunFiles;
-using Pix2Pix.Realtime.Training.Schedules;
 using Pix2Pix.Realtime.Training.Snapshots;
-using Pix2Pix.Realtime.Training.Steps;
 using Pix2Pix.Realtime.Training.TensorBoard;
 using Pix2Pix.Realtime.Training.Weights;
 using TorchSharp;
@@ -38,7 +36,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Teacher? _teacher;
     private readonly RunState _state;
     private readonly Preview _preview;
-    private readonly RunEvaluation _showing;
+    private readonly RunEvaluation _evaluation;
     private readonly MetricsFile _metrics;
     private readonly TensorBoardLog? _events;
     private readonly HealthMonitor _health;
@@ -80,7 +78,7 @@ internal sealed class TrainingRun : IDisposable
         _metrics = new MetricsFile(folder.Metrics, _state.Step, Warn);
         _events = Get(TrainingSettings.TensorBoard) ? new TensorBoardLog(folder.Root, _state.Step, time, Warn) : null;
         _health = new HealthMonitor(Say, _recipe.IsCritic);
-        _showing = new RunEvaluation(settings, folder, _preview, _events, _health, Say);
+        _evaluation = new RunEvaluation(settings, folder, _preview, _events, _health, Say);
     }
 
     public RunControl Control { get; }
@@ -146,7 +144,7 @@ internal sealed class TrainingRun : IDisposable
 
         var step = ++_state.Step;
         _health.OnStep(step, losses);
-        var validation = _showing.At(step, step == _total, _state.Trainer, Control.TakeSnapshotRequest());
+        var validation = _evaluation.At(step, step == _total, _state.Trainer, Control.TakeSnapshotRequest());
         if (validation is { } l1)
         {
             Heed(step, l1);

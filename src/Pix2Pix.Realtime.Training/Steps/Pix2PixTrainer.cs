@@ -20,15 +20,15 @@ internal sealed class Pix2PixTrainer : IDisposable
     private readonly ScalarType _arithmetic;
     private readonly TensorRandom _random;
 
-    /// <param name="imitation">What the generator learns from a teacher; null = nothing. Owned by the trainer.</param>
+    /// <param name="distillation">What the generator learns from a teacher; null = nothing. Owned by the trainer.</param>
     /// <param name="arithmetic">Of the convolutions in training: float32 or bfloat16; weights, norms and losses are float32 either way.</param>
     public Pix2PixTrainer(
-        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, DistillationLoss? imitation, ScalarType arithmetic, Device device)
+        GeneratorNetwork generator, Discriminator discriminator, AdamSettings adam, AdversarialLoss adversarial, double l1Weight, DistillationLoss? distillation, ScalarType arithmetic, Device device)
     {
         Generator = generator;
         Discriminator = discriminator;
-        Distillation = imitation;
-        GeneratorAdam = new Adam([.. generator.named_parameters().Select(p => (p.name, p.parameter)), .. imitation?.Parameters ?? []], adam);
+        Distillation = distillation;
+        GeneratorAdam = new Adam([.. generator.named_parameters().Select(p => (p.name, p.parameter)), .. distillation?.Parameters ?? []], adam);
         DiscriminatorAdam = new Adam(discriminator.named_parameters().Select(p => (p.name, p.parameter)), adam);
         _adversarial = adversarial;
         _l1Weight = l1Weight;
@@ -77,25 +77,25 @@ internal sealed class Pix2PixTrainer : IDisposable
         var real = _adversarial.Of(Discriminator.forward(realPair), plan.RealTarget);
         var translated = _adversarial.Of(Discriminator.forward(translatedPair), plan.FakeTarget);
         var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, _random.Uniform([input.shape[0], 1, 1, 1]));
-        var mistakes = real.Plus(translated);
-        (penalty is null ? mistakes : mistakes.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
+        var discriminatorLoss = real.Plus(translated);
+        (penalty is null ? discriminatorLoss : discriminatorLoss.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
 
         SetRequiresGrad(Discriminator, false);
         var gan = _adversarial.Of(Discriminator.forward(Pair(input, fake, plan.NoiseSigma)), 1);
         var l1 = (fake - target).abs().mean();
-        var likeness = Distillation?.Of(input, fake, bottleneck);
-        var wanted = gan.Plus(l1.Times(_l1Weight));
-        if (likeness is { } like)
+        var distillation = Distillation?.Of(input, fake, bottleneck);
+        var generatorLoss = gan.Plus(l1.Times(_l1Weight));
+        if (distillation is { } teacher)
         {
-            wanted = wanted.Plus(like.Term);
+            generatorLoss = generatorLoss.Plus(teacher.Term);
         }
 
-        wanted.backward();
+        generatorLoss.backward();
         GeneratorAdam.Update(plan.GeneratorRate);
         Average?.Update(GeneratorAdam.Updates);
 
-        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble(), likeness?.L1.ToDouble(), likeness?.Features.ToDouble());
+        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble(), distillation?.L1.ToDouble(), distillation?.Features.ToDouble());
     }
 
     public void Dispose()

@@ -73,9 +73,12 @@ public sealed class Scene : IDisposable
     }
 
     /// <summary>The component of that type, which the scene must have, and which must not be disabled from the beginning.</summary>
-    /// <exception cref="UserException">The scene has none, or it sleeps.</exception>
-    public T Require<T>(string componentName) where T : class
+    /// <exception cref="UserException">The scene has none, or it is disabled.</exception>
+    public T Require<T>() where T : class
     {
+        // A component's class is its name in scene files and this ending.
+        const string Ending = "Component";
+        var componentName = typeof(T).Name is var name && name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name;
         var found = Find<T>() ?? throw new UserException($"the scene '{Name}' has no {componentName}, which its other components need; add one to the scene file");
         return found is not Behaviour { Enabled: false, IsStarted: false }
             ? found

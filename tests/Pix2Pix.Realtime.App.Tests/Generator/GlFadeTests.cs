@@ -40,9 +40,9 @@ public sealed class GlFadeTests : IDisposable
         live.Find<CrossFadeComponent>()!.LoadInBackground(Second("second.onnx", "Tanh"));
         live.View.Set(TranslationViewComponent.Mode, ViewMode.Generators);
         Paint(live);
-        var readbacks = live.Stage.Device.Readbacks;
+        var readbacks = live.Live.Device.Readbacks;
         Paint(live);
-        Assert.Equal(readbacks, live.Stage.Device.Readbacks);
+        Assert.Equal(readbacks, live.Live.Device.Readbacks);
         Assert.StartsWith("OpenGL", live.Find<CrossFadeComponent>()!.Info!.Runs, StringComparison.Ordinal);
         Assert.NotNull(live.Translator.SecondPicture);
         Assert.NotSame(live.Translator.Picture, live.Translator.SecondPicture);
@@ -74,7 +74,7 @@ public sealed class GlFadeTests : IDisposable
         Assert.StartsWith("CPU", live.Find<CrossFadeComponent>()!.Info!.Runs, StringComparison.Ordinal);
     }
 
-    private LiveSession Start(string provider) => new(_run.Model, Scene, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
+    private OffscreenSession Start(string provider) => new(_run.Model, Scene, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
 
     private PixelImage Painted(string provider, double fade)
     {
@@ -85,7 +85,7 @@ public sealed class GlFadeTests : IDisposable
         return live.Loop.Screenshot();
     }
 
-    private static void Paint(LiveSession live)
+    private static void Paint(OffscreenSession live)
     {
         for (var i = 0; i < 20; i++)
         {

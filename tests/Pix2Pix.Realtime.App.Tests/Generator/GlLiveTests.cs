@@ -6,9 +6,7 @@ using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Onnx;
-using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Generator;
-using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
@@ -35,7 +33,7 @@ public sealed class GlLiveTests : IDisposable
         var dirty = live.Canvas.Canvas.Track();
         live.Loop.Step();
         _ = dirty.Take();
-        var (readbacks, uploaded) = (live.Stage.Device.Readbacks, live.Stage.Device.UploadedBytes);
+        var (readbacks, uploaded) = (live.Live.Device.Readbacks, live.Live.Device.UploadedBytes);
         var painted = 0L;
         for (var i = 0; i < 50; i++)
         {
@@ -45,8 +43,8 @@ public sealed class GlLiveTests : IDisposable
             live.Loop.Step();
         }
 
-        Assert.Equal(readbacks, live.Stage.Device.Readbacks);
-        Assert.Equal(painted, live.Stage.Device.UploadedBytes - uploaded);
+        Assert.Equal(readbacks, live.Live.Device.Readbacks);
+        Assert.Equal(painted, live.Live.Device.UploadedBytes - uploaded);
         Assert.True(live.Translator.Stamp.Sequence > 50);
     }
 
@@ -76,9 +74,9 @@ public sealed class GlLiveTests : IDisposable
     public void Auto_takes_the_faster_one_and_gives_the_other_back()
     {
         using var live = Start(_run.Model, "cpu");
-        var source = new GeneratorSource(live.Stage, LiveProvider.Auto, threads: 1) { TriesCard = true };
-        live.Stage.Device.Drain();
-        var objects = live.Stage.Device.LiveObjects;
+        var source = new GeneratorSource(live.Live, LiveProvider.Auto, threads: 1) { TriesCard = true };
+        live.Live.Device.Drain();
+        var objects = live.Live.Device.LiveObjects;
         var read = source.Read(_run.Model, shape: null);
         Assert.True(read.Milliseconds > 0);
         using (var processor = source.Build(read with { Milliseconds = 0 }))
@@ -92,8 +90,8 @@ public sealed class GlLiveTests : IDisposable
         }
 
         // The programs stay the device's: the next generator of these shapes needs them.
-        live.Stage.Device.Drain();
-        Assert.InRange(live.Stage.Device.LiveObjects - objects, 0, 8);
+        live.Live.Device.Drain();
+        Assert.InRange(live.Live.Device.LiveObjects - objects, 0, 8);
     }
 
     [Fact]
@@ -108,14 +106,14 @@ public sealed class GlLiveTests : IDisposable
 
         int Objects()
         {
-            var free = new GpuGeneratorBuilder(live.Stage.Device, GpuPrecision.Auto, live.Stage.Log) { TriesHalves = true };
+            var free = new GpuGeneratorBuilder(live.Live.Device, GpuPrecision.Auto, live.Live.Log) { TriesHalves = true };
             var first = IsHalf(free, proved);
             Assert.Equal(first, IsHalf(free, proved));
             Assert.False(IsHalf(free, unproved));
-            Assert.True(IsHalf(new GpuGeneratorBuilder(live.Stage.Device, GpuPrecision.Fp16, live.Stage.Log), unproved));
-            Assert.False(IsHalf(new GpuGeneratorBuilder(live.Stage.Device, GpuPrecision.Fp32, live.Stage.Log), proved));
-            live.Stage.Device.Drain();
-            return live.Stage.Device.LiveObjects;
+            Assert.True(IsHalf(new GpuGeneratorBuilder(live.Live.Device, GpuPrecision.Fp16, live.Live.Log), unproved));
+            Assert.False(IsHalf(new GpuGeneratorBuilder(live.Live.Device, GpuPrecision.Fp32, live.Live.Log), proved));
+            live.Live.Device.Drain();
+            return live.Live.Device.LiveObjects;
         }
 
         static bool IsHalf(GpuGeneratorBuilder builder, GeneratorPlan plan)
@@ -136,12 +134,12 @@ public sealed class GlLiveTests : IDisposable
     public void A_generator_that_the_card_has_no_room_for_is_translated_by_the_processor()
     {
         using var live = Start(_run.Model);
-        var enough = live.Stage.Device.Compute;
-        live.Stage.Device.Compute = enough with { StorageBytes = 1024 };
+        var enough = live.Live.Device.Compute;
+        live.Live.Device.Compute = enough with { StorageBytes = 1024 };
         Load(live, RandomUNet("large.onnx", last: "Tanh"));
         Assert.StartsWith("CPU", live.Translator.Info!.Runs, StringComparison.Ordinal);
         live.NextTranslation();
-        live.Stage.Device.Compute = enough;
+        live.Live.Device.Compute = enough;
         Load(live, _run.Model);
         Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
     }
@@ -158,13 +156,13 @@ public sealed class GlLiveTests : IDisposable
         Assert.Contains("\"event\":\"translation\"", log, StringComparison.Ordinal);
     }
 
-    private static LiveSession Start(string model, string provider = "gl") =>
+    private static OffscreenSession Start(string model, string provider = "gl") =>
         new(model, PicturesOnly, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
 
     private PixelImage Painted(string provider, string precision = "auto")
     {
         var scene = PicturesOnly.Replace("[Translator,", $"[Translator: {{ precision: {precision} }},", StringComparison.Ordinal);
-        using var live = new LiveSession(_run.Model, scene, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
+        using var live = new OffscreenSession(_run.Model, scene, new PixelSize(352, 112), LiveClock.Stepped, provider: provider);
         for (var i = 0; i < 30; i++)
         {
             live.PaintOn();
@@ -176,7 +174,7 @@ public sealed class GlLiveTests : IDisposable
     }
 
     /// <summary>Drops a file and runs the loop until a generator of its name translates.</summary>
-    private static void Load(LiveSession live, string path)
+    private static void Load(OffscreenSession live, string path)
     {
         live.Translator.LoadInBackground(path);
         var start = Stopwatch.GetTimestamp();

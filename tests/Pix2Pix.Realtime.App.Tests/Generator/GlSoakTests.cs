@@ -29,7 +29,7 @@ public sealed class GlSoakTests : IDisposable
         var asked = Environment.GetEnvironmentVariable("PIX2PIX_SOAK_SECONDS");
         var seconds = double.Parse(asked ?? "10", CultureInfo.InvariantCulture);
         string[] models = [Write("a.onnx", seed: 1), Write("b.onnx", seed: 2)];
-        using var live = new LiveSession(models[0], scene: null, new PixelSize(960, 640), LiveClock.Stepped, provider: "gl");
+        using var live = new OffscreenSession(models[0], scene: null, new PixelSize(960, 640), LiveClock.Stepped, provider: "gl");
         var (start, swaps, objects, memory) = (Stopwatch.GetTimestamp(), 0, 0, 0L);
         while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds || swaps <= WarmSwaps)
         {
@@ -42,20 +42,20 @@ public sealed class GlSoakTests : IDisposable
 
             if (swaps == WarmSwaps)
             {
-                (objects, memory) = (live.Stage.Device.LiveObjects, Environment.WorkingSet);
+                (objects, memory) = (live.Live.Device.LiveObjects, Environment.WorkingSet);
             }
         }
 
         var grown = (Environment.WorkingSet - memory) / 1e6;
         TestContext.Current.SendDiagnosticMessage($"{swaps} swaps, {live.Translator.Stamp.Sequence} translations in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, memory grew by {grown:0.0} MB");
-        Assert.Equal(objects, live.Stage.Device.LiveObjects);
+        Assert.Equal(objects, live.Live.Device.LiveObjects);
 
         // The process's memory is this test's only when it runs alone, as a soak that was asked for does; beside others it is theirs too.
         Assert.True(asked is null || grown <= 64, $"memory grew by {grown:0} MB");
         Assert.StartsWith("OpenGL", live.Translator.Info!.Runs, StringComparison.Ordinal);
     }
 
-    private static void Swap(LiveSession live, string path)
+    private static void Swap(OffscreenSession live, string path)
     {
         live.Translator.LoadInBackground(path);
         while (live.Translator.IsLoading || live.Translator.Info!.Name != Path.GetFileName(path))

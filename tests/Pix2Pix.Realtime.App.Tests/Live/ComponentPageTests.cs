@@ -2,7 +2,6 @@ using System.Text;
 using Pix2Pix.Realtime.App.Live.Composition;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Scenes;
-using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Tests.Live;
 

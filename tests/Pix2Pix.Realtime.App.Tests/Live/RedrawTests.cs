@@ -9,9 +9,9 @@ namespace Pix2Pix.Realtime.App.Tests.Live;
 public sealed class RedrawTests : IDisposable
 {
     private readonly LiveRun _run = new(side: 64);
-    private readonly LiveSession _live;
+    private readonly OffscreenSession _live;
 
-    public RedrawTests() => _live = new LiveSession(_run.Model, scene: null, new PixelSize(1280, 720), LiveClock.Stepped);
+    public RedrawTests() => _live = new OffscreenSession(_run.Model, scene: null, new PixelSize(1280, 720), LiveClock.Stepped);
 
     public void Dispose()
     {
@@ -35,13 +35,13 @@ public sealed class RedrawTests : IDisposable
         }
 
         ComparesAfter(() => Assert.True(_live.Canvas.Session.Undo()));
-        ComparesAfter(() => _live.Stage.Workspace.ZoomAt(_live.Stage.Workspace.Translation.X + 90, 300, 3));
+        ComparesAfter(() => _live.Live.Workspace.ZoomAt(_live.Live.Workspace.Translation.X + 90, 300, 3));
         ComparesAfter(_live.PaintOn);
-        ComparesAfter(() => _live.Stage.Workspace.ShowsInfo = false);
-        ComparesAfter(() => _live.Stage.Workspace.IsPresenting = true);
+        ComparesAfter(() => _live.Live.Workspace.ShowsInfo = false);
+        ComparesAfter(() => _live.Live.Workspace.IsPresenting = true);
         ComparesAfter(_live.PaintOn);
-        ComparesAfter(() => _live.Stage.Workspace.IsBlack = true);
-        ComparesAfter(() => _live.Stage.Workspace.IsPresenting = _live.Stage.Workspace.IsBlack = false);
+        ComparesAfter(() => _live.Live.Workspace.IsBlack = true);
+        ComparesAfter(() => _live.Live.Workspace.IsPresenting = _live.Live.Workspace.IsBlack = false);
         ComparesAfter(() => _live.View.Set(TranslationViewComponent.Mode, ViewMode.SideBySide));
     }
 
@@ -83,7 +83,7 @@ public sealed class RedrawTests : IDisposable
         change();
         Settle();
         var parts = _live.Loop.Screenshot();
-        _live.Stage.RequestDraw();
+        _live.Live.Frames.RequestDraw();
         _live.Loop.Step();
         Assert.True(parts.Rgba.AsSpan().SequenceEqual(_live.Loop.Screenshot().Rgba), "the screen was not what it should have been");
     }

@@ -14,9 +14,9 @@ namespace Pix2Pix.Realtime.App.Tests.Live;
 public sealed class TranslatorTests : IDisposable
 {
     private readonly LiveRun _run = new(side: 64);
-    private readonly LiveSession _live;
+    private readonly OffscreenSession _live;
 
-    public TranslatorTests() => _live = new LiveSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped);
+    public TranslatorTests() => _live = new OffscreenSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped);
 
     private CrossFadeComponent Fade => _live.Find<CrossFadeComponent>()!;
 
@@ -91,7 +91,7 @@ public sealed class TranslatorTests : IDisposable
         _live.View.Set(TranslationViewComponent.Mode, ViewMode.Generators);
         Paint();
         Paint();
-        var (shot, work) = (_live.Loop.Screenshot(), _live.Stage.Workspace);
+        var (shot, work) = (_live.Loop.Screenshot(), _live.Live.Workspace);
         Assert.Equal(191, Red(work.Translation));
         Assert.Equal(64, Red(work.Second));
         Assert.Equal(work.Pick(work.Translation.X + 100, 200), work.Pick(work.Second.X + 100, 200));
@@ -119,11 +119,11 @@ public sealed class TranslatorTests : IDisposable
     [Fact]
     public void A_texture_generator_runs_on_the_canvas_texture_without_readback()
     {
-        _live.Translator.Publish(new Clearing(_live.Stage.Device.Gl));
+        _live.Translator.Publish(new Clearing(_live.Live.Device.Gl));
         Paint();
-        var readbacks = _live.Stage.Device.Readbacks;
+        var readbacks = _live.Live.Device.Readbacks;
         Paint();
-        Assert.Equal(readbacks, _live.Stage.Device.Readbacks);
+        Assert.Equal(readbacks, _live.Live.Device.Readbacks);
         Assert.Equal("clearing", _live.Translator.Info!.Name);
         Assert.Equal((0, 255, 0), Middle());
         _live.Translator.Publish(GeneratorLoader.Load(_run.Model, new LoadOptions()));
@@ -136,7 +136,7 @@ public sealed class TranslatorTests : IDisposable
     {
         var sitting = _run.At("sitting.yaml");
         File.WriteAllText(sitting, "strokes: [{ duration: 0.5, tool: brush, class: door, size: 5, points: [[1, 1], [60, 1], [60, 60], [1, 60]] }]");
-        using var live = new LiveSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped, sitting);
+        using var live = new OffscreenSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped, sitting);
         var painted = 0;
         while (live.Canvas.Recording.IsPlaying)
         {
@@ -178,7 +178,7 @@ public sealed class TranslatorTests : IDisposable
     /// <summary>The colour in the middle of the translation, as it is on the screen.</summary>
     private (int R, int G, int B) Middle()
     {
-        var area = _live.Stage.Workspace.Translation;
+        var area = _live.Live.Workspace.Translation;
         var screen = _live.Loop.Screenshot();
         var pixel = screen.Row(area.Y + (area.Height / 2)).Slice((area.X + (area.Width / 2)) * 4, 4);
         return (pixel[0], pixel[1], pixel[2]);

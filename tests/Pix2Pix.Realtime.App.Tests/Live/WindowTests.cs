@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Painting.Recording;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Live;

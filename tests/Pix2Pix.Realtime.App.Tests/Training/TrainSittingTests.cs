@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.Data;
-using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Training;

@@ -2,7 +2,6 @@ using CsCheck;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
-using Pix2Pix.Realtime.Painting.Tools;
 
 namespace Pix2Pix.Realtime.Tests.Painting;
 

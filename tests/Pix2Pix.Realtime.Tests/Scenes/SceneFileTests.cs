@@ -33,7 +33,7 @@ public sealed class SceneFileTests
     public void The_command_line_overrides_the_file()
     {
         using var scene = SceneFile.Parse("objects: [{ components: [Box: { size: 64 }] }]", "s.yaml", Registry, new Dictionary<string, string> { ["Box.size"] = "32" });
-        Assert.Equal(32, scene.Require<Box>("Box").Size);
+        Assert.Equal(32, scene.Require<Box>().Size);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SceneFileTests
     {
         var registry = new ComponentRegistry().Register(new ComponentType("Crate", new SettingsTable(Size), values => new Box(values.Get(Size))) { Role = "Box" });
         using var scene = SceneFile.Parse("objects: [{ components: [Crate] }]", "s.yaml", registry, new Dictionary<string, string> { ["Box.size"] = "32" });
-        Assert.Equal(32, scene.Require<Box>("Crate").Size);
+        Assert.Equal(32, scene.Require<Box>().Size);
         var fault = Assert.Throws<UserException>(() => SceneFile.Parse("objects: [{ components: [Crate] }]", "s.yaml", registry, new Dictionary<string, string> { ["Box.color"] = "red" }));
         Assert.Equal("s.yaml has no Box whose color could be set", fault.Message);
     }

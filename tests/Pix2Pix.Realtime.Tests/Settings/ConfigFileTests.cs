@@ -1,5 +1,4 @@
 using CsCheck;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Tests.Settings;

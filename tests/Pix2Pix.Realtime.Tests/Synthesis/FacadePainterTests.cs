@@ -1,5 +1,4 @@
 using System.Numerics;
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Synthesis;

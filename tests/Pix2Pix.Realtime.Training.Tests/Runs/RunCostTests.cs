@@ -1,8 +1,6 @@
 using Pix2Pix.Realtime.Costs;
-using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Runs;
-using Pix2Pix.Realtime.Training.Steps;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Runs;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
-using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.RunFiles;
 using Pix2Pix.Realtime.Training.Tests.CommandLine;

@@ -1,7 +1,6 @@
 using CsCheck;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Schedules;
-using Span = Pix2Pix.Realtime.Settings.Interval;
 
 namespace Pix2Pix.Realtime.Training.Tests.Schedules;
 

@@ -1,7 +1,7 @@
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Live.Canvas;
@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Live.Canvas;
 internal sealed class Autosave : IDisposable
 {
     private const double DelaySeconds = 2;
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly LabelCanvasComponent _canvas;
     private readonly string _path;
     private long _savedVersion;
@@ -21,12 +21,12 @@ internal sealed class Autosave : IDisposable
     private double _due = double.PositiveInfinity;
     private bool _isOff;
 
-    public Autosave(LiveContext stage, LabelCanvasComponent canvas)
+    public Autosave(LiveContext live, LabelCanvasComponent canvas)
     {
-        _stage = stage;
+        _live = live;
         _canvas = canvas;
         var palette = string.Join('-', canvas.Palette.Name.Split(Path.GetInvalidFileNameChars()));
-        _path = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", $"canvas-{palette}.png");
+        _path = UserFolders.Data($"canvas-{palette}.png");
     }
 
     /// <summary>Brings the last painting back.</summary>
@@ -47,7 +47,7 @@ internal sealed class Autosave : IDisposable
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            _stage.Tell(ToastKind.Warning, $"The last painting could not be brought back: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be brought back: {fault.Message}");
             return false;
         }
     }
@@ -67,7 +67,7 @@ internal sealed class Autosave : IDisposable
             Save();
         }
 
-        _stage.NextDue = Math.Min(_stage.NextDue, _due);
+        _live.Frames.WakeAt(_due);
     }
 
     public void Dispose() => Save();
@@ -86,13 +86,13 @@ internal sealed class Autosave : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             LabelMapFile.Save(_path, _canvas.Canvas.Map, _canvas.Palette);
             _savedVersion = _canvas.Canvas.Version;
-            _stage.Log.Write("kept", new { version = _savedVersion });
+            _live.Log.Write("kept", new { version = _savedVersion });
             return true;
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
             _isOff = true;
-            _stage.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message}");
             return false;
         }
     }

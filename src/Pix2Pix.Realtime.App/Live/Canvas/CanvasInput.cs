@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>Turns the input that the panel left over into painting, zooming and panning. Main thread.</summary>
-internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas)
+internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
 {
     private const float ZoomPerNotch = 1.2f;
 
@@ -25,19 +25,19 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
     /// <summary>Once a frame, after the panel took what is its.</summary>
     public void Update()
     {
-        var events = stage.Pump.Events;
+        var events = live.Pump.Events;
         for (var i = 0; i < events.Length; i++)
         {
-            if (!stage.Ui.Took(i))
+            if (!live.Ui.Took(i))
             {
                 Handle(in events[i]);
             }
         }
 
         Follow();
-        if (stage.Window is { } window)
+        if (live.Window is { } window)
         {
-            window.Cursor = stage.Workspace.IsPresenting ? CursorShape.Hidden : stage.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
+            window.Cursor = live.Workspace.IsPresenting ? CursorShape.Hidden : live.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
         }
     }
 
@@ -58,20 +58,20 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
     /// <summary>On the label map, or where the pictures are that took its place.</summary>
     private void RequestDraw(BrushOutline outline)
     {
-        var work = stage.Workspace;
+        var work = live.Workspace;
         if (!work.Canvas.IsEmpty)
         {
-            stage.RequestDraw(CanvasPass.Around(outline, work.CanvasView).Intersect(work.Canvas));
+            live.Frames.RequestDraw(CanvasPass.Around(outline, work.CanvasView).Intersect(work.Canvas));
             return;
         }
 
-        stage.RequestDraw(CanvasPass.Around(outline, work.TranslationView).Intersect(work.Translation));
-        stage.RequestDraw(CanvasPass.Around(outline, work.SecondView).Intersect(work.Second));
+        live.Frames.RequestDraw(CanvasPass.Around(outline, work.TranslationView).Intersect(work.Translation));
+        live.Frames.RequestDraw(CanvasPass.Around(outline, work.SecondView).Intersect(work.Second));
     }
 
     private BrushOutline Brush()
     {
-        if (!_isOver || _isPanning || _isSpaceHeld || stage.Ui.HasPointer || stage.Workspace.IsPresenting || canvas.IsCovered)
+        if (!_isOver || _isPanning || _isSpaceHeld || live.Ui.HasPointer || live.Workspace.IsPresenting || canvas.IsCovered)
         {
             return BrushOutline.None;
         }
@@ -79,7 +79,7 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
         var brush = Session.Settings.Brush;
         var size = Session.Tool.Name is "brush" or "eraser" or "line" ? brush.Size : 1;
         var half = (size % 2) / 2f;
-        return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round) { Line = Math.Max(1, stage.Ui.Px(1)) };
+        return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round) { Line = Math.Max(1, live.Ui.Px(1)) };
     }
 
     private void Handle(in InputEvent input)
@@ -99,7 +99,7 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
                 _isOver = false;
                 break;
             case InputKind.Wheel:
-                stage.Workspace.ZoomAt(input.X, input.Y, MathF.Pow(ZoomPerNotch, (float)input.WheelY));
+                live.Workspace.ZoomAt(input.X, input.Y, MathF.Pow(ZoomPerNotch, (float)input.WheelY));
                 break;
             case InputKind.KeyDown or InputKind.KeyUp:
                 Press(input.Key, input.Kind == InputKind.KeyDown);
@@ -116,11 +116,11 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
         var at = new Vector2((float)input.X, (float)input.Y);
         if (_isPanning)
         {
-            stage.Workspace.Pan(at - _lastScreen);
+            live.Workspace.Pan(at - _lastScreen);
         }
 
         _lastScreen = at;
-        _isOver = stage.Workspace.TryPick(input.X, input.Y, out _pointer) && !stage.Ui.HasPointer;
+        _isOver = live.Workspace.TryPick(input.X, input.Y, out _pointer) && !live.Ui.HasPointer;
         if (Session.IsPainting)
         {
             var before = canvas.Canvas.Version;
@@ -131,7 +131,7 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
 
     private void Press(in InputEvent input)
     {
-        if (!stage.Workspace.TryPick(input.X, input.Y, out _))
+        if (!live.Workspace.TryPick(input.X, input.Y, out _))
         {
             return;
         }
@@ -145,7 +145,7 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
         var before = canvas.Canvas.Version;
         switch (input.Button)
         {
-            case PointerButton.Left when !canvas.IsCovered && stage.Workspace.PaintArea.Contains(input.X, input.Y):
+            case PointerButton.Left when !canvas.IsCovered && live.Workspace.PaintArea.Contains(input.X, input.Y):
                 canvas.Recording.End();
                 Session.Press(Pixel(in input), input.IsShift);
                 break;
@@ -209,7 +209,7 @@ internal sealed class CanvasInput(LiveContext stage, LabelCanvasComponent canvas
 
     private PixelPoint Pixel(in InputEvent input)
     {
-        var at = stage.Workspace.Pick(input.X, input.Y);
+        var at = live.Workspace.Pick(input.X, input.Y);
         return new PixelPoint((int)MathF.Floor(at.X), (int)MathF.Floor(at.Y));
     }
 }

@@ -27,22 +27,22 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels", "from one column to the next");
     public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels", "from one row to the next");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private readonly int _side;
     private readonly int _brush;
     private readonly string _starter;
     private CanvasPass _pass = null!;
-    private CanvasInput _hand = null!;
+    private CanvasInput _input = null!;
     private DirtyTracker _dirty = null!;
     private Autosave? _autosave;
 
     /// <summary>When the input that changed the canvas first since <see cref="TakeInputTicks"/> was delivered; 0 = none did.</summary>
     private long _inputTicks;
 
-    public LabelCanvasComponent(LiveContext stage, SettingValues values)
+    public LabelCanvasComponent(LiveContext live, SettingValues values)
     {
-        _stage = stage;
+        _live = live;
         _values = values;
         _side = values.Get(Size);
         _starter = values.Get(Starter);
@@ -68,7 +68,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     public StrokeRecording Recording { get; private set; } = null!;
 
     /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
-    public bool IsCovered => _stage.Workspace.ShowsSource;
+    public bool IsCovered => _live.Workspace.ShowsSource;
 
     /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
     public Texture? Picture
@@ -97,10 +97,10 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     {
         var map = LabelMapFile.Load(path, Palette, new PixelSize(Canvas.Width, Canvas.Height), out var foreign);
         Session.Load(map);
-        _stage.Log.Write("open", new { path });
+        _live.Log.Write("open", new { path });
         if (foreign > 0.2)
         {
-            _stage.Tell(ToastKind.Warning, $"{foreign:P0} of '{Path.GetFileName(path)}' has colours of no class; each became the nearest one.");
+            _live.Notices.Tell(ToastKind.Warning, $"{foreign:P0} of '{Path.GetFileName(path)}' has colours of no class; each became the nearest one.");
         }
     }
 
@@ -108,8 +108,8 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     public void Save(string path)
     {
         LabelMapFile.Save(path, Canvas.Map, Palette);
-        _stage.Log.Write("save", new { path });
-        _stage.Tell(ToastKind.Done, $"Saved {path}");
+        _live.Log.Write("save", new { path });
+        _live.Notices.Tell(ToastKind.Done, $"Saved {path}");
     }
 
     /// <summary>Keeps the painting for the next start at once.</summary>
@@ -119,7 +119,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     /// <summary>This frame's paint: before anything reads the canvas, so that paint never waits a frame for this part's turn in the scene.</summary>
     public void Paint(FrameTime time)
     {
-        _hand.Update();
+        _input.Update();
         PaintAgain(time);
         _autosave?.Update(time.Seconds);
         UploadChanges();
@@ -132,28 +132,28 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
             return;
         }
 
-        var work = _stage.Workspace;
-        _pass.Draw(screen, work.Canvas, work.CanvasView, _hand.Outline);
+        var work = _live.Workspace;
+        _pass.Draw(screen, work.Canvas, work.CanvasView, _input.Outline);
     }
 
     /// <summary>Draws what the brush would paint over a picture that took the label map's place.</summary>
-    public void DrawOutline(RenderTarget screen, PixelRect area, ViewTransform view) => _pass.DrawOutline(screen, area, view, _hand.Outline);
+    public void DrawOutline(RenderTarget screen, PixelRect area, ViewTransform view) => _pass.DrawOutline(screen, area, view, _input.Outline);
 
     protected override void Start()
     {
-        var needed = _stage.Workspace.Picture;
+        var needed = _live.Workspace.Picture;
         var (width, height) = _side > 0 ? (_side, _side) : (needed.Width, needed.Height);
-        Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _stage.Pump.Seconds);
-        Recording = new StrokeRecording(_stage, Session, Palette, ToolBox);
+        Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _live.Pump.Seconds);
+        Recording = new StrokeRecording(_live, Session, Palette, ToolBox);
         Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
         Session.Settings.SetBrush(BrushShape.Round, _brush);
         TakeRepeat();
-        _stage.Workspace.Picture = new PixelSize(width, height);
-        _pass = new CanvasPass(_stage.Device) { ShowsGrid = true, Surround = Theme.Surround };
+        _live.Workspace.Picture = new PixelSize(width, height);
+        _pass = new CanvasPass(_live.Device) { ShowsGrid = true, Surround = Theme.Surround };
         _pass.SetPalette(Palette.Classes);
         _dirty = Canvas.Track();
-        _hand = new CanvasInput(_stage, this);
-        _stage.Join(this);
+        _input = new CanvasInput(_live, this);
+        _live.Join(this);
         Begin();
         Session.Finished += Log;
     }
@@ -169,7 +169,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
             TakeRepeat();
         }
 
-        _stage.RequestDraw();
+        _live.Frames.RequestDraw();
     }
 
     private void TakeRepeat()
@@ -189,21 +189,21 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         if (_dirty.Take() is { IsEmpty: false } changed)
         {
             _pass.Upload(Canvas.Map, changed);
-            _stage.RequestDrawOfInput(changed);
+            _live.Frames.RequestDrawOfInput(changed);
         }
     }
 
     private void Begin()
     {
-        if (_stage.Options.Strokes is { } sitting)
+        if (_live.Options.Strokes is { } sitting)
         {
             Recording.Play(StrokeFile.Load(sitting, Palette.Classes));
             return;
         }
 
-        if (_stage.Options.Autosave)
+        if (_live.Options.Autosave)
         {
-            _autosave = new Autosave(_stage, this);
+            _autosave = new Autosave(_live, this);
         }
 
         if (_autosave?.Restore() is true)
@@ -214,7 +214,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         {
             // A hand of its own, so that the person's first Undo does not take the house down.
             var hand = new PaintSession(Canvas, ToolBox.All[0]);
-            var path = Path.Combine(Path.GetDirectoryName(_stage.Options.Scene) ?? "", _starter);
+            var path = Path.Combine(Path.GetDirectoryName(_live.Options.Scene) ?? "", _starter);
             var strokes = StrokeFile.Load(path, Palette.Classes);
             new StrokeReplay(hand, ToolBox, strokes).Advance(double.PositiveInfinity);
             Recording.BeginWith([.. strokes.Select(one => one with { Time = 0, Duration = 0 })]);
@@ -226,7 +226,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         var (due, isOver) = Recording.Update(time, _values.Get(Speed));
         if (!double.IsNaN(due))
         {
-            CameFrom(_stage.Pump.TicksAt(due));
+            CameFrom(_live.Pump.TicksAt(due));
         }
 
         if (isOver)
@@ -238,10 +238,10 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
     private void Log(Stroke stroke)
     {
-        if (_stage.Log.IsOn)
+        if (_live.Log.IsOn)
         {
             var name = Palette.Find(stroke.ClassId)?.Name;
-            _stage.Log.Write("stroke", new { tool = stroke.Tool, @class = name, size = stroke.Size, points = stroke.Points.Length, version = Canvas.Version });
+            _live.Log.Write("stroke", new { tool = stroke.Tool, @class = name, size = stroke.Size, points = stroke.Points.Length, version = Canvas.Version });
         }
     }
 }

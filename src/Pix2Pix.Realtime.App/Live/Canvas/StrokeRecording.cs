@@ -9,7 +9,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>The strokes that made a painting, with their times: written to a file, and painted again from one. Main thread.</summary>
-internal sealed class StrokeRecording(LiveContext stage, PaintSession session, Palette palette, ToolBox tools)
+internal sealed class StrokeRecording(LiveContext live, PaintSession session, Palette palette, ToolBox tools)
 {
     private IReadOnlyList<TimedStroke>? _beginning = [];
     private StrokePlayback? _replay;
@@ -29,14 +29,14 @@ internal sealed class StrokeRecording(LiveContext stage, PaintSession session, P
         var first = strokes.Count > 0 ? strokes[0].Time : 0;
         var before = origin == RecordingOrigin.Beginning ? _beginning : [];
         StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], palette.Classes);
-        stage.Log.Write("sitting", new { path, strokes = strokes.Count });
+        live.Log.Write("sitting", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
-            stage.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}; what they were painted on was no stroke's work and is not in it. Clear the canvas before a sitting to keep it whole.");
+            live.Notices.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}; what they were painted on was no stroke's work and is not in it. Clear the canvas before a sitting to keep it whole.");
         }
         else
         {
-            stage.Tell(ToastKind.Done, $"Saved {strokes.Count} strokes to {path}");
+            live.Notices.Tell(ToastKind.Done, $"Saved {strokes.Count} strokes to {path}");
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class StrokeRecording(LiveContext stage, PaintSession session, P
         var strokes = StrokeFile.Load(path, palette.Classes);
         session.Clear();
         Play(strokes);
-        stage.Log.Write("replay", new { path, strokes = strokes.Count });
+        live.Log.Write("replay", new { path, strokes = strokes.Count });
     }
 
     /// <summary>Paints strokes on what is there.</summary>
@@ -64,7 +64,7 @@ internal sealed class StrokeRecording(LiveContext stage, PaintSession session, P
         }
 
         var due = replay.Advance(time, speed);
-        stage.NextDue = Math.Min(stage.NextDue, replay.NextDue(time, speed));
+        live.Frames.WakeAt(replay.NextDue(time, speed));
         return (due, replay.IsDone);
     }
 

@@ -14,23 +14,23 @@ namespace Pix2Pix.Realtime.App.Live.Composition;
 /// <summary>The components that the program offers to scene files.</summary>
 internal static class LiveComponents
 {
-    public static ComponentRegistry For(LiveContext stage)
+    public static ComponentRegistry For(LiveContext live)
     {
         var none = new SettingsTable();
         return new ComponentRegistry()
-            .Register("LabelCanvas", LabelCanvasComponent.Properties, values => new LabelCanvasComponent(stage, values), LabelCanvasComponent.Live)
-            .Register("Source", SourceComponent.Properties, values => new SourceComponent(stage, values), SourceComponent.Live)
-            .Register("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(stage, values), TranslatorComponent.Live)
-            .Register("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(stage, values), CrossFadeComponent.Live)
-            .Register("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(stage, values), TranslationViewComponent.Live)
-            .Register("ToolPanel", none, _ => new ToolPanelComponent(stage))
-            .Register("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(stage, values), InfoPanelComponent.Live)
-            .Register("TrainingPanel", TrainingPanelComponent.Properties, values => new TrainingPanelComponent(stage, values))
-            .Register("Recorder", Recorder.Properties, values => new Recorder(stage, values), Recorder.Live)
-            .Register("Osc", OscComponent.Properties, values => new OscComponent(stage, values))
-            .Register(new ComponentType("StreetTranslator", StreetTranslatorComponent.Properties, values => new StreetTranslatorComponent(stage, values)) { Role = "Translator" })
-            .Register("House", HouseComponent.Properties, values => new HouseComponent(stage, values), HouseComponent.Live)
-            .Register("Walker", WalkerComponent.Properties, values => new WalkerComponent(stage, values))
-            .Register("StatusLine", none, _ => new StatusLineComponent(stage));
+            .Register("LabelCanvas", LabelCanvasComponent.Properties, values => new LabelCanvasComponent(live, values), LabelCanvasComponent.Live)
+            .Register("Source", SourceComponent.Properties, values => new SourceComponent(live, values), SourceComponent.Live)
+            .Register("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(live, values), TranslatorComponent.Live)
+            .Register("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(live, values), CrossFadeComponent.Live)
+            .Register("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(live, values), TranslationViewComponent.Live)
+            .Register("ToolPanel", none, _ => new ToolPanelComponent(live))
+            .Register("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(live, values), InfoPanelComponent.Live)
+            .Register("TrainingPanel", TrainingPanelComponent.Properties, values => new TrainingPanelComponent(live, values))
+            .Register("Recorder", RecorderComponent.Properties, values => new RecorderComponent(live, values), RecorderComponent.Live)
+            .Register("Osc", OscComponent.Properties, values => new OscComponent(live, values))
+            .Register(new ComponentType("StreetTranslator", StreetTranslatorComponent.Properties, values => new StreetTranslatorComponent(live, values)) { Role = "Translator" })
+            .Register("House", HouseComponent.Properties, values => new HouseComponent(live, values), HouseComponent.Live)
+            .Register("Walker", WalkerComponent.Properties, values => new WalkerComponent(live, values))
+            .Register("StatusLine", none, _ => new StatusLineComponent(live));
     }
 }

@@ -60,18 +60,16 @@ internal static class LiveProgram
             MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
         });
         using var pump = new WindowPump(window);
-        using var stage = new LiveContext(window, pump, options, log);
-        var layers = new PluginLayers(stage);
-        using var scene = layers.Load();
-        using var loop = new LiveLoop(stage, scene);
+        using var session = new LiveSession(window, pump, options, log);
+        var (live, scene, loop) = (session.Context, session.Scene, session.Loop);
 
         // The first picture must not wait for a first event.
         loop.Frame();
-        using var preferences = new Preferences(stage, scene, options.Overrides.Keys.Any(key => key.StartsWith("TranslationView", StringComparison.Ordinal)));
+        using var preferences = new Preferences(live, scene, options.Overrides.Keys.Any(key => key.StartsWith("TranslationView", StringComparison.Ordinal)));
         if (resets > 0)
         {
             var painting = options.Autosave ? "The painting is here; the" : "The";
-            stage.Tell(ToastKind.Warning, $"The graphics driver reset the card, so this is a new window. {painting} processor translates from now on, and what was recorded or trained has ended.");
+            live.Notices.Tell(ToastKind.Warning, $"The graphics driver reset the card, so this is a new window. {painting} processor translates from now on, and what was recorded or trained has ended.");
         }
 
         // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
@@ -83,7 +81,7 @@ internal static class LiveProgram
         void End(PosixSignalContext signal)
         {
             signal.Cancel = true;
-            stage.End();
+            live.Quit.End();
         }
     }
 
@@ -101,10 +99,8 @@ internal static class LiveProgram
         using var log = new EventLog(options.Log);
         using var context = new OffscreenContext(options.Size);
         using IPump pump = options.Clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
-        using var stage = new LiveContext(context, pump, options, log);
-        var layers = new PluginLayers(stage);
-        using var scene = layers.Load();
-        using var loop = new LiveLoop(stage, scene);
+        using var session = new LiveSession(context, pump, options, log);
+        var (scene, loop) = (session.Scene, session.Loop);
         var (canvas, translator, source) = (scene.Find<LabelCanvasComponent>(), scene.Find<TranslatorComponent>(), scene.Find<SourceComponent>());
         try
         {

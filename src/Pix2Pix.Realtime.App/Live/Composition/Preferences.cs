@@ -23,24 +23,23 @@ internal sealed class Preferences : IDisposable
     private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "enlarge with hard-edged pixels");
     private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels);
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly LabelCanvasComponent? _canvas;
     private readonly TranslationViewComponent? _view;
-    private readonly string _path = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "preferences.yaml");
+    private readonly string _path = UserFolders.Config("preferences.yaml");
 
-    /// <param name="stage">What is set up.</param>
+    /// <param name="live">What is set up.</param>
     /// <param name="scene">Its canvas and view, started.</param>
     /// <param name="keepsView">Whether the command line says how to show pictures, so that the last sitting doesn't.</param>
-    public Preferences(LiveContext stage, Scene scene, bool keepsView)
+    public Preferences(LiveContext live, Scene scene, bool keepsView)
     {
-        (_stage, _canvas, _view) = (stage, scene.Find<LabelCanvasComponent>(), scene.Find<TranslationViewComponent>());
+        (_live, _canvas, _view) = (live, scene.Find<LabelCanvasComponent>(), scene.Find<TranslationViewComponent>());
         if (!File.Exists(_path))
         {
             return;
         }
 
-        stage.Try(() =>
+        live.Notices.Try(() =>
         {
             var values = ConfigFile.Load(Table, _path, []);
             _canvas?.Session.Settings.SetBrush(values.Get(Shape), values.Get(BrushSize));
@@ -64,7 +63,7 @@ internal sealed class Preferences : IDisposable
             values.Set(Shape, brush.Shape);
         }
 
-        values.Set(View, _stage.Workspace.Mode);
+        values.Set(View, _live.Workspace.Mode);
         values.Set(ShowsPixels, _view?.Values?.Get(TranslationViewComponent.Enlarging) == UpscaleFilter.Nearest);
         try
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Rendering.Passes;
@@ -20,7 +19,7 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>A swap that waits for the display returns a little late; a whole period after it would miss every second picture.</summary>
     private const double PeriodShare = 0.75;
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly Scene _scene;
     private readonly PanelPass _panel;
     private readonly RetainedScreen _screen;
@@ -31,16 +30,16 @@ internal sealed class LiveLoop : IDisposable
     private WorkspaceLook _look;
     private bool _wasLaidOut;
 
-    /// <param name="stage">Stays its owner's.</param>
+    /// <param name="live">Stays its owner's.</param>
     /// <param name="scene">Stays its owner's.</param>
-    public LiveLoop(LiveContext stage, Scene scene)
+    public LiveLoop(LiveContext live, Scene scene)
     {
-        _stage = stage;
+        _live = live;
         _scene = scene;
-        _panel = new PanelPass(stage.Device);
-        _screen = new RetainedScreen(stage.Device, stage.Context);
-        var rate = stage.Window?.Monitors is [var monitor, ..] && monitor.RefreshRate > 0 ? monitor.RefreshRate : UsualRefreshRate;
-        _period = stage.Pump.IsStepped ? 0 : PeriodShare / rate;
+        _panel = new PanelPass(live.Device);
+        _screen = new RetainedScreen(live.Device, live.Context);
+        var rate = live.Window?.Monitors is [var monitor, ..] && monitor.RefreshRate > 0 ? monitor.RefreshRate : UsualRefreshRate;
+        _period = live.Pump.IsStepped ? 0 : PeriodShare / rate;
     }
 
     /// <summary>Pictures presented so far.</summary>
@@ -50,12 +49,12 @@ internal sealed class LiveLoop : IDisposable
     public long PixelsDrawn { get; private set; }
 
     /// <summary>When the next picture may be drawn, in the pump's seconds.</summary>
-    private double NextPicture => Math.Max(_lastSwap + _period, _stage.HeldUntil);
+    private double NextPicture => Math.Max(_lastSwap + _period, _live.Frames.HeldUntil);
 
     /// <summary>Runs until the person or the frame count ends it.</summary>
     public void Run()
     {
-        while (!_stage.IsOver)
+        while (!_live.Quit.IsOver)
         {
             Step();
         }
@@ -69,32 +68,32 @@ internal sealed class LiveLoop : IDisposable
     }
 
     /// <summary>Sleeps until there is input, a translation, or something due.</summary>
-    public void Sleep() => _stage.Pump.Wait(TimeToSleep());
+    public void Sleep() => _live.Pump.Wait(TimeToSleep());
 
     /// <summary>One pass: input, scene, and the picture if it is due.</summary>
     public void Frame()
     {
-        var seconds = _stage.Pump.Seconds;
+        var seconds = _live.Pump.Seconds;
         var time = new FrameTime(_frame++, seconds, seconds - _lastSeconds);
         _lastSeconds = seconds;
-        _stage.NextDue = double.PositiveInfinity;
+        _live.Frames.BeginFrame();
         LookAtWindow();
-        var size = _stage.Context.FramebufferSize;
-        _stage.Device.BeginFrame();
-        _stage.Workspace.Arrange(size, _stage.Scale);
-        _stage.Ui.BeginFrame(size, _stage.Scale, _stage.Pump.Events, TimeSpan.FromSeconds(seconds));
+        var size = _live.Context.FramebufferSize;
+        _live.Device.BeginFrame();
+        _live.Workspace.Arrange(size, _live.Scale);
+        _live.Ui.BeginFrame(size, _live.Scale, _live.Pump.Events, TimeSpan.FromSeconds(seconds));
         _scene.Update(time);
-        if (_stage.Ui.EndFrame())
+        if (_live.Ui.EndFrame())
         {
-            var changes = _stage.Ui.Raster.Changes;
+            var changes = _live.Ui.Raster.Changes;
             for (var i = 0; i < changes.Count; i++)
             {
-                _stage.RequestDraw(changes[i]);
+                _live.Frames.RequestDraw(changes[i]);
             }
         }
 
         LogReleases();
-        foreach (var drawn in _stage.Drawn)
+        foreach (var drawn in _live.Drawn)
         {
             if (drawn is not Behaviour { Enabled: false })
             {
@@ -103,19 +102,19 @@ internal sealed class LiveLoop : IDisposable
         }
 
         _scene.LateUpdate(time);
-        foreach (var drawn in _stage.Drawn)
+        foreach (var drawn in _live.Drawn)
         {
             drawn.Advance();
         }
 
-        if (LookAtWorkspace(size) && !_stage.Damage.IsEmpty && !size.IsEmpty && _stage.Window is not { IsMinimised: true } && seconds >= NextPicture)
+        if (LookAtWorkspace(size) && !_live.Frames.Damage.IsEmpty && !size.IsEmpty && _live.Window is not { IsMinimised: true } && seconds >= NextPicture)
         {
             Present(seconds);
         }
     }
 
     /// <summary>Reads the picture that was drawn last; headless only, where it stays.</summary>
-    public PixelImage Screenshot() => Rendering.Graphics.Screenshot.Read(_stage.Device, _screen.Target);
+    public PixelImage Screenshot() => Rendering.Graphics.Screenshot.Read(_live.Device, _screen.Target);
 
     public void Dispose()
     {
@@ -125,33 +124,33 @@ internal sealed class LiveLoop : IDisposable
 
     private TimeSpan TimeToSleep()
     {
-        if (_stage.Window is { IsMinimised: true })
+        if (_live.Window is { IsMinimised: true })
         {
             return Timeout.InfiniteTimeSpan;
         }
 
-        var due = _stage.Damage.IsEmpty ? double.PositiveInfinity : NextPicture;
-        if (_stage.Ui.WakeAfter is { } wake)
+        var due = _live.Frames.Damage.IsEmpty ? double.PositiveInfinity : NextPicture;
+        if (_live.Ui.WakeAfter is { } wake)
         {
             due = Math.Min(due, _lastSeconds + wake.TotalSeconds);
         }
 
-        due = Math.Min(due, _stage.NextDue);
-        return double.IsPositiveInfinity(due) ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Math.Max(due - _stage.Pump.Seconds, 0));
+        due = Math.Min(due, _live.Frames.NextDue);
+        return double.IsPositiveInfinity(due) ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(Math.Max(due - _live.Pump.Seconds, 0));
     }
 
     private void LookAtWindow()
     {
-        foreach (ref readonly var input in _stage.Pump.Events)
+        foreach (ref readonly var input in _live.Pump.Events)
         {
             if (input.Kind is InputKind.Resize or InputKind.Refresh)
             {
-                _stage.RequestDraw();
+                _live.Frames.RequestDraw();
                 _wasLaidOut = false;
             }
             else if (input.Kind == InputKind.CloseRequest)
             {
-                _stage.Quit();
+                _live.Quit.Quit();
             }
         }
     }
@@ -159,16 +158,16 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>Says which buttons and keys came up, after what was done about it was said: a reader of the log then knows that there is no more to come.</summary>
     private void LogReleases()
     {
-        if (!_stage.Log.IsOn)
+        if (!_live.Log.IsOn)
         {
             return;
         }
 
-        foreach (ref readonly var input in _stage.Pump.Events)
+        foreach (ref readonly var input in _live.Pump.Events)
         {
             if (input.Kind is InputKind.PointerUp or InputKind.KeyUp)
             {
-                _stage.Log.Write("released", new { what = input.Kind == InputKind.PointerUp ? $"{input.Button}" : $"{input.Key}" });
+                _live.Log.Write("released", new { what = input.Kind == InputKind.PointerUp ? $"{input.Button}" : $"{input.Key}" });
             }
         }
     }
@@ -177,13 +176,13 @@ internal sealed class LiveLoop : IDisposable
     /// <returns>Whether the panel is declared for the areas as they are.</returns>
     private bool LookAtWorkspace(PixelSize size)
     {
-        var areas = _stage.Workspace.Look.Areas;
-        _stage.Workspace.Arrange(size, _stage.Scale);
-        var look = _stage.Workspace.Look;
+        var areas = _live.Workspace.Look.Areas;
+        _live.Workspace.Arrange(size, _live.Scale);
+        var look = _live.Workspace.Look;
         if (_look != look)
         {
             _look = look;
-            _stage.RequestDraw();
+            _live.Frames.RequestDraw();
         }
 
         if (areas == look.Areas)
@@ -191,7 +190,7 @@ internal sealed class LiveLoop : IDisposable
             return true;
         }
 
-        _stage.NextDue = _lastSeconds;
+        _live.Frames.WakeAt(_lastSeconds);
         return false;
     }
 
@@ -199,40 +198,40 @@ internal sealed class LiveLoop : IDisposable
     {
         if (_screen.Begin())
         {
-            _stage.RequestDraw();
+            _live.Frames.RequestDraw();
         }
 
         var before = PixelsDrawn;
-        foreach (var part in _stage.Damage.Parts(_screen.Target.Size))
+        foreach (var part in _live.Frames.Damage.Parts(_screen.Target.Size))
         {
             Draw(_screen.Target with { Clip = part });
             PixelsDrawn += (long)part.Width * part.Height;
         }
 
-        _stage.HasDrawn();
+        _live.Frames.HasDrawn();
         _screen.Show();
-        _stage.Context.SwapBuffers();
-        _stage.Device.Gl.Finish();
+        _live.Context.SwapBuffers();
+        _live.Device.Gl.Finish();
         var photon = Stopwatch.GetTimestamp();
         _lastSwap = seconds;
         Presented++;
         LogLayout();
-        foreach (var drawn in _stage.Drawn)
+        foreach (var drawn in _live.Drawn)
         {
             drawn.Shown(photon);
         }
 
-        if (_stage.Log.IsOn)
+        if (_live.Log.IsOn)
         {
-            _stage.Log.Write("swap", new { frame = Presented, readbacks = _stage.Device.Readbacks, pixels = PixelsDrawn - before });
+            _live.Log.Write("swap", new { frame = Presented, readbacks = _live.Device.Readbacks, pixels = PixelsDrawn - before });
         }
     }
 
     private void Draw(RenderTarget target)
     {
         var surround = Theme.Surround;
-        _stage.Device.Clear(target, surround.R / 255f, surround.G / 255f, surround.B / 255f);
-        foreach (var drawn in _stage.Drawn)
+        _live.Device.Clear(target, surround.R / 255f, surround.G / 255f, surround.B / 255f);
+        foreach (var drawn in _live.Drawn)
         {
             if (drawn is not Behaviour { Enabled: false })
             {
@@ -240,19 +239,19 @@ internal sealed class LiveLoop : IDisposable
             }
         }
 
-        _panel.Draw(target, _stage.Ui.Raster);
+        _panel.Draw(target, _live.Ui.Raster);
     }
 
     /// <summary>Says where everything is, before what is shown there is said: a reader of the log needs the places first.</summary>
     private void LogLayout()
     {
-        if (_stage.Log.IsOn && !_wasLaidOut)
+        if (_live.Log.IsOn && !_wasLaidOut)
         {
             _wasLaidOut = true;
-            var (work, size) = (_stage.Workspace, _stage.Context.FramebufferSize);
-            _stage.Log.Write("layout", new
+            var (work, size) = (_live.Workspace, _live.Context.FramebufferSize);
+            _live.Log.Write("layout", new
             {
-                size = Numbers(new PixelRect(size)), scale = _stage.Scale, canvas = Numbers(work.Canvas), translation = Numbers(work.Translation),
+                size = Numbers(new PixelRect(size)), scale = _live.Scale, canvas = Numbers(work.Canvas), translation = Numbers(work.Translation),
                 picture = new { x = work.CanvasView.Origin.X, y = work.CanvasView.Origin.Y, scale = work.CanvasView.Scale },
             });
         }

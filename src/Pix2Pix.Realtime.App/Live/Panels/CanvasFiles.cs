@@ -12,7 +12,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Live.Panels;
 
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
-internal sealed class CanvasFiles(LiveContext stage, LabelCanvasComponent canvas, Scene scene)
+internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas, Scene scene)
 {
     private static readonly FileFilter Openable = new("Label maps, sittings and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx", Sitting);
     private static readonly FileFilter Savable = new("Label maps (png), sittings (yaml)", ".png", Sitting);
@@ -27,7 +27,7 @@ internal sealed class CanvasFiles(LiveContext stage, LabelCanvasComponent canvas
     public void AskToOpen()
     {
         _opening = new FileBrowser("Open a label map, a sitting or a generator", FileBrowserKind.OpenFile, _lastPath, [Openable, FileFilter.All]);
-        stage.Log.Write("asks", new { to = "open" });
+        live.Log.Write("asks", new { to = "open" });
     }
 
     public void AskToSave()
@@ -35,13 +35,13 @@ internal sealed class CanvasFiles(LiveContext stage, LabelCanvasComponent canvas
         var folder = File.Exists(_lastPath) ? Path.GetDirectoryName(_lastPath)! : _lastPath;
         var start = _lastPath.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? _lastPath : Path.Combine(folder, "label-map.png");
         _saving = new FileBrowser("Save the label map (.png) or the sitting (.yaml)", FileBrowserKind.SaveFile, start, [Savable]);
-        stage.Log.Write("asks", new { to = "save" });
+        live.Log.Write("asks", new { to = "save" });
     }
 
     /// <summary>Once a frame, after everything else was declared: takes what was dropped, and shows the dialog that is open.</summary>
     public void Update()
     {
-        foreach (ref readonly var input in stage.Pump.Events)
+        foreach (ref readonly var input in live.Pump.Events)
         {
             if (input is { Kind: InputKind.FileDrop, Path: { } path })
             {
@@ -49,13 +49,13 @@ internal sealed class CanvasFiles(LiveContext stage, LabelCanvasComponent canvas
             }
         }
 
-        if (stage.Ui.Answered(ref _opening) is { } opened)
+        if (live.Ui.Answered(ref _opening) is { } opened)
         {
             _lastPath = opened;
             Open(opened);
         }
 
-        if (stage.Ui.Answered(ref _saving) is { } saved)
+        if (live.Ui.Answered(ref _saving) is { } saved)
         {
             _lastPath = saved;
             SaveAs(Path.HasExtension(saved) ? saved : $"{saved}.png");
@@ -71,23 +71,23 @@ internal sealed class CanvasFiles(LiveContext stage, LabelCanvasComponent canvas
         }
         else if (SourceAddress.IsVideoOrFolder(path) && scene.Find<SourceComponent>() is { } source)
         {
-            stage.Try(() => source.Choose(path));
+            live.Notices.Try(() => source.Choose(path));
         }
         else if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
         {
-            stage.Try(() => canvas.Recording.Play(path));
+            live.Notices.Try(() => canvas.Recording.Play(path));
         }
         else if (ImageFile.IsPicture(path))
         {
-            stage.Try(() => canvas.Open(path));
+            live.Notices.Try(() => canvas.Open(path));
         }
         else
         {
-            stage.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a sitting (.yaml), a generator (.onnx), a video or a folder of pictures, found '{Path.GetFileName(path)}'.");
+            live.Notices.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a sitting (.yaml), a generator (.onnx), a video or a folder of pictures, found '{Path.GetFileName(path)}'.");
         }
     }
 
-    private void SaveAs(string path) => stage.Try(() =>
+    private void SaveAs(string path) => live.Notices.Try(() =>
     {
         if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
         {

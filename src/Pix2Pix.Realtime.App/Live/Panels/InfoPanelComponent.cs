@@ -18,7 +18,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Panels;
 
 /// <summary>The scene's <c>InfoPanel</c>: the generator in use, how pictures are shown, and how paint repeats.</summary>
-internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values) : Behaviour
+internal sealed class InfoPanelComponent(LiveContext live, SettingValues values) : Behaviour
 {
     private static readonly string[] Titles = ["View", "Models", "Maps", "Source", "Train", "Scene"];
 
@@ -40,7 +40,7 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
     private LabelCanvasComponent _canvas = null!;
     private SampleGallery _gallery = null!;
     private PictureExport? _keeper;
-    private Recorder? _recorder;
+    private RecorderComponent? _recorder;
     private readonly List<Action<Ui>> _pages = [];
     private string[] _titles = [];
     private int _tab;
@@ -58,21 +58,21 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
         _fade = Scene.Find<CrossFadeComponent>();
         _view = Scene.Find<TranslationViewComponent>();
         _training = Scene.Find<TrainingPanelComponent>();
-        _canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
-        _gallery = new SampleGallery(stage, _canvas);
-        _keeper = _translator is { } translator ? new PictureExport(stage, _canvas, translator) : null;
-        _recorder = Scene.Find<Recorder>();
+        _canvas = Scene.Require<LabelCanvasComponent>();
+        _gallery = new SampleGallery(live, _canvas);
+        _keeper = _translator is { } translator ? new PictureExport(live, _canvas, translator) : null;
+        _recorder = Scene.Find<RecorderComponent>();
         List<string> titles = [];
         Add(Titles[0], ViewPage);
         if (_translator is { } translating)
         {
-            Add(Titles[1], new ModelGallery(stage, translating, _fade, _canvas).Draw);
+            Add(Titles[1], new ModelGallery(live, translating, _fade, _canvas).Draw);
         }
 
         Add(Titles[2], _gallery.Draw);
         if (Scene.Find<SourceComponent>() is { } source)
         {
-            Add(Titles[3], new SourcePanel(stage, source).Draw);
+            Add(Titles[3], new SourcePanel(live, source).Draw);
         }
 
         if (_training is { Enabled: true } training)
@@ -80,7 +80,7 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
             Add(Titles[4], training.Draw);
         }
 
-        Add(Titles[5], new ScenePage(stage, Scene, this).Draw);
+        Add(Titles[5], new ScenePage(live, Scene, this).Draw);
         _titles = [.. titles];
         Show();
 
@@ -93,11 +93,11 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
 
     protected override void Update(FrameTime time)
     {
-        var ui = stage.Ui;
+        var ui = live.Ui;
         Keys(ui);
-        if (!stage.Workspace.Info.IsEmpty)
+        if (!live.Workspace.Info.IsEmpty)
         {
-            using (ui.Panel("info", stage.Workspace.Info))
+            using (ui.Panel("info", live.Workspace.Info))
             {
                 if (ui.Tabs("info tabs", ref _tab, _titles))
                 {
@@ -114,7 +114,7 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
     private void Show()
     {
         _tab = Math.Max(0, Array.FindIndex(_titles, title => title.Equals(values.Get(Page), StringComparison.OrdinalIgnoreCase)));
-        stage.RequestDraw();
+        live.Frames.RequestDraw();
     }
 
     /// <summary>A saved scene opens with the page that was shown.</summary>
@@ -147,7 +147,7 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
             return;
         }
 
-        if (stage.Workspace.IsPresenting)
+        if (live.Workspace.IsPresenting)
         {
             StageKeys(ui);
         }
@@ -163,48 +163,48 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
             {
                 _tab = page;
                 Keep();
-                stage.RequestDraw();
+                live.Frames.RequestDraw();
             }
         }
 
         if (ui.Input.TakeKey(Key.V))
         {
             var count = _fade?.Info is null ? Views.Length - 1 : Views.Length;
-            Choose((ViewMode)(((int)stage.Workspace.Mode + 1) % count));
+            Choose((ViewMode)(((int)live.Workspace.Mode + 1) % count));
         }
 
         if (ui.Input.TakeKey(Key.Home))
         {
-            stage.Workspace.ShowWhole();
-            stage.RequestDraw();
+            live.Workspace.ShowWhole();
+            live.Frames.RequestDraw();
         }
 
         if (ui.Input.TakeKey(Key.F4))
         {
-            stage.Workspace.ShowsInfo = stage.Workspace.Info.IsEmpty;
-            stage.RequestDraw();
+            live.Workspace.ShowsInfo = live.Workspace.Info.IsEmpty;
+            live.Frames.RequestDraw();
         }
 
-        if (ui.Input.TakeKey(Key.F11) || (stage.Workspace.IsPresenting && ui.Input.TakeKey(Key.Escape)))
+        if (ui.Input.TakeKey(Key.F11) || (live.Workspace.IsPresenting && ui.Input.TakeKey(Key.Escape)))
         {
-            SetStage(!stage.Workspace.IsPresenting);
+            SetStage(!live.Workspace.IsPresenting);
         }
     }
 
     /// <summary>Keys of a performance: nothing on the screen shows them.</summary>
     private void StageKeys(Ui ui)
     {
-        var work = stage.Workspace;
+        var work = live.Workspace;
         if (ui.Input.TakeKey(Key.F))
         {
             work.IsFrozen = !work.IsFrozen;
-            stage.RequestDraw();
+            live.Frames.RequestDraw();
         }
 
         if (ui.Input.TakeKey(Key.B))
         {
             work.IsBlack = !work.IsBlack;
-            stage.RequestDraw();
+            live.Frames.RequestDraw();
         }
     }
 
@@ -233,7 +233,7 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
         {
             foreach (var (mode, icon, words) in Views)
             {
-                if (ui.IconButton(icon, words, isChosen: stage.Workspace.Mode == mode, isEnabled: mode != ViewMode.Generators || _fade?.Info is not null))
+                if (ui.IconButton(icon, words, isChosen: live.Workspace.Mode == mode, isEnabled: mode != ViewMode.Generators || _fade?.Info is not null))
                 {
                     Choose(mode);
                 }
@@ -250,17 +250,17 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
             return;
         }
 
-        if (stage.Workspace.Mode == ViewMode.Split)
+        if (live.Workspace.Mode == ViewMode.Split)
         {
             ui.Property("Line", view, TranslationViewComponent.Split);
         }
 
-        if (stage.Workspace.Mode == ViewMode.Overlay)
+        if (live.Workspace.Mode == ViewMode.Overlay)
         {
             ui.Property("Labels", view, TranslationViewComponent.Opacity);
         }
 
-        if (_fade is { Info: { } other } fade && stage.Workspace.Mode != ViewMode.Generators)
+        if (_fade is { Info: { } other } fade && live.Workspace.Mode != ViewMode.Generators)
         {
             ui.Property("Fade", fade, CrossFadeComponent.Fade);
             ui.Value("Fades to", other.Name);
@@ -293,8 +293,8 @@ internal sealed class InfoPanelComponent(LiveContext stage, SettingValues values
 
     private void SetStage(bool isStage)
     {
-        (stage.Workspace.IsPresenting, stage.Workspace.IsFrozen, stage.Workspace.IsBlack) = (isStage, false, false);
-        stage.Window?.SetFullScreen(isStage ? 0 : null);
-        stage.RequestDraw();
+        (live.Workspace.IsPresenting, live.Workspace.IsFrozen, live.Workspace.IsBlack) = (isStage, false, false);
+        live.Window?.SetFullScreen(isStage ? 0 : null);
+        live.Frames.RequestDraw();
     }
 }

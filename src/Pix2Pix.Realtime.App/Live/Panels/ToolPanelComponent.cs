@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Source;
-using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
@@ -12,7 +11,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Live.Panels;
 
 /// <summary>The scene's <c>ToolPanel</c>: palette, tools, brush, and what is done with the whole canvas.</summary>
-internal sealed class ToolPanelComponent(LiveContext stage) : Behaviour
+internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 {
     private const float Padding = 12;
     private const int ToolColumns = 5;
@@ -41,17 +40,17 @@ internal sealed class ToolPanelComponent(LiveContext stage) : Behaviour
 
     protected override void Start()
     {
-        _canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
-        _files = new CanvasFiles(stage, _canvas, Scene);
+        _canvas = Scene.Require<LabelCanvasComponent>();
+        _files = new CanvasFiles(live, _canvas, Scene);
         _source = Scene.Find<SourceComponent>();
     }
 
     protected override void Update(FrameTime time)
     {
-        var ui = stage.Ui;
-        if (!stage.Workspace.IsPresenting)
+        var ui = live.Ui;
+        if (!live.Workspace.IsPresenting)
         {
-            using (ui.Panel("tools", stage.Workspace.Tools, Padding))
+            using (ui.Panel("tools", live.Workspace.Tools, Padding))
             {
                 Palette(ui);
                 ui.Space();
@@ -148,13 +147,13 @@ internal sealed class ToolPanelComponent(LiveContext stage) : Behaviour
             if (ui.IconButton(Icon.Undo, "Undo", Shortcut.Ctrl(Key.Z), isEnabled: Session.History.CanUndo || Session.IsPainting))
             {
                 Session.Undo();
-                stage.Log.Write("undo", new { version = Session.Canvas.Version });
+                live.Log.Write("undo", new { version = Session.Canvas.Version });
             }
 
             if (ui.IconButton(Icon.Redo, "Redo", Shortcut.Ctrl(Key.Y), isEnabled: Session.History.CanRedo))
             {
                 Session.Redo();
-                stage.Log.Write("redo", new { version = Session.Canvas.Version });
+                live.Log.Write("redo", new { version = Session.Canvas.Version });
             }
 
             if (ui.IconButton(Icon.Cross, "Clear: everything becomes background", Key.Delete))
@@ -191,7 +190,7 @@ internal sealed class ToolPanelComponent(LiveContext stage) : Behaviour
     }
 
     /// <summary>Apart from the frame's own path, for what its lambda captures.</summary>
-    private void SwitchSource(SourceComponent source, bool isOn) => stage.Try(() => source.Switch(isOn));
+    private void SwitchSource(SourceComponent source, bool isOn) => live.Notices.Try(() => source.Switch(isOn));
 
     private void BrushKeys(Ui ui)
     {

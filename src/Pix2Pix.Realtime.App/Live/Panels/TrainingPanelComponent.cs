@@ -18,7 +18,7 @@ internal sealed class TrainingPanelComponent : Behaviour
 
     public static readonly SettingsTable Properties = new(Host);
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly TrainingSession _session;
     private readonly TrainingThrottle _share;
     private readonly SampleStrip _samples;
@@ -28,12 +28,12 @@ internal sealed class TrainingPanelComponent : Behaviour
     private StartForm _form = null!;
     private LabelCanvasComponent _canvas = null!;
 
-    public TrainingPanelComponent(LiveContext stage, SettingValues values)
+    public TrainingPanelComponent(LiveContext live, SettingValues values)
     {
-        _stage = stage;
-        _session = new TrainingSession(values.Get(Host), stage.Pump.Wake, words => stage.Tell(ToastKind.Warning, words), Hear, line => _log!.Add(line));
-        (_share, _samples, _log) = (new TrainingThrottle(_session), new SampleStrip(stage, _session), new RunLog(stage));
-        stage.QuitGuard = () => _session.IsTraining;
+        _live = live;
+        _session = new TrainingSession(values.Get(Host), live.Pump.Wake, words => live.Notices.Tell(ToastKind.Warning, words), Hear, line => _log!.Add(line));
+        (_share, _samples, _log) = (new TrainingThrottle(_session), new SampleStrip(live, _session), new RunLog(live));
+        live.Quit.Guard = () => _session.IsTraining;
     }
 
     public TrainingSession Session => _session;
@@ -59,10 +59,10 @@ internal sealed class TrainingPanelComponent : Behaviour
 
     protected override void Start()
     {
-        _canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
-        _generators = new RunGenerators(_stage, _session, Scene.Require<TranslatorComponent>("Translator"), Scene.Require<TranslationViewComponent>("TranslationView"), Scene.Find<CrossFadeComponent>());
-        _run = new RunView(_stage, _session, _generators, _samples, _log);
-        _form = new StartForm(_stage, _session, _canvas);
+        _canvas = Scene.Require<LabelCanvasComponent>();
+        _generators = new RunGenerators(_live, _session, Scene.Require<TranslatorComponent>(), Scene.Require<TranslationViewComponent>(), Scene.Find<CrossFadeComponent>());
+        _run = new RunView(_live, _session, _generators, _samples, _log);
+        _form = new StartForm(_live, _session, _canvas);
     }
 
     protected override void Update(FrameTime time)
@@ -70,7 +70,7 @@ internal sealed class TrainingPanelComponent : Behaviour
         // What it changes in the panel asks to be drawn by itself; who looks at another tab sleeps on.
         _session.Update();
         _generators.Update();
-        _stage.NextDue = Math.Min(_stage.NextDue, _share.Update(time.Seconds, _canvas.Session.IsPainting));
+        _live.Frames.WakeAt(_share.Update(time.Seconds, _canvas.Session.IsPainting));
         _form.Update(time.Seconds);
         AskBeforeQuitting();
     }
@@ -89,23 +89,23 @@ internal sealed class TrainingPanelComponent : Behaviour
             _samples.Add(drawn);
         }
 
-        if (_stage.Log.IsOn)
+        if (_live.Log.IsOn)
         {
-            _stage.Log.Write("training", new { kind = happened.GetType().Name, step = happened.Step, losses = (happened as StepDone)?.Losses });
+            _live.Log.Write("training", new { kind = happened.GetType().Name, step = happened.Step, losses = (happened as StepDone)?.Losses });
         }
     }
 
     private void AskBeforeQuitting()
     {
-        if (!_stage.IsAskedToQuit)
+        if (!_live.Quit.IsAsked)
         {
             return;
         }
 
-        var answer = _stage.Ui.Confirm("A run is still training", "It saves its state and ends; Resume goes on with it later. Really quit?", "Quit");
+        var answer = _live.Ui.Confirm("A run is still training", "It saves its state and ends; Resume goes on with it later. Really quit?", "Quit");
         if (answer != Answer.NotYet)
         {
-            _stage.AnswerQuit(answer == Answer.Yes);
+            _live.Quit.Answer(answer == Answer.Yes);
         }
     }
 }

@@ -18,12 +18,12 @@ internal sealed class OscComponent : Behaviour
 
     public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where OSC messages are received, over UDP");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private readonly HashSet<string> _told = [];
     private OscListener? _listener;
 
-    public OscComponent(LiveContext stage, SettingValues values) => (_stage, _values) = (stage, values);
+    public OscComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(Listen);
 
@@ -56,16 +56,16 @@ internal sealed class OscComponent : Behaviour
 
     protected override void Start()
     {
-        var isAskedFor = _stage.Options.Overrides.ContainsKey("Osc.listen");
-        if ((_stage.Window is null && !isAskedFor) || Parse(_values.Get(Listen)) is not { } place)
+        var isAskedFor = _live.Options.Overrides.ContainsKey("Osc.listen");
+        if ((_live.Window is null && !isAskedFor) || Parse(_values.Get(Listen)) is not { } place)
         {
             return;
         }
 
         try
         {
-            _listener = new OscListener(place, _stage.Pump.Wake, TellOnce);
-            _stage.Log.Write("osc", new { place = $"{_listener.Place}" });
+            _listener = new OscListener(place, _live.Pump.Wake, TellOnce);
+            _live.Log.Write("osc", new { place = $"{_listener.Place}" });
         }
         catch (UserException fault)
         {
@@ -73,7 +73,7 @@ internal sealed class OscComponent : Behaviour
             Trouble = $"no OSC: port {place.Port} is taken";
             if (isAskedFor)
             {
-                _stage.Tell(ToastKind.Warning, fault.Message);
+                _live.Notices.Tell(ToastKind.Warning, fault.Message);
             }
         }
     }
@@ -106,7 +106,7 @@ internal sealed class OscComponent : Behaviour
         }
         else
         {
-            _stage.Log.Write("osc", new { message.Address, value = component.Values!.Text(property) });
+            _live.Log.Write("osc", new { message.Address, value = component.Values!.Text(property) });
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class OscComponent : Behaviour
         {
             if (_told.Count < 100 && _told.Add(sentence))
             {
-                _stage.Tell(ToastKind.Warning, sentence);
+                _live.Notices.Tell(ToastKind.Warning, sentence);
             }
         }
     }

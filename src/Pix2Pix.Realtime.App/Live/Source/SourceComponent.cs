@@ -37,7 +37,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation");
     public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private readonly CompositePass _pass;
     private readonly PictureAdjustments _touch = new();
@@ -48,11 +48,11 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     private PaletteSnap? _snap;
     private string _told = "";
 
-    public SourceComponent(LiveContext stage, SettingValues values)
+    public SourceComponent(LiveContext live, SettingValues values)
     {
-        _stage = stage;
+        _live = live;
         _values = values;
-        _pass = new CompositePass(stage.Device) { Surround = Theme.Surround, Mode = CompositeMode.Overlay };
+        _pass = new CompositePass(live.Device) { Surround = Theme.Surround, Mode = CompositeMode.Overlay };
     }
 
     public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Brightness, Contrast, Smoothing, Ffmpeg);
@@ -78,7 +78,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     private bool HasFrame
     {
         get;
-        set => _stage.Workspace.ShowsSource = field = value;
+        set => _live.Workspace.ShowsSource = field = value;
     }
 
     /// <summary>The newest picture for the graphics card; null while the painting is translated.</summary>
@@ -111,27 +111,27 @@ internal sealed class SourceComponent : Behaviour, IRenderable
 
         if (IsOn)
         {
-            _stage.Log.Write("source", new { state = "Off", words = "" });
+            _live.Log.Write("source", new { state = "Off", words = "" });
         }
 
         _reader?.Dispose();
         (_reader, HasFrame, Status, _told) = (null, false, null, "");
         _touch.Reset();
-        _stage.RequestDraw();
+        _live.Frames.RequestDraw();
         if (on && _address is { } address)
         {
-            var size = _stage.Workspace.Picture;
+            var size = _live.Workspace.Picture;
             var options = new SourceOptions
             {
                 Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.Get(Ffmpeg),
             };
-            _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _stage.Pump.Wake) : new FfmpegReader(address, options, _stage.Pump.Wake);
+            _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _live.Pump.Wake) : new FfmpegReader(address, options, _live.Pump.Wake);
         }
     }
 
     public void Draw(RenderTarget screen)
     {
-        var work = _stage.Workspace;
+        var work = _live.Workspace;
         if (Texture is { } texture && !work.Canvas.IsEmpty)
         {
             _pass.Draw(screen, work.Canvas, work.CanvasView, work.Picture, texture, second: null);
@@ -141,16 +141,16 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     protected override void Start()
     {
         Take(Mirror);
-        _stage.Join(this);
+        _live.Join(this);
         if (_values.Get(From) is var place and not Canvas)
         {
-            if (_stage.Window is null)
+            if (_live.Window is null)
             {
                 Choose(place);
             }
             else
             {
-                _stage.Try(() => Choose(place));
+                _live.Notices.Try(() => Choose(place));
             }
         }
     }
@@ -162,7 +162,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
             return;
         }
 
-        if (_stage.Pump.IsStepped && !reader.Watch().IsOver)
+        if (_live.Pump.IsStepped && !reader.Watch().IsOver)
         {
             reader.Wait(SteppedPatience);
         }
@@ -177,12 +177,12 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         {
             Status = status;
             Tell(status);
-            _stage.RequestDraw();
+            _live.Frames.RequestDraw();
         }
 
         if (!status.IsOver)
         {
-            _stage.NextDue = Math.Min(_stage.NextDue, time.Seconds + WatchPeriod);
+            _live.Frames.WakeAt(time.Seconds + WatchPeriod);
         }
     }
 
@@ -195,13 +195,13 @@ internal sealed class SourceComponent : Behaviour, IRenderable
 
         if (property == From)
         {
-            _stage.Try(Follow);
+            _live.Notices.Try(Follow);
         }
         else if (property == Framing || property == Look)
         {
             // ffmpeg itself frames and draws edges, so it begins anew.
             Take(property);
-            _stage.Try(() => Switch(IsOn));
+            _live.Notices.Try(() => Switch(IsOn));
         }
         else
         {
@@ -210,7 +210,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     }
 
     /// <summary>Switched off it gives the camera back, and the painting its place.</summary>
-    protected override void OnSwitched() => _stage.Try(() => Switch(Enabled));
+    protected override void OnSwitched() => _live.Notices.Try(() => Switch(Enabled));
 
     protected override void OnDestroy()
     {
@@ -235,7 +235,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     {
         (_touch.IsMirrored, _touch.Brightness, _touch.Contrast, _touch.Smoothing) =
             (_values.Get(Mirror), _values.Get(Brightness), _values.Get(Contrast), _values.Get(Smoothing));
-        _snap = _values.Get(Look) == SourceLook.Palette ? _snap ?? new PaletteSnap(Scene.Require<LabelCanvasComponent>("LabelCanvas").Palette) : null;
+        _snap = _values.Get(Look) == SourceLook.Palette ? _snap ?? new PaletteSnap(Scene.Require<LabelCanvasComponent>().Palette) : null;
         if (property == Mirror)
         {
             _touch.Reset();
@@ -263,19 +263,19 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         if (_texture?.Size != size)
         {
             _texture?.Dispose();
-            _texture = new Texture(_stage.Device, size, TextureFormat.Rgba8, isSmooth: true);
+            _texture = new Texture(_live.Device, size, TextureFormat.Rgba8, isSmooth: true);
         }
 
         _texture.Upload<byte>(_touched.Rgba);
-        _stage.RequestDrawOfInput(new PixelRect(_stage.Workspace.Picture));
+        _live.Frames.RequestDrawOfInput(new PixelRect(_live.Workspace.Picture));
     }
 
     /// <summary>Says each trouble once, however often it is tried again.</summary>
     private void Tell(SourceStatus status)
     {
-        if (_stage.Log.IsOn)
+        if (_live.Log.IsOn)
         {
-            _stage.Log.Write("source", new { state = $"{status.State}", words = status.Words });
+            _live.Log.Write("source", new { state = $"{status.State}", words = status.Words });
         }
 
         if (status.State == SourceState.Playing)
@@ -285,7 +285,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         else if (status.IsTrouble && _told != status.Words)
         {
             _told = status.Words;
-            _stage.Tell(status.IsOver ? ToastKind.Fault : ToastKind.Warning, $"{char.ToUpperInvariant(status.Words[0])}{status.Words[1..]}");
+            _live.Notices.Tell(status.IsOver ? ToastKind.Fault : ToastKind.Warning, $"{char.ToUpperInvariant(status.Words[0])}{status.Words[1..]}");
         }
     }
 }

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Files;
 namespace Pix2Pix.Realtime.App.Live.Source;
 
 /// <summary>The Source tab: what is translated, and what a performer turns while it plays. UI thread.</summary>
-internal sealed class SourcePanel(LiveContext stage, SourceComponent source)
+internal sealed class SourcePanel(LiveContext live, SourceComponent source)
 {
     private string _place = "";
     private FileBrowser? _browser;
@@ -61,7 +61,7 @@ internal sealed class SourcePanel(LiveContext stage, SourceComponent source)
         var isOn = source.IsOn;
         if (ui.Toggle("Live source", ref isOn, "Translate the live source; off: translate what you paint (key C)"))
         {
-            stage.Try(() => source.Switch(isOn));
+            live.Notices.Try(() => source.Switch(isOn));
         }
 
         if (source.Status is { } status)
@@ -78,7 +78,7 @@ internal sealed class SourcePanel(LiveContext stage, SourceComponent source)
         }
     }
 
-    private void Choose(string place) => stage.Try(() =>
+    private void Choose(string place) => live.Notices.Try(() =>
     {
         source.Choose(place);
         _place = place;

@@ -21,12 +21,12 @@ internal sealed class HouseComponent : Behaviour
     public static readonly Setting<double> Height = SettingKinds.Double("height", 8, 1, 100, "metres", "of its front");
     public static readonly Setting<int> Seed = SettingKinds.Int("seed", 0, 0, int.MaxValue, "", "which drawn facade it begins with; 0 = an empty wall");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private TensorPass? _pass;
     private Matrix4x4 _world;
 
-    public HouseComponent(LiveContext stage, SettingValues values) => (_stage, _values) = (stage, values);
+    public HouseComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(Width, Height, Seed);
 
@@ -58,7 +58,7 @@ internal sealed class HouseComponent : Behaviour
     /// <summary>Shows a translation.</summary>
     public void Show(TensorBuffer translation)
     {
-        _pass ??= new TensorPass(_stage.Device);
+        _pass ??= new TensorPass(_live.Device);
         _pass.Upload(translation);
     }
 
@@ -66,7 +66,7 @@ internal sealed class HouseComponent : Behaviour
 
     protected override void Start()
     {
-        var shape = Scene.Require<StreetTranslatorComponent>("StreetTranslator").Shape;
+        var shape = Scene.Require<StreetTranslatorComponent>().Shape;
         var palette = PaletteFile.Load(StreetTranslatorComponent.Palette);
         var canvas = new LabelCanvas(shape.Width, shape.Height, palette.Background.Id);
         var seed = _values.Get(Seed);
@@ -103,6 +103,6 @@ internal sealed class HouseComponent : Behaviour
         Left = new Wall(new(-width / 2, height, -Depth), new(0, 0, Depth), new(0, -height, 0)).Transform(_world);
         Right = new Wall(new(width / 2, height, 0), new(0, 0, -Depth), new(0, -height, 0)).Transform(_world);
         Footprint = Footprint.Around(Front.Corner, Front.Corner + Front.Right, Left.Corner, Right.Corner + Right.Right);
-        _stage.RequestDraw();
+        _live.Frames.RequestDraw();
     }
 }

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.Frames;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
@@ -21,7 +19,7 @@ internal sealed class StreetTranslatorComponent : Behaviour
     /// <summary>What the houses' label maps are painted with.</summary>
     public const string Palette = "cmp-facade";
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private readonly LabelColors _colors = new(PaletteFile.Load(Palette));
     private TensorTranslator? _tensors;
@@ -29,7 +27,7 @@ internal sealed class StreetTranslatorComponent : Behaviour
     private HouseComponent? _underway;
     private long _sequence;
 
-    public StreetTranslatorComponent(LiveContext stage, SettingValues values) => (_stage, _values) = (stage, values);
+    public StreetTranslatorComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(Model, Threads);
 
@@ -40,8 +38,8 @@ internal sealed class StreetTranslatorComponent : Behaviour
 
     protected override void Awake()
     {
-        var generator = GeneratorLoader.Load(ModelFile.Find(_values.Get(Model), _stage.Options.Scene), new LoadOptions { Threads = _values.Get(Threads) });
-        _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _stage.Pump.Wake, fault => _stage.Tell(ToastKind.Fault, $"The generator failed: {fault.Message}"));
+        var generator = GeneratorLoader.Load(ModelFile.Find(_values.Get(Model), _live.Options.Scene), new LoadOptions { Threads = _values.Get(Threads) });
+        _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _live.Pump.Wake, fault => _live.Notices.Tell(ToastKind.Fault, $"The generator failed: {fault.Message}"));
         _tensors.Publish(generator);
     }
 
@@ -57,14 +55,14 @@ internal sealed class StreetTranslatorComponent : Behaviour
                 Submit(_tensors!, house);
             }
         }
-        while (_stage.Pump.IsStepped && _underway is not null);
+        while (_live.Pump.IsStepped && _underway is not null);
     }
 
     protected override void OnDestroy() => _tensors?.Dispose();
 
     private void Take(TensorTranslator tensors)
     {
-        if (_stage.Pump.IsStepped)
+        if (_live.Pump.IsStepped)
         {
             tensors.WaitForNewest();
         }
@@ -76,13 +74,13 @@ internal sealed class StreetTranslatorComponent : Behaviour
 
         _underway.Show(tensors.Reading.Shown);
         Rate.Add(Stopwatch.GetTimestamp());
-        if (_stage.Log.IsOn)
+        if (_live.Log.IsOn)
         {
-            _stage.Log.Write("house", new { name = _underway.GameObject.Name, sequence = tensors.Reading.Shown.Stamp.Sequence, version = _underway.Translated });
+            _live.Log.Write("house", new { name = _underway.GameObject.Name, sequence = tensors.Reading.Shown.Stamp.Sequence, version = _underway.Translated });
         }
 
         _underway = null;
-        _stage.RequestDraw();
+        _live.Frames.RequestDraw();
     }
 
     private HouseComponent? Newest()

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Pix2Pix.Realtime.App.Live.Frame;
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Tools;
@@ -25,7 +24,7 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
 
     public static readonly Setting<string> Keys = SettingKinds.Text("keys", "", "letters of W, A, S, D, Q, E", "keys that are held from the start: a walk without hands");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly Palette _palette = PaletteFile.Load(StreetTranslatorComponent.Palette);
     private readonly ToolBox _tools;
     private readonly HashSet<Key> _held = [];
@@ -38,11 +37,11 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
     private ITool _tool;
     private byte _class;
 
-    public WalkerComponent(LiveContext stage, SettingValues values)
+    public WalkerComponent(LiveContext live, SettingValues values)
     {
-        _stage = stage;
-        _stage.Workspace.Mode = ViewMode.TranslationOnly;
-        _stage.Workspace.ShowsInfo = false;
+        _live = live;
+        _live.Workspace.Mode = ViewMode.TranslationOnly;
+        _live.Workspace.ShowsInfo = false;
         _tools = new ToolBox(_palette.Classes);
         _tool = _tools.Find("window stamp")!;
         _class = _palette.Classes[2].Id;
@@ -55,25 +54,25 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
 
     public void Draw(RenderTarget screen)
     {
-        _screen ??= new StreetScreen(_stage.Device, _houses);
-        _screen.Draw(screen, _stage.Workspace.Translation, Body);
+        _screen ??= new StreetScreen(_live.Device, _houses);
+        _screen.Draw(screen, _live.Workspace.Translation, Body);
     }
 
     protected override void Start()
     {
         _houses.AddRange(Scene.Objects.Select(one => one.Get<HouseComponent>()).OfType<HouseComponent>());
         _transform = GameObject.Get<Transform>();
-        _stage.Join(this);
+        _live.Join(this);
     }
 
     protected override void Update(FrameTime time)
     {
         TakePlace();
-        Panel(_stage.Ui);
-        var events = _stage.Pump.Events;
+        Panel(_live.Ui);
+        var events = _live.Pump.Events;
         for (var i = 0; i < events.Length; i++)
         {
-            if (!_stage.Ui.Took(i))
+            if (!_live.Ui.Took(i))
             {
                 Handle(in events[i], time.Seconds);
             }
@@ -83,7 +82,7 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
         Body.Walk(Way(Key.W, Key.Up) - Way(Key.S, Key.Down), Way(Key.D) - Way(Key.A), Way(Key.E, Key.Right) - Way(Key.Q, Key.Left), time.Delta, _houses);
         if (_held.Count > 0)
         {
-            _stage.KeepDrawing();
+            _live.Frames.KeepDrawing();
         }
 
         if (before == (Body.Place, Body.Heading))
@@ -93,9 +92,9 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
         }
 
         _hasWalked = true;
-        if (_stage.Log.IsOn)
+        if (_live.Log.IsOn)
         {
-            _stage.Log.Write("walk", new { x = Body.Place.X, z = Body.Place.Y, heading = Body.Heading });
+            _live.Log.Write("walk", new { x = Body.Place.X, z = Body.Place.Y, heading = Body.Heading });
         }
     }
 
@@ -110,7 +109,7 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
             _placed = version;
             Body.Place = new Vector2(world.M41, world.M43);
             Body.Heading = MathF.Atan2(-world.M31, world.M33);
-            _stage.RequestDraw();
+            _live.Frames.RequestDraw();
         }
     }
 
@@ -142,12 +141,12 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
 
     private void Panel(Ui ui)
     {
-        using (ui.Bar(_stage.Workspace.Status, Theme.LineHeight))
+        using (ui.Bar(_live.Workspace.Status, Theme.LineHeight))
         {
             ui.Label("walk: W A S D    turn: Q E, arrows    paint: left button    undo: right button", Theme.TextDim);
         }
 
-        using (ui.Panel("street", _stage.Workspace.Tools, Padding))
+        using (ui.Panel("street", _live.Workspace.Tools, Padding))
         {
             foreach (var entry in _palette.Classes)
             {
@@ -208,13 +207,13 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
     private void Changed(double seconds)
     {
         _painted!.ChangedAt = seconds;
-        _stage.RequestDraw();
+        _live.Frames.RequestDraw();
     }
 
     /// <summary>The front under a point of the window that no nearer wall hides, and the pixel of its label map.</summary>
     private (HouseComponent House, PixelPoint At)? Pick(double x, double y)
     {
-        var area = _stage.Workspace.Translation;
+        var area = _live.Workspace.Translation;
         var point = new Vector2((float)(((x - area.X) / area.Width * 2) - 1), (float)(1 - ((y - area.Y) / area.Height * 2)));
         var camera = StreetScreen.Camera(Body, area);
         var (nearest, found) = (0f, default((HouseComponent, PixelPoint)?));

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Generators;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>Finds the fastest way of the generator in use while it translates, and offers it in that way. Thread contract: the main thread; it measures on the thread pool.</summary>
-internal sealed class BackgroundTuning(LiveContext stage, Tuner tuner, GeneratorArrivals arrivals) : IDisposable
+internal sealed class BackgroundTuning(LiveContext live, Tuner tuner, GeneratorArrivals arrivals) : IDisposable
 {
     private ITensorGenerator? _found;
     private int _measuring;
@@ -22,10 +22,10 @@ internal sealed class BackgroundTuning(LiveContext stage, Tuner tuner, Generator
             return;
         }
 
-        stage.Log.Write("tuning", new { name });
+        live.Log.Write("tuning", new { name });
         ThreadPool.QueueUserWorkItem(_ =>
         {
-            stage.Try(Measure);
+            live.Notices.Try(Measure);
             Volatile.Write(ref _measuring, 0);
         });
     }
@@ -36,7 +36,7 @@ internal sealed class BackgroundTuning(LiveContext stage, Tuner tuner, Generator
     private void Measure()
     {
         var found = tuner.Measure();
-        stage.Log.Write("tuned", new { runs = found?.Info.Runs });
+        live.Log.Write("tuned", new { runs = found?.Info.Runs });
         if (found is not null)
         {
             Volatile.Write(ref _found, found);

@@ -19,7 +19,7 @@ internal sealed class CrossFadeComponent : Behaviour
     public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; looked for as it is, then beside the scene");
     public static readonly Setting<double> Fade = SettingKinds.Double("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private TranslatorComponent _translator = null!;
     private double _target = double.NaN;
@@ -27,7 +27,7 @@ internal sealed class CrossFadeComponent : Behaviour
     private IGeneratorPair? _pair;
     private string? _path;
 
-    public CrossFadeComponent(LiveContext stage, SettingValues values) => (_stage, _values) = (stage, values);
+    public CrossFadeComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(Second, Fade);
 
@@ -44,16 +44,16 @@ internal sealed class CrossFadeComponent : Behaviour
         (_path, _pair) = (path, _translator.Pair);
 
         // Headless there is nobody to wait, and every run should give the same pictures.
-        if (_stage.Window is null)
+        if (_live.Window is null)
         {
             Publish(_translator.BuildBeside(_translator.ReadBeside(path)));
             return;
         }
 
-        ThreadPool.QueueUserWorkItem(_ => _stage.Try(() =>
+        ThreadPool.QueueUserWorkItem(_ => _live.Notices.Try(() =>
         {
             Interlocked.Exchange(ref _offered, _translator.ReadBeside(path))?.Generator?.Dispose();
-            _stage.Pump.Wake();
+            _live.Pump.Wake();
         }));
     }
 
@@ -80,18 +80,18 @@ internal sealed class CrossFadeComponent : Behaviour
             throw new UserException($"expected two generators that run in one place, found {info.Name} on {info.Runs} beside {_translator.Info?.Name} on {_translator.Info?.Runs}; start with --provider cpu");
         }
 
-        _stage.Log.Write("second", new { name = info.Name, runs = info.Runs });
+        _live.Log.Write("second", new { name = info.Name, runs = info.Runs });
 
         // Who sees both beside each other needs no words.
-        if (_stage.Workspace.Mode != ViewMode.Generators)
+        if (_live.Workspace.Mode != ViewMode.Generators)
         {
-            _stage.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
+            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
         }
     }
 
     protected override void Start()
     {
-        _translator = Scene.Require<TranslatorComponent>("Translator");
+        _translator = Scene.Require<TranslatorComponent>();
         LoadNamed();
     }
 
@@ -151,24 +151,24 @@ internal sealed class CrossFadeComponent : Behaviour
     {
         if (Interlocked.Exchange(ref _offered, null) is { } offered)
         {
-            _stage.Try(() => Publish(_translator.BuildBeside(offered)));
+            _live.Notices.Try(() => Publish(_translator.BuildBeside(offered)));
         }
     }
 
     /// <summary>The first generator moved between processor and graphics card, so the second moves too.</summary>
-    private void Follow(string path) => _stage.Try(() => LoadInBackground(path));
+    private void Follow(string path) => _live.Notices.Try(() => LoadInBackground(path));
 
     private void LoadNamed()
     {
         if (_values.Get(Second) is { Length: > 0 } second)
         {
-            LoadInBackground(ModelFile.Find(second, _stage.Options.Scene));
+            LoadInBackground(ModelFile.Find(second, _live.Options.Scene));
         }
     }
 
     private void TakeKey()
     {
-        if (!_stage.Ui.HasKeyboard && _stage.Ui.Input.TakeKey(Key.X))
+        if (!_live.Ui.HasKeyboard && _live.Ui.Input.TakeKey(Key.X))
         {
             _target = (double.IsNaN(_target) ? _values.Get(Fade) : _target) < 0.5 ? 1 : 0;
         }
@@ -185,13 +185,13 @@ internal sealed class CrossFadeComponent : Behaviour
         fade = fade < _target ? Math.Min(fade + step, _target) : Math.Max(fade - step, _target);
         _values.Set(Fade, fade);
         _target = fade == _target ? double.NaN : _target;
-        _stage.NextDue = time.Seconds;
+        _live.Frames.WakeAt(time.Seconds);
     }
 
     /// <summary>Another mix shows the same input otherwise, so it is translated again.</summary>
     private void TellMix(IGeneratorPair pair)
     {
-        var (fade, isBeside, now) = ((float)_values.Get(Fade), _stage.Workspace.Mode == ViewMode.Generators, pair.Mix);
+        var (fade, isBeside, now) = ((float)_values.Get(Fade), _live.Workspace.Mode == ViewMode.Generators, pair.Mix);
         if (now.Fade == fade && now.IsBeside == isBeside)
         {
             return;

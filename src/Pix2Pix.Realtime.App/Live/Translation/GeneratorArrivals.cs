@@ -9,10 +9,10 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// Brings generators while painting goes on: a pool thread reads one file at a time, the GL thread takes the newest that is ready between two frames.
 /// Thread contract: each member says its own.
 /// </summary>
-/// <param name="stage">Who is told of a file that can't be used, and woken when one is there.</param>
+/// <param name="live">Who is told of a file that can't be used, and woken when one is there.</param>
 /// <param name="source">Reads and builds them.</param>
 /// <param name="adopt">GL thread: takes one into use and owns it; may refuse it with a <see cref="UserException"/>.</param>
-internal sealed class GeneratorArrivals(LiveContext stage, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
+internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
 {
     private ReadGenerator? _offered;
     private int _loading;
@@ -54,7 +54,7 @@ internal sealed class GeneratorArrivals(LiveContext stage, GeneratorSource sourc
 
         if (source.Build(offered) is { } generator)
         {
-            stage.Try(() => adopt(generator));
+            live.Notices.Try(() => adopt(generator));
         }
         else
         {
@@ -66,13 +66,13 @@ internal sealed class GeneratorArrivals(LiveContext stage, GeneratorSource sourc
     {
         if (Interlocked.Exchange(ref _loading, 1) == 1)
         {
-            stage.Tell(ToastKind.Note, "Another generator is still being loaded.");
+            live.Notices.Tell(ToastKind.Note, "Another generator is still being loaded.");
             return;
         }
 
         ThreadPool.QueueUserWorkItem(_ =>
         {
-            stage.Try(() => Offer(read()));
+            live.Notices.Try(() => Offer(read()));
             Volatile.Write(ref _loading, 0);
         });
     }
@@ -80,6 +80,6 @@ internal sealed class GeneratorArrivals(LiveContext stage, GeneratorSource sourc
     private void Offer(ReadGenerator read)
     {
         Interlocked.Exchange(ref _offered, read)?.Generator?.Dispose();
-        stage.Pump.Wake();
+        live.Pump.Wake();
     }
 }

@@ -14,20 +14,20 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// GL thread puts it on the card. Where the card can't, the person reads why, and the processor computes it. With <see cref="LiveProvider.Auto"/> both
 /// are measured, and the faster one is taken.
 /// </summary>
-/// <param name="stage">Whose GL device is used, and who is told.</param>
+/// <param name="live">Whose GL device is used, and who is told.</param>
 /// <param name="provider">What was asked for.</param>
 /// <param name="threads">Threads within one translation on the processor; 0 = as many as help.</param>
 /// <param name="tuner">Knows the fastest way on the processor; null = the file as it is.</param>
 /// <param name="precision">On the graphics card.</param>
-internal sealed class GeneratorSource(LiveContext stage, LiveProvider provider, int threads, Tuner? tuner = null, GpuPrecision precision = GpuPrecision.Auto)
+internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, int threads, Tuner? tuner = null, GpuPrecision precision = GpuPrecision.Auto)
 {
     private const int TimedRuns = 3;
 
-    private readonly LiveProvider _provider = stage.Options.SparesCard ? LiveProvider.Cpu : provider;
-    private readonly GpuGeneratorBuilder _card = new(stage.Device, precision, stage.Log);
+    private readonly LiveProvider _provider = live.Options.SparesCard ? LiveProvider.Cpu : provider;
+    private readonly GpuGeneratorBuilder _card = new(live.Device, precision, live.Log);
 
     /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the graphics card at all: where the processor draws, it never wins.</summary>
-    public bool TriesCard { get; init; } = !stage.Device.IsSoftware;
+    public bool TriesCard { get; init; } = !live.Device.IsSoftware;
 
     /// <summary>Any thread: everything that can be done off the GL thread.</summary>
     /// <param name="path">An .onnx file.</param>
@@ -115,7 +115,7 @@ internal sealed class GeneratorSource(LiveContext stage, LiveProvider provider, 
     private IGenerator Faster(GlGenerator card, IGenerator other, double otherMilliseconds)
     {
         var milliseconds = GpuGeneratorBuilder.Time(card);
-        stage.Log.Write("choice", new { card = milliseconds, other = otherMilliseconds });
+        live.Log.Write("choice", new { card = milliseconds, other = otherMilliseconds });
         IGenerator loser = milliseconds < otherMilliseconds ? other : card;
         loser.Dispose();
         return loser == other ? card : other;
@@ -153,11 +153,11 @@ internal sealed class GeneratorSource(LiveContext stage, LiveProvider provider, 
     {
         if (_provider == LiveProvider.Gl)
         {
-            stage.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
+            live.Notices.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
         }
         else
         {
-            stage.Log.Write("choice", new { reason = fault.Message });
+            live.Log.Write("choice", new { reason = fault.Message });
         }
     }
 

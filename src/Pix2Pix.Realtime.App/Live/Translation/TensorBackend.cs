@@ -9,10 +9,10 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// <summary>Generators that read and write numbers in memory: they run on a thread of their own, and their answers become textures here.</summary>
 /// <param name="stamps">Shared with the other face.</param>
 /// <param name="fail">Called on the translator thread with a generator's fault.</param>
-internal sealed class TensorBackend(LiveContext stage, InputSequence stamps, Action<Exception> fail) : ITranslatorBackend
+internal sealed class TensorBackend(LiveContext live, InputSequence stamps, Action<Exception> fail) : ITranslatorBackend
 {
-    private readonly TensorPictures _pictures = new(stage.Device);
-    private readonly PresentDelay _hold = new(stage);
+    private readonly TensorPictures _pictures = new(live.Device);
+    private readonly PresentDelay _hold = new(live);
     private TensorTranslator? _translator;
 
     public GeneratorInfo? Info => _translator?.Info;
@@ -30,7 +30,7 @@ internal sealed class TensorBackend(LiveContext stage, InputSequence stamps, Act
             return false;
         }
 
-        _translator ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, stage.Pump.Wake, fail);
+        _translator ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, live.Pump.Wake, fail);
         _translator.Publish(tensor);
         return true;
     }
@@ -51,7 +51,7 @@ internal sealed class TensorBackend(LiveContext stage, InputSequence stamps, Act
             _hold.Begin();
         }
 
-        if (stage.Pump.IsStepped)
+        if (live.Pump.IsStepped)
         {
             translator.WaitForNewest();
         }

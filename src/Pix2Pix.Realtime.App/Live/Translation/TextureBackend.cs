@@ -9,12 +9,12 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// <summary>Generators that read and write textures: a translation takes some of the card's time a frame, on this thread.</summary>
 /// <param name="stamps">Shared with the other face.</param>
 /// <param name="budget">The card's time that a frame's turn asks for; the longest there is = a whole translation.</param>
-internal sealed class TextureBackend(LiveContext stage, InputSequence stamps, TimeSpan budget) : ITranslatorBackend
+internal sealed class TextureBackend(LiveContext live, InputSequence stamps, TimeSpan budget) : ITranslatorBackend
 {
     /// <summary>Seconds between two looks at whether the card has finished a slice.</summary>
     private const double SlicePeriod = 0.001;
 
-    private readonly TextureTranslator _translator = new(stage.Device);
+    private readonly TextureTranslator _translator = new(live.Device);
     private FrameStamp _begun;
 
     public GeneratorInfo? Info => _translator.Info;
@@ -54,7 +54,7 @@ internal sealed class TextureBackend(LiveContext stage, InputSequence stamps, Ti
             return _begun;
         }
 
-        stage.NextDue = Math.Min(stage.NextDue, stage.Pump.Seconds + SlicePeriod);
+        live.Frames.WakeAt(live.Pump.Seconds + SlicePeriod);
         return null;
     }
 

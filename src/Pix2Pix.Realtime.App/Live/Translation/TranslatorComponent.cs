@@ -31,7 +31,7 @@ internal sealed class TranslatorComponent : Behaviour
     public static readonly Setting<double> Budget = SettingKinds.Double("budget", 8, 0, 10_000, "milliseconds",
         "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private readonly GeneratorSource _source;
     private readonly GeneratorArrivals _arrivals;
@@ -39,25 +39,25 @@ internal sealed class TranslatorComponent : Behaviour
     private readonly InputSequence _stamps;
     private readonly TensorBackend _tensors;
     private readonly TextureBackend _textures;
-    private ITranslatorBackend _face;
+    private ITranslatorBackend _backend;
     private TranslatorInput _input = null!;
 
-    public TranslatorComponent(LiveContext stage, SettingValues values)
+    public TranslatorComponent(LiveContext live, SettingValues values)
     {
-        _stage = stage;
+        _live = live;
         _values = values;
 
         // Pictures of a run without a window must not depend on what this machine remembers.
-        var isTuned = stage.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
-        var tuner = isTuned ? new Tuner(ChoiceCache.ForUser(), values.Get(Int8), reason => stage.Log.Write("choice", new { reason })) : null;
-        _source = new GeneratorSource(stage, values.Get(Provider), values.Get(Threads), tuner, values.Get(Precision));
-        _arrivals = new GeneratorArrivals(stage, _source, Adopt);
-        _tuning = tuner is null ? null : new BackgroundTuning(stage, tuner, _arrivals);
-        var budget = values.Get(Budget) is > 0 and var milliseconds && !stage.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
-        _stamps = new InputSequence(stage.Log);
-        _tensors = new TensorBackend(stage, _stamps, Fail);
-        _textures = new TextureBackend(stage, _stamps, budget);
-        _face = _tensors;
+        var isTuned = live.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
+        var tuner = isTuned ? new Tuner(ChoiceCache.ForUser(), values.Get(Int8), reason => live.Log.Write("choice", new { reason })) : null;
+        _source = new GeneratorSource(live, values.Get(Provider), values.Get(Threads), tuner, values.Get(Precision));
+        _arrivals = new GeneratorArrivals(live, _source, Adopt);
+        _tuning = tuner is null ? null : new BackgroundTuning(live, tuner, _arrivals);
+        var budget = values.Get(Budget) is > 0 and var milliseconds && !live.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
+        _stamps = new InputSequence(live.Log);
+        _tensors = new TensorBackend(live, _stamps, Fail);
+        _textures = new TextureBackend(live, _stamps, budget);
+        _backend = _tensors;
     }
 
     public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
@@ -69,16 +69,16 @@ internal sealed class TranslatorComponent : Behaviour
     public FrameShape? Shape { get; private set; }
 
     /// <summary>The generator in use; null while there is none.</summary>
-    public GeneratorInfo? Info => _face.Info;
+    public GeneratorInfo? Info => _backend.Info;
 
     /// <summary>The newest translation; null before the first.</summary>
-    public Texture? Picture => _face.Picture;
+    public Texture? Picture => _backend.Picture;
 
     /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
-    public Texture? SecondPicture => _face.SecondPicture;
+    public Texture? SecondPicture => _backend.SecondPicture;
 
     /// <summary>What runs the generator in use; another one when that moves between processor and graphics card, null while there is none.</summary>
-    public IGeneratorPair? Pair => _face.Pair;
+    public IGeneratorPair? Pair => _backend.Pair;
 
     /// <summary>Where the newest translation came from.</summary>
     public FrameStamp Stamp { get; private set; }
@@ -100,7 +100,7 @@ internal sealed class TranslatorComponent : Behaviour
 
     /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
     /// <exception cref="UserException">The file is no generator, not of that size, or not for the graphics card, where the one in use runs.</exception>
-    public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _face == _textures);
+    public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _backend == _textures);
 
     /// <summary>GL thread: what <see cref="ReadBeside"/> read, ready to translate; the caller owns it.</summary>
     /// <exception cref="UserException">The graphics card can't.</exception>
@@ -110,41 +110,41 @@ internal sealed class TranslatorComponent : Behaviour
     public void TranslateAgain()
     {
         _stamps.Forget();
-        _stage.NextDue = _stage.Pump.Seconds;
+        _live.Frames.WakeAt(_live.Pump.Seconds);
     }
 
     /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
     /// <param name="into">Of the picture's size; overwritten.</param>
-    public void Read(PixelImage into) => _face.Read(into);
+    public void Read(PixelImage into) => _backend.Read(into);
 
     protected override void Awake()
     {
-        if (_stage.Window is null)
+        if (_live.Window is null)
         {
             AdoptNamed();
         }
         else
         {
             // A person can paint without a generator, and drop one on the window later.
-            _stage.Try(AdoptNamed);
+            _live.Notices.Try(AdoptNamed);
         }
 
         if (Shape is { } shape)
         {
             // All parts wake before the first one starts, so the canvas takes this size.
-            _stage.Workspace.Picture = new PixelSize(shape.Width, shape.Height);
+            _live.Workspace.Picture = new PixelSize(shape.Width, shape.Height);
         }
 
-        void AdoptNamed() => Adopt(_arrivals.Load(ModelFile.Find(_values.Get(Model), _stage.Options.Scene), Shape));
+        void AdoptNamed() => Adopt(_arrivals.Load(ModelFile.Find(_values.Get(Model), _live.Options.Scene), Shape));
     }
 
     protected override void Start()
     {
-        var canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
-        _input = new TranslatorInput(_stage, canvas, Scene.Find<SourceComponent>());
+        var canvas = Scene.Require<LabelCanvasComponent>();
+        _input = new TranslatorInput(_live, canvas, Scene.Find<SourceComponent>());
         if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
         {
-            _stage.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {canvas.Palette.Name}: colours may mean other things to it.");
+            _live.Notices.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {canvas.Palette.Name}: colours may mean other things to it.");
         }
     }
 
@@ -152,14 +152,14 @@ internal sealed class TranslatorComponent : Behaviour
     {
         if (property == Model)
         {
-            LoadInBackground(ModelFile.Find(_values.Get(Model), _stage.Options.Scene));
+            LoadInBackground(ModelFile.Find(_values.Get(Model), _live.Options.Scene));
         }
     }
 
     protected override void LateUpdate(FrameTime time)
     {
         _arrivals.Update(Shape);
-        if (_stage.Workspace.IsFrozen)
+        if (_live.Workspace.IsFrozen)
         {
             return;
         }
@@ -169,7 +169,7 @@ internal sealed class TranslatorComponent : Behaviour
             _stamps.Forget();
         }
 
-        if (_face.Update(_input) is { } stamp)
+        if (_backend.Update(_input) is { } stamp)
         {
             Arrived(stamp);
         }
@@ -193,24 +193,24 @@ internal sealed class TranslatorComponent : Behaviour
                 $"expected a generator that reads {shape} like the canvas, found {info.Name}, which reads {info.Input}; start anew with --model to paint in that size");
         }
 
-        ITranslatorBackend face = _textures.TryPublish(generator) ? _textures : _tensors;
-        if (face == _tensors)
+        ITranslatorBackend backend = _textures.TryPublish(generator) ? _textures : _tensors;
+        if (backend == _tensors)
         {
             _ = _tensors.TryPublish(generator);
         }
 
-        if (face != _face)
+        if (backend != _backend)
         {
-            _face = face;
+            _backend = backend;
             _stamps.Forget();
         }
 
         var isFirst = Shape is null;
         Shape = info.Input;
-        _stage.Log.Write("generator", new { name = info.Name, runs = info.Runs });
+        _live.Log.Write("generator", new { name = info.Name, runs = info.Runs });
         if (!isFirst && _tuning?.Made(generator) != true)
         {
-            _stage.Tell(ToastKind.Done, $"Translating with {info.Name}");
+            _live.Notices.Tell(ToastKind.Done, $"Translating with {info.Name}");
         }
     }
 
@@ -218,13 +218,13 @@ internal sealed class TranslatorComponent : Behaviour
     {
         Stamp = stamp;
         Rate.Add(Stopwatch.GetTimestamp());
-        _stage.RequestDrawOfTranslation();
-        if (_stage.Log.IsOn)
+        _live.Frames.RequestDrawOfTranslation();
+        if (_live.Log.IsOn)
         {
-            _stage.Log.Write("translation", new { sequence = stamp.Sequence });
+            _live.Log.Write("translation", new { sequence = stamp.Sequence });
         }
 
-        if (_face == _tensors)
+        if (_backend == _tensors)
         {
             _tuning?.Begin(Info?.Name);
         }
@@ -232,7 +232,7 @@ internal sealed class TranslatorComponent : Behaviour
 
     private void Fail(Exception fault)
     {
-        _stage.Log.Write("fault", new { message = fault.Message });
-        _stage.Tell(ToastKind.Fault, $"The generator failed and is not used any more; the last picture stays. {fault.Message}");
+        _live.Log.Write("fault", new { message = fault.Message });
+        _live.Notices.Tell(ToastKind.Fault, $"The generator failed and is not used any more; the last picture stays. {fault.Message}");
     }
 }

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>What is translated: the live source's picture where there is one, the painting otherwise. Main thread.</summary>
-internal sealed class TranslatorInput(LiveContext stage, LabelCanvasComponent canvas, SourceComponent? source)
+internal sealed class TranslatorInput(LiveContext live, LabelCanvasComponent canvas, SourceComponent? source)
 {
     private readonly LabelColors _colors = new(canvas.Palette);
     private bool _wasLive;
@@ -29,7 +29,7 @@ internal sealed class TranslatorInput(LiveContext stage, LabelCanvasComponent ca
     }
 
     /// <summary>When what changed it was delivered, in <see cref="System.Diagnostics.Stopwatch"/> ticks; 0 = nothing did, or the clock steps.</summary>
-    public long TakeInputTicks() => !IsLive ? canvas.TakeInputTicks() : stage.Pump.IsStepped ? 0 : source!.Ticks;
+    public long TakeInputTicks() => !IsLive ? canvas.TakeInputTicks() : live.Pump.IsStepped ? 0 : source!.Ticks;
 
     /// <summary>Writes the input's numbers.</summary>
     public void Encode(TensorBuffer buffer)

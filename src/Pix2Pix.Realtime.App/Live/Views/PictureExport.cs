@@ -11,7 +11,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.App.Live.Views;
 
 /// <summary>Keeps what is on the screen: the translation, or label map and translation side by side, as a file or on the clipboard. Main thread.</summary>
-internal sealed class PictureExport(LiveContext stage, LabelCanvasComponent canvas, TranslatorComponent translator)
+internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canvas, TranslatorComponent translator)
 {
     private static readonly Shortcut SaveKey = Shortcut.Ctrl(Key.E);
     private static readonly Shortcut CopyKey = Shortcut.Ctrl(Key.C);
@@ -76,12 +76,12 @@ internal sealed class PictureExport(LiveContext stage, LabelCanvasComponent canv
             Path.Combine(_folder, both ? "pair.png" : "translation.png"), [new FileFilter("Pictures (png, jpg)", ".png", ".jpg")]);
     }
 
-    private void Save(string path) => stage.Try(() =>
+    private void Save(string path) => live.Notices.Try(() =>
     {
         ImageFile.Save(path, _savesBoth ? Both() : Translation());
         _folder = Path.GetDirectoryName(path)!;
-        stage.Log.Write("keep", new { path });
-        stage.Tell(ToastKind.Done, $"Saved {path}");
+        live.Log.Write("keep", new { path });
+        live.Notices.Tell(ToastKind.Done, $"Saved {path}");
     });
 
     private void Copy()
@@ -92,11 +92,11 @@ internal sealed class PictureExport(LiveContext stage, LabelCanvasComponent canv
             try
             {
                 await PictureClipboard.CopyAsync(picture);
-                stage.Tell(ToastKind.Done, "The translation is on the clipboard.");
+                live.Notices.Tell(ToastKind.Done, "The translation is on the clipboard.");
             }
             catch (UserException fault)
             {
-                stage.Tell(ToastKind.Warning, fault.Message);
+                live.Notices.Tell(ToastKind.Warning, fault.Message);
             }
         });
     }

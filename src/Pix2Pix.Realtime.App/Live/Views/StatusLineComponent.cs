@@ -3,7 +3,6 @@ using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Sources;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
@@ -12,7 +11,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Live.Views;
 
 /// <summary>The scene's <c>StatusLine</c>: how fast it translates, how soon paint is seen, and what translates it where; with a live source, how that is.</summary>
-internal sealed class StatusLineComponent(LiveContext stage) : Behaviour
+internal sealed class StatusLineComponent(LiveContext live) : Behaviour
 {
     /// <summary>Seconds between new figures: a person can't read them faster.</summary>
     private const double Period = 0.25;
@@ -23,7 +22,7 @@ internal sealed class StatusLineComponent(LiveContext stage) : Behaviour
     private TranslationViewComponent? _view;
     private SourceComponent? _source;
     private OscComponent? _osc;
-    private Recorder? _recorder;
+    private RecorderComponent? _recorder;
     private double _next;
     private double _rate;
     private string _badge = "";
@@ -34,12 +33,12 @@ internal sealed class StatusLineComponent(LiveContext stage) : Behaviour
         _view = Scene.Find<TranslationViewComponent>();
         _source = Scene.Find<SourceComponent>();
         _osc = Scene.Find<OscComponent>();
-        _recorder = Scene.Find<Recorder>();
+        _recorder = Scene.Find<RecorderComponent>();
     }
 
     protected override void Update(FrameTime time)
     {
-        if (stage.Workspace.IsPresenting)
+        if (live.Workspace.IsPresenting)
         {
             return;
         }
@@ -52,8 +51,8 @@ internal sealed class StatusLineComponent(LiveContext stage) : Behaviour
             _badge = Badge();
         }
 
-        var ui = stage.Ui;
-        using (ui.Bar(stage.Workspace.Status, Theme.LineHeight))
+        var ui = live.Ui;
+        using (ui.Bar(live.Workspace.Status, Theme.LineHeight))
         using (ui.Row(Track.Fill, _badge.Length > 0 ? BadgeWidth : 0))
         {
             var info = _translator?.Info;

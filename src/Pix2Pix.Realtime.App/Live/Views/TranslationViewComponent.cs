@@ -2,7 +2,6 @@ using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.App.Live.Translation;
-using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Rendering.Passes;
@@ -25,7 +24,7 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
     public static readonly Setting<double> Split = SettingKinds.Double("split", 0.5, 0, 1, "of the width", "where the labels end and the translation begins in the split view");
     public static readonly Setting<double> Opacity = SettingKinds.Double("opacity", 0.5, 0, 1, "", "how much of the labels shows in the overlay view");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private TranslatorComponent _translator = null!;
     private LabelCanvasComponent _canvas = null!;
@@ -36,11 +35,11 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
     private double _stillFrom;
     private bool _isCoarse;
 
-    public TranslationViewComponent(LiveContext stage, SettingValues values)
+    public TranslationViewComponent(LiveContext live, SettingValues values)
     {
-        _stage = stage;
+        _live = live;
         _values = values;
-        _pass = new CompositePass(stage.Device) { Surround = Theme.Surround };
+        _pass = new CompositePass(live.Device) { Surround = Theme.Surround };
         TakeOver();
     }
 
@@ -60,10 +59,10 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
 
     public void Draw(RenderTarget screen)
     {
-        var work = _stage.Workspace;
+        var work = _live.Workspace;
         if (work.IsBlack)
         {
-            _stage.Device.Clear(screen, 0, 0, 0);
+            _live.Device.Clear(screen, 0, 0, 0);
             return;
         }
 
@@ -99,23 +98,23 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
 
         _shown = stamp.Sequence;
         var latency = stamp.InputTicks == 0 ? double.NaN : PaintToPhoton.Add(stamp.InputTicks, photonTicks);
-        if (_stage.Log.IsOn)
+        if (_live.Log.IsOn)
         {
-            _stage.Log.Write("frame", new { sequence = _shown, milliseconds = double.IsNaN(latency) ? (double?)null : latency });
+            _live.Log.Write("frame", new { sequence = _shown, milliseconds = double.IsNaN(latency) ? (double?)null : latency });
         }
     }
 
     protected override void OnChanged(Setting property)
     {
         TakeOver();
-        _stage.Log.Write("view", new { mode = $"{_stage.Workspace.Mode}" });
+        _live.Log.Write("view", new { mode = $"{_live.Workspace.Mode}" });
     }
 
     private void TakeOver()
     {
-        _stage.Workspace.Mode = _values.Get(Mode);
+        _live.Workspace.Mode = _values.Get(Mode);
         (_pass.Split, _pass.Opacity) = ((float)_values.Get(Split), (float)_values.Get(Opacity));
-        _stage.RequestDraw();
+        _live.Frames.RequestDraw();
     }
 
     protected override void LateUpdate(FrameTime time)
@@ -129,22 +128,22 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
         var isMoving = time.Seconds < _stillFrom;
         if (isMoving)
         {
-            _stage.NextDue = Math.Min(_stage.NextDue, _stillFrom);
+            _live.Frames.WakeAt(_stillFrom);
         }
 
         var wasCoarse = _isCoarse;
-        _isCoarse = isMoving && Filter == UpscaleFilter.Sharp && _stage.Device.IsSoftware && !_stage.Pump.IsStepped;
+        _isCoarse = isMoving && Filter == UpscaleFilter.Sharp && _live.Device.IsSoftware && !_live.Pump.IsStepped;
         if (wasCoarse && !_isCoarse)
         {
-            _stage.RequestDrawOfTranslation();
+            _live.Frames.RequestDrawOfTranslation();
         }
     }
 
     protected override void Start()
     {
-        _translator = Scene.Require<TranslatorComponent>("Translator");
-        _canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
+        _translator = Scene.Require<TranslatorComponent>();
+        _canvas = Scene.Require<LabelCanvasComponent>();
         _source = Scene.Find<SourceComponent>();
-        _stage.Join(this);
+        _live.Join(this);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;

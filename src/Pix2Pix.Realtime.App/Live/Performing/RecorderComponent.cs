@@ -17,7 +17,7 @@ namespace Pix2Pix.Realtime.App.Live.Performing;
 /// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing goes on. Begins and ends with Ctrl+R,
 /// its switch, or the program.
 /// </summary>
-internal sealed class Recorder : Behaviour
+internal sealed class RecorderComponent : Behaviour
 {
     /// <summary>Seconds between two looks at the clock while nothing moves.</summary>
     private const double WatchPeriod = 0.25;
@@ -32,7 +32,7 @@ internal sealed class Recorder : Behaviour
     public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether it records");
     public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
 
-    private readonly LiveContext _stage;
+    private readonly LiveContext _live;
     private readonly SettingValues _values;
     private TranslatorComponent _translator = null!;
     private LabelCanvasComponent _canvas = null!;
@@ -46,7 +46,7 @@ internal sealed class Recorder : Behaviour
     private double _start;
     private string _place = "";
 
-    public Recorder(LiveContext stage, SettingValues values) => (_stage, _values) = (stage, values);
+    public RecorderComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(To, Shows, Rate, Recording, Ffmpeg);
 
@@ -74,8 +74,8 @@ internal sealed class Recorder : Behaviour
 
     protected override void Start()
     {
-        _translator = Scene.Require<TranslatorComponent>("Translator");
-        _canvas = Scene.Require<LabelCanvasComponent>("LabelCanvas");
+        _translator = Scene.Require<TranslatorComponent>();
+        _canvas = Scene.Require<LabelCanvasComponent>();
         _source = Scene.Find<SourceComponent>();
         _colors = new LabelDecoder(_canvas.Palette);
         _place = _values.Get(To);
@@ -83,7 +83,7 @@ internal sealed class Recorder : Behaviour
 
     protected override void Update(FrameTime time)
     {
-        if (!_stage.Ui.HasKeyboard && _stage.Ui.Input.TakeKey(Toggle))
+        if (!_live.Ui.HasKeyboard && _live.Ui.Input.TakeKey(Toggle))
         {
             Switch(_writer is null);
         }
@@ -99,7 +99,7 @@ internal sealed class Recorder : Behaviour
         if (_writer is { } writer)
         {
             Feed(writer, time);
-            _stage.NextDue = Math.Min(_stage.NextDue, time.Seconds + WatchPeriod);
+            _live.Frames.WakeAt(time.Seconds + WatchPeriod);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class Recorder : Behaviour
             End();
         }
 
-        _stage.RequestDraw();
+        _live.Frames.RequestDraw();
     }
 
     protected override void OnDestroy() => End();
@@ -124,18 +124,18 @@ internal sealed class Recorder : Behaviour
         {
             _target = _values.Get(To) is { Length: > 0 } place ? RecordingTarget.Parse(place) : RecordingTarget.New(Environment.CurrentDirectory, DateTime.Now);
             _writer = new FfmpegWriter(
-                _target, isBoth ? size with { Width = size.Width * 2 } : size, _values.Get(Rate), _stage.Pump.IsStepped, _values.Get(Ffmpeg), _stage.Pump.Wake);
+                _target, isBoth ? size with { Width = size.Width * 2 } : size, _values.Get(Rate), _live.Pump.IsStepped, _values.Get(Ffmpeg), _live.Pump.Wake);
         }
         catch (UserException fault)
         {
-            _stage.Tell(ToastKind.Fault, fault.Message);
+            _live.Notices.Tell(ToastKind.Fault, fault.Message);
             Switch(on: false);
             return;
         }
 
         (_translation, _labels) = (new PixelImage(size.Width, size.Height), isBoth ? new PixelImage(size.Width, size.Height) : null);
         (_sequence, _start) = (0, now);
-        _stage.Log.Write("recording", new { to = _target.Place });
+        _live.Log.Write("recording", new { to = _target.Place });
     }
 
     private void Feed(FfmpegWriter writer, FrameTime time)
@@ -153,7 +153,7 @@ internal sealed class Recorder : Behaviour
             _translator.Read(_translation!);
         }
 
-        if (_stage.Pump.IsStepped)
+        if (_live.Pump.IsStepped)
         {
             // The pictures' own times count: as many are written as the steps' seconds ask for.
             while (writer is { IsBroken: false } && writer.Written <= (time.Seconds - _start) * _values.Get(Rate))
@@ -192,15 +192,15 @@ internal sealed class Recorder : Behaviour
         var fault = writer.Finish();
         var (length, pictures) = (writer.Length, writer.Written);
         writer.Dispose();
-        _stage.Log.Write("recorded", new { to = _target.Place, pictures, fault });
+        _live.Log.Write("recorded", new { to = _target.Place, pictures, fault });
         if (fault is null)
         {
-            _stage.Tell(ToastKind.Done, $"Recorded {length.TotalSeconds:0.0} s to {_target.Place}");
+            _live.Notices.Tell(ToastKind.Done, $"Recorded {length.TotalSeconds:0.0} s to {_target.Place}");
         }
         else
         {
             var rest = _target.IsFile && File.Exists(_target.Place) ? $" What was recorded so far, about {length.TotalSeconds:0} s, is in the file." : "";
-            _stage.Tell(ToastKind.Fault, $"The recording to {_target.Place} ended: {fault}.{rest}");
+            _live.Notices.Tell(ToastKind.Fault, $"The recording to {_target.Place} ended: {fault}.{rest}");
         }
     }
 }

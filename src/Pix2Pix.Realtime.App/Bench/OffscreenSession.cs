@@ -8,19 +8,18 @@ using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Windowing;
-using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
 /// <summary>The live program, whole and off-screen, for measuring: the same loop and the same parts that a person uses.</summary>
-internal sealed class LiveSession : IDisposable
+internal sealed class OffscreenSession : IDisposable
 {
     private const double Turn = 0.13;
     private const int PointsPerClass = 64;
 
     private readonly EventLog _log = new(null);
     private readonly OffscreenContext _context;
-    private readonly Scene _scene;
+    private readonly LiveSession _session;
     private int _points;
 
     /// <param name="model">The generator.</param>
@@ -30,7 +29,7 @@ internal sealed class LiveSession : IDisposable
     /// <param name="strokes">A sitting to replay; null = none.</param>
     /// <param name="provider">As in a scene file.</param>
     /// <param name="source">What is translated instead of the painting; null = the painting.</param>
-    public LiveSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null, string provider = "auto", string? source = null)
+    public OffscreenSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null, string provider = "auto", string? source = null)
     {
         var path = ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml");
         var overrides = new Dictionary<string, string> { ["Translator.model"] = model, ["Translator.provider"] = provider };
@@ -39,27 +38,23 @@ internal sealed class LiveSession : IDisposable
             overrides.Add("Source.from", source);
         }
 
-        Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes };
+        Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes, Overrides = overrides };
         _context = new OffscreenContext(size);
         Pump = clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
-        Stage = new LiveContext(_context, Pump, Options, _log);
-        _scene = scene is null
-            ? SceneFile.Load(path, LiveComponents.For(Stage), overrides)
-            : SceneFile.Parse(scene, path, LiveComponents.For(Stage), overrides);
-        Loop = new LiveLoop(Stage, _scene);
+        _session = new LiveSession(_context, Pump, Options, _log, scene);
         Loop.Frame();
-        Canvas = _scene.Require<LabelCanvasComponent>("LabelCanvas");
-        View = _scene.Require<TranslationViewComponent>("TranslationView");
-        Translator = _scene.Require<TranslatorComponent>("Translator");
+        Canvas = _session.Scene.Require<LabelCanvasComponent>();
+        View = _session.Scene.Require<TranslationViewComponent>();
+        Translator = _session.Scene.Require<TranslatorComponent>();
     }
 
     public LiveOptions Options { get; }
 
     public IPump Pump { get; }
 
-    public LiveContext Stage { get; }
+    public LiveContext Live => _session.Context;
 
-    public LiveLoop Loop { get; }
+    public LiveLoop Loop => _session.Loop;
 
     public LabelCanvasComponent Canvas { get; }
 
@@ -68,10 +63,10 @@ internal sealed class LiveSession : IDisposable
     public TranslatorComponent Translator { get; }
 
     /// <summary>A part of the scene that it may not have.</summary>
-    public T? Find<T>() where T : class => _scene.Find<T>();
+    public T? Find<T>() where T : class => _session.Scene.Find<T>();
 
     /// <summary>The panel of the scene in the box; other scenes may have none.</summary>
-    public TrainingPanelComponent Training => _scene.Require<TrainingPanelComponent>("TrainingPanel");
+    public TrainingPanelComponent Training => _session.Scene.Require<TrainingPanelComponent>();
 
     /// <summary>Goes on with one endless stroke around the canvas, so that every call changes the picture.</summary>
     public void PaintOn()
@@ -115,9 +110,7 @@ internal sealed class LiveSession : IDisposable
 
     public void Dispose()
     {
-        Loop.Dispose();
-        _scene.Dispose();
-        Stage.Dispose();
+        _session.Dispose();
         Pump.Dispose();
         _context.Dispose();
         _log.Dispose();

@@ -1,0 +1,45 @@
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Rendering.Windowing;
+using Pix2Pix.Realtime.Scenes;
+
+namespace Pix2Pix.Realtime.App.Live.Composition;
+
+/// <summary>The live program, composed: the context, the scene with its plugins, the frame loop. A window, a headless run, benches and tests all run this. Main thread.</summary>
+internal sealed class LiveSession : IDisposable
+{
+    /// <param name="context">Current on this thread; stays its owner's.</param>
+    /// <param name="pump">Input and time; stays its owner's.</param>
+    /// <param name="log">Stays its owner's.</param>
+    /// <param name="sceneText">The scene's text in the place of its file's; null = the file's.</param>
+    /// <exception cref="UserException">The scene holds faults.</exception>
+    public LiveSession(IGraphicsContext context, IPump pump, LiveOptions options, EventLog log, string? sceneText = null)
+    {
+        Context = new LiveContext(context, pump, options, log);
+        try
+        {
+            var faults = new PluginFaults(Context);
+            Scene = SceneLoader.Load(Context, faults, sceneText);
+            Context.Join(new PluginLayers(Context, Scene, faults));
+            Loop = new LiveLoop(Context, Scene);
+        }
+        catch
+        {
+            Scene?.Dispose();
+            Context.Dispose();
+            throw;
+        }
+    }
+
+    public LiveContext Context { get; }
+
+    public Scene Scene { get; }
+
+    public LiveLoop Loop { get; }
+
+    public void Dispose()
+    {
+        Loop.Dispose();
+        Scene.Dispose();
+        Context.Dispose();
+    }
+}
