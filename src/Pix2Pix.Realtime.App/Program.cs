@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime;
 using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.CommandLine;
 using Pix2Pix.Realtime.App.Data;
@@ -17,7 +18,7 @@ app.Configure(config =>
 {
     config.SetApplicationName("pix2pix");
     config.UseStrictParsing();
-    config.SetExceptionHandler(Faults.Report);
+    config.SetExceptionHandler((fault, _) => ProgramFault.Report(fault, isUsage: fault is CommandAppException));
     // Training is a program of its own, which the launcher starts; the help of this one must not hide it.
     config.AddExample("live");
     config.AddExample("train", "--config", "configs/quick.yaml");
@@ -39,4 +40,4 @@ app.Configure(config =>
     config.AddCommand<TuneCommand>("tune").WithDescription("Find the fastest way to run a generator here, and remember it.").IsHidden();
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
-return Faults.ExitCode(app.Run(args));
+return ProgramFault.ExitCode(app.Run(args));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Inference;
 

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime;
 using Pix2Pix.Realtime.Training.CommandLine;
 using Spectre.Console.Cli;
 
@@ -7,7 +8,7 @@ app.Configure(config =>
 {
     config.SetApplicationName("pix2pix");
     config.UseStrictParsing();
-    config.SetExceptionHandler(Faults.Report);
+    config.SetExceptionHandler((fault, _) => ProgramFault.Report(fault, isUsage: fault is CommandAppException));
     config.AddCommand<TrainCommand>("train").WithDescription("Train a generator from a configuration file.");
     config.AddCommand<HostCommand>("host").WithDescription("The training host on stdin and stdout, for the live window and for other machines.");
     config.AddCommand<BenchTrainCommand>("bench-train").WithDescription("The training rows of the performance table.").IsHidden();
@@ -15,4 +16,4 @@ app.Configure(config =>
     config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run; the app verifies it.").IsHidden();
     config.AddCommand<DoctorCommand>("doctor").WithDescription("Whether libtorch loads, and why.").IsHidden();
 });
-return Faults.ExitCode(app.Run(args));
+return ProgramFault.ExitCode(app.Run(args));

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Rendering.Windowing;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -57,7 +58,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             Console.Error.WriteLine("strokes, start, idle window ...");
             rows.AddRange(LiveBench.Run(boxed));
             rows.Add(await ProgramBench.FirstTranslationAsync(boxed));
-            if (Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 })
+            if (DisplayServer.IsPresent)
             {
                 rows.AddRange(await ProgramBench.IdleAsync(boxed));
             }

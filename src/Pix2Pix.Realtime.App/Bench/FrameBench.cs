@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
@@ -62,7 +63,7 @@ internal static class FrameBench
             }
         }
 
-        return (Median(plain) / Median(whole), Median(plain));
+        return (new Measurements(plain).Median / new Measurements(whole).Median, new Measurements(plain).Median);
     }
 
     /// <summary>Bytes that a frame of the whole program allocates on all threads, panels and all.</summary>
@@ -101,12 +102,5 @@ internal static class FrameBench
     {
         live.PaintOn();
         live.Loop.Step();
-    }
-
-    /// <summary>The middle one; sorts them.</summary>
-    public static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 }

@@ -6,6 +6,7 @@ using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
@@ -66,13 +67,7 @@ internal static unsafe class NativeBench
         }
 
         native.Destroy();
-        return [BenchRow.Most("native.ratio", Median(calls) / Median(managed), "", 1.03), BenchRow.Most("native.submit_ms", Median(submits), "ms", 0.2)];
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
+        return [BenchRow.Most("native.ratio", new Measurements(calls).Median / new Measurements(managed).Median, "", 1.03), BenchRow.Most("native.submit_ms", new Measurements(submits).Median, "ms", 0.2)];
     }
 
     /// <summary>The library as a C program meets it: by name, through the header's structs.</summary>

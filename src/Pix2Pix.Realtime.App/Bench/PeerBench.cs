@@ -4,6 +4,7 @@ using System.Globalization;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.App.Bench;
 

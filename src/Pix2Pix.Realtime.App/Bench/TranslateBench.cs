@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Synthesis;
 
 namespace Pix2Pix.Realtime.App.Bench;
@@ -35,7 +36,7 @@ internal static class TranslateBench
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             Measure(bare, times);
             return program.ExitCode == 0
-                ? count * FrameBench.Median(times) / 1000 / seconds
+                ? count * new Measurements(times).Median / 1000 / seconds
                 : throw new UserException($"expected 'pix2pix translate' to end well, but it ended with exit code {program.ExitCode}; run it to see why");
         }
         finally

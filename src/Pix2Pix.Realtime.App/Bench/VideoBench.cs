@@ -5,6 +5,7 @@ using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
@@ -115,7 +116,7 @@ internal static class VideoBench
             }
         }
 
-        return FrameBench.Median(plain) / FrameBench.Median(recorded);
+        return new Measurements(plain).Median / new Measurements(recorded).Median;
     }
 
     private static double Block(OffscreenSession live)

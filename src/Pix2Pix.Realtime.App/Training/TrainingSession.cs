@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Files;
@@ -22,6 +23,9 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     private static readonly TimeSpan AnswerExpected = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
+
+    /// <summary>What answers do on the UI thread; filled by any thread.</summary>
+    private readonly ConcurrentQueue<Action> _answers = [];
     private Action? _giveUp;
     private Task<TrainingLink>? _connecting;
     private TrainingLink? _link;
@@ -91,12 +95,18 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     /// <returns>Whether something did.</returns>
     public bool Update()
     {
-        if (_link is not { } link)
+        var changed = false;
+        while (_answers.TryDequeue(out var answer))
         {
-            return false;
+            changed = true;
+            answer();
         }
 
-        var changed = false;
+        if (Volatile.Read(ref _link) is not { } link)
+        {
+            return changed;
+        }
+
         while (link.TryTake(out TrainingEvent? happened))
         {
             changed = true;
@@ -180,8 +190,15 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     /// <summary>Any thread.</summary>
     private void Complain(string words)
     {
-        IsUnanswered = true;
+        Answer(() => IsUnanswered = true);
         tell(words);
+    }
+
+    /// <summary>Any thread: runs in the next <see cref="Update"/>.</summary>
+    private void Answer(Action action)
+    {
+        _answers.Enqueue(action);
+        wake();
     }
 
     private void SetGiveUp(Action? giveUp)
@@ -202,8 +219,11 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     }
 
     /// <summary>Asks the host off the UI thread; a refusal is told in its own words, and that no answer comes.</summary>
+    /// <param name="then">The phase after the host agreed; a run that has ended by then stays ended.</param>
+    /// <param name="onFault">Runs in <see cref="Update"/> when the host refused or is gone.</param>
     private void Ask(Func<ITrainingHost, Task> question, SessionPhase? then = null, Action? onFault = null) => Task.Run(async () =>
     {
+        var isDone = false;
         try
         {
             var answer = question(await HostAsync());
@@ -213,22 +233,29 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             }
 
             await answer;
-            Phase = then ?? Phase;
+            isDone = true;
         }
         catch (ConnectionLostException)
         {
             // That the host has ended is told where it is seen.
-            onFault?.Invoke();
         }
         catch (Exception fault)
         {
-            onFault?.Invoke();
             tell(fault.Message);
         }
 
-        IsUnanswered = false;
-
-        wake();
+        Answer(() =>
+        {
+            IsUnanswered = false;
+            if (!isDone)
+            {
+                onFault?.Invoke();
+            }
+            else if (IsTraining)
+            {
+                Phase = then ?? Phase;
+            }
+        });
     });
 }
 

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Silk.NET.OpenGL;
@@ -115,7 +116,7 @@ public sealed class GlGenerator : ISlicedGenerator
             }
         }
 
-        return [.. _network.Layers.Zip(samples, (layer, sample) => new LayerFigures(layer.Name, sample.Order().ElementAt(runs / 2), layer.Operations, layer.Bytes))];
+        return [.. _network.Layers.Zip(samples, (layer, sample) => new LayerFigures(layer.Name, new Measurements(sample).Median, layer.Operations, layer.Bytes))];
     }
 
     /// <summary>Translates numbers instead of a texture: for checks and tests, since it reads them back.</summary>

@@ -53,15 +53,4 @@ public readonly record struct ViewTransform(Vector2 Origin, float Scale)
     /// <summary>Moves the picture by screen pixels.</summary>
     public ViewTransform Pan(Vector2 by) => this with { Origin = Origin + by };
 
-    /// <summary>Moves the picture as little as needed so that some of it stays in <paramref name="area"/>.</summary>
-    /// <param name="area">Screen pixels.</param>
-    /// <param name="picture">The picture's size.</param>
-    /// <param name="visible">Screen pixels that must stay.</param>
-    public ViewTransform KeepVisible(PixelRect area, PixelSize picture, float visible)
-    {
-        var extent = new Vector2(picture.Width, picture.Height) * Scale;
-        var low = new Vector2(area.X + visible, area.Y + visible) - extent;
-        var high = new Vector2(area.Right - visible, area.Bottom - visible);
-        return this with { Origin = Vector2.Min(Vector2.Max(Origin, Vector2.Min(low, high)), Vector2.Max(low, high)) };
-    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Runs;
@@ -48,8 +49,6 @@ internal static class TrainingBenchmark
             }
         }
 
-        return (Median(plainTimes), Median(ourTimes));
+        return (new Measurements(plainTimes).Median, new Measurements(ourTimes).Median);
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

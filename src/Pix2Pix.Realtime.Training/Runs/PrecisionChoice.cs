@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Native;
@@ -56,6 +57,6 @@ internal static class PrecisionChoice
         }
 
         // The first run chooses kernels and is not counted.
-        return seconds.Skip(1).Order().ElementAt(Repeats / 2);
+        return new Measurements(seconds.Skip(1)).Median;
     }
 }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Numerics;
 namespace Pix2Pix.Realtime.Training.Schedules;
 
 /// <summary>
@@ -8,22 +9,12 @@ namespace Pix2Pix.Realtime.Training.Schedules;
 /// <param name="Step">The step, from 0.</param>
 internal readonly record struct StepRandom(ulong Seed, long Step)
 {
-    /// <summary>64 bits for one purpose; SplitMix64's finaliser (Steele, Lea and Flood 2014).</summary>
-    public ulong Bits(RandomPurpose purpose)
-    {
-        const ulong Golden = 0x9E3779B97F4A7C15;
-        return Mix(Mix(Mix(Seed + Golden) + (ulong)Step + Golden) + (ulong)purpose + Golden);
-    }
+    /// <summary>64 bits for one purpose.</summary>
+    public ulong Bits(RandomPurpose purpose) => unchecked(
+        SplitMix64.Mix(SplitMix64.Mix(SplitMix64.Mix(Seed + SplitMix64.Golden) + (ulong)Step + SplitMix64.Golden) + (ulong)purpose + SplitMix64.Golden));
 
     /// <summary>A number in 0..1, 1 excluded.</summary>
     public double Uniform(RandomPurpose purpose) => (Bits(purpose) >> 11) * (1.0 / (1UL << 53));
-
-    private static ulong Mix(ulong bits)
-    {
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-        return bits ^ (bits >> 31);
-    }
 }
 
 /// <summary>What a random number is for; each purpose has its own stream.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Onnx;
 
@@ -39,18 +40,13 @@ public sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
     }
 
     /// <summary>Writes the same picture as <see cref="Input"/> into existing memory.</summary>
-    /// <remarks>SplitMix64 (Steele, Lea and Flood 2014); the upper 24 bits make a float without rounding.</remarks>
+    /// <remarks>By <see cref="SplitMix64"/>; the upper 24 bits make a float without rounding.</remarks>
     public static void FillInput(ulong seed, Span<float> values)
     {
         var state = seed;
         foreach (ref var value in values)
         {
-            state += 0x9E3779B97F4A7C15;
-            var bits = state;
-            bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-            bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-            bits ^= bits >> 31;
-            value = ((bits >> 40) * (2f / (1 << 24))) - 1f;
+            value = ((SplitMix64.Next(ref state) >> 40) * (2f / (1 << 24))) - 1f;
         }
     }
 

@@ -12,11 +12,10 @@ public sealed class ComponentRegistry
     /// <param name="name">What scene files call it.</param>
     /// <param name="properties">Its properties.</param>
     /// <param name="create">Makes one from its properties' values.</param>
-    /// <param name="live">Those of the properties that take effect while the scene runs.</param>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public ComponentRegistry Register(string name, SettingsTable properties, Func<SettingValues, Component> create, params IReadOnlyList<Setting> live)
+    public ComponentRegistry Register(string name, SettingsTable properties, Func<SettingValues, Component> create)
     {
-        _types.Add(name, new ComponentType(name, properties, create) { Live = live });
+        _types.Add(name, new ComponentType(name, properties, create));
         return this;
     }
 

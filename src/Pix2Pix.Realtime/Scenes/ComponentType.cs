@@ -8,8 +8,8 @@ namespace Pix2Pix.Realtime.Scenes;
 /// <param name="Create">Makes one from its properties' values.</param>
 public sealed record ComponentType(string Name, SettingsTable Properties, Func<SettingValues, Component> Create)
 {
-    /// <summary>The properties that take effect while the scene runs; a slider, a knob on a desk or an inspector may set these.</summary>
-    public IReadOnlyList<Setting> Live { get; init; } = [];
+    /// <summary>The properties that take effect while the scene runs; a slider, a controller or an inspector may set these.</summary>
+    public IReadOnlyList<Setting> Live { get; } = [.. Properties.All.Where(property => property.IsLive)];
 
     /// <summary>The component whose place it takes, so that values meant for that one, from a command line, reach it; empty = none.</summary>
     public string Role { get; init; } = "";

@@ -24,6 +24,13 @@ public sealed class Setting<T> : Setting where T : notnull
 
     public T Default { get; }
 
+    /// <summary>Declares that it takes effect while the scene runs.</summary>
+    public Setting<T> Live()
+    {
+        IsLive = true;
+        return this;
+    }
+
     /// <summary>The smallest accepted value of a number; meaningless for other kinds.</summary>
     public T? Minimum { get; }
 

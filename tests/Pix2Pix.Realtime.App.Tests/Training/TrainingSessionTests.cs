@@ -33,6 +33,28 @@ public sealed class TrainingSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_are_applied_in_Update_alone_and_a_late_one_does_not_revive_a_run()
+    {
+        var session = Session("");
+        session.Start(Small(steps: 100_000), resume: false);
+        await UntilAsync(session, () => session.Phase == SessionPhase.Training);
+        var host = await session.HostAsync();
+
+        session.Pause();
+        await host.ThrottleAsync(1, CancellationToken.None);
+        Assert.False(SpinWait.SpinUntil(() => session.Phase != SessionPhase.Training, TimeSpan.FromSeconds(1)), "the phase changed outside Update");
+        await UntilAsync(session, () => session.Phase == SessionPhase.Paused);
+
+        session.Continue();
+        session.Stop();
+        await UntilAsync(session, () => session.Progress.IsOver);
+        session.Update();
+        Assert.Equal(SessionPhase.Idle, session.Phase);
+        Assert.False(session.IsUnanswered);
+        session.Close();
+    }
+
+    [Fact]
     public async Task A_host_that_is_killed_is_told_and_the_run_goes_on_with_resume()
     {
         var pid = _folder.File("pid");

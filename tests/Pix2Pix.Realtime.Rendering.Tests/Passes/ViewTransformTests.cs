@@ -30,16 +30,6 @@ public sealed class ViewTransformTests
             Assert.True(Math.Abs(to.X - from.X - areaWidth) < 1 || Math.Abs(to.Y - from.Y - areaHeight) < 1);
         });
 
-    [Fact]
-    public void A_picture_can_never_be_lost_outside_the_view() =>
-        Gen.Select(Views, Gen.Int[100, 2000], Gen.Int[100, 2000]).Sample((view, width, height) =>
-        {
-            var (area, picture) = (new PixelRect(0, 0, width, height), new PixelSize(256, 256));
-            var kept = view.KeepVisible(area, picture, 4);
-            var (from, to) = (kept.ToScreen(Vector2.Zero), kept.ToScreen(new Vector2(256)));
-            Assert.True(from.X <= area.Right - 3.9f && to.X >= area.X + 3.9f && from.Y <= area.Bottom - 3.9f && to.Y >= area.Y + 3.9f);
-        });
-
     private static void Close(Vector2 actual, Vector2 expected, float tolerance) =>
         Assert.True(Vector2.Distance(actual, expected) <= tolerance, $"expected {expected}, found {actual}");
 }

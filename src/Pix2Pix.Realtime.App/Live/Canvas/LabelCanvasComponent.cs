@@ -19,13 +19,13 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     public static readonly Setting<int> Size = SettingKinds.Int("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = as the generator needs it");
     public static readonly Setting<string> PaletteName = SettingKinds.Text("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
     public static readonly Setting<string> Starter = SettingKinds.FileName("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
-    public static readonly Setting<int> FirstBrush = SettingKinds.Int("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush");
-    public static readonly Setting<double> Speed = SettingKinds.Double("speed", 1, 0.1, 1000, "times", "how fast a sitting is painted again");
+    public static readonly Setting<int> FirstBrush = SettingKinds.Int("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush").Live();
+    public static readonly Setting<double> Speed = SettingKinds.Double("speed", 1, 0.1, 1000, "times", "how fast a sitting is painted again").Live();
 
-    public static readonly Setting<int> Columns = SettingKinds.Int("columns", 1, 1, 8, "", "how often what is painted appears from left to right");
-    public static readonly Setting<int> Rows = SettingKinds.Int("rows", 1, 1, 8, "", "how often what is painted appears from top to bottom");
-    public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels", "from one column to the next");
-    public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels", "from one row to the next");
+    public static readonly Setting<int> Columns = SettingKinds.Int("columns", 1, 1, 8, "", "how often what is painted appears from left to right").Live();
+    public static readonly Setting<int> Rows = SettingKinds.Int("rows", 1, 1, 8, "", "how often what is painted appears from top to bottom").Live();
+    public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels", "from one column to the next").Live();
+    public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels", "from one row to the next").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -52,9 +52,6 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     }
 
     public static SettingsTable Properties { get; } = new(Size, PaletteName, Starter, FirstBrush, Speed, Columns, Rows, Across, Down);
-
-    /// <summary>What may be turned while someone paints.</summary>
-    public static IReadOnlyList<Setting> Live { get; } = [FirstBrush, Speed, Columns, Rows, Across, Down];
 
     public Palette Palette { get; }
 

@@ -5,6 +5,7 @@ using Pix2Pix.Realtime.App.Recording;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Windowing;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -156,7 +157,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             OscComponent.Parse(osc);
         }
 
-        if (!settings.Headless && !HasDisplay())
+        if (!settings.Headless && !DisplayServer.IsPresent)
         {
             Console.Error.WriteLine($"pix2pix: there is no display, so this run is headless; the picture goes to {options.Screenshot}.");
             options = options with { Headless = true, Autosave = false };
@@ -195,11 +196,6 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             throw new UserException($"expected a {what} at '{path}', found no file; check the name");
         }
     }
-
-    /// <summary>On Linux a window needs a display server; elsewhere there always is one.</summary>
-    private static bool HasDisplay() => !OperatingSystem.IsLinux()
-        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
-        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
     /// <returns>0x0 when the text is no size, or one out of range.</returns>
     private static PixelSize ParseSize(string text) =>

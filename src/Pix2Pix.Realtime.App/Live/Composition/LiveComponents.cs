@@ -18,18 +18,18 @@ internal static class LiveComponents
     {
         var none = new SettingsTable();
         return new ComponentRegistry()
-            .Register("LabelCanvas", LabelCanvasComponent.Properties, values => new LabelCanvasComponent(live, values), LabelCanvasComponent.Live)
-            .Register("Source", SourceComponent.Properties, values => new SourceComponent(live, values), SourceComponent.Live)
-            .Register("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(live, values), TranslatorComponent.Live)
-            .Register("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(live, values), CrossFadeComponent.Live)
-            .Register("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(live, values), TranslationViewComponent.Live)
+            .Register("LabelCanvas", LabelCanvasComponent.Properties, values => new LabelCanvasComponent(live, values))
+            .Register("Source", SourceComponent.Properties, values => new SourceComponent(live, values))
+            .Register("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(live, values))
+            .Register("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(live, values))
+            .Register("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(live, values))
             .Register("ToolPanel", none, _ => new ToolPanelComponent(live))
-            .Register("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(live, values), InfoPanelComponent.Live)
+            .Register("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(live, values))
             .Register("TrainingPanel", TrainingPanelComponent.Properties, values => new TrainingPanelComponent(live, values))
-            .Register("Recorder", RecorderComponent.Properties, values => new RecorderComponent(live, values), RecorderComponent.Live)
+            .Register("Recorder", RecorderComponent.Properties, values => new RecorderComponent(live, values))
             .Register("Osc", OscComponent.Properties, values => new OscComponent(live, values))
             .Register(new ComponentType("StreetTranslator", StreetTranslatorComponent.Properties, values => new StreetTranslatorComponent(live, values)) { Role = "Translator" })
-            .Register("House", HouseComponent.Properties, values => new HouseComponent(live, values), HouseComponent.Live)
+            .Register("House", HouseComponent.Properties, values => new HouseComponent(live, values))
             .Register("Walker", WalkerComponent.Properties, values => new WalkerComponent(live, values))
             .Register("StatusLine", none, _ => new StatusLineComponent(live));
     }

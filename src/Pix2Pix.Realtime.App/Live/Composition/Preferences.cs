@@ -19,7 +19,7 @@ internal sealed class Preferences : IDisposable
     private static readonly Setting<int> BrushSize = Int("brush.size", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter");
     private static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
     private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation share the room",
-        ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly), ("generators", ViewMode.Generators));
+        ViewModeNames.All);
     private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "enlarge with hard-edged pixels");
     private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels);
 

@@ -22,7 +22,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
 {
     private static readonly string[] Titles = ["View", "Models", "Maps", "Source", "Train", "Scene"];
 
-    public static readonly Setting<string> Page = SettingKinds.OneOf("page", "view", [.. Titles.Select(title => title.ToLowerInvariant())], "the page that is shown; where the scene has no such page, the first");
+    public static readonly Setting<string> Page = SettingKinds.OneOf("page", "view", [.. Titles.Select(title => title.ToLowerInvariant())], "the page that is shown; where the scene has no such page, the first").Live();
 
     private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
     [
@@ -46,9 +46,6 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
     private int _tab;
 
     public static SettingsTable Properties { get; } = new(Page);
-
-    /// <summary>All of them take effect at once.</summary>
-    public static IReadOnlyList<Setting> Live => Properties.All;
 
     protected override void OnChanged(Setting property) => Show();
 

@@ -25,11 +25,11 @@ internal sealed class RecorderComponent : Behaviour
     /// <summary>Ctrl+R.</summary>
     private static readonly Shortcut Toggle = Shortcut.Ctrl(Key.R);
 
-    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the folder that the program was started in", "where it goes");
+    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the folder that the program was started in", "where it goes").Live();
     public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
-        ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both));
+        ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both)).Live();
     public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
-    public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether it records");
+    public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether it records").Live();
     public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
 
     private readonly LiveContext _live;
@@ -49,9 +49,6 @@ internal sealed class RecorderComponent : Behaviour
     public RecorderComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(To, Shows, Rate, Recording, Ffmpeg);
-
-    /// <summary>What takes effect while the scene runs; the first two with the next recording.</summary>
-    public static IReadOnlyList<Setting> Live { get; } = [To, Shows, Recording];
 
     /// <summary>How long the recording is; null while there is none.</summary>
     public TimeSpan? Length => _writer?.Length;

@@ -26,15 +26,15 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     /// <summary>How long a frame of a clock that steps waits for its picture.</summary>
     private static readonly TimeSpan SteppedPatience = TimeSpan.FromSeconds(15);
 
-    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "what is translated");
-    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "left and right change places, as in a mirror");
+    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "what is translated").Live();
+    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "left and right change places, as in a mirror").Live();
     public static readonly Setting<SourceFraming> Framing = SettingKinds.Choice("framing", SourceFraming.Crop, "how a picture of another shape enters",
-        ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit));
+        ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit)).Live();
     public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "what is made of its pictures",
-        ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette));
-    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white");
-    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is");
-    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation");
+        ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette)).Live();
+    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white").Live();
+    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is").Live();
+    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation").Live();
     public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
 
     private readonly LiveContext _live;
@@ -56,9 +56,6 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     }
 
     public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Brightness, Contrast, Smoothing, Ffmpeg);
-
-    /// <summary>What a performer may turn while it plays.</summary>
-    public static IReadOnlyList<Setting> Live { get; } = [From, Mirror, Framing, Look, Brightness, Contrast, Smoothing];
 
     /// <summary>Whether there is a source to switch to.</summary>
     public bool IsChosen => _address is not null;

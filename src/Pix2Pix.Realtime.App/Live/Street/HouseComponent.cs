@@ -17,8 +17,8 @@ internal sealed class HouseComponent : Behaviour
 {
     private const float Depth = 7;
 
-    public static readonly Setting<double> Width = SettingKinds.Double("width", 8, 1, 100, "metres", "of its front");
-    public static readonly Setting<double> Height = SettingKinds.Double("height", 8, 1, 100, "metres", "of its front");
+    public static readonly Setting<double> Width = SettingKinds.Double("width", 8, 1, 100, "metres", "of its front").Live();
+    public static readonly Setting<double> Height = SettingKinds.Double("height", 8, 1, 100, "metres", "of its front").Live();
     public static readonly Setting<int> Seed = SettingKinds.Int("seed", 0, 0, int.MaxValue, "", "which drawn facade it begins with; 0 = an empty wall");
 
     private readonly LiveContext _live;
@@ -29,9 +29,6 @@ internal sealed class HouseComponent : Behaviour
     public HouseComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(Width, Height, Seed);
-
-    /// <summary>Its size changes at once; the drawn facade is there from the beginning.</summary>
-    public static IReadOnlyList<Setting> Live { get; } = [Width, Height];
 
     /// <summary>The walls that a walker may see; there is no way behind a house.</summary>
     public Wall Front { get; private set; }

@@ -16,8 +16,8 @@ internal sealed class CrossFadeComponent : Behaviour
     /// <summary>Seconds that a fade by key takes from end to end.</summary>
     private const double FadeSeconds = 1;
 
-    public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; looked for as it is, then beside the scene");
-    public static readonly Setting<double> Fade = SettingKinds.Double("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone");
+    public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; looked for as it is, then beside the scene").Live();
+    public static readonly Setting<double> Fade = SettingKinds.Double("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -30,9 +30,6 @@ internal sealed class CrossFadeComponent : Behaviour
     public CrossFadeComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
     public static SettingsTable Properties { get; } = new(Second, Fade);
-
-    /// <summary>All of them take effect at once.</summary>
-    public static IReadOnlyList<Setting> Live => Properties.All;
 
     /// <summary>The second generator; null while there is none.</summary>
     public GeneratorInfo? Info => IsStarted ? _translator.Pair?.SecondInfo : null;

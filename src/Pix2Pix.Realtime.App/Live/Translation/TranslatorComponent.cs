@@ -19,7 +19,7 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// </summary>
 internal sealed class TranslatorComponent : Behaviour
 {
-    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
+    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene").Live();
     public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
         ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
     public static readonly Setting<int> Threads = SettingKinds.Int("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
@@ -61,9 +61,6 @@ internal sealed class TranslatorComponent : Behaviour
     }
 
     public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
-
-    /// <summary>What may be turned while it translates.</summary>
-    public static IReadOnlyList<Setting> Live { get; } = [Model];
 
     /// <summary>What the generators of this program read; null until there was one.</summary>
     public FrameShape? Shape { get; private set; }

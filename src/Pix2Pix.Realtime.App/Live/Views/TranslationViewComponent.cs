@@ -17,12 +17,12 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
     private const double StillAfter = 0.25;
 
     public static readonly Setting<ViewMode> Mode = SettingKinds.Choice("view", ViewMode.SideBySide, "how label map and translation share the room",
-        ("side-by-side", ViewMode.SideBySide), ("split", ViewMode.Split), ("overlay", ViewMode.Overlay), ("translation", ViewMode.TranslationOnly), ("generators", ViewMode.Generators));
+        ViewModeNames.All).Live();
     public static readonly Setting<UpscaleFilter> Enlarging = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is enlarged",
-        ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp));
+        ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp)).Live();
 
-    public static readonly Setting<double> Split = SettingKinds.Double("split", 0.5, 0, 1, "of the width", "where the labels end and the translation begins in the split view");
-    public static readonly Setting<double> Opacity = SettingKinds.Double("opacity", 0.5, 0, 1, "", "how much of the labels shows in the overlay view");
+    public static readonly Setting<double> Split = SettingKinds.Double("split", 0.5, 0, 1, "of the width", "where the labels end and the translation begins in the split view").Live();
+    public static readonly Setting<double> Opacity = SettingKinds.Double("opacity", 0.5, 0, 1, "", "how much of the labels shows in the overlay view").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -44,9 +44,6 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
     }
 
     public static SettingsTable Properties { get; } = new(Mode, Enlarging, Split, Opacity);
-
-    /// <summary>All of them take effect at once.</summary>
-    public static IReadOnlyList<Setting> Live => Properties.All;
 
     /// <summary>
     /// How the translation is enlarged. Where the processor draws, the sharp filter costs more than the translation itself, so a picture that

@@ -35,7 +35,6 @@ internal static class PluginComponent
         })
         {
             Plugin = plugin,
-            Live = [.. properties.Select(pair => pair.Setting)],
             Take = (component, setting) =>
             {
                 var property = properties.First(pair => pair.Setting == setting).Property;
@@ -62,11 +61,11 @@ internal static class PluginComponent
         return value switch
         {
             _ when !property.CanWrite => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} can't be set; give it a public setter"),
-            bool on => SettingKinds.Bool(name, on, words.Help),
-            int number => SettingKinds.Int(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help),
-            double number => SettingKinds.Double(name, number, words.Minimum, words.Maximum, words.Unit, words.Help),
-            Enum choice => SettingKinds.OneOf(name, $"{choice}", Enum.GetNames(property.PropertyType), words.Help),
-            string or null when property.PropertyType == typeof(string) => SettingKinds.Text(name, value as string ?? "", "text", words.Help),
+            bool on => SettingKinds.Bool(name, on, words.Help).Live(),
+            int number => SettingKinds.Int(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help).Live(),
+            double number => SettingKinds.Double(name, number, words.Minimum, words.Maximum, words.Unit, words.Help).Live(),
+            Enum choice => SettingKinds.OneOf(name, $"{choice}", Enum.GetNames(property.PropertyType), words.Help).Live(),
+            string or null when property.PropertyType == typeof(string) => SettingKinds.Text(name, value as string ?? "", "text", words.Help).Live(),
             _ => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}; expected bool, int, double, string or an enum"),
         };
     }

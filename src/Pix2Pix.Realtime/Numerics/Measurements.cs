@@ -1,4 +1,4 @@
-namespace Pix2Pix.Realtime.Inference;
+namespace Pix2Pix.Realtime.Numerics;
 
 /// <summary>Some measurements of one thing. Immutable.</summary>
 public sealed class Measurements
