@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Networks;
 using TorchSharp;
@@ -31,14 +32,15 @@ internal sealed class PlainTrainingLoop : IDisposable
     }
 
     /// <summary>One update of each network, with LSGAN and 100 times L1.</summary>
-    public (double Gan, double L1) Step(Tensor input, Tensor target)
+    /// <param name="realTarget">What the discriminator is told of real pairs; 1 = no smoothing.</param>
+    public Losses Step(Tensor input, Tensor target, double realTarget)
     {
         using var scope = NewDisposeScope();
         var fake = _generator.forward(input);
 
         RequireGradient(true);
         _discriminatorAdam.zero_grad();
-        var real = Difference(_discriminator.forward(cat([input, target], 1)), 1);
+        var real = Difference(_discriminator.forward(cat([input, target], 1)), realTarget);
         var translated = Difference(_discriminator.forward(cat([input, fake.detach()], 1)), 0);
         ((real + translated) * 0.5).backward();
         _discriminatorAdam.step();
@@ -49,7 +51,7 @@ internal sealed class PlainTrainingLoop : IDisposable
         var l1 = nn.functional.l1_loss(fake, target);
         (gan + (l1 * 100)).backward();
         _generatorAdam.step();
-        return (gan.ToDouble(), l1.ToDouble());
+        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble());
     }
 
     public void Dispose()

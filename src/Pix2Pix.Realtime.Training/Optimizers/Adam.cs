@@ -39,7 +39,7 @@ internal sealed unsafe class Adam : IDisposable
     {
         Updates++;
         var factors = new Factors(
-            (float)_settings.Beta1, (float)_settings.Beta2, (float)_settings.Epsilon, (float)_settings.WeightDecay,
+            (float)(1 - _settings.Beta1), (float)_settings.Beta2, (float)(1 - _settings.Beta2), (float)_settings.Epsilon, (float)_settings.WeightDecay,
             (float)(rate / (1 - Math.Pow(_settings.Beta1, Updates))), (float)(1 / Math.Sqrt(1 - Math.Pow(_settings.Beta2, Updates))));
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
@@ -51,7 +51,7 @@ internal sealed unsafe class Adam : IDisposable
                 continue;
             }
 
-            if (slot.Weight.device_type != DeviceType.CPU)
+            if (slot.Weight.device_type != DeviceType.CPU || !LieAlike(slot.Weight, gradient))
             {
                 UpdateByTensors(slot, gradient, factors);
                 continue;
@@ -90,8 +90,8 @@ internal sealed unsafe class Adam : IDisposable
             var weight = Vector.Load(p + i);
             var gradient = Vector.Load(g + i) + (weight * f.WeightDecay);
             var mean = Vector.Load(m + i);
-            mean += (gradient - mean) * (1 - f.Beta1);
-            var square = (Vector.Load(v + i) * f.Beta2) + (gradient * gradient * (1 - f.Beta2));
+            mean += (gradient - mean) * f.MeanShare;
+            var square = (Vector.Load(v + i) * f.Beta2) + (gradient * gradient * f.SquareShare);
             mean.Store(m + i);
             square.Store(v + i);
             (weight - (mean * f.Rate / ((Vector.SquareRoot(square) * f.SquareScale) + new Vector<float>(f.Epsilon)))).Store(p + i);
@@ -100,8 +100,8 @@ internal sealed unsafe class Adam : IDisposable
         for (; i < count; i++)
         {
             var gradient = g[i] + (p[i] * f.WeightDecay);
-            m[i] += (gradient - m[i]) * (1 - f.Beta1);
-            v[i] = (v[i] * f.Beta2) + (gradient * gradient * (1 - f.Beta2));
+            m[i] += (gradient - m[i]) * f.MeanShare;
+            v[i] = (v[i] * f.Beta2) + (gradient * gradient * f.SquareShare);
             p[i] -= m[i] * f.Rate / ((MathF.Sqrt(v[i]) * f.SquareScale) + f.Epsilon);
         }
     }
@@ -109,10 +109,13 @@ internal sealed unsafe class Adam : IDisposable
     private static void UpdateByTensors(Slot slot, Tensor gradient, Factors f)
     {
         var decayed = f.WeightDecay == 0 ? gradient : gradient.Plus(slot.Weight.Times(f.WeightDecay));
-        slot.Mean.MoveTowards(decayed, 1 - f.Beta1);
-        slot.Square.MoveTowards(decayed.square(), 1 - f.Beta2);
+        slot.Mean.MoveTowards(decayed, f.MeanShare);
+        slot.Square.MoveTowards(decayed.square(), f.SquareShare);
         slot.Weight.copy_(slot.Weight.Plus(slot.Mean.div(slot.Square.sqrt().Times(f.SquareScale).Plus(f.Epsilon)).Times(-f.Rate)));
     }
+
+    /// <summary>Whether the values of both stand in the same order in memory; autograd lays a gradient out as its weight, others need not.</summary>
+    private static bool LieAlike(Tensor weight, Tensor gradient) => weight.stride().AsSpan().SequenceEqual(gradient.stride());
 
     /// <summary>The first value of a tensor whose values lie without gaps, in the order of the weight's own layout.</summary>
     private static float* Address(Tensor tensor)
@@ -128,5 +131,7 @@ internal sealed unsafe class Adam : IDisposable
         public readonly float* Weight = weight, Gradient = gradient, Mean = mean, Square = square;
     }
 
-    private readonly record struct Factors(float Beta1, float Beta2, float Epsilon, float WeightDecay, float Rate, float SquareScale);
+    /// <summary>What is the same for all values of an update. Both shares are 1 minus a beta, taken before rounding: near 1 a rounded beta leaves few digits of it.</summary>
+    private readonly record struct Factors(
+        float MeanShare, float Beta2, float SquareShare, float Epsilon, float WeightDecay, float Rate, float SquareScale);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Tests.Shared;
+using static Pix2Pix.Realtime.App.Tests.Live.WindowScreen;
 
 namespace Pix2Pix.Realtime.App.Tests.Live;
 
@@ -193,7 +194,7 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
-    public void A_whole_sitting_goes_through_every_tool_view_and_file()
+    public void A_whole_sitting_goes_through_every_tool_and_file()
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log);
@@ -243,21 +244,21 @@ public sealed class WindowTests : IDisposable
             display.Do("mousemove", $"{sheet.GetProperty("x").GetInt32() - 60}", $"{sheet.GetProperty("y").GetInt32() - 40}", "click", "1");
             _run.WaitFor(program, "sample");
             display.Do("mousemove", "640", "360", "key", "ctrl+z");
-            _run.WaitFor(program, "undo");
+            var restored = _run.WaitFor(program, "undo");
 
-            // Split and overlay need the label map as a picture; the stage hides everything but the translation.
-            foreach (var key in new[] { "v", "v", "v", "v", "F11", "b", "b", "f", "f", "Escape" })
-            {
-                display.Do("key", key);
-                _run.WaitFor(program, "swap");
-            }
-
-            display.Do("mousemove", "300", "300", "click", "4", "click", "4", "click", "5", "click", "5");
-            _run.WaitFor(program, "swap");
+            // What is kept is what the translation shows.
+            _run.WaitUntilShown(program, restored.GetProperty("version").GetInt64());
+            var shown = Screenshot(display);
             display.Do("key", "ctrl+e");
             display.Do("key", "Return");
             var kept = ImageFile.Load(_run.WaitFor(program, "keep").GetProperty("path").GetString()!);
             Assert.Equal((256, 256), (kept.Width, kept.Height));
+            foreach (var (x, y) in new[] { (8, 128), (128, 112), (62, 150), (40, 230) })
+            {
+                var (screenX, screenY) = OnScreen(layout, "translation", x, y);
+                AssertNear(ColorAt(shown, screenX, screenY), ColorAt(kept, x, y));
+            }
+
             Assert.DoesNotContain("\"event\":\"fault\"", File.ReadAllText(_run.Log), StringComparison.Ordinal);
         }
         finally
@@ -290,45 +291,5 @@ public sealed class WindowTests : IDisposable
         var preferences = File.ReadAllText(_run.At("config/pix2pix/preferences.yaml"));
         Assert.Contains("mode: split", preferences, StringComparison.Ordinal);
         Assert.DoesNotContain("size: 12", preferences, StringComparison.Ordinal);
-    }
-
-    private static void Click(XvfbDisplay display, JsonElement layout, (int X, int Y) at)
-    {
-        var (x, y) = OnScreen(layout, "canvas", at.X, at.Y);
-        display.Do("mousemove", $"{x}", $"{y}", "click", "1");
-    }
-
-    private static void Drag(XvfbDisplay display, JsonElement layout, (int X, int Y) from, (int X, int Y) to)
-    {
-        var (fromX, fromY) = OnScreen(layout, "canvas", from.X, from.Y);
-        var (toX, toY) = OnScreen(layout, "canvas", to.X, to.Y);
-        display.Do("mousemove", $"{fromX}", $"{fromY}", "mousedown", "1");
-        display.Do("mousemove", $"{(fromX + toX) / 2}", $"{fromY}");
-        display.Do("mousemove", $"{toX}", $"{toY}", "mouseup", "1");
-    }
-
-    /// <summary>Where a pixel of the label map, or the same one of the translation, is on the screen; the window fills the screen from its corner.</summary>
-    private static (int X, int Y) OnScreen(JsonElement layout, string view, int x, int y)
-    {
-        var picture = layout.GetProperty("picture");
-        var scale = picture.GetProperty("scale").GetDouble();
-        var shift = layout.GetProperty(view)[0].GetInt32() - layout.GetProperty("canvas")[0].GetInt32();
-        return (shift + (int)(picture.GetProperty("x").GetDouble() + ((x + 0.5) * scale)), (int)(picture.GetProperty("y").GetDouble() + ((y + 0.5) * scale)));
-    }
-
-    private static Rgb ColorAt(PixelImage image, int x, int y)
-    {
-        var pixel = image.Row(y).Slice(x * 4, 4);
-        return new Rgb(pixel[0], pixel[1], pixel[2]);
-    }
-
-    private PixelImage Screenshot(XvfbDisplay display)
-    {
-        var path = _run.At($"screen-{Guid.NewGuid():N}.png");
-        var start = new ProcessStartInfo("import", ["-window", "root", path]);
-        start.Environment["DISPLAY"] = display.Name;
-        using var import = Process.Start(start)!;
-        import.WaitForExit();
-        return ImageFile.Load(path);
     }
 }
