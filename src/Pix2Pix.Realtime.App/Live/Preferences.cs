@@ -1,5 +1,4 @@
 using Pix2Pix.Realtime.App.Live.Parts;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Scenes;
@@ -27,6 +26,9 @@ internal sealed class Preferences : IDisposable
     private readonly string _path = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pix2pix", "preferences.yaml");
 
+    /// <summary>Whether there is a file that can't be read, perhaps a newer program's; it stays as it is.</summary>
+    private bool _isRefused;
+
     /// <param name="stage">What is set up.</param>
     /// <param name="scene">Its canvas and view, started.</param>
     /// <param name="keepsView">Whether the command line says how to show pictures, so that the last sitting doesn't.</param>
@@ -38,9 +40,11 @@ internal sealed class Preferences : IDisposable
             return;
         }
 
+        _isRefused = true;
         stage.Try(() =>
         {
             var values = ConfigFile.Load(Table, _path, []);
+            _isRefused = false;
             _canvas?.Session.Settings.SetBrush(values.Get(Shape), values.Get(BrushSize));
             if (!keepsView && _view is { } view)
             {
@@ -55,6 +59,11 @@ internal sealed class Preferences : IDisposable
 
     public void Dispose()
     {
+        if (_isRefused)
+        {
+            return;
+        }
+
         var values = new SettingValues(Table);
         if (_canvas?.Session.Settings.Brush is { } brush)
         {
@@ -67,7 +76,7 @@ internal sealed class Preferences : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            AtomicFile.WriteText(_path, values.ToYaml());
+            ConfigFile.Save(_path, values);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
