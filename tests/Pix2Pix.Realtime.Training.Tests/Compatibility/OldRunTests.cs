@@ -10,6 +10,9 @@ namespace Pix2Pix.Realtime.Training.Tests.Compatibility;
 /// <summary>Runs that version 0.1.0 trained, gone on with by the training program of today.</summary>
 public sealed class OldRunTests(OldRunTests.Resumed resumed) : IClassFixture<OldRunTests.Resumed>
 {
+    /// <summary>Six digits are written. Other processors' instructions give the same; without Adam's counters one loss is ten times as far off.</summary>
+    private const double Tolerance = 2e-5;
+
     [Fact]
     public void A_run_goes_on_from_its_step_to_the_losses_that_it_would_have_had_then()
     {
@@ -23,7 +26,7 @@ public sealed class OldRunTests(OldRunTests.Resumed resumed) : IClassFixture<Old
         {
             foreach (var (value, number) in row.Split(',').Zip(wanted.Split(',')))
             {
-                Assert.True(value == number || Math.Abs(Number(value) - Number(number)) <= 1e-3 * Math.Abs(Number(number)), $"expected {wanted}\nfound    {row}");
+                Assert.True(value == number || Math.Abs(Number(value) - Number(number)) <= Tolerance * Math.Abs(Number(number)), $"expected {wanted}\nfound    {row}");
             }
         }
 
