@@ -56,7 +56,7 @@ internal sealed class DistillCommand : AsyncCommand<DistillOptions>
         var config = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(config, settings.ToYaml());
+            ConfigFile.Save(config, settings);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = stopped = true);
             using var training = Process.Start(TrainingProgram.Start(["train", "--config", config, .. resume ? ["--resume"] : Array.Empty<string>()]))
                 ?? throw new UserException("The training program does not start; 'pix2pix doctor' says more.");

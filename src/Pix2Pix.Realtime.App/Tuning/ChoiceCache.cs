@@ -8,12 +8,14 @@ namespace Pix2Pix.Realtime.App.Tuning;
 
 /// <summary>
 /// Remembers which way was the fastest, for each processor model, number of processors and version of ONNX Runtime: one small file for each graph (the way of floats), and
-/// one for each generator's file (whether bytes are faster and as good), with the file of bytes beside it. What is cut, or was measured elsewhere, is as good as nothing.
+/// one for each generator's file (whether bytes are faster and as good), with the file of bytes beside it. What is cut, was measured elsewhere or written by a newer program is as good as nothing.
 /// Immutable; any thread and process.
 /// </summary>
 /// <param name="folder">Made when something is kept.</param>
 internal sealed class ChoiceCache(string folder)
 {
+    private static readonly FileFormat Layout = new(1);
+    private static readonly string Heading = $"{FileFormat.Key} ";
     private const string End = "end";
     private const string Int8 = "int8";
     private const string Floats = "floats";
@@ -96,6 +98,16 @@ internal sealed class ChoiceCache(string folder)
         try
         {
             var text = File.ReadAllText(FileOf(key));
+            if (text.StartsWith(Heading, StringComparison.Ordinal) && text.Split('\n', 2) is [var heading, var rest])
+            {
+                if (!Layout.CanRead(heading[Heading.Length..]))
+                {
+                    return null;
+                }
+
+                text = rest;
+            }
+
             return text.StartsWith(key, StringComparison.Ordinal) && text[key.Length..].Split('\n') is [var line, End, ""] ? line : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -109,7 +121,7 @@ internal sealed class ChoiceCache(string folder)
         try
         {
             Directory.CreateDirectory(folder);
-            AtomicFile.WriteText(FileOf(key), $"{key}{line}\n{End}\n");
+            AtomicFile.WriteText(FileOf(key), $"{Heading}{Layout.Newest}\n{key}{line}\n{End}\n");
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

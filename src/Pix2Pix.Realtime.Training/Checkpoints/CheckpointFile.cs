@@ -14,6 +14,8 @@ namespace Pix2Pix.Realtime.Training.Checkpoints;
 /// </summary>
 internal static class CheckpointFile
 {
+    private static readonly FileFormat Layout = new(1);
+
     private static ReadOnlySpan<byte> Magic => "P2PCKPT1"u8;
 
     /// <summary>Writes the file, seen whole or not at all; no tensor is held in memory twice as a whole.</summary>
@@ -21,7 +23,7 @@ internal static class CheckpointFile
     public static void Write(string path, CheckpointHeader header, IReadOnlyList<(string Name, Tensor Value)> tensors) => AtomicFile.Write(path, stream =>
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var index = new CheckpointIndex(header, [.. tensors.Select(tensor => new CheckpointEntry(tensor.Name, tensor.Value.numel()))]);
+        var index = new CheckpointIndex(Layout.Newest, header, [.. tensors.Select(tensor => new CheckpointEntry(tensor.Name, tensor.Value.numel()))]);
         var indexBytes = JsonSerializer.SerializeToUtf8Bytes(index);
         var length = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(length, indexBytes.Length);
@@ -43,6 +45,7 @@ internal static class CheckpointFile
     });
 
     /// <exception cref="InvalidDataException">The file was cut or changed, or is no checkpoint.</exception>
+    /// <exception cref="UserException">A newer program wrote it.</exception>
     public static Checkpoint Read(string path)
     {
         var bytes = new FileInfo(path).Length;
@@ -62,7 +65,10 @@ internal static class CheckpointFile
         CheckpointIndex index;
         try
         {
-            index = JsonSerializer.Deserialize<CheckpointIndex>(Take((int)indexLength))!;
+            // The number first: what else is in a newer one's index is not known.
+            var json = JsonElement.Parse(Take((int)indexLength));
+            Layout.Require(json.ValueKind == JsonValueKind.Object && json.TryGetProperty(nameof(CheckpointIndex.Format), out var number) ? number.ToString() : null, path);
+            index = json.Deserialize<CheckpointIndex>()!;
         }
         catch (JsonException fault)
         {
@@ -107,7 +113,7 @@ internal static class CheckpointFile
         }
     }
 
-    private sealed record CheckpointIndex(CheckpointHeader Header, IReadOnlyList<CheckpointEntry> Tensors);
+    private sealed record CheckpointIndex(int Format, CheckpointHeader Header, IReadOnlyList<CheckpointEntry> Tensors);
 
     private sealed record CheckpointEntry(string Name, long Count);
 }

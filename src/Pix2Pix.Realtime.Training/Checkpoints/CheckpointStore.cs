@@ -38,6 +38,7 @@ internal sealed class CheckpointStore(string folder, int keep, Action<string> sa
     }
 
     /// <summary>The newest checkpoint that is whole; null if there is none. Says which ones it passed over and why.</summary>
+    /// <exception cref="UserException">A newer program wrote it: one before it would undo what that program trained.</exception>
     public Checkpoint? Latest()
     {
         foreach (var part in Directory.GetFiles(folder, $"*{AtomicFile.TemporaryEnding}"))

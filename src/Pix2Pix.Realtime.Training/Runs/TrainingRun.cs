@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Data;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Batches;
@@ -87,7 +86,7 @@ internal sealed class TrainingRun : IDisposable
     /// <exception cref="UserException">The run can't go on; it was said as <see cref="RunFailed"/> too.</exception>
     public void Run()
     {
-        AtomicFile.WriteText(_folder.Config, _settings.ToYaml());
+        ConfigFile.Save(_folder.Config, _settings);
         Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, RunSummary.Of(_recipe, _state.Trainer, _settings, _teacher)));
         if (_device.type == DeviceType.CPU && Need.Excess is { } words)
         {

@@ -29,7 +29,7 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
             throw new UserException($"expected a snapshot that this program exported, found another .onnx file in '{path}': its layers are not known, so it can't be trained with.");
         }
 
-        var metadata = SnapshotMetadata.FromEntries(entries);
+        var metadata = Read(path, entries);
         if (metadata.Precision == WeightPrecision.Int8)
         {
             throw new UserException($"expected a snapshot of floats, found int8 in '{path}'; name the one that it was made of.");
@@ -38,6 +38,18 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
         var generator = OwnLayout.Read(new FoundWeights(Weights(model.Graph)))
             ?? throw new UserException($"expected the weights of a U-Net or ResNet in the snapshot '{path}', found others; export it again.");
         return new Snapshot(generator with { Shape = generator.Shape with { Statistics = metadata.Statistics } }, metadata);
+    }
+
+    private static SnapshotMetadata Read(string path, IReadOnlyDictionary<string, string> entries)
+    {
+        try
+        {
+            return SnapshotMetadata.FromEntries(entries);
+        }
+        catch (UserException fault)
+        {
+            throw new UserException($"the snapshot '{path}' can't be used: {fault.Message}.", fault);
+        }
     }
 
     /// <summary>By our names; numbers that only the graph needs are left out.</summary>

@@ -29,11 +29,10 @@ public static partial class RunListing
                 return null;
             }
 
-            var text = File.ReadAllText(config);
-            var values = ConfigFile.Parse(TrainingSettings.Table, text, config, []);
+            var values = ConfigFile.Load(TrainingSettings.Table, config, []);
             return new RunInfo(
                 Path.GetFileName(folder), folder, NewestStep(Path.Combine(folder, "checkpoints")), values.Get(TrainingSettings.Steps),
-                new DateTimeOffset(File.GetLastWriteTimeUtc(File.Exists(log) ? log : config)), Speed(log), text);
+                new DateTimeOffset(File.GetLastWriteTimeUtc(File.Exists(log) ? log : config)), Speed(log), values.ToYaml());
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or UserException)
         {

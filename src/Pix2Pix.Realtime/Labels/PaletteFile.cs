@@ -1,6 +1,5 @@
 using System.Globalization;
 using Pix2Pix.Realtime.Files;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Labels;
@@ -8,6 +7,8 @@ namespace Pix2Pix.Realtime.Labels;
 /// <summary>Reads palettes from YAML; all faults of a file are reported together, each with its line and column.</summary>
 public static class PaletteFile
 {
+    private static readonly FileFormat Layout = new(1);
+
     /// <summary>Reads a palette by its name in <c>configs/palettes</c> or by its path.</summary>
     /// <exception cref="UserException">There is none, or it holds faults.</exception>
     public static Palette Load(string nameOrPath)
@@ -27,17 +28,7 @@ public static class PaletteFile
     /// <param name="source">What faults call the text, as a rule its path.</param>
     public static Palette Parse(string text, string source)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException fault)
-        {
-            throw new UserException($"{source}:{fault.Start.Line}:{fault.Start.Column} is not valid YAML: {fault.Message}", fault);
-        }
-
-        if (yaml.Documents is not [{ RootNode: YamlMappingNode root }, ..])
+        if (YamlFile.Read(text, source, Layout) is not YamlMappingNode root)
         {
             throw new UserException($"{source}: expected a palette with name, background and classes, found something else.");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 
@@ -22,22 +23,20 @@ public sealed record SnapshotMetadata(
     /// <summary>The producer's name in every file of ours; a file that bears it without its metadata was cut.</summary>
     public const string Producer = "pix2pix-realtime";
 
-    /// <summary>The version of the metadata's own layout.</summary>
-    public const string Format = "1";
-
     private const string Prefix = "pix2pix.";
+    private static readonly FileFormat Layout = new(1);
 
     /// <summary>Whether a file's metadata map is one of ours.</summary>
     public static bool IsIn(IReadOnlyDictionary<string, string> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return entries.ContainsKey($"{Prefix}format");
+        return entries.ContainsKey($"{Prefix}{FileFormat.Key}");
     }
 
     /// <summary>The entries of the file's metadata map, in the order they are written; the probe is last, so that no cut goes unseen.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToEntries() =>
     [
-        new($"{Prefix}format", Format),
+        new($"{Prefix}{FileFormat.Key}", Layout.Newest.ToString(CultureInfo.InvariantCulture)),
         new($"{Prefix}direction", Direction.ToString()),
         new($"{Prefix}size", string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}")),
         new($"{Prefix}range", Range.ToText()),
@@ -49,16 +48,11 @@ public sealed record SnapshotMetadata(
         new($"{Prefix}probe", Probe.ToString()),
     ];
 
-    /// <exception cref="UserException">An entry is missing or can't be read, or the layout is a newer one.</exception>
+    /// <exception cref="UserException">An entry is missing or can't be read, or a newer program wrote it; the sentence leaves it to the caller to name the file.</exception>
     public static SnapshotMetadata FromEntries(IReadOnlyDictionary<string, string> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var format = Text("format");
-        if (format != Format)
-        {
-            throw new UserException($"expected metadata of layout {Format}, found {format}; it was written by a newer version of this program");
-        }
-
+        Layout.Require(Text(FileFormat.Key), file: null);
         var size = Text("size").Split('x');
         if (size.Length != 2
             || !int.TryParse(size[0], CultureInfo.InvariantCulture, out var width)

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Pix2Pix.Realtime.Files;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Scenes;
@@ -38,6 +41,7 @@ internal sealed class SceneEdit
         }
 
         var edit = new SceneEdit(text);
+        edit.SetFormat(before.Node!);
         foreach (var (part, target) in old.Zip(now))
         {
             edit.Change(part, target);
@@ -47,6 +51,20 @@ internal sealed class SceneEdit
     }
 
     private static List<ComponentPlan> Parts(ScenePlan plan) => [.. plan.Objects.SelectMany(one => one.Components)];
+
+    /// <summary>A file without a number gets the one of the format that it is in from now on, an older one is replaced.</summary>
+    private void SetFormat(YamlMappingNode root)
+    {
+        var number = SceneFile.Layout.Newest.ToString(CultureInfo.InvariantCulture);
+        if (root.Children.TryGetValue(FileFormat.Key, out var node))
+        {
+            Replace(node, number);
+        }
+        else
+        {
+            Prepend(root, [$"{FileFormat.Key}: {number}"]);
+        }
+    }
 
     private void Change(ComponentPlan part, ComponentPlan target)
     {
@@ -86,18 +104,23 @@ internal sealed class SceneEdit
             var end = map is not null ? EndOf(map) : named is not null ? _text.IndexOf(':', At(key.End)) + 1 : At(key.End);
             _edits.Add((At(key.Start), end, $"{part.Type.Name}: {{ {string.Join(", ", fresh)} }}"));
         }
-        else if (map.Style == YamlDotNet.Core.Events.MappingStyle.Flow)
+        else if (map.Style == MappingStyle.Flow)
         {
             var last = EndOf(map.Children[^1].Value);
             _edits.Add((last, last, $", {string.Join(", ", fresh)}"));
         }
         else
         {
-            // Before the first of them: after the last one may stand a comment.
-            var first = map.Children[0].Key.Start;
-            var indent = new string(' ', (int)first.Column - 1);
-            _edits.Add((At(first), At(first), string.Concat(fresh.Select(one => $"{one}\n{indent}"))));
+            // After the last of them may stand a comment.
+            Prepend(map, fresh);
         }
+    }
+
+    private void Prepend(YamlMappingNode map, IEnumerable<string> entries)
+    {
+        var first = map.Children[0].Key.Start;
+        var between = map.Style == MappingStyle.Flow ? ", " : $"\n{new string(' ', (int)first.Column - 1)}";
+        _edits.Add((At(first), At(first), string.Concat(entries.Select(one => one + between))));
     }
 
     private void Replace(YamlNode node, string value) => _edits.Add((At(node.Start), EndOf(node), value));

@@ -1,12 +1,11 @@
 using Pix2Pix.Realtime.Files;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>Reads scenes from YAML files and writes them: objects with components, each with its properties. All faults of a file are reported together.</summary>
 public static class SceneFile
 {
+    internal static readonly FileFormat Layout = new(1);
     private static readonly Dictionary<string, string> NoOverrides = [];
 
     /// <summary>Reads a scene and wakes it.</summary>
@@ -131,23 +130,8 @@ public static class SceneFile
 
     private static ScenePlan Read(string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException broken)
-        {
-            throw new UserException($"{name}:{broken.Start.Line}:{broken.Start.Column} is not valid YAML: {broken.Message}", broken);
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
-        {
-            // The reader has states of its own that some broken files lead it out of; it names no place then.
-            throw new UserException($"{name} is not valid YAML: a key without a value, or a bracket that is never closed; look at what was changed last", broken);
-        }
-
         var reader = new SceneReader(name, registry, overrides);
-        var plan = reader.ReadAll(yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode(""));
+        var plan = reader.ReadAll(YamlFile.Read(text, name, Layout));
         return reader.Faults.Count == 0 ? plan : throw new UserException(string.Join('\n', reader.Faults));
     }
 }

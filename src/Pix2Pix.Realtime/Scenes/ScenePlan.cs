@@ -8,6 +8,9 @@ namespace Pix2Pix.Realtime.Scenes;
 /// <param name="Objects">In the file's order.</param>
 internal sealed record ScenePlan(string Name, IReadOnlyList<ObjectPlan> Objects)
 {
+    /// <summary>The root of its file; null when it comes from none.</summary>
+    public YamlMappingNode? Node { get; init; }
+
     /// <summary>The plan that a scene would be made from as it is now; components that code made are not in it.</summary>
     public static ScenePlan Of(Scene scene) => new(scene.Name, [.. scene.Objects.Select(one => new ObjectPlan(one.Name, [.. one.Components.Where(part => part.Type is not null).Select(Of)]))]);
 

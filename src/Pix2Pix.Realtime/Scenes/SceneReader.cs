@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Settings;
 using YamlDotNet.RepresentationModel;
 
@@ -6,7 +7,7 @@ namespace Pix2Pix.Realtime.Scenes;
 /// <summary>Reads a scene's YAML nodes into plans of objects, and gathers every fault with its place.</summary>
 internal sealed class SceneReader(string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides)
 {
-    private static readonly string[] SceneKeys = ["scene", "objects"];
+    private static readonly string[] SceneKeys = [FileFormat.Key, "scene", "objects"];
     private static readonly string[] ObjectKeys = ["name", "components"];
 
     public List<string> Faults { get; } = [];
@@ -30,7 +31,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
             Fault(PropertyNode(part, Transform.ParentName.Path), words);
         }
 
-        return new ScenePlan(sceneName, plans);
+        return new ScenePlan(sceneName, plans) { Node = map };
     }
 
     private static YamlNode PropertyNode(ComponentPlan part, string property) =>

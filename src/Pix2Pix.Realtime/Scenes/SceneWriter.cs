@@ -9,7 +9,7 @@ internal static partial class SceneWriter
 {
     public static string Write(ScenePlan scene)
     {
-        var text = new StringBuilder($"scene: {Name(scene.Name)}\nobjects:{(scene.Objects.Count == 0 ? " []" : "")}\n");
+        var text = new StringBuilder($"{SceneFile.Layout.YamlLine}scene: {Name(scene.Name)}\nobjects:{(scene.Objects.Count == 0 ? " []" : "")}\n");
         foreach (var one in scene.Objects)
         {
             text.Append($"  - name: {Name(one.Name)}\n    components:{(one.Components.Count == 0 ? " []" : "")}\n");

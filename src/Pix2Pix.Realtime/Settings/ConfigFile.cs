@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,6 +7,8 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>Reads configuration files against a <see cref="SettingsTable"/>: all faults of a file are reported together.</summary>
 public static class ConfigFile
 {
+    private static readonly FileFormat Layout = new(1);
+
     /// <summary>Reads a file, then applies overrides.</summary>
     /// <param name="table">The settings that exist.</param>
     /// <param name="path">A YAML file.</param>
@@ -33,27 +36,21 @@ public static class ConfigFile
         ArgumentNullException.ThrowIfNull(overrides);
         var values = new SettingValues(table);
         var faults = new List<string>();
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException fault)
-        {
-            throw new UserException($"{name}:{fault.Start.Line}:{fault.Start.Column} is not valid YAML: {fault.Message}", fault);
-        }
-
-        if (yaml.Documents is [var document, ..])
-        {
-            ReadGroup(values, "", document.RootNode, name, faults);
-        }
-
+        ReadGroup(values, "", YamlFile.Read(text, name, Layout), name, faults);
         foreach (var pair in overrides)
         {
             Override(values, pair, faults);
         }
 
         return faults.Count == 0 ? values : throw new UserException(string.Join('\n', faults));
+    }
+
+    /// <summary>Writes every setting with its value, so that <see cref="Load"/> reads the same values; the file is seen whole or not at all.</summary>
+    /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
+    public static void Save(string path, SettingValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        AtomicFile.WriteText(path, Layout.YamlLine + values.ToYaml());
     }
 
     /// <summary>A value as it stands in a file: a scalar, or a list in brackets.</summary>
@@ -94,6 +91,12 @@ public static class ConfigFile
         foreach (var (key, value) in map.Children)
         {
             var path = group.Length == 0 ? $"{key}" : $"{group}.{key}";
+            if (path == FileFormat.Key)
+            {
+                // The file's own number, which was looked at before.
+                continue;
+            }
+
             if (values.Table.Find(path) is { } setting)
             {
                 if (values.TrySet(setting, value) is { } refusal)

@@ -71,7 +71,7 @@ public sealed class SettingValues
         return clone;
     }
 
-    /// <summary>Every setting with its value, as a configuration file that reads back to the same values.</summary>
+    /// <summary>Every setting with its value, as YAML that reads back to the same values; <see cref="ConfigFile.Save"/> makes a file of it.</summary>
     public string ToYaml()
     {
         var text = new StringBuilder();

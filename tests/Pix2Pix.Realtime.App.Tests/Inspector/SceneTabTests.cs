@@ -57,7 +57,7 @@ public sealed class SceneTabTests : IDisposable
 
         var saved = File.ReadAllText(_run.At("mine.scene.yaml"));
         Assert.Equal(
-            Scene.Replace("facades.onnx }", "facades.onnx, threads: 1 }", StringComparison.Ordinal)
+            Scene.Replace("scene: mine", "format: 1\nscene: mine", StringComparison.Ordinal).Replace("facades.onnx }", "facades.onnx, threads: 1 }", StringComparison.Ordinal)
                 .Replace("Source]", "Source: { brightness: 1 }]", StringComparison.Ordinal)
                 .Replace("[InfoPanel, StatusLine]", "[InfoPanel: { page: scene }, StatusLine: { enabled: false }]", StringComparison.Ordinal),
             saved);

@@ -145,6 +145,22 @@ public sealed class TunerTests : IDisposable
         Assert.NotNull(cache.Find(Boxed));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("format 1\n", true)]
+    [InlineData("format 2\n", false)]
+    [InlineData("format two\n", false)]
+    public void A_choice_of_a_newer_program_is_as_good_as_none(string heading, bool isKnown)
+    {
+        var cache = new ChoiceCache(CacheFolder);
+        cache.TryKeep(Boxed, RunChoice.Usual);
+        var file = Assert.Single(Directory.GetFiles(CacheFolder));
+        var text = File.ReadAllText(file);
+        Assert.StartsWith("format 1\n", text, StringComparison.Ordinal);
+        File.WriteAllText(file, heading + text["format 1\n".Length..]);
+        Assert.Equal(isKnown ? RunChoice.Usual : null, cache.Find(Boxed));
+    }
+
     [Fact]
     public void Snapshots_of_one_run_share_their_choice_and_other_graphs_have_their_own()
     {

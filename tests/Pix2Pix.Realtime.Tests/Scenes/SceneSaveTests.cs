@@ -12,6 +12,7 @@ public sealed class SceneSaveTests
 
     private const string Commented = """
         # A house, for visitors.
+        format: 1
         scene: house
         objects:
           - name: wall   # the one at the left
@@ -52,6 +53,7 @@ public sealed class SceneSaveTests
         Assert.Equal(
             """
             # A house, for visitors.
+            format: 1
             scene: house
             objects:
               - name: wall   # the one at the left
@@ -76,6 +78,17 @@ public sealed class SceneSaveTests
         Assert.Equal(Commented, SceneFile.Text(scene, Commented));
     }
 
+    [Theory]
+    [InlineData("# mine\n\nscene: a   # a name\nobjects: []\n", "# mine\n\nformat: 1\nscene: a   # a name\nobjects: []\n")]
+    [InlineData("---\n  objects: []\n", "---\n  format: 1\n  objects: []\n")]
+    [InlineData("{ objects: [], scene: a }", "{ format: 1, objects: [], scene: a }")]
+    [InlineData("scene: a\nformat: 1   # the first\nobjects: []", "scene: a\nformat: 1   # the first\nobjects: []")]
+    public void A_file_without_a_number_gets_one_and_nothing_else(string text, string saved)
+    {
+        using var scene = Read(text);
+        Assert.Equal(saved, SceneFile.Text(scene, text));
+    }
+
     [Fact]
     public void Without_its_file_or_with_other_parts_a_clean_file_is_written()
     {
@@ -83,6 +96,7 @@ public sealed class SceneSaveTests
         var clean = SceneFile.Text(scene, original: null);
         Assert.Equal(
             """
+            format: 1
             scene: house
             objects:
               - name: wall
@@ -99,7 +113,7 @@ public sealed class SceneSaveTests
             clean);
         scene.Remove(scene.Objects[0]);
         scene.LateUpdate(default);
-        Assert.Equal("scene: house\nobjects:\n  - name: \"a \\\"b\\\"\"\n    components:\n      - Lamp\n      - Box\n", SceneFile.Text(scene, Commented));
+        Assert.Equal("format: 1\nscene: house\nobjects:\n  - name: \"a \\\"b\\\"\"\n    components:\n      - Lamp\n      - Box\n", SceneFile.Text(scene, Commented));
         Assert.Equal(clean, SceneFile.Text(Read(Commented), "objects: ["));
     }
 
@@ -163,7 +177,7 @@ public sealed class SceneSaveTests
     /// <summary>A scene as people write them: braces or lines, comments between, properties or none.</summary>
     private static string Compose(Random random)
     {
-        var lines = new List<string> { "# note", $"scene: scene {random.Next(100)}", "objects:" };
+        var lines = new List<string> { "# note", "format: 1", $"scene: scene {random.Next(100)}", "objects:" };
         for (var objects = random.Next(1, 4); objects > 0; objects--)
         {
             lines.Add($"  - name: {(random.Next(2) == 0 ? "plain" : "\"with \\\"quotes\\\": and # signs\"")}   # note");

@@ -28,6 +28,9 @@ internal sealed class Preferences : IDisposable
     private readonly TranslationViewComponent? _view;
     private readonly string _path = UserFolders.Config("preferences.yaml");
 
+    /// <summary>Whether there is a file that can't be read, perhaps a newer program's; it stays as it is.</summary>
+    private bool _isRefused;
+
     /// <param name="live">What is set up.</param>
     /// <param name="scene">Its canvas and view, started.</param>
     /// <param name="keepsView">Whether the command line says how to show pictures, so that the last sitting doesn't.</param>
@@ -39,9 +42,11 @@ internal sealed class Preferences : IDisposable
             return;
         }
 
+        _isRefused = true;
         live.Notices.Try(() =>
         {
             var values = ConfigFile.Load(Table, _path, []);
+            _isRefused = false;
             _canvas?.Session.Settings.SetBrush(values.Get(Shape), values.Get(BrushSize));
             if (!keepsView && _view is { } view)
             {
@@ -56,6 +61,11 @@ internal sealed class Preferences : IDisposable
 
     public void Dispose()
     {
+        if (_isRefused)
+        {
+            return;
+        }
+
         var values = new SettingValues(Table);
         if (_canvas?.Session.Settings.Brush is { } brush)
         {
@@ -68,7 +78,7 @@ internal sealed class Preferences : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            AtomicFile.WriteText(_path, values.ToYaml());
+            ConfigFile.Save(_path, values);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

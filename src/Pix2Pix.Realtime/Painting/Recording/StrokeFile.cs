@@ -4,15 +4,14 @@ using System.Text;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting.Tools;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Painting.Recording;
 
 /// <summary>A sitting at the canvas as a YAML file: a list of strokes with their times.</summary>
 public static class StrokeFile
 {
-    private const string Heading = "strokes:";
+    private static readonly FileFormat Layout = new(1);
+    private static readonly string Heading = $"{Layout.YamlLine}strokes:";
 
     /// <summary>Reads a sitting.</summary>
     /// <param name="path">A YAML file.</param>
@@ -34,19 +33,8 @@ public static class StrokeFile
     /// <param name="classes">The palette's classes.</param>
     public static IReadOnlyList<TimedStroke> Parse(string text, string name, IReadOnlyList<LabelClass> classes)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException fault)
-        {
-            throw new UserException($"{name}:{fault.Start.Line}:{fault.Start.Column} is not valid YAML: {fault.Message}", fault);
-        }
-
-        var root = yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode("");
         var reader = new StrokeReader(name, classes, new ToolBox(classes));
-        var strokes = reader.ReadAll(root);
+        var strokes = reader.ReadAll(YamlFile.Read(text, name, Layout));
         return reader.Faults.Count == 0 ? strokes : throw new UserException(string.Join('\n', reader.Faults));
     }
 
