@@ -7,7 +7,8 @@ using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
 using Pix2Pix.Realtime.Training.Runs;
-using Pix2Pix.Realtime.Training.Stability;
+using Pix2Pix.Realtime.Training.Schedules;
+using Pix2Pix.Realtime.Training.Steps;
 using TorchSharp;
 using static TorchSharp.torch;
 

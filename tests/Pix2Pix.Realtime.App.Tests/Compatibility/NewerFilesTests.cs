@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.App.Tests.Commands;
+using Pix2Pix.Realtime.App.Tests.CommandLine;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Tests.Shared;

@@ -1,6 +1,6 @@
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Onnx;
-using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Recording;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Tests.Shared;

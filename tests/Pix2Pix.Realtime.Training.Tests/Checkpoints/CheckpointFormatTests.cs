@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Checkpoints;
-using Pix2Pix.Realtime.Training.Tests.Commands;
+using Pix2Pix.Realtime.Training.Tests.CommandLine;
 
 namespace Pix2Pix.Realtime.Training.Tests.Checkpoints;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Nerdbank.Streams;
 using Pix2Pix.Realtime.Tests.Shared;
-using Pix2Pix.Realtime.Training.Tests.Commands;
+using Pix2Pix.Realtime.Training.Tests.CommandLine;
 using StreamJsonRpc;
 
 namespace Pix2Pix.Realtime.Training.Tests.Compatibility;

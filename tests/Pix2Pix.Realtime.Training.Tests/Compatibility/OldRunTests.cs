@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using Pix2Pix.Realtime.Tests.Shared;
-using Pix2Pix.Realtime.Training.Tests.Commands;
+using Pix2Pix.Realtime.Training.Tests.CommandLine;
 using Pix2Pix.Realtime.Training.Tests.TensorBoard;
 
 namespace Pix2Pix.Realtime.Training.Tests.Compatibility;
