@@ -12,7 +12,7 @@ internal readonly record struct StepRandom(ulong Seed, long Step)
     public ulong Bits(RandomPurpose purpose)
     {
         const ulong Golden = 0x9E3779B97F4A7C15;
-        return Mix(Mix(Mix(Seed + Golden) + (ulong)Step + Golden) + (ulong)purpose + Golden);
+        return unchecked(Mix(Mix(Mix(Seed + Golden) + (ulong)Step + Golden) + (ulong)purpose + Golden));
     }
 
     /// <summary>A number in 0..1, 1 excluded.</summary>
@@ -20,8 +20,8 @@ internal readonly record struct StepRandom(ulong Seed, long Step)
 
     private static ulong Mix(ulong bits)
     {
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        bits = unchecked((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9);
+        bits = unchecked((bits ^ (bits >> 27)) * 0x94D049BB133111EB);
         return bits ^ (bits >> 31);
     }
 }

@@ -9,14 +9,17 @@ public struct SeededRandom
 
     public ulong Next()
     {
-        _state += 0x9E3779B97F4A7C15;
-        var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
+        unchecked
+        {
+            _state += 0x9E3779B97F4A7C15;
+            var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+            return mixed ^ (mixed >> 31);
+        }
     }
 
     /// <summary>A seed of its own for each index: neighbouring seeds and indices give unrelated ones.</summary>
-    public static ulong Mix(ulong seed, int index) => new SeededRandom(new SeededRandom(seed).Next() ^ (ulong)index).Next();
+    public static ulong Mix(ulong seed, int index) => new SeededRandom(new SeededRandom(seed).Next() ^ unchecked((ulong)index)).Next();
 
     /// <summary>0 up to, not including, <paramref name="end"/>.</summary>
     public int Next(int end) => (int)((Next() >> 32) * (ulong)end >> 32);

@@ -45,12 +45,15 @@ public sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
         var state = seed;
         foreach (ref var value in values)
         {
-            state += 0x9E3779B97F4A7C15;
-            var bits = state;
-            bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-            bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-            bits ^= bits >> 31;
-            value = ((bits >> 40) * (2f / (1 << 24))) - 1f;
+            unchecked
+            {
+                state += 0x9E3779B97F4A7C15;
+                var bits = state;
+                bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+                bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+                bits ^= bits >> 31;
+                value = ((bits >> 40) * (2f / (1 << 24))) - 1f;
+            }
         }
     }
 
