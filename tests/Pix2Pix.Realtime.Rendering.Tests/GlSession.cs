@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Windowing;
@@ -21,13 +22,13 @@ internal sealed class GlSession : IDisposable
             throw;
         }
 
-        Device = new GraphicsDevice(_context, shaders ?? ShaderFolder.Find(), Reports.Add);
+        Device = new GraphicsDevice(_context, shaders ?? ShaderFolder.Find(), Reports.Enqueue);
     }
 
     public GraphicsDevice Device { get; }
 
-    /// <summary>What was reported to the person.</summary>
-    public List<string> Reports { get; } = [];
+    /// <summary>What was reported to the person, from any thread; <see cref="LeakWatch"/> reads it too when all tests are over.</summary>
+    public ConcurrentQueue<string> Reports { get; } = LeakWatch.NewReports();
 
     public RenderTarget Screen => Device.Screen;
 

@@ -20,6 +20,7 @@ public sealed class Framebuffer : GraphicsObject
         var status = gl.CheckFramebufferStatus(FramebufferTarget.Framebuffer);
         if (status != GLEnum.FramebufferComplete)
         {
+            Dispose();
             throw new InvalidOperationException($"The driver can't draw into a texture of {size} ({status}).");
         }
 

@@ -15,6 +15,7 @@ public sealed class GraphicsDevice : IDisposable
     private readonly ConcurrentQueue<GraphicsObject> _retired = new();
     private readonly DebugProc _explain;
     private readonly uint _noVertices;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
     private int _live;
 
     /// <param name="context">Current on this thread; it must outlive the device.</param>
@@ -38,7 +39,9 @@ public sealed class GraphicsDevice : IDisposable
         Shaders = new ShaderLibrary(this, shaderFolder);
     }
 
-    public GL Gl => _context.Gl;
+    /// <summary>OpenGL's functions. Every call goes through here, so the thread is checked in all builds: another one would reach a context that isn't current, where drivers crash or stay silent.</summary>
+    /// <exception cref="InvalidOperationException">This is not the thread that the device was made on.</exception>
+    public GL Gl => Environment.CurrentManagedThreadId == _thread ? _context.Gl : throw OtherThread();
 
     public ShaderLibrary Shaders { get; }
 
@@ -81,9 +84,10 @@ public sealed class GraphicsDevice : IDisposable
     /// <summary>Deletes what was disposed since the last call.</summary>
     public void Drain()
     {
+        var gl = Gl;
         while (_retired.TryDequeue(out var retired))
         {
-            retired.Delete(Gl);
+            retired.Delete(gl);
             Interlocked.Decrement(ref _live);
         }
     }
@@ -105,6 +109,9 @@ public sealed class GraphicsDevice : IDisposable
         Drain();
         Gl.DeleteVertexArray(_noVertices);
     }
+
+    private InvalidOperationException OtherThread() => new(
+        $"Expected OpenGL to be used on thread {_thread}, where its device was made, found thread {Environment.CurrentManagedThreadId}; hand the work over to the GL thread.");
 
     internal void Adopt() => Interlocked.Increment(ref _live);
 

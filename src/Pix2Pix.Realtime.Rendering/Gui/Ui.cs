@@ -141,7 +141,7 @@ public sealed class Ui : IDisposable
     /// <summary>Makes equal names inside it differ from those outside.</summary>
     public UiScope Scope(int number)
     {
-        _ids.Add(Hash64.Add(_ids.Count == 0 ? Hash64.Seed : _ids[^1], (ulong)(uint)number));
+        _ids.Add(Hash64.Add(_ids.Count == 0 ? Hash64.Seed : _ids[^1], unchecked((uint)number)));
         return new UiScope(this, UiScopeKind.Id);
     }
 

@@ -59,6 +59,6 @@ internal static class EventRecords
             crc = BitOperations.Crc32C(crc, value);
         }
 
-        return BitOperations.RotateRight(~crc, 15) + 0xA282EAD8;
+        return unchecked(BitOperations.RotateRight(~crc, 15) + 0xA282EAD8);
     }
 }

@@ -10,7 +10,7 @@ public struct SeededRandom
     public ulong Next() => SplitMix64.Next(ref _state);
 
     /// <summary>A seed of its own for each index: neighbouring seeds and indices give unrelated ones.</summary>
-    public static ulong Mix(ulong seed, int index) => new SeededRandom(new SeededRandom(seed).Next() ^ (ulong)index).Next();
+    public static ulong Mix(ulong seed, int index) => new SeededRandom(new SeededRandom(seed).Next() ^ unchecked((ulong)index)).Next();
 
     /// <summary>0 up to, not including, <paramref name="end"/>.</summary>
     public int Next(int end) => (int)((Next() >> 32) * (ulong)end >> 32);

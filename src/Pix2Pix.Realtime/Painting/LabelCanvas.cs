@@ -50,7 +50,7 @@ public sealed class LabelCanvas
     {
         left = Math.Max(left, 0);
         right = Math.Min(right, Width - 1);
-        if ((uint)y >= (uint)Height || left > right)
+        if (y < 0 || y >= Height || left > right)
         {
             return;
         }

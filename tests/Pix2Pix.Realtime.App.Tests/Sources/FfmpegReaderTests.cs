@@ -82,7 +82,7 @@ public sealed class FfmpegReaderTests : IDisposable
     {
         Ffmpeg.Require();
         var path = _folder.File("broken.mp4");
-        File.WriteAllBytes(path, [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 31 / 7))]);
+        File.WriteAllBytes(path, [.. Enumerable.Range(0, 5000).Select(i => unchecked((byte)(i * 31 / 7)))]);
         using var reader = Open(path);
         Assert.Contains("Invalid data", Until(reader, SourceState.Failed), StringComparison.Ordinal);
         Assert.False(reader.TryTake());

@@ -77,9 +77,9 @@ public sealed class CompositePassTests
     public void The_split_shows_the_second_picture_left_of_a_line_and_the_picture_right_of_it()
     {
         using var gl = new GlSession(40, 20);
-        var (pass, picture, second) = Two(gl, CompositeMode.Split);
-        pass.Split = 0.25f;
-        pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, 10), new PixelSize(4, 2), picture, second);
+        using var two = new TwoPictures(gl, CompositeMode.Split);
+        two.Pass.Split = 0.25f;
+        two.Pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, 10), new PixelSize(4, 2), two.Picture, two.Second);
         var seen = gl.Read();
         Assert.Equal((0, 0, 200), seen.At(4, 5));
         Assert.Equal((255, 255, 255), seen.At(10, 5));
@@ -91,9 +91,9 @@ public sealed class CompositePassTests
     public void The_overlay_mixes_both_by_its_opacity()
     {
         using var gl = new GlSession(40, 20);
-        var (pass, picture, second) = Two(gl, CompositeMode.Overlay);
-        pass.Opacity = 0.25f;
-        pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, 10), new PixelSize(4, 2), picture, second);
+        using var two = new TwoPictures(gl, CompositeMode.Overlay);
+        two.Pass.Opacity = 0.25f;
+        two.Pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(Vector2.Zero, 10), new PixelSize(4, 2), two.Picture, two.Second);
         Assert.Equal((150, 75, 50), gl.Read().At(20, 10));
     }
 
@@ -101,9 +101,9 @@ public sealed class CompositePassTests
     public void Around_the_picture_is_the_surround()
     {
         using var gl = new GlSession(40, 20);
-        var (pass, picture, _) = Two(gl, CompositeMode.Plain);
-        pass.Surround = new Rgb(1, 2, 3);
-        pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(new Vector2(10, 5), 2), new PixelSize(4, 2), picture, second: null);
+        using var two = new TwoPictures(gl, CompositeMode.Plain);
+        two.Pass.Surround = new Rgb(1, 2, 3);
+        two.Pass.Draw(gl.Screen, new PixelRect(gl.Screen.Size), new ViewTransform(new Vector2(10, 5), 2), new PixelSize(4, 2), two.Picture, second: null);
         var seen = gl.Read();
         Assert.Equal((1, 2, 3), seen.At(9, 5));
         Assert.Equal((200, 100, 0), seen.At(10, 5));
@@ -131,15 +131,6 @@ public sealed class CompositePassTests
         Assert.Empty(gl.Reports);
     }
 
-    private static (CompositePass Pass, Texture Picture, Texture Second) Two(GlSession gl, CompositeMode mode)
-    {
-        var picture = new Texture(gl.Device, new PixelSize(2, 1), TextureFormat.Rgba8, isSmooth: true);
-        picture.Upload<byte>([200, 100, 0, 255, 200, 100, 0, 255]);
-        var second = new Texture(gl.Device, new PixelSize(1, 1), TextureFormat.Rgba8);
-        second.Upload<byte>([0, 0, 200, 255]);
-        return (new CompositePass(gl.Device) { Mode = mode }, picture, second);
-    }
-
     private static Texture Picture(GlSession gl, PixelSize size, int seed, out PixelImage source)
     {
         source = new PixelImage(size.Width, size.Height);
@@ -165,5 +156,30 @@ public sealed class CompositePassTests
     {
         var (_, height, width) = tensor.Shape;
         return Math.Clamp((tensor.Values[(((channel * height) + y) * width) + x] + 1) * 127.5, 0, 255);
+    }
+
+    /// <summary>A pass, and an orange and a blue picture for it.</summary>
+    private sealed class TwoPictures : IDisposable
+    {
+        public TwoPictures(GlSession gl, CompositeMode mode)
+        {
+            Pass = new CompositePass(gl.Device) { Mode = mode };
+            Picture = new Texture(gl.Device, new PixelSize(2, 1), TextureFormat.Rgba8, isSmooth: true);
+            Picture.Upload<byte>([200, 100, 0, 255, 200, 100, 0, 255]);
+            Second = new Texture(gl.Device, new PixelSize(1, 1), TextureFormat.Rgba8);
+            Second.Upload<byte>([0, 0, 200, 255]);
+        }
+
+        public CompositePass Pass { get; }
+
+        public Texture Picture { get; }
+
+        public Texture Second { get; }
+
+        public void Dispose()
+        {
+            Picture.Dispose();
+            Second.Dispose();
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Tests.Hosting;
 /// <summary>A host that trains nothing: what is under test is the wire.</summary>
 internal sealed class EchoHost : ITrainingHost
 {
-    public static readonly byte[] Payload = [.. Enumerable.Range(0, 3_000_000).Select(i => (byte)(i * 31))];
+    public static readonly byte[] Payload = [.. Enumerable.Range(0, 3_000_000).Select(i => unchecked((byte)(i * 31)))];
 
     public static readonly TrainingEvent[] Events =
     [

@@ -9,7 +9,7 @@ public readonly record struct Color(byte R, byte G, byte B, byte A = byte.MaxVal
     public static Color Of(Rgb rgb) => new(rgb.R, rgb.G, rgb.B);
 
     /// <param name="rgb"><c>0xRRGGBB</c>.</param>
-    public static Color Hex(uint rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+    public static Color Hex(uint rgb) => unchecked(new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb));
 
     /// <summary>The same colour, more or less translucent.</summary>
     /// <param name="opacity">0..1.</param>

@@ -15,7 +15,7 @@ internal static class Hash64
         return high ^ low ^ Seed;
     }
 
-    public static ulong Add(ulong hash, long value) => Add(hash, (ulong)value);
+    public static ulong Add(ulong hash, long value) => Add(hash, unchecked((ulong)value));
 
     public static ulong Add(ulong hash, float a, float b) => Add(hash, ((ulong)BitConverter.SingleToUInt32Bits(a) << 32) | BitConverter.SingleToUInt32Bits(b));
 

@@ -131,7 +131,7 @@ public sealed class PanelPainter
         return hash;
     }
 
-    private static ulong Packed(int high, int low) => ((ulong)(uint)high << 32) | (uint)low;
+    private static ulong Packed(int high, int low) => unchecked(((ulong)(uint)high << 32) | (uint)low);
 
     private static ulong Packed(Color color) => ((ulong)color.R << 24) | ((ulong)color.G << 16) | ((ulong)color.B << 8) | color.A;
 

@@ -57,7 +57,7 @@ public sealed class FillTool : ITool
 
         void PushRuns(int y, int left, int right)
         {
-            if ((uint)y >= (uint)map.Height)
+            if (y < 0 || y >= map.Height)
             {
                 return;
             }

@@ -69,7 +69,7 @@ internal sealed record FacadeStyle
             SunSlope = dice.Between(0.35f, 0.8f),
             Shade = dice.Between(0.38f, 0.55f),
             Light = Vary(Tone.Of(1, 0.99f, 0.97f) * dice.Between(0.95f, 1.05f), dice, 0.015f),
-            Salt = (uint)dice.Next(),
+            Salt = unchecked((uint)dice.Next()),
         };
     }
 

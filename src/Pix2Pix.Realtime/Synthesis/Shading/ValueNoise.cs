@@ -6,10 +6,13 @@ internal static class ValueNoise
     /// <summary>One lattice point's value, 0..1.</summary>
     public static float Cell(int x, int y, uint salt)
     {
-        var h = unchecked(((uint)x * 0x8DA6B343) ^ ((uint)y * 0xD8163841) ^ (salt * 0xCB1AB31F));
-        h = (h ^ (h >> 15)) * 0x2C1B3C6D;
-        h = (h ^ (h >> 12)) * 0x297A2D39;
-        return ((h ^ (h >> 15)) >> 8) * (1f / (1 << 24));
+        unchecked
+        {
+            var h = ((uint)x * 0x8DA6B343) ^ ((uint)y * 0xD8163841) ^ (salt * 0xCB1AB31F);
+            h = (h ^ (h >> 15)) * 0x2C1B3C6D;
+            h = (h ^ (h >> 12)) * 0x297A2D39;
+            return ((h ^ (h >> 15)) >> 8) * (1f / (1 << 24));
+        }
     }
 
     /// <summary>Interpolated between lattice points one unit apart; 0..1.</summary>
@@ -25,5 +28,5 @@ internal static class ValueNoise
 
     /// <summary>Three octaves, each at double frequency and half weight; 0..1.</summary>
     public static float Cloud(float x, float y, uint salt) =>
-        ((At(x, y, salt) * 4) + (At(x * 2, y * 2, salt + 1) * 2) + At(x * 4, y * 4, salt + 2)) / 7;
+        ((At(x, y, salt) * 4) + (At(x * 2, y * 2, unchecked(salt + 1)) * 2) + At(x * 4, y * 4, unchecked(salt + 2))) / 7;
 }

@@ -48,7 +48,7 @@ internal static class WallShading
             return 0;
         }
 
-        var streak = ValueNoise.At(at.X * 0.35f, at.Y * 0.02f, style.Salt + 7);
+        var streak = ValueNoise.At(at.X * 0.35f, at.Y * 0.02f, unchecked(style.Salt + 7));
         return style.Weather * Tone.Ramp(0.45f, 0.9f, streak) * 0.13f * (1 - Tone.Clamp(at.Above / 36f));
     }
 }
