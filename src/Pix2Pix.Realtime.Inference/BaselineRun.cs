@@ -20,9 +20,10 @@ public sealed class BaselineRun : IDisposable
     public BaselineRun(string path, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _session = Open(path, options);
+        using var deadline = new LoadDeadline(options.TimeLimit);
+        _session = Open(path, options, deadline);
         _input = new TensorBuffer(ModelContract.Input(_session.Session, options.Size));
-        _output = new TensorBuffer(ProbeRun.Of(_session.Session, _input.Shape, seed: 1).Shape);
+        _output = new TensorBuffer(ProbeRun.Of(_session.Session, _input.Shape, seed: 1, deadline).Shape);
         _inputs = [BufferBinding.Over(_input)];
         _outputs = [BufferBinding.Over(_output)];
     }
@@ -30,11 +31,11 @@ public sealed class BaselineRun : IDisposable
     /// <summary>One translation.</summary>
     public void Run() => _session.Session.Run(_options, _session.Session.InputNames, _inputs, _session.Session.OutputNames, _outputs);
 
-    private static GeneratorSession Open(string path, LoadOptions options)
+    private static GeneratorSession Open(string path, LoadOptions options, LoadDeadline deadline)
     {
         try
         {
-            return GeneratorSession.Open(path, options);
+            return GeneratorSession.Open(path, options, deadline);
         }
         catch (OnnxRuntimeException fault)
         {

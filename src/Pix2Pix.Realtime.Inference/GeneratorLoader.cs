@@ -13,7 +13,7 @@ public static class GeneratorLoader
     /// <summary>Seed of the picture that a file without a probe is tried with.</summary>
     private const ulong TrialSeed = 1;
 
-    /// <exception cref="UserException">The file is missing, no ONNX, cut, no image-to-image model, of another size, or answers its probe wrongly.</exception>
+    /// <exception cref="UserException">The file is missing, no ONNX, cut, no image-to-image model, of another size, not answering within the time limit, or answering its probe wrongly.</exception>
     public static ITensorGenerator Load(string path, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -34,12 +34,13 @@ public static class GeneratorLoader
 
     private static ITensorGenerator LoadExisting(string path, LoadOptions options)
     {
-        var session = Open(path, options);
+        using var deadline = new LoadDeadline(options.TimeLimit);
+        var session = Open(path, options, deadline);
         try
         {
             var metadata = Metadata(session.Session);
             var input = ModelContract.Input(session.Session, options.Size);
-            var trial = ProbeRun.Of(session.Session, input, metadata?.Probe.Seed ?? TrialSeed);
+            var trial = ProbeRun.Of(session.Session, input, metadata?.Probe.Seed ?? TrialSeed, deadline);
             if (metadata is not null)
             {
                 RequireAnswer(metadata, trial, session.OnCuda);
@@ -58,11 +59,11 @@ public static class GeneratorLoader
         }
     }
 
-    private static GeneratorSession Open(string path, LoadOptions options)
+    private static GeneratorSession Open(string path, LoadOptions options, LoadDeadline deadline)
     {
         try
         {
-            return GeneratorSession.Open(path, options);
+            return GeneratorSession.Open(path, options, deadline);
         }
         catch (OnnxRuntimeException fault)
         {

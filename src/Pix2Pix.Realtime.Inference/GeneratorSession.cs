@@ -1,4 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -6,7 +8,7 @@ namespace Pix2Pix.Realtime.Inference;
 internal sealed class GeneratorSession : IDisposable
 {
     /// <summary>Beyond this a 256x256 picture gains nothing, and the window needs some processors too.</summary>
-    private const int MostThreads = 8;
+    private const int UsualThreads = 8;
 
     private GeneratorSession(InferenceSession session, bool onCuda, string runs)
     {
@@ -24,39 +26,45 @@ internal sealed class GeneratorSession : IDisposable
 
     /// <summary>Loads from memory, which leaves the file free to be replaced.</summary>
     /// <exception cref="OnnxRuntimeException">The file is no model that this ONNX Runtime can load.</exception>
+    /// <exception cref="UserException">The file is too large, a number of threads is, or the time is up.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public static GeneratorSession Open(string path, LoadOptions options)
+    public static GeneratorSession Open(string path, LoadOptions options, LoadDeadline deadline)
     {
         var (provider, threads) = (options.Provider, options.Threads);
-        var model = new ModelFile(options.Rewrite?.Invoke(path) ?? File.ReadAllBytes(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var model = new ModelFile(options.Rewrite?.Invoke(path) ?? DataFile.ReadBytes(path, OnnxFile.MostBytes), Path.GetDirectoryName(Path.GetFullPath(path))!);
         var used = Count(threads);
         var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
         if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))
         {
-            return new GeneratorSession(Open(model, used, cuda: false), onCuda: false, cpu);
+            return new GeneratorSession(Open(model, used, cuda: false, deadline), onCuda: false, cpu);
         }
 
         try
         {
-            return new GeneratorSession(Open(model, used, cuda: true), onCuda: true, "CUDA, pictures copied there and back");
+            return new GeneratorSession(Open(model, used, cuda: true, deadline), onCuda: true, "CUDA, pictures copied there and back");
         }
         catch (Exception fault) when (fault is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
             // A file that is no model fails again, with its own fault.
-            return new GeneratorSession(Open(model, used, cuda: false), onCuda: false, $"{cpu}; no CUDA: {CudaProvider.WhyNot(fault)}");
+            return new GeneratorSession(Open(model, used, cuda: false, deadline), onCuda: false, $"{cpu}; no CUDA: {CudaProvider.WhyNot(fault)}");
         }
     }
 
     /// <summary>A part of a generator, to be measured as the whole would run.</summary>
     /// <param name="threads">0 = as many as a generator gets.</param>
     /// <exception cref="OnnxRuntimeException">It is no model that this ONNX Runtime can load.</exception>
-    public static InferenceSession OpenPart(byte[] model, int threads) => Open(new ModelFile(model, ""), Count(threads), cuda: false);
+    public static InferenceSession OpenPart(byte[] model, int threads) => Open(new ModelFile(model, ""), Count(threads), cuda: false, deadline: null);
 
     public void Dispose() => Session.Dispose();
 
-    private static int Count(int threads) => threads > 0 ? threads : Math.Min(Environment.ProcessorCount, MostThreads);
+    private static int Count(int threads) => threads switch
+    {
+        0 => Math.Min(Environment.ProcessorCount, UsualThreads),
+        > 0 and <= LoadOptions.MostThreads => threads,
+        _ => throw new UserException($"expected 0..{LoadOptions.MostThreads} threads, found {threads}; 0 takes as many as help"),
+    };
 
-    private static InferenceSession Open(ModelFile model, int threads, bool cuda)
+    private static InferenceSession Open(ModelFile model, int threads, bool cuda, LoadDeadline? deadline)
     {
         using var options = new SessionOptions
         {
@@ -85,7 +93,7 @@ internal sealed class GeneratorSession : IDisposable
             options.AppendExecutionProvider_CUDA(settings);
         }
 
-        return new InferenceSession(model.Bytes, options);
+        return deadline?.Open(model.Bytes, options) ?? new InferenceSession(model.Bytes, options);
     }
 
     private readonly record struct ModelFile(byte[] Bytes, string Folder);

@@ -8,8 +8,14 @@ public sealed record LoadOptions
     /// <summary>What computes it.</summary>
     public ExecutionProvider Provider { get; init; } = ExecutionProvider.Auto;
 
-    /// <summary>Threads within one translation; 0 = as many as the machine has processors, up to 8.</summary>
+    /// <summary>More threads than this take the machine's memory for nothing.</summary>
+    public const int MostThreads = 256;
+
+    /// <summary>Threads within one translation, 0..256; 0 = as many as the machine has processors, up to 8.</summary>
     public int Threads { get; init; }
+
+    /// <summary>How long opening the model and its first picture may take; then the load is given up.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Makes of the file, by its path, the bytes of another graph that gives the same pictures; null = the file as it is. Whoever loads a graph needs no classes for it then.</summary>
     public Func<string, byte[]>? Rewrite { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -28,7 +29,7 @@ internal static class ModelContract
     public static FrameShape OneInput(InferenceSession session, (int Width, int Height)? size = null)
     {
         var dims = RequirePicture(session.InputMetadata[session.InputNames[0]], "input");
-        var shape = new FrameShape(Channels(dims[1]), Side(dims[2], size?.Height, "height"), Side(dims[3], size?.Width, "width"));
+        var shape = PictureLimits.Require(new FrameShape(Channels(dims[1]), Side(dims[2], size?.Height, "height"), Side(dims[3], size?.Width, "width")));
         return size is null || (shape.Width, shape.Height) == size
             ? shape
             : throw new UserException(
@@ -39,7 +40,7 @@ internal static class ModelContract
     /// <summary>The shape of a picture that the model made.</summary>
     /// <exception cref="UserException">It is none.</exception>
     public static FrameShape Picture(ReadOnlySpan<long> dims) => dims.Length == 4 && dims[0] == 1
-        ? new FrameShape(Channels((int)dims[1]), (int)dims[2], (int)dims[3])
+        ? PictureLimits.Require(new FrameShape(Channels(PictureLimits.Side(dims[1])), PictureLimits.Side(dims[2]), PictureLimits.Side(dims[3])))
         : throw new UserException(
             $"expected the model to write one picture [1,C,H,W], found [{string.Join(',', dims.ToArray())}]; it is no image-to-image model");
 

@@ -12,8 +12,8 @@ namespace Pix2Pix.Realtime.Inference;
 /// <param name="Values">Its values.</param>
 internal sealed record ProbeRun(FrameShape Shape, float[] Values)
 {
-    /// <exception cref="UserException">The model can't run at this size, or writes no picture.</exception>
-    public static ProbeRun Of(InferenceSession session, FrameShape input, ulong seed)
+    /// <exception cref="UserException">The model can't run at this size, writes no picture, or the time is up.</exception>
+    public static ProbeRun Of(InferenceSession session, FrameShape input, ulong seed, LoadDeadline deadline)
     {
         using var buffer = new TensorBuffer(input);
         Probe.FillInput(seed, buffer.Values);
@@ -21,7 +21,7 @@ internal sealed record ProbeRun(FrameShape Shape, float[] Values)
         using var options = new RunOptions();
         try
         {
-            using var outputs = session.Run(options, session.InputNames, [value], session.OutputNames);
+            using var outputs = deadline.Run(session, options, [value]);
             return new ProbeRun(
                 ModelContract.Picture(outputs[0].GetTensorTypeAndShape().Shape), outputs[0].GetTensorDataAsSpan<float>().ToArray());
         }

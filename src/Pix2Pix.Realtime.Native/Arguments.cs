@@ -30,7 +30,7 @@ internal static unsafe class Arguments
         Require(options->StructSize >= sizeof(NativeOptions), $"expected a p2p_options whose struct_size is at least {sizeof(NativeOptions)}, found {options->StructSize}");
         var provider = (ExecutionProvider)options->Provider;
         Require(Enum.IsDefined(provider), $"expected a p2p_provider, found {options->Provider}");
-        Require(options->Threads >= 0, $"expected 0 or more threads, found {options->Threads}");
+        Require(options->Threads is >= 0 and <= LoadOptions.MostThreads, $"expected 0..{LoadOptions.MostThreads} threads, found {options->Threads}");
         Require(
             options->Width > 0 == options->Height > 0 && options->Width >= 0 && options->Height >= 0,
             $"expected width and height both 0 or both positive, found {options->Width}x{options->Height}");

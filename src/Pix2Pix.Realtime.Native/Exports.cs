@@ -8,7 +8,10 @@ namespace Pix2Pix.Realtime.Native;
 [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception that reaches C ends the process.")]
 internal static unsafe class Exports
 {
-    private const uint Version = 0x0001_0000;
+    private const uint Version = 0x0001_0001;
+
+    /// <summary>A day.</summary>
+    private const uint LongestLimit = 86_400;
 
     [UnmanagedCallersOnly(EntryPoint = "p2p_version", CallConvs = [typeof(CallConvCdecl)])]
     public static uint GetVersion() => Version;
@@ -36,6 +39,21 @@ internal static unsafe class Exports
         {
             Arguments.Require(path is not null, "expected a path, found a null pointer");
             Handles.Get(translator).Load(Marshal.PtrToStringUTF8((nint)path)!);
+            return Status.Ok;
+        }
+        catch (Exception fault)
+        {
+            return LastError.Keep(fault);
+        }
+    }
+
+    [UnmanagedCallersOnly(EntryPoint = "p2p_set_load_limit", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status SetLoadLimit(ulong translator, uint seconds)
+    {
+        try
+        {
+            Arguments.Require(seconds is >= 1 and <= LongestLimit, $"expected a limit of 1..{LongestLimit} seconds, found {seconds}");
+            Handles.Get(translator).SetLoadLimit(TimeSpan.FromSeconds(seconds));
             return Status.Ok;
         }
         catch (Exception fault)

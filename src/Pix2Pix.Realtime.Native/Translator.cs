@@ -14,7 +14,7 @@ internal sealed class Translator : IDisposable
     private readonly Lock _translating = new();
     private readonly Lock _submitting = new();
     private readonly Lock _fetching = new();
-    private readonly LoadOptions _options;
+    private volatile LoadOptions _options;
     private readonly Worker _worker;
     private LoadedGenerator? _loaded;
     private long _submitted;
@@ -42,6 +42,9 @@ internal sealed class Translator : IDisposable
             }
         }
     }
+
+    /// <summary>How long a load may take, for those that begin from now on.</summary>
+    public void SetLoadLimit(TimeSpan limit) => _options = _options with { TimeLimit = limit };
 
     /// <summary>Loads without holding anyone up, then swaps between two translations.</summary>
     public void Load(string path)

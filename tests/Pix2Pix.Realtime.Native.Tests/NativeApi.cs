@@ -20,7 +20,11 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
         (delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status>)library.Export("p2p_try_get_latest");
     private readonly delegate* unmanaged[Cdecl]<ulong, NativeStats*, Status> _stats = (delegate* unmanaged[Cdecl]<ulong, NativeStats*, Status>)library.Export("p2p_get_stats");
 
+    private readonly delegate* unmanaged[Cdecl]<ulong, uint, Status> _setLoadLimit = (delegate* unmanaged[Cdecl]<ulong, uint, Status>)library.Export("p2p_set_load_limit");
+
     public uint Version => _version();
+
+    public Status SetLoadLimit(ulong handle, uint seconds) => _setLoadLimit(handle, seconds);
 
     public string LastError => Marshal.PtrToStringUTF8((nint)_lastError())!;
 

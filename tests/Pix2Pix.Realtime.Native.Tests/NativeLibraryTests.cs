@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Shared;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.Native.Tests;
 
@@ -239,8 +240,48 @@ public sealed class NativeLibraryTests : IDisposable
         (code, output) = PublishedLibrary.Run(program, FilePath);
         Assert.True(code == 0, output);
         var white = Expected([255, 255, 255, 255], stride: 4, 3, 3, width: 1, height: 1);
-        Assert.Equal($"1.0 24x16 {white[0]} {white[1]} {white[2]} {white[3]}", output.Trim());
-        Assert.Equal(1u << 16, _api.Version);
+        Assert.Equal($"1.1 24x16 {white[0]} {white[1]} {white[2]} {white[3]}", output.Trim());
+        Assert.Equal((1u << 16) + 1, _api.Version);
+    }
+
+    [Fact]
+    public void A_model_that_never_ends_is_given_up_and_the_one_before_it_stays()
+    {
+        TwoLayerModel.Write(FilePath, Width, Height);
+        var handle = _api.Create();
+        Assert.Equal(Status.Ok, _api.Load(handle, FilePath));
+        Assert.Equal(Status.InvalidArgument, _api.SetLoadLimit(handle, 0));
+        Assert.Equal(Status.InvalidArgument, _api.SetLoadLimit(handle, 100_000));
+        Assert.Equal(Status.InvalidHandle, _api.SetLoadLimit(0, 1));
+        Assert.Equal(Status.Ok, _api.SetLoadLimit(handle, 1));
+        var endless = Path.Combine(_folder.FullName, "endless.onnx");
+        HostileModels.WriteEndless(endless);
+        Assert.Equal(Status.BadGenerator, _api.Load(handle, endless));
+        Assert.Contains("expected an answer within 1 s, found none", _api.LastError, StringComparison.Ordinal);
+        var pixels = new byte[Width * 4 * Height];
+        Assert.Equal(Status.Ok, _api.Translate(handle, pixels, pixels, Width, Height, Width * 4));
+        _api.Destroy(handle);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_threads_are_refused_at_once()
+    {
+        Assert.Equal(Status.InvalidArgument, _api.Create(new NativeOptions { StructSize = 20, Threads = 100_000 }, out _));
+        Assert.Equal("expected 0..256 threads, found 100000", _api.LastError);
+    }
+
+    [Fact]
+    public void A_C_program_leaves_no_device_id_of_ONNX_Runtime_and_opens_no_socket()
+    {
+        TwoLayerModel.Write(FilePath, Width, Height);
+        var program = Path.Combine(_folder.FullName, "translate");
+        Tool.Run(
+            PublishedLibrary.Compiler!, "-std=c99", $"-I{PublishedLibrary.Include}", "-o", program,
+            Path.Combine(AppContext.BaseDirectory, "translate.c"), Path.Combine(_library.Folder, "libpix2pix_realtime.so"), $"-Wl,-rpath,{_library.Folder}");
+        using var watched = new WatchedProgram();
+        watched.Run(program, FilePath);
+        Assert.Empty(watched.Files);
+        Assert.Empty(watched.Sockets);
     }
 
     private static long ResidentBytes() => long.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[1]) * Environment.SystemPageSize;

@@ -85,13 +85,13 @@ internal static class PeerBench
         }
     }
 
-    private static ProcessStartInfo Node(string script, params IEnumerable<string> arguments) => new("node", [Path.Combine(Folder, script), .. arguments]);
+    private static ProcessStartInfo Node(string script, params IEnumerable<string> arguments) => new(ProgramPath.Of("node"), [Path.Combine(Folder, script), .. arguments]);
 
     private static bool HasNode()
     {
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true });
+            using var node = Process.Start(new ProcessStartInfo(ProgramPath.Of("node"), ["--version"]) { RedirectStandardOutput = true });
             node!.WaitForExit();
             return node.ExitCode == 0;
         }

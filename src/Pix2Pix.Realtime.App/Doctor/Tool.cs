@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -21,7 +22,7 @@ internal static class Tool
 
     private static async Task<(int ExitCode, string Answer, string Complaints)?> RunAsync(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(ProgramPath.Of(program), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         try
         {
             using var process = Process.Start(start)!;

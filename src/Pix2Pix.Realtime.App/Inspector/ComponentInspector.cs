@@ -53,8 +53,9 @@ internal sealed class ComponentInspector(LiveContext live, Component part, bool 
         ui.Separator();
     }
 
+    /// <summary>Programs are named in the preferences, not in scenes.</summary>
     private static IEnumerable<PropertyRow> Rows(LiveContext live, Component part, bool isLive) =>
-        part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive).Select(one => new PropertyRow(live, part, one)) ?? [];
+        part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive && !one.IsProgram).Select(one => new PropertyRow(live, part, one)) ?? [];
 
     private void Switch(Ui ui, Behaviour behaviour)
     {

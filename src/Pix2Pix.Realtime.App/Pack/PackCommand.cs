@@ -47,7 +47,7 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
     {
         Console.Error.WriteLine("building the C library ...");
         var platform = RuntimeInformation.RuntimeIdentifier;
-        var start = new ProcessStartInfo("dotnet", ["publish", ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), "-c", "Release", "-r", platform, "-v", "q", "--nologo"])
+        var start = new ProcessStartInfo(ProgramPath.Of("dotnet"), ["publish", ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), "-c", "Release", "-r", platform, "-v", "q", "--nologo"])
         {
             RedirectStandardOutput = true,
         };

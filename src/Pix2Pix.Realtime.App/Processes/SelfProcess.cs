@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.Diagnostics;
 
 namespace Pix2Pix.Realtime.App.Processes;
@@ -12,6 +13,6 @@ internal static class SelfProcess
         var (file, process) = (typeof(SelfProcess).Assembly.Location, Environment.ProcessPath);
         return process is not null && (file.Length == 0 || Path.GetFileNameWithoutExtension(process) == Path.GetFileNameWithoutExtension(file))
             ? new ProcessStartInfo(process, arguments)
-            : new ProcessStartInfo("dotnet", [file, .. arguments]);
+            : new ProcessStartInfo(ProgramPath.Of("dotnet"), [file, .. arguments]);
     }
 }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.Diagnostics;
 
 namespace Pix2Pix.Realtime.App.Processes;
@@ -16,6 +17,6 @@ internal static class TrainingProgram
     /// <summary>How to start it with some arguments.</summary>
     /// <exception cref="UserException">It is not built.</exception>
     public static ProcessStartInfo Start(params IEnumerable<string> arguments) => IsBuilt
-        ? new ProcessStartInfo("dotnet", [File, .. arguments])
+        ? new ProcessStartInfo(ProgramPath.Of("dotnet"), [File, .. arguments])
         : throw new UserException("The training program is not built yet; './pix2pix train --help' builds it.");
 }

@@ -12,16 +12,30 @@ internal sealed record RecordingTarget(string Place)
 
     private const string VideoDevices = "/dev/video";
 
+    /// <summary>What ffmpeg sends to, each in its own way; nothing else that looks like an address is handed to it.</summary>
+    private static readonly string[] Schemes = ["rtmp", "rtmps", "rtsp", "srt", "tcp", "udp"];
+
     /// <summary>Whether it is a file, which must not exist yet.</summary>
-    public bool IsFile => !Place.Contains("://", StringComparison.Ordinal) && !Place.StartsWith(VideoDevices, StringComparison.Ordinal);
+    public bool IsFile => !IsAddress && !IsDevice;
+
+    private bool IsAddress => Place.Contains("://", StringComparison.Ordinal);
+
+    private bool IsDevice => Place.StartsWith(VideoDevices, StringComparison.Ordinal) && Place.Length > VideoDevices.Length && Place[VideoDevices.Length..].All(char.IsAsciiDigit);
+
+    private string Scheme => Place.Split("://")[0].ToLowerInvariant();
 
     private bool IsGif => IsFile && Path.GetExtension(Place).Equals(".gif", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a target.</summary>
-    /// <exception cref="UserException">A file without an ending, in a folder that doesn't exist, or that is there already.</exception>
+    /// <exception cref="UserException">An address of another kind, a file without an ending, in a folder that doesn't exist, or that is there already.</exception>
     public static RecordingTarget Parse(string place)
     {
         var target = new RecordingTarget(place);
+        if (target.IsAddress && !Schemes.Contains(target.Scheme))
+        {
+            throw new UserException($"expected an address that begins with one of {string.Join(", ", Schemes.Select(one => $"{one}://"))}, found '{place}'; record to one of these, or to a file");
+        }
+
         if (!target.IsFile)
         {
             return target;
@@ -71,13 +85,13 @@ internal sealed record RecordingTarget(string Place)
         string[] even = ["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"];
         string[] h264 = [.. even, "-c:v", "libx264", "-preset", "veryfast", "-crf", "17", "-g", Text($"{rate * FragmentSeconds}")];
         string[] live = [.. h264, "-tune", "zerolatency"];
-        return Place.Split("://")[0].ToLowerInvariant() switch
+        return Scheme switch
         {
-            "rtmp" or "rtmps" => [.. live, "-f", "flv", Place],
-            "rtsp" => [.. live, "-f", "rtsp", Place],
-            "udp" or "srt" or "tcp" => [.. live, "-f", "mpegts", Place],
-            _ when !IsFile && Place.StartsWith(VideoDevices, StringComparison.Ordinal) => ["-pix_fmt", "yuv420p", "-f", "v4l2", Place],
-            _ when !IsFile => [.. live, Place],
+            "rtmp" or "rtmps" when IsAddress => [.. live, "-f", "flv", Place],
+            "rtsp" when IsAddress => [.. live, "-f", "rtsp", Place],
+            "udp" or "srt" or "tcp" when IsAddress => [.. live, "-f", "mpegts", Place],
+            _ when IsDevice => ["-pix_fmt", "yuv420p", "-f", "v4l2", Place],
+            _ when IsAddress => throw new InvalidOperationException($"'{Place}' was never parsed: expected an address that begins with one of {string.Join(", ", Schemes)}."),
             _ => Path.GetExtension(Place).ToLowerInvariant() switch
             {
                 ".mp4" or ".m4v" or ".mov" => [.. h264, "-movflags", "frag_keyframe+empty_moov+default_base_moof", "-n", $"file:{Place}"],

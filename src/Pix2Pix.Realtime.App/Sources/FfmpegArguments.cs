@@ -22,8 +22,7 @@ internal static class FfmpegArguments
 
     private static IEnumerable<string> Input(SourceAddress address, CaptureSystem system, string? display) => address.Kind switch
     {
-        // "file:" keeps a name with a colon or a leading dash from being read as something else.
-        SourceKind.Video => ["-re", "-stream_loop", "-1", "-i", $"file:{address.Place}"],
+        SourceKind.Video => ["-re", "-stream_loop", "-1", .. FfmpegInput.File(address.Place)],
         SourceKind.Camera => [.. Live, .. Camera(address.Place, system)],
         SourceKind.Stream => Stream(address.Place),
         SourceKind.Screen => Screen(ScreenRegion.Parse(address.Place), system, display),
@@ -53,7 +52,7 @@ internal static class FfmpegArguments
 
         // A video file behind an address comes faster than it plays.
         string[] pace = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && SourceAddress.IsVideo(parsed.AbsolutePath) ? ["-re"] : Live;
-        return [.. pace, .. Probe, .. transport, "-i", url];
+        return [.. pace, .. Probe, .. transport, .. FfmpegInput.Stream(url)];
     }
 
     private static string[] Screen(ScreenRegion? region, CaptureSystem system, string? display)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Sources;
 
@@ -14,7 +15,7 @@ internal static class FfmpegProcess
     /// <exception cref="UserException">There is no such program.</exception>
     public static Process Start(string program, IEnumerable<string> arguments, Action<ProcessStartInfo> set, out FfmpegErrors complaints)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(ProgramPath.Of(program), arguments) { RedirectStandardError = true, UseShellExecute = false };
         set(start);
         var heard = complaints = new FfmpegErrors();
         var process = new Process { StartInfo = start };

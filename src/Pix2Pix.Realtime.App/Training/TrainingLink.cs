@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Nerdbank.Streams;
@@ -144,7 +145,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     }
 
     private static ProcessStartInfo Shell(string command) => OperatingSystem.IsWindows()
-        ? new ProcessStartInfo("cmd.exe", ["/c", command])
+        ? new ProcessStartInfo(ProgramPath.Of("cmd.exe"), ["/c", command])
         : new ProcessStartInfo("/bin/sh", ["-c", command]);
 
     private void DropCopies(int kept)

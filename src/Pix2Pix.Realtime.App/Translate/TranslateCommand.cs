@@ -25,7 +25,7 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         var tasks = TranslationTask.Plan(options.Inputs, options.Output);
         var video = tasks is [{ IsVideo: true } only] ? await VideoFile.LookAsync(only.Source, cancellationToken) : null;
         var model = options.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
-        using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = options.Provider });
+        using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = options.Provider, TimeLimit = TimeSpan.FromSeconds(options.LoadLimit) });
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(tasks[0].Target))!);
         var snap = !options.AsIs && generator.Info.Palette.Length > 0 ? new LabelDecoder(PaletteFile.Load(generator.Info.Palette)) : null;
         if (video is not null)

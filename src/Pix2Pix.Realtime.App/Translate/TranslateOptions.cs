@@ -25,6 +25,11 @@ internal sealed class TranslateOptions : CommandSettings
     [DefaultValue(ExecutionProvider.Auto)]
     public ExecutionProvider Provider { get; init; }
 
+    [CommandOption("--load-limit <SECONDS>")]
+    [Description("How long loading the generator may take before it is given up, 1 to 86400.")]
+    [DefaultValue(60)]
+    public int LoadLimit { get; init; }
+
     [CommandOption("--as-is")]
     [Description("Give label maps to the generator as they are; without it they are snapped to the palette's exact colours, as painted ones have them.")]
     public bool AsIs { get; init; }
@@ -32,5 +37,6 @@ internal sealed class TranslateOptions : CommandSettings
     public override ValidationResult Validate() =>
         Inputs.Length == 0 ? ValidationResult.Error("Expected pictures or folders to translate, found none.")
         : Output.Length == 0 ? ValidationResult.Error("Expected a file or a folder after --output, found none.")
+        : LoadLimit is < 1 or > 86_400 ? ValidationResult.Error($"Expected --load-limit of 1..86400 seconds, found {LoadLimit}.")
         : ValidationResult.Success();
 }

@@ -15,7 +15,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
     /// <exception cref="UserException">There is no ffprobe, or no video that it can read.</exception>
     public static async Task<VideoFile> LookAsync(string path, CancellationToken cancellationToken)
     {
-        string[] arguments = ["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=avg_frame_rate:format=duration", "-of", "default=noprint_wrappers=1:nokey=1", $"file:{path}"];
+        string[] arguments = ["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=avg_frame_rate:format=duration", "-of", "default=noprint_wrappers=1:nokey=1", .. FfmpegInput.File(path)];
         using var probe = FfmpegProcess.Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
         var said = (await probe.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         await probe.WaitForExitAsync(cancellationToken);
@@ -31,7 +31,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
     /// <summary>All pictures at a steady rate, cropped to a size, as RGBA bytes on stdout.</summary>
     public string[] Decoding(PixelSize size) =>
     [
-        .. Calm, "-i", $"file:{Path}", "-map", "0:v:0", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={Rate},scale={size.Width}:{size.Height}:force_original_aspect_ratio=increase:flags=bicubic,crop={size.Width}:{size.Height}"),
+        .. Calm, .. FfmpegInput.File(Path), "-map", "0:v:0", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps={Rate},scale={size.Width}:{size.Height}:force_original_aspect_ratio=increase:flags=bicubic,crop={size.Width}:{size.Height}"),
         "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
     ];
 
@@ -39,7 +39,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
     public string[] Encoding(PixelSize size, string target) =>
     [
         .. Calm, "-f", "rawvideo", "-pix_fmt", "rgba", "-video_size", string.Create(CultureInfo.InvariantCulture, $"{size.Width}x{size.Height}"), "-framerate", Rate, "-i", "pipe:0",
-        "-i", $"file:{Path}", "-map", "0:v:0", "-map", "1:a?", "-pix_fmt", "yuv420p",
+        .. FfmpegInput.File(Path), "-map", "0:v:0", "-map", "1:a?", "-pix_fmt", "yuv420p",
         .. System.IO.Path.GetExtension(target).Equals(System.IO.Path.GetExtension(Path), StringComparison.OrdinalIgnoreCase) ? ["-c:a", "copy"] : Array.Empty<string>(),
         "-y", $"file:{target}",
     ];

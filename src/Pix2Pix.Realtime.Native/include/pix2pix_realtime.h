@@ -8,6 +8,9 @@
  * - Memory stays its owner's: the library keeps no pointer of yours after a call, but for the user pointer of p2p_gl_attach during that call.
  * - Every struct begins with its own size in bytes: set struct_size = sizeof(the struct). Later versions may append fields.
  * - The library looks for ONNX Runtime beside itself. It stays loaded until the process ends; p2p_destroy frees all that a translator holds.
+ * - ONNX Runtime's telemetry is off: the library sets ORT_DISABLE_TELEMETRY=1 in the process's environment (setenv; on Windows
+ *   SetEnvironmentVariableW and _putenv_s) at the first call of any function here, before ONNX Runtime loads. A host that loads ONNX Runtime
+ *   itself before that call must set the variable the same way first; from then on it can't be switched off.
  */
 #ifndef PIX2PIX_REALTIME_H
 #define PIX2PIX_REALTIME_H
@@ -27,14 +30,14 @@ extern "C" {
 #endif
 
 /* The version that this header describes: major << 16 | minor. Minor versions only add. */
-#define P2P_VERSION 0x00010000u
+#define P2P_VERSION 0x00010001u
 
 typedef enum p2p_status {
     P2P_OK = 0,
     P2P_INVALID_ARGUMENT = 1, /* a null pointer, a struct of the wrong size, a picture of the wrong size or format */
     P2P_INVALID_HANDLE = 2,   /* never created, or destroyed already */
     P2P_NO_GENERATOR = 3,     /* p2p_load has not succeeded yet */
-    P2P_BAD_GENERATOR = 4,    /* the file is missing, damaged, or no image-to-image model; the generator before it stays in use */
+    P2P_BAD_GENERATOR = 4,    /* the file is missing, damaged, too slow, or no image-to-image model; the one before it stays in use */
     P2P_FAILED = 5,           /* anything else, such as no memory */
     P2P_NOTHING_NEW = 6,      /* no failure: no translation is there that was not fetched already */
     P2P_NO_CONTEXT = 7        /* no OpenGL context is current or attached, or it lacks a function */
@@ -62,7 +65,7 @@ typedef uint64_t p2p_translator;
 typedef struct p2p_options {
     uint32_t struct_size;
     int32_t provider; /* a p2p_provider */
-    int32_t threads;  /* within one translation; 0 = as many as the machine has processors, up to 8 */
+    int32_t threads;  /* within one translation, 0..256; 0 = as many as the machine has processors, up to 8 */
     int32_t width;    /* pixels: the size that a generator must have, or that one with open sides is fixed to; */
     int32_t height;   /* both 0 = as the file says */
 } p2p_options;
@@ -108,6 +111,10 @@ P2P_API p2p_status P2P_CALL p2p_create(const p2p_options *options, p2p_translato
 /* Loads a generator (.onnx) and puts it in the place of the one in use, between two translations. It returns when the new one is warm and
  * verified; translations on other threads go on meanwhile. After a failure the one before it stays. path is UTF-8. */
 P2P_API p2p_status P2P_CALL p2p_load(p2p_translator translator, const char *path);
+
+/* Sets how many seconds p2p_load may take from now on, 1..86400; 60 unless this is called. A model is a program and may never end: one that has
+ * not answered by then is given up with P2P_BAD_GENERATOR. Since 1.1. */
+P2P_API p2p_status P2P_CALL p2p_set_load_limit(p2p_translator translator, uint32_t seconds);
 
 /* Describes the generator in use. */
 P2P_API p2p_status P2P_CALL p2p_get_info(p2p_translator translator, p2p_info *info);

@@ -1,5 +1,6 @@
 using Onnx;
 using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
@@ -61,7 +62,7 @@ public static class GeneratorPlanner
 
     private static FrameShape Shape(ValueInfoProto input, (int Width, int Height)? size)
     {
-        var dims = input.Type?.TensorType?.Shape?.Dim.Select(dim => (int)dim.DimValue).ToArray() ?? [];
+        var dims = input.Type?.TensorType?.Shape?.Dim.Select(dim => PictureLimits.Side(dim.DimValue)).ToArray() ?? [];
         if (dims is not [0 or 1, 1 or 3 or 4, _, _])
         {
             throw new UserException($"expected a picture [1,C,H,W] with 1, 3 or 4 channels as the model's input, found [{string.Join(',', dims)}]; it is no image-to-image model");
@@ -75,7 +76,7 @@ public static class GeneratorPlanner
         }
 
         return size is null || size == (shape.Width, shape.Height)
-            ? shape
+            ? PictureLimits.Require(shape)
             : throw new UserException($"expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; export it at the size that is wanted");
     }
 }

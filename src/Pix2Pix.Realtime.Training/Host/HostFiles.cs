@@ -5,11 +5,11 @@ namespace Pix2Pix.Realtime.Training.Host;
 /// <summary>The host machine's folders and files, for a client that may sit at another machine. The client may see what the host's user may.</summary>
 internal static class HostFiles
 {
-    /// <param name="folder">A whole path; empty = the home folder.</param>
+    /// <param name="folder">A whole path; empty or, from the wire, null = the home folder.</param>
     /// <exception cref="UserException">It does not exist or may not be read.</exception>
     public static FolderListing List(string folder)
     {
-        var path = folder.Length == 0 ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) : Path.GetFullPath(folder);
+        var path = string.IsNullOrEmpty(folder) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) : Path.GetFullPath(folder);
         try
         {
             return new FolderListing(path, Names(Directory.EnumerateDirectories(path)), Names(Directory.EnumerateFiles(path)));

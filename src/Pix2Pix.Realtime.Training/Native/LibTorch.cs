@@ -99,7 +99,8 @@ public static partial class LibTorch
         var path = Path.Combine(folder, name);
         try
         {
-            if (!File.Exists(path) || new FileInfo(path).Length != library.Length)
+            // Its code is about to run here: it must be this very library, and nobody else's to change.
+            if (!PrivateFile.Holds(path, library))
             {
                 Directory.CreateDirectory(folder);
                 AtomicFile.Write(path, stream => stream.Write(library));

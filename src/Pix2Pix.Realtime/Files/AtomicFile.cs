@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>
@@ -16,10 +18,11 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write, bool isDurable = true)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var temporary = $"{path}.{Environment.ProcessId}{TemporaryEnding}";
+        // Nobody can foresee the name, and what is there already, such as a link to another file, is never opened.
+        var temporary = $"{path}.{Environment.ProcessId}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}{TemporaryEnding}";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 write(stream);
                 stream.Flush(flushToDisk: isDurable);

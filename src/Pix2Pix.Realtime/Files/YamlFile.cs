@@ -3,16 +3,39 @@ using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Files;
 
-/// <summary>Reads YAML as nodes, which know their line and column. Any thread.</summary>
+/// <summary>Reads YAML as nodes, which know their line and column: the one reader of all YAML files, so that one place bounds them. Any thread.</summary>
 internal static class YamlFile
 {
+    /// <summary>A sitting of many hours stays below it.</summary>
+    private const long MostBytes = 16 * 1024 * 1024;
+
+    /// <param name="path">A YAML file.</param>
+    /// <exception cref="UserException">It has more than 16 MB.</exception>
+    /// <exception cref="IOException">There is no such file, or it can't be read.</exception>
+    public static string ReadText(string path) => DataFile.ReadText(path, MostBytes);
+
     /// <param name="text">YAML.</param>
     /// <param name="name">What faults call the text, as a rule its path.</param>
     /// <param name="format">Of its kind of file; the number stands at the root as <see cref="FileFormat.Key"/>.</param>
     /// <returns>The root; an empty scalar where there is none.</returns>
-    /// <exception cref="UserException">The text is no YAML, or a newer program wrote it.</exception>
+    /// <exception cref="UserException">The text is no YAML, exceeds a bound of <see cref="YamlBounds"/>, or a newer program wrote it.</exception>
     public static YamlNode Read(string text, string name, FileFormat format)
     {
+        var root = Root(text, name);
+        if (root is YamlMappingNode map && map.Children.TryGetValue(FileFormat.Key, out var number))
+        {
+            format.Require(number is YamlScalarNode scalar ? scalar.Value ?? "" : "a list or a group", name);
+        }
+
+        return root;
+    }
+
+    /// <summary>The root of the first document; an empty scalar where there is none.</summary>
+    /// <exception cref="UserException">The text is no YAML, or exceeds a bound of <see cref="YamlBounds"/>.</exception>
+    public static YamlNode Root(string text, string name)
+    {
+        // The events come without recursion; what builds nodes of them recurses, and trusts them.
+        YamlBounds.Check(text, name);
         var yaml = new YamlStream();
         try
         {
@@ -24,16 +47,9 @@ internal static class YamlFile
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
-            // The reader has states of its own that some broken files lead it out of; it names no place then.
             throw new UserException($"{name} is not valid YAML: a key without a value, or a bracket that is never closed; look at what was changed last", broken);
         }
 
-        var root = yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode("");
-        if (root is YamlMappingNode map && map.Children.TryGetValue(FileFormat.Key, out var number))
-        {
-            format.Require(number is YamlScalarNode scalar ? scalar.Value ?? "" : "a list or a group", name);
-        }
-
-        return root;
+        return yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode("");
     }
 }

@@ -25,16 +25,25 @@ public static class HostConnection
     /// <param name="duplex">Reads what the client writes, and writes to it.</param>
     /// <param name="host">Answers the calls.</param>
     /// <param name="cancellationToken">Ends the serving.</param>
+    /// <exception cref="UserException">The client speaks otherwise.</exception>
     public static async Task ServeAsync(Stream duplex, ITrainingHost host, CancellationToken cancellationToken)
     {
         await duplex.WriteAsync(Encoding.ASCII.GetBytes($"{Greeting}\n"), cancellationToken);
         await duplex.FlushAsync(cancellationToken);
-        await using var streams = await MultiplexingStream.CreateAsync(duplex, cancellationToken);
-        var channel = await streams.OfferChannelAsync(MessageChannel, cancellationToken);
-        using var messages = new JsonRpc(Handler(streams, channel));
-        messages.AddLocalRpcTarget<ITrainingHost>(host, new JsonRpcTargetOptions { NotifyClientOfEvents = true });
-        messages.StartListening();
-        await messages.Completion.WaitAsync(cancellationToken);
+        try
+        {
+            await using var streams = await MultiplexingStream.CreateAsync(duplex, cancellationToken);
+            var channel = await streams.OfferChannelAsync(MessageChannel, cancellationToken);
+            using var messages = new JsonRpc(Handler(streams, channel));
+            messages.AddLocalRpcTarget<ITrainingHost>(host, new JsonRpcTargetOptions { NotifyClientOfEvents = true });
+            messages.StartListening();
+            await messages.Completion.WaitAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is MultiplexingProtocolException or ObjectDisposedException)
+        {
+            // Which of the two depends on how far the streams had come when the first bytes made no sense.
+            throw new UserException($"Expected a client that speaks {Greeting}, found something else ({fault.Message}); start the host from a pix2pix of the same version.", fault);
+        }
     }
 
     /// <summary>The client's end: skips what comes before the greeting, then speaks.</summary>

@@ -15,7 +15,7 @@ public static class PaletteFile
     {
         var path = File.Exists(nameOrPath) ? nameOrPath : ProjectFolder.Under("configs", "palettes", $"{nameOrPath}.yaml");
         return File.Exists(path)
-            ? Parse(File.ReadAllText(path), path)
+            ? Parse(YamlFile.ReadText(path), path)
             : throw new UserException($"Expected a palette's name or file, found '{nameOrPath}'; the names in the box are {string.Join(", ", Names())}.");
     }
 
@@ -33,7 +33,7 @@ public static class PaletteFile
             throw new UserException($"{source}: expected a palette with name, background and classes, found something else.");
         }
 
-        var faults = new List<string>();
+        var faults = new FileFaults();
         var classes = new List<LabelClass>();
         var also = new List<IReadOnlyList<Rgb>>();
         foreach (var node in root.Children.TryGetValue("classes", out var list) && list is YamlSequenceNode sequence ? sequence.Children : [])
@@ -52,7 +52,8 @@ public static class PaletteFile
         }
 
         var name = root.Children.TryGetValue("name", out var given) ? $"{given}" : Path.GetFileNameWithoutExtension(source);
-        return faults.Count == 0 ? new Palette(name, background, classes, also) : throw new UserException(string.Join('\n', faults));
+        faults.ThrowIfAny();
+        return new Palette(name, background, classes, also);
     }
 
     private static void ReadClass(YamlNode node, List<LabelClass> classes, List<IReadOnlyList<Rgb>> also, Action<string> fault)

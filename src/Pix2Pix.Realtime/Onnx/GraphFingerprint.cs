@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Onnx;
 
@@ -22,6 +23,11 @@ public static class GraphFingerprint
     /// <exception cref="IOException">It can't be read.</exception>
     public static string Of(string path)
     {
+        if (DataFile.Length(path, OnnxFile.MostBytes) == 0)
+        {
+            throw new UserException($"expected an ONNX file, found nothing in '{path}'; export it again");
+        }
+
         using var file = File.OpenRead(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Walk(file, hash, Message.Model, file.Length);

@@ -7,6 +7,9 @@ namespace Pix2Pix.Realtime.Onnx;
 /// <summary>Reads and writes ONNX files.</summary>
 public static class OnnxFile
 {
+    /// <summary>The format can't hold more.</summary>
+    public const long MostBytes = int.MaxValue;
+
     /// <summary>Writes a snapshot: the graph with its metadata, seen whole or not at all.</summary>
     /// <param name="path">The file to make or replace; its folder must exist.</param>
     /// <param name="model">Its metadata is replaced.</param>
@@ -21,7 +24,7 @@ public static class OnnxFile
     /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
     public static void Write(string path, ModelProto model) => AtomicFile.Write(path, model.WriteTo);
 
-    /// <exception cref="UserException">There is no such file, it is no ONNX file, or it was cut.</exception>
+    /// <exception cref="UserException">There is no such file, it is no ONNX file, it was cut, or it is larger than one can be.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public static ModelProto Read(string path)
     {
@@ -30,7 +33,7 @@ public static class OnnxFile
             throw new UserException($"expected an ONNX file at '{path}', found no file there; check the path");
         }
 
-        using var stream = File.OpenRead(path);
+        using var stream = DataFile.Open(path, MostBytes);
         ModelProto model;
         try
         {

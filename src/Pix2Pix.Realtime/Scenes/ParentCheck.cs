@@ -3,6 +3,9 @@ namespace Pix2Pix.Realtime.Scenes;
 /// <summary>Finds the parents that a scene's transforms name, and refuses those that are not there or run in a circle.</summary>
 internal static class ParentCheck
 {
+    /// <summary>Where an object is in the world is computed through all of them, one inside the other.</summary>
+    private const int MostParents = 64;
+
     /// <summary>One sentence for each fault, with the component that it is about.</summary>
     public static IEnumerable<(ComponentPlan Part, string Words)> Faults(IReadOnlyList<ObjectPlan> objects)
     {
@@ -26,9 +29,13 @@ internal static class ParentCheck
             {
                 yield return (part, $"Transform.parent: expected the name of an object with a Transform, found '{parent}'");
             }
-            else if (Circle(one.Name, parents) is { } circle)
+            else if (Way(one.Name, parents) is var way && way.Count > MostParents)
             {
-                yield return (part, $"Transform.parent: expected parents that end in the world, found the circle {circle}");
+                yield return (part, $"Transform.parent: expected at most {MostParents} objects above each other, found more; hang it up higher");
+            }
+            else if (parents.GetValueOrDefault(way[^1]) == one.Name)
+            {
+                yield return (part, $"Transform.parent: expected parents that end in the world, found the circle {string.Join(" -> ", way)} -> {one.Name}");
             }
         }
     }
@@ -36,11 +43,20 @@ internal static class ParentCheck
     /// <summary>Gives every transform its parent. The names are known to be right.</summary>
     public static void Join(IReadOnlyList<GameObject> objects)
     {
+        var named = new Dictionary<string, Transform>(StringComparer.Ordinal);
         foreach (var one in objects)
         {
-            if (one.Get<Transform>() is { Values: { } values } transform && values.Get(Scenes.Transform.ParentName) is { Length: > 0 } parent)
+            if (one.Get<Transform>() is { } transform)
             {
-                transform.Parent = objects.First(other => other.Name == parent && other.Get<Transform>() is not null).Get<Transform>();
+                named.TryAdd(one.Name, transform);
+            }
+        }
+
+        foreach (var transform in objects.Select(one => one.Get<Transform>()).OfType<Transform>())
+        {
+            if (transform.Values is { } values && values.Get(Scenes.Transform.ParentName) is { Length: > 0 } parent)
+            {
+                transform.Parent = named[parent];
             }
         }
     }
@@ -49,15 +65,15 @@ internal static class ParentCheck
 
     private static string Named(ComponentPlan part) => part.Values.Get(Scenes.Transform.ParentName);
 
-    /// <returns>The way from an object back to itself; null when it ends in the world, or runs into a circle that others are told of.</returns>
-    private static string? Circle(string name, Dictionary<string, string> parents)
+    /// <returns>An object and those above it: up to the world, or to where a circle closes, or to one more than there may be.</returns>
+    private static List<string> Way(string name, Dictionary<string, string> parents)
     {
         var way = new List<string> { name };
-        for (var above = parents[name]; above.Length > 0 && !way.Contains(above); above = parents.GetValueOrDefault(above, ""))
+        for (var above = parents[name]; above.Length > 0 && way.Count <= MostParents && !way.Contains(above); above = parents.GetValueOrDefault(above, ""))
         {
             way.Add(above);
         }
 
-        return parents.GetValueOrDefault(way[^1]) == name ? $"{string.Join(" -> ", way)} -> {name}" : null;
+        return way;
     }
 }

@@ -13,15 +13,17 @@ public static class SceneFile
     /// <param name="registry">The components that exist.</param>
     /// <param name="overrides">Values that take the place of the file's, by <c>Component.property</c>, e.g. <c>Translator.model</c>.</param>
     /// <param name="fault">See <see cref="Scene.Fault"/>; in force from the first wakening on.</param>
+    /// <param name="trustsPrograms">Whether the file may name programs to start, see <see cref="Settings.Setting.IsProgram"/>; the overrides always may.</param>
     /// <exception cref="UserException">The file is missing or holds faults: one line each, with its path, line and column.</exception>
-    public static Scene Load(string path, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, Func<Behaviour, Exception, bool>? fault = null)
+    public static Scene Load(
+        string path, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, Func<Behaviour, Exception, bool>? fault = null, bool trustsPrograms = false)
     {
         if (!File.Exists(path))
         {
             throw new UserException($"expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml");
         }
 
-        return Parse(File.ReadAllText(path), path, registry, overrides, fault);
+        return Parse(YamlFile.ReadText(path), path, registry, overrides, fault, trustsPrograms);
     }
 
     /// <summary>Reads a scene from text and wakes it.</summary>
@@ -30,11 +32,13 @@ public static class SceneFile
     /// <param name="registry">The components that exist.</param>
     /// <param name="overrides">Values that take the place of the file's.</param>
     /// <param name="fault">See <see cref="Scene.Fault"/>.</param>
+    /// <param name="trustsPrograms">Whether the text may name programs to start.</param>
     public static Scene Parse(
-        string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, Func<Behaviour, Exception, bool>? fault = null)
+        string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, Func<Behaviour, Exception, bool>? fault = null,
+        bool trustsPrograms = false)
     {
         // Components are made only when the whole file is right: a faulty one opens no window and loads no model.
-        var plan = Read(text, name, registry, overrides);
+        var plan = Read(text, name, registry, overrides, trustsPrograms);
         var scene = new Scene(plan.Name) { Fault = fault };
         GameObject[] objects = [.. plan.Objects.Select(one => new GameObject(one.Name, [.. one.Components.Select(Make)]))];
         ParentCheck.Join(objects);
@@ -54,7 +58,7 @@ public static class SceneFile
     {
         ArgumentNullException.ThrowIfNull(scene);
         var source = File.Exists(path) ? path : openedFrom;
-        var original = File.Exists(source) ? File.ReadAllText(source) : null;
+        var original = File.Exists(source) ? YamlFile.ReadText(source) : null;
         var folder = FolderOf(path);
         AtomicFile.WriteText(path, Text(scene, original, FolderOf(openedFrom) == folder ? null : (FolderOf(openedFrom), folder)));
     }
@@ -84,7 +88,7 @@ public static class SceneFile
     {
         try
         {
-            return original is null ? null : SceneEdit.Apply(original, Read(original, wanted.Name, registry, NoOverrides), wanted);
+            return original is null ? null : SceneEdit.Apply(original, Read(original, wanted.Name, registry, NoOverrides, trustsPrograms: true), wanted);
         }
         catch (UserException)
         {
@@ -97,7 +101,7 @@ public static class SceneFile
     {
         try
         {
-            return Read(text, wanted.Name, registry, NoOverrides).Says(wanted);
+            return Read(text, wanted.Name, registry, NoOverrides, trustsPrograms: true).Says(wanted);
         }
         catch (UserException)
         {
@@ -107,7 +111,7 @@ public static class SceneFile
 
     private static string Checked(string text, ComponentRegistry registry)
     {
-        Read(text, "the scene", registry, NoOverrides);
+        Read(text, "the scene", registry, NoOverrides, trustsPrograms: true);
         return text;
     }
 
@@ -128,10 +132,11 @@ public static class SceneFile
         return component;
     }
 
-    private static ScenePlan Read(string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides)
+    private static ScenePlan Read(string text, string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, bool trustsPrograms)
     {
-        var reader = new SceneReader(name, registry, overrides);
+        var reader = new SceneReader(name, registry, overrides, trustsPrograms);
         var plan = reader.ReadAll(YamlFile.Read(text, name, Layout));
-        return reader.Faults.Count == 0 ? plan : throw new UserException(string.Join('\n', reader.Faults));
+        reader.Faults.ThrowIfAny();
+        return plan;
     }
 }

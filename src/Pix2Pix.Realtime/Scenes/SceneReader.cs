@@ -5,12 +5,12 @@ using YamlDotNet.RepresentationModel;
 namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>Reads a scene's YAML nodes into plans of objects, and gathers every fault with its place.</summary>
-internal sealed class SceneReader(string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides)
+internal sealed class SceneReader(string name, ComponentRegistry registry, IReadOnlyDictionary<string, string> overrides, bool trustsPrograms)
 {
     private static readonly string[] SceneKeys = [FileFormat.Key, "scene", "objects"];
     private static readonly string[] ObjectKeys = ["name", "components"];
 
-    public List<string> Faults { get; } = [];
+    public FileFaults Faults { get; } = new();
 
     public ScenePlan ReadAll(YamlNode root)
     {
@@ -24,8 +24,11 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         var sceneName = map.Children.TryGetValue("scene", out var title) ? title.ToString() : Path.GetFileName(name);
         IReadOnlyList<ObjectPlan> plans = [.. objects.Select(ReadObject).OfType<ObjectPlan>()];
         var present = plans.SelectMany(plan => plan.Components).SelectMany(part => part.Type.Properties.All.SelectMany(one => Keys(part.Type, one))).ToHashSet();
-        Faults.AddRange(overrides.Keys.Where(key => !present.Contains(key))
-            .Select(key => $"{name} has no {key.Split('.')[0]} whose {key.Split('.')[^1]} could be set"));
+        foreach (var key in overrides.Keys.Where(key => !present.Contains(key)))
+        {
+            Faults.Add($"{name} has no {key.Split('.')[0]} whose {key.Split('.')[^1]} could be set");
+        }
+
         foreach (var (part, words) in ParentCheck.Faults(plans))
         {
             Fault(PropertyNode(part, Transform.ParentName.Path), words);
@@ -116,6 +119,10 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
             else if (values.TrySet(property, value) is { } refusal)
             {
                 Fault(value, $"{type.Name}.{property.Path}: {refusal}");
+            }
+            else if (property.IsProgram && values.IsChanged(property) && !trustsPrograms)
+            {
+                Fault(value, $"{type.Name}.{property.Path}: expected no program to start in a scene, found {values.Text(property)}; take it out and say it on the command line or in preferences.yaml, or open a scene that you trust with --trust");
             }
         }
     }

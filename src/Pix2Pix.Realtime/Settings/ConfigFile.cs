@@ -1,5 +1,4 @@
 using Pix2Pix.Realtime.Files;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Settings;
@@ -22,7 +21,7 @@ public static class ConfigFile
             throw new UserException($"Expected a configuration file at '{path}', found none; name one that exists, such as configs/quick.yaml.");
         }
 
-        return Parse(table, File.ReadAllText(path), path, overrides);
+        return Parse(table, YamlFile.ReadText(path), path, overrides);
     }
 
     /// <summary>Reads a configuration from text.</summary>
@@ -35,14 +34,15 @@ public static class ConfigFile
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(overrides);
         var values = new SettingValues(table);
-        var faults = new List<string>();
+        var faults = new FileFaults();
         ReadGroup(values, "", YamlFile.Read(text, name, Layout), name, faults);
         foreach (var pair in overrides)
         {
             Override(values, pair, faults);
         }
 
-        return faults.Count == 0 ? values : throw new UserException(string.Join('\n', faults));
+        faults.ThrowIfAny();
+        return values;
     }
 
     /// <summary>Writes every setting with its value, so that <see cref="Load"/> reads the same values; the file is seen whole or not at all.</summary>
@@ -61,21 +61,18 @@ public static class ConfigFile
             return new YamlScalarNode(text);
         }
 
-        var yaml = new YamlStream();
         try
         {
-            yaml.Load(new StringReader(text));
+            return YamlFile.Root(text, "the value");
         }
-        catch (YamlException)
+        catch (UserException)
         {
             // Not a list after all: the setting itself says what it expected and shows the text.
             return new YamlScalarNode(text);
         }
-
-        return yaml.Documents[0].RootNode;
     }
 
-    private static void ReadGroup(SettingValues values, string group, YamlNode node, string name, List<string> faults)
+    private static void ReadGroup(SettingValues values, string group, YamlNode node, string name, FileFaults faults)
     {
         if (node is YamlScalarNode { Value: null or "" })
         {
@@ -115,7 +112,7 @@ public static class ConfigFile
         }
     }
 
-    private static void Override(SettingValues values, string pair, List<string> faults)
+    private static void Override(SettingValues values, string pair, FileFaults faults)
     {
         var equals = pair.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)

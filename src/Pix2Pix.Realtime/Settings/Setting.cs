@@ -33,6 +33,9 @@ public abstract class Setting
     /// <summary>Whether it names a file that is looked for beside the file that names it.</summary>
     public bool IsFile { get; internal init; }
 
+    /// <summary>Whether it names a program or a command that is started: a person's to say, so that a file of somebody else's may not.</summary>
+    public bool IsProgram { get; internal init; }
+
     /// <summary>Whether it takes effect while the scene runs: a slider, a controller or an inspector may set it.</summary>
     public bool IsLive { get; private protected set; }
 

@@ -43,6 +43,12 @@ public static class SettingKinds
         node => (node is YamlScalarNode, Text(node) ?? ""),
         Quoted) { IsFile = true };
 
+    /// <summary>A program or a command that is started.</summary>
+    public static Setting<string> Program(string path, string value, string range, string help) => new(
+        path, value, range, "", help,
+        node => (node is YamlScalarNode, Text(node) ?? ""),
+        Quoted) { IsProgram = true };
+
     /// <summary>Three numbers, each in the range, e.g. <c>[0, 1.5, -3]</c>.</summary>
     public static Setting<Vector3> Vector(string path, Vector3 value, float minimum, float maximum, string unit, string help) => new(
         path, value, $"three numbers [x, y, z] in {Number(minimum)}..{Number(maximum)}", unit, help,

@@ -5,6 +5,8 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>A setting of type <typeparamref name="T"/>; made by <see cref="SettingKinds"/>.</summary>
 public sealed class Setting<T> : Setting where T : notnull
 {
+    private const int LongestShown = 100;
+
     private readonly Func<YamlNode, (bool Accepted, T Value)> _read;
     private readonly Func<T, string> _format;
 
@@ -65,9 +67,12 @@ public sealed class Setting<T> : Setting where T : notnull
 
     private static string Shown(YamlNode node) => node switch
     {
-        YamlScalarNode { Value: { Length: > 0 } text } => $"'{text}'",
+        YamlScalarNode { Value: { Length: > 0 } text } => $"'{Cut(text)}'",
         YamlScalarNode => "nothing",
-        YamlSequenceNode list => $"[{string.Join(", ", list.Children)}]",
+        YamlSequenceNode list => Cut($"[{string.Join(", ", list.Children)}]"),
         _ => "a group of settings",
     };
+
+    /// <summary>A sentence stays one, whatever the file holds.</summary>
+    private static string Cut(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
 }

@@ -3,11 +3,14 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>Finds the word that a person most likely meant.</summary>
 public static class Spelling
 {
+    /// <summary>What is longer was never meant to be one of a few words.</summary>
+    private const int LongestWord = 100;
+
     /// <summary>The known word that takes the fewest changes to become <paramref name="word"/>, ignoring case; null when none is known.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(word);
-        var wanted = word.ToUpperInvariant();
+        var wanted = word[..Math.Min(word.Length, LongestWord)].ToUpperInvariant();
         return known.MinBy(one => Distance(one.ToUpperInvariant(), wanted));
     }
 

@@ -91,7 +91,7 @@ public sealed class OldFilesTests : IDisposable
         Version010.Copy("paint.scene.yaml", _run.At("paint.scene.yaml"));
         Version010.Copy("strokes.yaml", _run.At("strokes.yaml"));
         Version010.Copy(Path.Combine("autosave", Painting), _run.At("canvas.png"));
-        using var tab = new TrainTab(_run, ScenePage, "--scene", _run.At("paint.scene.yaml"));
+        using var tab = new TrainTab(_run, ScenePage, "--scene", _run.At("paint.scene.yaml"), "--trust");
 
         // With its file gone the scene is written from the values that its components have.
         File.Delete(_run.At("paint.scene.yaml"));

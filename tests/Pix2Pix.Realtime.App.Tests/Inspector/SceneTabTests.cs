@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.App.Tests.Training;
 using Pix2Pix.Realtime.Files;
@@ -68,6 +70,22 @@ public sealed class SceneTabTests : IDisposable
         again.Press("save scene");
         again.Wait("save");
         Assert.Equal(saved, File.ReadAllText(_run.At("mine.scene.yaml")));
+    }
+
+    [Fact]
+    public void A_scene_with_an_Osc_opens_no_port_until_its_switch_is_pressed_and_closes_it_again()
+    {
+        // Also one that says in its file that it receives.
+        File.WriteAllText(_run.At("desk.scene.yaml"), Scene.Replace("[InfoPanel, StatusLine]", "[InfoPanel, StatusLine, Osc: { listen: \"0\", receive: true }]", StringComparison.Ordinal));
+        using var tab = Open("--scene", _run.At("desk.scene.yaml"));
+        tab.Press("component panels Osc");
+        Assert.Equal(0, _run.Count("osc", _ => true));
+        tab.Press("property Osc.receive");
+        var place = IPEndPoint.Parse(tab.Wait("osc").GetProperty("place").GetString()!);
+        Assert.True(IPAddress.IsLoopback(place.Address));
+        tab.Press("property Osc.receive");
+        tab.Wait("property", facts => facts.GetProperty("property").GetString() == "receive" && facts.GetProperty("value").GetString() == "false");
+        using var again = new UdpClient(place);
     }
 
     [Fact]

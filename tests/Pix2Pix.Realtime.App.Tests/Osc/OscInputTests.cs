@@ -40,6 +40,15 @@ public sealed class OscInputTests : IDisposable
             Send(OscBytes.Number("/Translator/threads", 1));
             Assert.Contains("/Translator/threads", Said(), StringComparison.Ordinal);
 
+            // Files, addresses and ports are not a desk's to name.
+            foreach (var (address, text) in (ReadOnlySpan<(string, string)>)[("/Translator/model", "/dev/zero"), ("/Recorder/to", "-report://x"), ("/Source/from", "test"), ("/Osc/listen", "0.0.0.0:0"), ("/CrossFade/second", _run.Model)])
+            {
+                Send(OscBytes.Words(address, text));
+                Assert.Contains($"{address} was refused", Said(), StringComparison.Ordinal);
+            }
+
+            Assert.Equal("\"canvas\"", Tell(OscBytes.Words("/Source/from", "canvas")));
+
             void Send(byte[] packet) => desk.Send(packet, packet.Length, place);
 
             string? Said() => _run.WaitFor(program, "notice").GetProperty("sentence").GetString();
@@ -48,6 +57,41 @@ public sealed class OscInputTests : IDisposable
             {
                 Send(packet);
                 return _run.WaitFor(program, "osc").GetProperty("value").GetString();
+            }
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void Files_of_the_named_folder_are_taken_and_none_that_lie_outside_or_lead_there()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        var folder = Directory.CreateDirectory(_run.At("allowed")).FullName;
+        File.Copy(_run.Model, Path.Combine(folder, "a.onnx"));
+        File.CreateSymbolicLink(Path.Combine(folder, "link.onnx"), _run.Model);
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--osc", "0", "--osc-files", folder);
+        try
+        {
+            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+            using var desk = new UdpClient();
+            Send("a.onnx");
+            Assert.Equal($"\"{Path.Combine(folder, "a.onnx")}\"", _run.WaitFor(program, "osc").GetProperty("value").GetString());
+            foreach (var text in (string[])["../two-layers.onnx", _run.Model, "/dev/zero", "link.onnx", "", "http://127.0.0.1/a.onnx/../../../.."])
+            {
+                Send(text);
+                Assert.Contains("/CrossFade/second was refused", _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.Contains("refused", StringComparison.Ordinal)).GetProperty("sentence").GetString(), StringComparison.Ordinal);
+                Send("a.onnx");
+                _run.WaitFor(program, "osc");
+            }
+
+            void Send(string text)
+            {
+                var packet = OscBytes.Words("/CrossFade/second", text);
+                desk.Send(packet, packet.Length, place);
             }
         }
         finally

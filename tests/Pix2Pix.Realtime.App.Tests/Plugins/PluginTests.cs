@@ -49,7 +49,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         using var display = XvfbDisplay.Start();
         Install("Spin", File.ReadAllBytes(plugin.Assembly));
         File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube, Translator, LabelCanvas, ToolPanel] }]");
-        using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log);
+        using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--trust", "--model", _run.Model, "--log", _run.Log);
         try
         {
             _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() >= 30);
@@ -67,7 +67,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         using var display = XvfbDisplay.Start();
         Install("Spin", File.ReadAllBytes(plugin.Assembly));
         File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube: { speed: 0 }, Translator, LabelCanvas, Osc] }]");
-        using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log, "--osc", "0");
+        using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--trust", "--model", _run.Model, "--log", _run.Log, "--osc", "0");
         try
         {
             var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
@@ -96,7 +96,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
               - components: [FailsInAwake, FailsInUpdate: { colour: red, name: Anna, count_of_things: 7 }, Translator, LabelCanvas, TranslationView]
             """);
         var (code, _, errors) = Live("s.yaml", 10);
-        Assert.True(code == 0, errors);
+        Assert.Equal(1, code);
         Assert.Contains("FailsInAwake of the plugin", errors, StringComparison.Ordinal);
         Assert.Contains("failed and is switched off: no coffee", errors, StringComparison.Ordinal);
         Assert.Single(errors.Split('\n'), line => line.Contains("failed and is switched off: Red Anna 7", StringComparison.Ordinal));
@@ -123,11 +123,61 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         Install("Other", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "YamlDotNet.dll")));
         File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube, Translator, LabelCanvas, TranslationView] }]");
         var (code, _, errors) = Live("s.yaml", 2);
-        Assert.True(code == 0, errors);
+        Assert.Equal(1, code);
+        Assert.Contains("out.png", Directory.GetFiles(_run.Folder).Select(file => Path.GetFileName(file)));
         Assert.Matches("Old.dll' can't be used: expected one that was built against Pix2Pix.Realtime 0.1, found one for 9.4; build it again", errors);
         Assert.Matches("Text.dll' can't be used: expected a .NET assembly, found something else", errors);
         Assert.Matches("Other.dll' can't be used: expected an assembly that uses Pix2Pix.Realtime, found one that does not", errors);
         Assert.DoesNotContain("Spin.dll' can't", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_yes_the_plugins_beside_a_scene_are_named_and_not_loaded()
+    {
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [Translator, LabelCanvas, TranslationView] }]");
+        var (code, _, errors) = _run.Run(
+            "live", "--headless", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--frames", "2", "--log", _run.Log, "--screenshot", _run.At("out.png"));
+        Assert.Equal(1, code);
+        Assert.Contains(Path.Combine("Spin", "Spin.dll"), errors, StringComparison.Ordinal);
+        Assert.Contains("--trust", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("StatusLine", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_window_asks_once_remembers_the_yes_and_asks_again_when_a_file_has_changed()
+    {
+        Install("Spin", File.ReadAllBytes(plugin.Assembly));
+        File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube, Translator, LabelCanvas, ToolPanel] }]");
+        using var display = XvfbDisplay.Start();
+        using (var first = _run.Start(display.Name, Line()))
+        {
+            _run.WaitFor(first, "asks", one => one.GetProperty("what").GetString()!.Contains("Spin.dll", StringComparison.Ordinal));
+            _run.WaitFor(first, "swap");
+            display.Do("key", "Return");
+            _run.WaitFor(first, "translation");
+            End(first);
+        }
+
+        // Also headless: it is the same yes.
+        var (code, _, errors) = _run.Run(
+            "live", "--headless", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--frames", "2", "--screenshot", _run.At("out.png"));
+        Assert.DoesNotContain("--trust", errors, StringComparison.Ordinal);
+        Assert.Contains("StatusLine", errors, StringComparison.Ordinal);
+
+        File.AppendAllText(_run.At("plugins/Spin/Spin.deps.json"), " ");
+        (code, _, errors) = _run.Run(
+            "live", "--headless", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--frames", "2", "--screenshot", _run.At("out.png"));
+        Assert.Equal(1, code);
+        Assert.Contains("--trust", errors, StringComparison.Ordinal);
+
+        string[] Line() => ["live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log];
+
+        static void End(System.Diagnostics.Process program)
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
     }
 
     private void Install(string name, byte[] assembly)
@@ -137,5 +187,5 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
     }
 
     private (int ExitCode, string Output, string Errors) Live(string scene, int frames) => _run.Run(
-        "live", "--headless", "--scene", _run.At(scene), "--model", _run.Model, "--frames", $"{frames}", "--screenshot", _run.At("out.png"));
+        "live", "--headless", "--scene", _run.At(scene), "--trust", "--model", _run.Model, "--frames", $"{frames}", "--screenshot", _run.At("out.png"));
 }

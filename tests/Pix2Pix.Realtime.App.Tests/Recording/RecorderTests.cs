@@ -101,7 +101,8 @@ public sealed class RecorderTests : IDisposable
             var path = Path.Combine(disk, "out.gif");
             var (code, _, errors) = _run.Run(
                 "live", "--headless", "--model", big.Model, "--frames", "400", "--log", _run.Log, "--screenshot", _run.At("shot.png"), "--source", "test", "--record", path);
-            Assert.True(code == 0, errors);
+            Assert.Equal(1, code);
+            Assert.Contains("No space left", errors, StringComparison.Ordinal);
             Assert.Contains(Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("No space left", StringComparison.Ordinal));
             Assert.True(Events("translation").Last().GetProperty("t").GetDouble() > Events("recorded").Single().GetProperty("t").GetDouble(), "the program stopped with the recording");
             Assert.StartsWith("gif,256,256,", Ffmpeg.Probe(path, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
@@ -118,8 +119,9 @@ public sealed class RecorderTests : IDisposable
         var scene = File.ReadAllText(Realtime.Files.ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml"));
         File.WriteAllText(_run.At("no-ffmpeg.scene.yaml"), scene.Replace("[Recorder, Osc]", $"[{{ Recorder: {{ recording: true, ffmpeg: {_run.At("nothing")} }} }}]", StringComparison.Ordinal)
             .Replace(", start: facade.strokes.yaml", "", StringComparison.Ordinal));
-        var (code, _, errors) = Live("--scene", _run.At("no-ffmpeg.scene.yaml"));
-        Assert.True(code == 0, errors);
+        var (code, _, errors) = Live("--scene", _run.At("no-ffmpeg.scene.yaml"), "--trust");
+        Assert.Equal(1, code);
+        Assert.Contains("install ffmpeg", errors, StringComparison.Ordinal);
         Assert.Single(Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("install ffmpeg", StringComparison.Ordinal));
     }
 

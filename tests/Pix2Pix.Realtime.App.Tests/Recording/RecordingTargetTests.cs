@@ -25,6 +25,27 @@ public sealed class RecordingTargetTests : IDisposable
         Assert.EndsWith(end, line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-report://x")]
+    [InlineData("file:///tmp/x.mp4")]
+    [InlineData("tee://a|b")]
+    [InlineData("concat://x")]
+    [InlineData("-y://x")]
+    [InlineData("://x")]
+    public void An_address_that_ffmpeg_might_take_for_something_else_is_refused_with_those_that_are_not(string place) =>
+        Assert.Contains("begins with one of rtmp://", Refusal(place), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/dev/video/../sda.mp4")]
+    [InlineData("-y.mp4")]
+    [InlineData("/dev/videos.mp4")]
+    public void What_only_looks_like_a_device_or_an_option_is_a_file(string place)
+    {
+        var target = new RecordingTarget(place);
+        Assert.True(target.IsFile);
+        Assert.Equal($"file:{place}", target.Arguments(new PixelSize(2, 2), 1)[^1]);
+    }
+
     [Fact]
     public void A_file_that_exists_has_no_ending_or_no_folder_is_refused()
     {

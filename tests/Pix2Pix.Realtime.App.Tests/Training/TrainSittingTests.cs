@@ -71,7 +71,7 @@ public sealed class TrainSittingTests : IDisposable
         var wrapper = _live.At("gpu-box.sh");
         File.WriteAllText(wrapper, $"cd {_live.At("far")}\necho 'Welcome to gpu-box'\necho\nexec dotnet {TrainingProgram.File} host\n");
         Pix2Pix.Realtime.Data.SynthesizedFolder.Write(_live.At("mine"), 10, 1, 64, Labels.PaletteFile.Load("cmp-facade"), () => { });
-        File.WriteAllText(_live.At("scene.yaml"), $$"""
+        File.WriteAllText(_live.At("scene.yaml"), """
             scene: far
             objects:
               - name: everything
@@ -79,12 +79,12 @@ public sealed class TrainSittingTests : IDisposable
                   - Translator
                   - LabelCanvas
                   - TranslationView
-                  - TrainingPanel: { host: "sh {{wrapper}}" }
+                  - TrainingPanel
                   - InfoPanel
                   - StatusLine
                   - ToolPanel
             """);
-        using var tab = new TrainTab(_live, "--scene", _live.At("scene.yaml"), "--model", _live.Model);
+        using var tab = new TrainTab(_live, "--scene", _live.At("scene.yaml"), "--host", $"sh {wrapper}", "--model", _live.Model);
         Prepare(tab, _live.At("mine"));
         tab.WaitForDataset();
 

@@ -63,6 +63,23 @@ public sealed class HostConnectionTests
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task A_client_that_speaks_otherwise_is_told_so_in_words(int seed)
+    {
+        var (server, client) = FullDuplexStream.CreatePair();
+        var serving = HostConnection.ServeAsync(server, new EchoHost(), Cancel);
+        var garbage = new byte[4096];
+        new Random(seed).NextBytes(garbage);
+        await client.WriteAsync(garbage, Cancel);
+        await client.FlushAsync(Cancel);
+        var fault = await Assert.ThrowsAsync<UserException>(() => serving);
+        Assert.Contains("Expected a client that speaks pix2pix-host/", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refusal_reaches_the_client_as_the_hosts_sentence()
     {

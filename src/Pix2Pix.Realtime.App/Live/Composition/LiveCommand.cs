@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Performing;
+using Pix2Pix.Realtime.App.Osc;
 using Pix2Pix.Realtime.App.Recording;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Files;
@@ -47,8 +48,24 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public string? Record { get; init; }
 
         [CommandOption("--osc <PLACE>")]
-        [Description("Where OSC messages are received, over UDP: PORT, ADDRESS:PORT or off; by default 127.0.0.1:9000.")]
+        [Description("Receive OSC messages over UDP: PORT for this machine alone, ADDRESS:PORT for others too, or off. Without it no port is open.")]
         public string? Osc { get; init; }
+
+        [CommandOption("--osc-files <FOLDER>")]
+        [Description("OSC messages may also name files of this folder; without it they set numbers and choices only.")]
+        public string? OscFiles { get; init; }
+
+        [CommandOption("--trust")]
+        [Description("The scene may name programs to start, and the plugins beside it are loaded. Only for scenes whose maker you trust.")]
+        public bool Trust { get; init; }
+
+        [CommandOption("--ffmpeg <PROGRAM>")]
+        [Description("The ffmpeg that reads and writes videos; by default the preferences', else the one on the path.")]
+        public string? Ffmpeg { get; init; }
+
+        [CommandOption("--host <COMMAND>")]
+        [Description("How the training host is started, such as \"ssh gpu-box pix2pix host\"; by default the preferences', else on this machine.")]
+        public string? Host { get; init; }
 
         [CommandOption("--provider <NAME>")]
         [Description("What computes the generator: auto, cpu, cuda, or gl (compute shaders on any card with OpenGL 4.3).")]
@@ -57,6 +74,11 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [CommandOption("--precision <WORD>")]
         [Description("With --provider gl, what the graphics card keeps weights and layers in: auto, fp32 or fp16.")]
         public string? Precision { get; init; }
+
+        [CommandOption("--load-limit <SECONDS>")]
+        [Description("How long loading a generator may take before it is given up, 1 to 86400.")]
+        [DefaultValue(60)]
+        public int LoadLimit { get; init; }
 
         [CommandOption("--threads <N>")]
         [Description("Threads within one translation; 0 = as many as help.")]
@@ -120,6 +142,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         public override ValidationResult Validate() => (ParseSize(Size).IsEmpty, Frames, Scale) switch
         {
+            _ when LoadLimit is < 1 or > 86_400 => ValidationResult.Error($"expected --load-limit of 1..86400 seconds, found {LoadLimit}."),
             (true, _, _) => ValidationResult.Error($"expected --size WIDTHxHEIGHT in 64..16384 pixels, found '{Size}'."),
             (_, < 1, _) => ValidationResult.Error($"expected --frames of at least 1, found {Frames}."),
             (_, _, not (>= 0.5f and <= 4)) => ValidationResult.Error($"expected --scale in 0.5..4, found {Scale}."),
@@ -129,8 +152,14 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
+        var programs = Preferences.Programs(sentence => Console.Error.WriteLine($"pix2pix: {sentence}"));
         var options = new LiveOptions
         {
+            IsTrusted = settings.Trust,
+            Ffmpeg = settings.Ffmpeg ?? programs.Ffmpeg,
+            Host = settings.Host ?? programs.Host,
+            OscFiles = settings.OscFiles,
+            LoadLimit = TimeSpan.FromSeconds(settings.LoadLimit),
             Scene = settings.Scene ?? ProjectFolder.Under("sample-scenes", UsualScene),
             Overrides = Overrides(settings),
             Headless = settings.Headless,
@@ -157,6 +186,11 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             OscComponent.Parse(osc);
         }
 
+        if (settings.OscFiles is { } folder)
+        {
+            OscFiles.In(folder);
+        }
+
         if (!settings.Headless && !DisplayServer.IsPresent)
         {
             Console.Error.WriteLine($"pix2pix: there is no display, so this run is headless; the picture goes to {options.Screenshot}.");
@@ -165,14 +199,12 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         if (options.Headless)
         {
-            LiveProgram.RunHeadless(options);
+            var isWell = LiveProgram.RunHeadless(options);
             Console.WriteLine(options.Screenshot);
-        }
-        else
-        {
-            LiveProgram.RunWindow(options);
+            return isWell ? 0 : 1;
         }
 
+        LiveProgram.RunWindow(options);
         return 0;
     }
 

@@ -93,13 +93,26 @@ internal static class LiveProgram
     }
 
     /// <summary>Draws frames in memory and writes the last one to a file.</summary>
+    /// <returns>Whether nothing was told that a window would have shown as a fault.</returns>
     /// <exception cref="UserException">No off-screen context, no generator, or the scene holds faults.</exception>
-    public static void RunHeadless(LiveOptions options)
+    public static bool RunHeadless(LiveOptions options)
     {
         using var log = new EventLog(options.Log);
         using var context = new OffscreenContext(options.Size);
         using IPump pump = options.Clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
-        using var session = new LiveSession(context, pump, options, log);
+        Notices notices;
+        using (var session = new LiveSession(context, pump, options, log))
+        {
+            notices = session.Context.Notices;
+            RunHeadless(options, session, pump);
+        }
+
+        // What ends with the session, such as a recording, tells of its faults then.
+        return !notices.HasFault;
+    }
+
+    private static void RunHeadless(LiveOptions options, LiveSession session, IPump pump)
+    {
         var (scene, loop) = (session.Scene, session.Loop);
         var (canvas, translator, source) = (scene.Find<LabelCanvasComponent>(), scene.Find<TranslatorComponent>(), scene.Find<SourceComponent>());
         try

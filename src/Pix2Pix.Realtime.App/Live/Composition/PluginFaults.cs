@@ -9,7 +9,11 @@ internal sealed class PluginFaults(LiveContext live)
 {
     public void Tell(string sentence)
     {
-        Console.Error.WriteLine($"pix2pix: {sentence}");
+        if (live.Window is not null)
+        {
+            Console.Error.WriteLine($"pix2pix: {sentence}");
+        }
+
         live.Notices.Tell(ToastKind.Fault, sentence);
     }
 

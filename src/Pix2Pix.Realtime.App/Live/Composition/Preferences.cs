@@ -21,12 +21,18 @@ internal sealed class Preferences : IDisposable
     private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation share the room",
         ViewModeNames.All);
     private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "enlarge with hard-edged pixels");
-    private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels);
+    private static readonly Setting<string> Ffmpeg = Program("programs.ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads and writes videos");
+    private static readonly Setting<string> Host = Program("programs.host", "", "a command", "how the training host is started; empty = on this machine, or such as: ssh gpu-box pix2pix host");
+    private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels, Ffmpeg, Host);
+
+    /// <summary>What a file says whose owner has named no programs.</summary>
+    private static readonly SettingsTable Look = new(BrushSize, Shape, View, ShowsPixels);
 
     private readonly LiveContext _live;
     private readonly LabelCanvasComponent? _canvas;
     private readonly TranslationViewComponent? _view;
-    private readonly string _path = UserFolders.Config("preferences.yaml");
+    private readonly string _path = File;
+    private SettingValues _kept = new(Look);
 
     /// <summary>Whether there is a file that can't be read, perhaps a newer program's; it stays as it is.</summary>
     private bool _isRefused;
@@ -37,7 +43,7 @@ internal sealed class Preferences : IDisposable
     public Preferences(LiveContext live, Scene scene, bool keepsView)
     {
         (_live, _canvas, _view) = (live, scene.Find<LabelCanvasComponent>(), scene.Find<TranslationViewComponent>());
-        if (!File.Exists(_path))
+        if (!System.IO.File.Exists(_path))
         {
             return;
         }
@@ -47,6 +53,11 @@ internal sealed class Preferences : IDisposable
         {
             var values = ConfigFile.Load(Table, _path, []);
             _isRefused = false;
+            if (values.IsChanged(Ffmpeg) || values.IsChanged(Host))
+            {
+                _kept = values.Clone();
+            }
+
             _canvas?.Session.Settings.SetBrush(values.Get(Shape), values.Get(BrushSize));
             if (!keepsView && _view is { } view)
             {
@@ -59,6 +70,25 @@ internal sealed class Preferences : IDisposable
         });
     }
 
+    private static string File => UserFolders.Config("preferences.yaml");
+
+    /// <summary>The programs that the person chose, for a window and without one.</summary>
+    /// <param name="tell">Hears why the file can't be read; then the usual programs are used.</param>
+    public static (string Ffmpeg, string Host) Programs(Action<string> tell)
+    {
+        var values = new SettingValues(Table);
+        try
+        {
+            values = System.IO.File.Exists(File) ? ConfigFile.Load(Table, File, []) : values;
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            tell($"the preferences are not used: {fault.Message}");
+        }
+
+        return (values.Get(Ffmpeg), values.Get(Host));
+    }
+
     public void Dispose()
     {
         if (_isRefused)
@@ -66,7 +96,7 @@ internal sealed class Preferences : IDisposable
             return;
         }
 
-        var values = new SettingValues(Table);
+        var values = _kept;
         if (_canvas?.Session.Settings.Brush is { } brush)
         {
             values.Set(BrushSize, brush.Size);

@@ -5,9 +5,14 @@ using Pix2Pix.Realtime.Scenes.Plugins;
 
 namespace Pix2Pix.Realtime.App.Live.Composition;
 
-/// <summary>Reads the scene with the program's components and those of the plugins beside the scene and beside the program.</summary>
+/// <summary>
+/// Reads the scene with the program's components and those of plugins: of the program's own folder, of the person's, and, where the person trusts them, of the folder
+/// beside the scene. A scene is data: by itself it starts no program and loads no code.
+/// </summary>
 internal static class SceneLoader
 {
+    private const string Plugins = "plugins";
+
     /// <param name="live">What the components share; its options name the scene.</param>
     /// <param name="faults">Hears of plugins that can't be loaded or fail later.</param>
     /// <param name="text">The scene's text in the place of its file's; null = the file's.</param>
@@ -15,17 +20,36 @@ internal static class SceneLoader
     public static Scene Load(LiveContext live, PluginFaults faults, string? text = null)
     {
         var registry = LiveComponents.For(live);
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(live.Options.Scene))!, "plugins");
-        foreach (var folder in new[] { beside, ProjectFolder.Under("plugins") }.Distinct())
+        var beside = Path.GetDirectoryName(Path.GetFullPath(live.Options.Scene))!;
+        var isTrusted = live.Options.IsTrusted || beside == ProjectFolder.Under("sample-scenes");
+        string[] own = [ProjectFolder.Under(Plugins), UserFolders.Data(Plugins)];
+        if (Path.Combine(beside, Plugins) is var guests && !own.Contains(guests) && PluginFolder.Files(guests).Count > 0)
         {
-            foreach (var fault in PluginFolder.Register(folder, registry))
+            if (isTrusted || PluginTrust.Allows(live, guests))
             {
-                faults.Tell(fault);
+                Register(guests, registry, faults);
+            }
+            else
+            {
+                faults.Tell($"the plugins beside the scene were not loaded ({PluginTrust.Names(guests)}): they are programs of somebody else; open the scene with --trust if you trust them");
             }
         }
 
+        foreach (var folder in own)
+        {
+            Register(folder, registry, faults);
+        }
+
         return text is null
-            ? SceneFile.Load(live.Options.Scene, registry, live.Options.Overrides, faults.Survive)
-            : SceneFile.Parse(text, live.Options.Scene, registry, live.Options.Overrides, faults.Survive);
+            ? SceneFile.Load(live.Options.Scene, registry, live.Options.Overrides, faults.Survive, isTrusted)
+            : SceneFile.Parse(text, live.Options.Scene, registry, live.Options.Overrides, faults.Survive, isTrusted);
+    }
+
+    private static void Register(string folder, ComponentRegistry registry, PluginFaults faults)
+    {
+        foreach (var fault in PluginFolder.Register(folder, registry))
+        {
+            faults.Tell(fault);
+        }
     }
 }

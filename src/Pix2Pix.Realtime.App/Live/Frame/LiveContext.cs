@@ -23,7 +23,7 @@ internal sealed class LiveContext : IDisposable
         Options = options;
         Log = log;
         Ui = new Ui(FontSet.Installed(), context as IClipboard ?? new MemoryClipboard());
-        Notices = new Notices(log, Ui.Toasts, pump.Wake);
+        Notices = new Notices(log, Ui.Toasts, pump.Wake, isHeadless: Window is null);
         Controls = new ControlLog(Ui, log);
         Frames = new FrameScheduler(Workspace);
         Quit = new QuitRequest(pump.Wake, Frames.RequestDraw);

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Inference;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
@@ -19,6 +20,21 @@ internal sealed record LiveOptions
 
     /// <summary>Values that take the place of the scene file's, by <c>Component.property</c>.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the scene may start programs and load the plugins beside it: the person said so.</summary>
+    public bool IsTrusted { get; init; }
+
+    /// <summary>The ffmpeg that reads and writes videos, where a trusted scene names no other.</summary>
+    public string Ffmpeg { get; init; } = "ffmpeg";
+
+    /// <summary>How the training host is started, where a trusted scene doesn't say it otherwise; empty = on this machine.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>How long loading a generator may take; then it is given up.</summary>
+    public TimeSpan LoadLimit { get; init; } = new LoadOptions().TimeLimit;
+
+    /// <summary>The folder whose files OSC messages may name; null = none.</summary>
+    public string? OscFiles { get; init; }
 
     /// <summary>No window: draw into memory.</summary>
     public bool Headless { get; init; }

@@ -2,14 +2,26 @@ using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>Sentences for the person: shown as toasts and written to the log. Any thread.</summary>
+/// <summary>Sentences for the person: shown as toasts, written to the log and, where there is no window, to the standard error. Any thread.</summary>
 /// <param name="log">Stays its owner's.</param>
 /// <param name="toasts">Where they are shown; stays its owner's.</param>
 /// <param name="wake">Wakes the frame loop; any thread.</param>
-internal sealed class Notices(EventLog log, Toasts toasts, Action wake)
+/// <param name="isHeadless">Whether nobody sees toasts.</param>
+internal sealed class Notices(EventLog log, Toasts toasts, Action wake, bool isHeadless)
 {
+    private volatile bool _hasFault;
+
+    /// <summary>Whether a fault was told: a headless run that told one has failed.</summary>
+    public bool HasFault => _hasFault;
+
     public void Tell(ToastKind kind, string sentence)
     {
+        _hasFault |= kind == ToastKind.Fault;
+        if (isHeadless)
+        {
+            Console.Error.WriteLine($"pix2pix: {sentence}");
+        }
+
         log.Write("notice", new { kind = $"{kind}", sentence });
         toasts.Add(sentence, kind);
         wake();

@@ -14,7 +14,7 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>The scene's <c>TrainingPanel</c>: starts a run, shows how it goes, and puts each new generator under the brush. Drawn as a tab of <see cref="InfoPanelComponent"/>.</summary>
 internal sealed class TrainingPanelComponent : Behaviour
 {
-    public static readonly Setting<string> Host = SettingKinds.Text("host", "", "a command", "how the training host is started; empty = on this machine, or such as: ssh gpu-box pix2pix host");
+    public static readonly Setting<string> Host = SettingKinds.Program("host", "", "a command", "how the training host is started; empty = on this machine, or such as: ssh gpu-box pix2pix host");
 
     public static readonly SettingsTable Properties = new(Host);
 
@@ -31,7 +31,7 @@ internal sealed class TrainingPanelComponent : Behaviour
     public TrainingPanelComponent(LiveContext live, SettingValues values)
     {
         _live = live;
-        _session = new TrainingSession(values.Get(Host), live.Pump.Wake, words => live.Notices.Tell(ToastKind.Warning, words), Hear, line => _log!.Add(line));
+        _session = new TrainingSession(values.IsChanged(Host) ? values.Get(Host) : live.Options.Host, live.Pump.Wake, words => live.Notices.Tell(ToastKind.Warning, words), Hear, line => _log!.Add(line));
         (_share, _samples, _log) = (new TrainingThrottle(_session), new SampleStrip(live, _session), new RunLog(live));
         live.Quit.Guard = () => _session.IsTraining;
     }

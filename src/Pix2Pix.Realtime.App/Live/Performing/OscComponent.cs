@@ -10,22 +10,29 @@ namespace Pix2Pix.Realtime.App.Live.Performing;
 
 /// <summary>
 /// The scene's <c>Osc</c>: a desk's faders and buttons set the live properties of the scene's components. The address is <c>/Component/property</c>, the value
-/// is clamped to the property's range. It listens on this machine alone unless another address is named. Headless it listens only when asked for.
+/// is clamped to the property's range; texts, which may name files and addresses, are taken only from the folder that the person named. No port is open unless
+/// <c>--osc</c> or the Scene page asks: a scene alone opens none. It listens on this machine alone unless another address is named.
 /// </summary>
 internal sealed class OscComponent : Behaviour
 {
     private const string Off = "off";
 
-    public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where OSC messages are received, over UDP");
+    public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where OSC messages are received, over UDP").Live();
+    public static readonly Setting<bool> Receive = SettingKinds.Bool("receive", false, "whether they are received; a scene never switches it on by itself, --osc and this switch do").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
+    private readonly OscFiles? _files;
     private readonly HashSet<string> _told = [];
     private OscListener? _listener;
 
-    public OscComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
+    public OscComponent(LiveContext live, SettingValues values)
+    {
+        (_live, _values) = (live, values);
+        _files = live.Options.OscFiles is { } folder ? OscFiles.In(folder) : null;
+    }
 
-    public static SettingsTable Properties { get; } = new(Listen);
+    public static SettingsTable Properties { get; } = new(Listen, Receive);
 
     /// <summary>Where it listens, if others than this machine can reach it; null otherwise.</summary>
     public IPEndPoint? OpenPlace => _listener is { Place: { } place } && !IPAddress.IsLoopback(place.Address) ? place : null;
@@ -54,10 +61,32 @@ internal sealed class OscComponent : Behaviour
             : throw new UserException($"expected a place to listen for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'");
     }
 
-    protected override void Start()
+    protected override void Start() => this.Set(Receive, _live.Options.Overrides.TryGetValue("Osc.listen", out var asked) && Parse(asked) is not null);
+
+    protected override void Update(FrameTime time)
     {
-        var isAskedFor = _live.Options.Overrides.ContainsKey("Osc.listen");
-        if ((_live.Window is null && !isAskedFor) || Parse(_values.Get(Listen)) is not { } place)
+        while (_listener?.TryTake(out var message) == true)
+        {
+            Carry(message);
+        }
+    }
+
+    protected override void OnChanged(Setting property)
+    {
+        Close();
+        if (_values.Get(Receive) && IsStarted)
+        {
+            _live.Notices.Try(Open);
+        }
+
+        _live.Frames.RequestDraw();
+    }
+
+    protected override void OnDestroy() => Close();
+
+    private void Open()
+    {
+        if (Parse(_values.Get(Listen)) is not { } place)
         {
             return;
         }
@@ -69,24 +98,17 @@ internal sealed class OscComponent : Behaviour
         }
         catch (UserException fault)
         {
-            // A second window is no reason for a warning over the first strokes; whoever asked for a port is told.
+            // Painting goes on without a desk.
             Trouble = $"no OSC: port {place.Port} is taken";
-            if (isAskedFor)
-            {
-                _live.Notices.Tell(ToastKind.Warning, fault.Message);
-            }
+            _live.Notices.Tell(ToastKind.Warning, fault.Message);
         }
     }
 
-    protected override void Update(FrameTime time)
+    private void Close()
     {
-        while (_listener?.TryTake(out var message) == true)
-        {
-            Carry(message);
-        }
+        _listener?.Dispose();
+        (_listener, Trouble) = (null, "");
     }
-
-    protected override void OnDestroy() => _listener?.Dispose();
 
     private void Carry(OscMessage message)
     {
@@ -100,7 +122,7 @@ internal sealed class OscComponent : Behaviour
         {
             TellOnce($"An OSC message went to {message.Address}; {component.Type.Name} can be told {string.Join(", ", component.Type.Live.Select(one => one.Path))}.");
         }
-        else if ((message.Text is { } text ? component.TrySet(property, text) : component.TrySet(property, message.Number)) is { } refusal)
+        else if (Refusal(component, property, message) is { } refusal)
         {
             TellOnce($"An OSC message to {message.Address} was refused: {refusal}");
         }
@@ -108,6 +130,29 @@ internal sealed class OscComponent : Behaviour
         {
             _live.Log.Write("osc", new { message.Address, value = component.Values!.Text(property) });
         }
+    }
+
+    /// <summary>Sets the property.</summary>
+    /// <returns>Null when it was accepted, else a sentence.</returns>
+    private string? Refusal(Component component, Setting property, OscMessage message) => (message.Text, property) switch
+    {
+        (null, _) => component.TrySet(property, message.Number),
+        ({ } text, Setting<string> { Choices.Count: 0 } words) => Refusal(component, words, text),
+        ({ } text, _) => component.TrySet(property, text),
+    };
+
+    /// <summary>A text may name a file, an address, a program: what may reach the port must not reach all of them.</summary>
+    private string? Refusal(Component component, Setting<string> words, string text)
+    {
+        if (text == words.Default || _files?.Find(text) is not null)
+        {
+            component.Set(words, text == words.Default ? text : _files!.Find(text)!);
+            return null;
+        }
+
+        return _files is null
+            ? $"{words.Path}: expected a number or a choice, found a text; files are taken only where --osc-files FOLDER allows it, and only from that folder."
+            : $"{words.Path}: expected a file in '{_files.Folder}', found a text that is none.";
     }
 
     private IEnumerable<Component> Components() => Scene.Objects.SelectMany(one => one.Components).Where(one => one.Type is not null);

@@ -30,7 +30,7 @@ internal sealed class RecorderComponent : Behaviour
         ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both)).Live();
     public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
     public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether it records").Live();
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -121,7 +121,7 @@ internal sealed class RecorderComponent : Behaviour
         {
             _target = _values.Get(To) is { Length: > 0 } place ? RecordingTarget.Parse(place) : RecordingTarget.New(Environment.CurrentDirectory, DateTime.Now);
             _writer = new FfmpegWriter(
-                _target, isBoth ? size with { Width = size.Width * 2 } : size, _values.Get(Rate), _live.Pump.IsStepped, _values.Get(Ffmpeg), _live.Pump.Wake);
+                _target, isBoth ? size with { Width = size.Width * 2 } : size, _values.Get(Rate), _live.Pump.IsStepped, _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg, _live.Pump.Wake);
         }
         catch (UserException fault)
         {

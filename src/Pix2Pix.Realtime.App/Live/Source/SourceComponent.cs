@@ -35,7 +35,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white").Live();
     public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is").Live();
     public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation").Live();
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -120,7 +120,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
             var size = _live.Workspace.Picture;
             var options = new SourceOptions
             {
-                Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.Get(Ffmpeg),
+                Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg,
             };
             _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _live.Pump.Wake) : new FfmpegReader(address, options, _live.Pump.Wake);
         }

@@ -145,6 +145,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
             _ => ExecutionProvider.Cpu,
         },
         Threads = threads,
+        TimeLimit = live.Options.LoadLimit,
         Size = Size(shape),
     };
 

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.ComponentModel;
 using System.Diagnostics;
 using Pix2Pix.Realtime.Images;
@@ -31,7 +32,7 @@ internal static class PictureClipboard
     private static async Task PipeAsync(byte[] png, string program, string package, params string[] arguments)
     {
         // No output is redirected: the program stays behind to serve the clipboard and would hold a pipe open.
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true };
+        var start = new ProcessStartInfo(ProgramPath.Of(program), arguments) { RedirectStandardInput = true };
         try
         {
             using var process = Process.Start(start)!;
@@ -56,16 +57,18 @@ internal static class PictureClipboard
 
     private static async Task CopyByPowerShellAsync(byte[] png)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"pix2pix-{Environment.ProcessId}.png");
-        await File.WriteAllBytesAsync(file, png);
+        // A folder of its own, so that nobody can foresee the name or has laid a link there.
+        var folder = Directory.CreateTempSubdirectory("pix2pix-");
+        var file = Path.Combine(folder.FullName, "picture.png");
         try
         {
+            await File.WriteAllBytesAsync(file, png);
             var script = $"Add-Type -AssemblyName System.Windows.Forms,System.Drawing; [Windows.Forms.Clipboard]::SetImage([Drawing.Image]::FromFile('{file}'))";
             await PipeAsync([], "powershell", "powershell", "-NoProfile", "-STA", "-Command", script);
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 }

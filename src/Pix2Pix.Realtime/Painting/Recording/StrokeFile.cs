@@ -24,7 +24,7 @@ public static class StrokeFile
             throw new UserException($"expected a stroke file, found none at '{path}'; check the name");
         }
 
-        return Parse(File.ReadAllText(path), path, classes);
+        return Parse(YamlFile.ReadText(path), path, classes);
     }
 
     /// <summary>Reads a sitting from text.</summary>
@@ -35,7 +35,8 @@ public static class StrokeFile
     {
         var reader = new StrokeReader(name, classes, new ToolBox(classes));
         var strokes = reader.ReadAll(YamlFile.Read(text, name, Layout));
-        return reader.Faults.Count == 0 ? strokes : throw new UserException(string.Join('\n', reader.Faults));
+        reader.Faults.ThrowIfAny();
+        return strokes;
     }
 
     /// <summary>Writes a sitting, so that <see cref="Load"/> reads the same strokes.</summary>

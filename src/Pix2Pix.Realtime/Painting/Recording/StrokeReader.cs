@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting.Tools;
 using Pix2Pix.Realtime.Settings;
@@ -14,7 +15,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     private const int FarthestPoint = 100_000;
     private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "mirror", "repeat", "points"];
 
-    public List<string> Faults { get; } = [];
+    public FileFaults Faults { get; } = new();
 
     public IReadOnlyList<TimedStroke> ReadAll(YamlNode root)
     {

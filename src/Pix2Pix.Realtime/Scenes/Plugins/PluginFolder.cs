@@ -1,4 +1,7 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Scenes.Plugins;
 
@@ -8,6 +11,9 @@ namespace Pix2Pix.Realtime.Scenes.Plugins;
 /// </summary>
 public static class PluginFolder
 {
+    /// <summary>Of one file in the folder.</summary>
+    private const long MostBytes = 1024 * 1024 * 1024;
+
     /// <summary>Registers every component of every plugin.</summary>
     /// <param name="folder">May be missing.</param>
     /// <param name="registry">The program's own components; their names are taken.</param>
@@ -31,7 +37,9 @@ public static class PluginFolder
         return faults;
     }
 
-    private static List<string> Files(string folder)
+    /// <summary>The plugins' files, in the order in which they are loaded.</summary>
+    /// <param name="folder">May be missing.</param>
+    public static IReadOnlyList<string> Files(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -40,6 +48,20 @@ public static class PluginFolder
 
         return [.. Directory.GetFiles(folder, "*.dll").Where(file => !PluginContext.IsShared(Path.GetFileName(file))).Order(StringComparer.Ordinal),
             .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(one => Path.Combine(one, $"{Path.GetFileName(one)}.dll")).Where(File.Exists)];
+    }
+
+    /// <summary>A number that is another one as soon as any file in the folder, also one that a plugin brings along, is changed, renamed, added or removed.</summary>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    public static string Fingerprint(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetRelativePath(folder, file)}\0"));
+            hash.AppendData(SHA256.HashData(DataFile.ReadBytes(file, MostBytes)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static void Register(string file, ComponentRegistry registry, List<string> faults)

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pix2Pix.Realtime.Files;
+
+/// <summary>
+/// Reads a whole file that somebody else may have made, with a bound. A device, a pipe or a file of the kernel says that it has no bytes, and is not opened: it
+/// could go on for ever, or make the reader wait for ever. Any thread.
+/// </summary>
+public static class DataFile
+{
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>How many bytes a file has.</summary>
+    /// <param name="path">A file, or a link to one.</param>
+    /// <param name="most">Bytes.</param>
+    /// <returns>0 for an empty file and for what is no ordinary file.</returns>
+    /// <exception cref="UserException">It has more than <paramref name="most"/>.</exception>
+    /// <exception cref="IOException">There is no such file, or it may not be read.</exception>
+    public static long Length(string path, long most)
+    {
+        var file = new FileInfo(path);
+        var length = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+        return length <= most
+            ? length
+            : throw new UserException($"Expected a file of at most {Size(most)}, found {Size(length)} in '{path}'; use a smaller one.");
+    }
+
+    /// <summary>The bytes of a file.</summary>
+    /// <returns>None for an empty file and for what is no ordinary file.</returns>
+    /// <exception cref="UserException">It has more than <paramref name="most"/> bytes.</exception>
+    /// <exception cref="IOException">There is no such file, or it can't be read.</exception>
+    public static byte[] ReadBytes(string path, long most)
+    {
+        var length = Length(path, most);
+        if (length == 0)
+        {
+            return [];
+        }
+
+        // What is appended meanwhile is not read.
+        var bytes = new byte[length];
+        using var stream = File.OpenRead(path);
+        return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+    }
+
+    /// <summary>A file to be read in parts; what is no ordinary file has none.</summary>
+    /// <inheritdoc cref="ReadBytes"/>
+    public static Stream Open(string path, long most) => Length(path, most) == 0 ? Stream.Null : File.OpenRead(path);
+
+    /// <summary>The text of a file, UTF-8 unless a byte order mark says otherwise.</summary>
+    /// <inheritdoc cref="ReadBytes"/>
+    public static string ReadText(string path, long most)
+    {
+        using var reader = new StreamReader(new MemoryStream(ReadBytes(path, most)), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static string Size(long bytes) => bytes < Megabyte
+        ? $"{bytes.ToString("N0", CultureInfo.InvariantCulture)} bytes"
+        : $"{((bytes + Megabyte - 1) / Megabyte).ToString("N0", CultureInfo.InvariantCulture)} MB";
+}
