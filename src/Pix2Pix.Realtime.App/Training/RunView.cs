@@ -64,8 +64,9 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
         if (run.TotalSteps > 0)
         {
             ui.Progress(run.Step / (float)run.TotalSteps, $"step {run.Step:N0} of {run.TotalSteps:N0}");
-            ui.Value("Speed", $"{run.StepsPerSecond:0.0} steps/s");
-            ui.Value("Left", $"{TimeSpan.FromSeconds(Math.Min(run.SecondsLeft, 3.6e6)):hh\\:mm\\:ss}");
+            var isMeasured = run.StepsPerSecond > 0;
+            ui.Value("Speed", isMeasured ? $"{run.StepsPerSecond:0.0} steps/s" : "measuring");
+            ui.Value("Left", isMeasured ? $"{TimeSpan.FromSeconds(Math.Min(run.SecondsLeft, 3.6e6)):hh\\:mm\\:ss}" : "measuring");
         }
 
         generators.Draw(ui);

@@ -170,7 +170,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         {
             tell("Building the training program, once; it takes a minute or two.");
             using var build = Process.Start(new ProcessStartInfo(ProjectFolder.Under("pix2pix"), ["train", "--help"]) { RedirectStandardOutput = true })
-                ?? throw new UserException("The training program is not built, and the launcher does not start; run './pix2pix train --help' once.");
+                ?? throw new UserException("The training program is not built, and the launcher './pix2pix' was not found; run './pix2pix train' once to build it.");
             await build.StandardOutput.ReadToEndAsync();
             await build.WaitForExitAsync();
         }

@@ -31,6 +31,7 @@ internal sealed class TranslateOptions : CommandSettings
 
     public override ValidationResult Validate() =>
         Inputs.Length == 0 ? ValidationResult.Error("Expected pictures or folders to translate, found none.")
-        : Output.Length == 0 ? ValidationResult.Error("Expected a file or a folder after --output, found none.")
+        // A missing input comes first; it is named when the work is planned.
+        : Output.Length == 0 && Inputs.All(Path.Exists) ? ValidationResult.Error("Expected a file or a folder after --output, found none.")
         : ValidationResult.Success();
 }

@@ -29,6 +29,8 @@ public static partial class LibTorch
     {
         try
         {
+            // Before torch is touched: its type initialiser loads the library that the workaround replaces.
+            Load();
             return $"libtorch {torch.__version__} loads, {Loaded.Value}; {torch.get_num_threads()} threads; CUDA {(torch.cuda.is_available() ? "available" : "not available")}";
         }
         catch (UserException fault)

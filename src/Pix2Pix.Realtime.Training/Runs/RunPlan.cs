@@ -27,6 +27,8 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     {
         if (config is null && !resume)
         {
+            // A misspelt setting is named before the missing file.
+            _ = ConfigFile.Parse(TrainingSettings.Table, "", "", overrides);
             throw new UserException("expected --config FILE, such as configs/quick.yaml, or --resume with a checkpoint, found neither.");
         }
 

@@ -155,7 +155,7 @@ internal sealed class TrainingRun : IDisposable
             _events?.Write(step, losses, plan);
         }
 
-        if (_pace.Count(step) || step == _total)
+        if (_pace.Count() || step == _total)
         {
             Say(new StepDone(step, losses, _pace.StepsPerSecond, _pace.SecondsFor(_total - step)));
         }

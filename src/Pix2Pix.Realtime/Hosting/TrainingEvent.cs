@@ -31,8 +31,8 @@ public sealed record RunStarted(long Step, string Name, string Folder, long Tota
 /// <summary>A step is done; said a few times a second at most.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Losses">The newest losses.</param>
-/// <param name="StepsPerSecond">Over the last seconds.</param>
-/// <param name="SecondsLeft">An estimate; 0 = done.</param>
+/// <param name="StepsPerSecond">Over the last seconds; 0 = not known yet.</param>
+/// <param name="SecondsLeft">An estimate; 0 = done, or not known yet.</param>
 public sealed record StepDone(long Step, Losses Losses, double StepsPerSecond, double SecondsLeft) : TrainingEvent(Step);
 
 /// <summary>A sheet of input | output | target was drawn.</summary>

@@ -78,7 +78,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
 
         if (registry.Find(key.ToString()) is not { } type)
         {
-            Fault(key, $"there is no component '{key}'; did you mean {registry.Nearest(key.ToString())}?");
+            Fault(key, $"there is no component '{key}'; {registry.Hint(key.ToString())}");
             return null;
         }
 
@@ -110,7 +110,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
             }
             else if (type.Properties.Find(key.ToString()) is not { } property)
             {
-                var hint = type.Properties.All.Count == 0 ? "it has none" : $"did you mean {type.Properties.Nearest(key.ToString())}?";
+                var hint = type.Properties.All.Count == 0 ? "it has none." : type.Properties.Hint(key.ToString());
                 Fault(key, $"{type.Name} has no property '{key}'; {hint}");
             }
             else if (values.TrySet(property, value) is { } refusal)
@@ -154,7 +154,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         foreach (var key in map.Children.Keys.Where(key => !known.Contains(key.ToString())))
         {
-            Fault(key, $"{what} has no '{key}'; did you mean {Spelling.Nearest(key.ToString(), known)}?");
+            Fault(key, $"{what} has no '{key}'; {Spelling.Hint(key.ToString(), known)}");
         }
     }
 

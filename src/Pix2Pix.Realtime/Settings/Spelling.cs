@@ -3,13 +3,18 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>Finds the word that a person most likely meant.</summary>
 public static class Spelling
 {
-    /// <summary>The known word that takes the fewest changes to become <paramref name="word"/>, ignoring case; null when none is known.</summary>
+    /// <summary>The known word that takes the fewest changes to become <paramref name="word"/>, ignoring case; null when each needs a change in more than about every third letter.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(word);
         var wanted = word.ToUpperInvariant();
-        return known.MinBy(one => Distance(one.ToUpperInvariant(), wanted));
+        var farthest = (word.Length + 2) / 3;
+        return known.Select(one => (Word: one, Distance: Distance(one.ToUpperInvariant(), wanted))).Where(one => one.Distance <= farthest).MinBy(one => one.Distance).Word;
     }
+
+    /// <summary>The end of a sentence about an unknown word: <c>did you mean 'brush'?</c>, or the known words where none is near.</summary>
+    public static string Hint(string word, IReadOnlyCollection<string> known) =>
+        Nearest(word, known) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", known)}.";
 
     /// <summary>Levenshtein's distance: the fewest insertions, deletions and replacements of a letter.</summary>
     internal static int Distance(string a, string b)

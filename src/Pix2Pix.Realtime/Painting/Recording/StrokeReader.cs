@@ -37,7 +37,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
 
         foreach (var key in map.Children.Keys.Where(key => !Keys.Contains(key.ToString())))
         {
-            Fault(key, $"a stroke has no '{key}'; did you mean {Spelling.Nearest(key.ToString(), Keys)}?");
+            Fault(key, $"a stroke has no '{key}'; {Spelling.Hint(key.ToString(), Keys)}");
         }
 
         var tool = Named(map, "tool", tools.All.Select(one => one.Name), required: true);
@@ -74,7 +74,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         var found = known.FirstOrDefault(one => one.Equals(word, StringComparison.OrdinalIgnoreCase));
         if (found is null)
         {
-            Fault(node, $"there is no {key} '{word}'; did you mean {Spelling.Nearest(word, known)}?");
+            Fault(node, $"there is no {key} '{word}'; {Spelling.Hint(word, [.. known])}");
         }
 
         return found;
