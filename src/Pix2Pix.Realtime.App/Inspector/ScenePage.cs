@@ -33,7 +33,7 @@ internal sealed class ScenePage
         ui.Separator();
         if (_hierarchy.Chosen is not { } one)
         {
-            ui.Note("Choose an object or a component to see what can be set of it.");
+            ui.Note("Select an object or a component to see its properties.");
             return;
         }
 

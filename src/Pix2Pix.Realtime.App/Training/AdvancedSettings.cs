@@ -69,7 +69,7 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
 
             if (form.IsEdited(setting))
             {
-                if (ui.IconButton(Icon.Undo, "As preset and form say"))
+                if (ui.IconButton(Icon.Undo, "Reset to the preset's value"))
                 {
                     form.Reset(setting);
                     isChanged = true;

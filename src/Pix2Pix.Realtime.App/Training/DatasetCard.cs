@@ -72,7 +72,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
         ui.Note(look.Number == _asked ? report.Words : "Looking ...");
         Row(ui, "input", look.Inputs, look.Number);
         Row(ui, "target", look.Targets, look.Number);
-        var swaps = ui.Button("Swap input and target", "Translate the other way round (data.direction)");
+        var swaps = ui.Button("Swap input and target", "Translate in the other direction (data.direction)");
         foreach (var remark in report.Remarks)
         {
             ui.Note(remark, Theme.Warning);
@@ -85,7 +85,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
 
         if (report.Problems.Count > MostProblems)
         {
-            ui.Note($"... and {report.Problems.Count - MostProblems} more files that are left out", Theme.Bad);
+            ui.Note($"... and {report.Problems.Count - MostProblems} more skipped files", Theme.Bad);
         }
 
         return swaps;

@@ -56,7 +56,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         }
 
         _wanted = null;
-        ui.FilmStrip("samples", _sheets.Count, _small ??= Small, ref _chosen, StripHeight, "Drag through the run's sample sheets");
+        ui.FilmStrip("samples", _sheets.Count, _small ??= Small, ref _chosen, StripHeight, "Drag to scrub through the run's sample sheets");
         live.Controls.Place("samples");
         var sheet = _sheets[_chosen];
         _wanted = sheet == _shown ? _wanted : sheet;

@@ -61,7 +61,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     {
         var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        var process = Process.Start(start) ?? throw new UserException("The training host does not start; 'pix2pix doctor' says more.");
+        var process = Process.Start(start) ?? throw new UserException("The training host does not start; run './pix2pix doctor' for details.");
         var link = new TrainingLink(process, command.Length == 0, wake);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(GreetingTimeout);
@@ -71,7 +71,7 @@ internal sealed class TrainingLink : IAsyncDisposable
             var greeted = HostConnection.ConnectAsync(streams, timeout.Token);
             if (await Task.WhenAny(greeted, Task.Delay(GreetingExpected, timeout.Token)) != greeted)
             {
-                tell($"Expected a training host to greet within {GreetingExpected.TotalSeconds:0} s, but no greeting came yet; it may hang, or its machine is busy.{link.LastWords()}");
+                tell($"The training host has not started within {GreetingExpected.TotalSeconds:0} s; its machine may be busy. You can keep painting.{link.LastWords()}");
             }
 
             link._client = await greeted;
@@ -83,7 +83,7 @@ internal sealed class TrainingLink : IAsyncDisposable
         {
             await link.EndAsync();
             throw fault is OperationCanceledException && !cancellationToken.IsCancellationRequested
-                ? new UserException($"Expected a training host to greet within {GreetingTimeout.TotalSeconds:0} s, but no greeting came.{link.LastWords()}", fault)
+                ? new UserException($"The training host did not start within {GreetingTimeout.TotalSeconds:0} s.{link.LastWords()}", fault)
                 : new UserException($"{(fault is OperationCanceledException ? "The training host was given up." : fault.Message)}{link.LastWords()}", fault);
         }
     }
@@ -233,7 +233,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     {
         lock (_lastWords)
         {
-            return _lastWords.Count == 0 ? "" : $" Its last words: {string.Join(" / ", _lastWords)}";
+            return _lastWords.Count == 0 ? "" : $" Its last output: {string.Join(" / ", _lastWords)}";
         }
     }
 }

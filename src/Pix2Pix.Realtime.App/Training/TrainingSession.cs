@@ -127,7 +127,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
                 (_link, _connecting) = (null, null);
             }
 
-            tell(IsTraining ? $"{gone} The picture stays; Resume goes on from the newest checkpoint." : gone);
+            tell(IsTraining ? $"{gone} Painting continues; Resume starts from the newest checkpoint." : gone);
             Phase = SessionPhase.Idle;
             Turns++;
             return true;
@@ -229,7 +229,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             var answer = question(await HostAsync());
             if (await Task.WhenAny(answer, Task.Delay(AnswerExpected)) != answer)
             {
-                Complain($"The training host has not answered for {AnswerExpected.TotalSeconds:0} s: it is busy, or it hangs. Painting goes on; 'Give up' ends the host.");
+                Complain($"Training has not responded for {AnswerExpected.TotalSeconds:0} s. You can keep painting; Give up stops it.");
             }
 
             await answer;

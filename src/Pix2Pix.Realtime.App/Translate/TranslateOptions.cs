@@ -17,7 +17,7 @@ internal sealed class TranslateOptions : CommandSettings
     public string Output { get; init; } = "";
 
     [CommandOption("--model <FILE>")]
-    [Description("The generator, an .onnx file; by default the one in the box.")]
+    [Description("The generator, an .onnx file; by default the included one.")]
     public string? Model { get; init; }
 
     [CommandOption("--provider <NAME>")]

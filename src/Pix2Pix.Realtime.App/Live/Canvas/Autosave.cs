@@ -47,7 +47,7 @@ internal sealed class Autosave : IDisposable
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be brought back: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be restored: {fault.Message}");
             return false;
         }
     }
@@ -92,7 +92,7 @@ internal sealed class Autosave : IDisposable
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
             _isOff = true;
-            _live.Notices.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Warning, $"The painting is not saved for the next start: {fault.Message}");
             return false;
         }
     }

@@ -32,7 +32,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         live.Log.Write("sitting", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
-            live.Notices.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}; what they were painted on was no stroke's work and is not in it. Clear the canvas before a sitting to keep it whole.");
+            live.Notices.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}. The image that you started from is not included; clear the canvas before recording to include everything.");
         }
         else
         {

@@ -21,7 +21,7 @@ internal sealed class PluginFaults(LiveContext live)
             return false;
         }
 
-        Tell($"{type.Name} of the plugin '{type.Plugin}' failed and is switched off: {fault.Message}");
+        Tell($"{type.Name} of the plugin '{type.Plugin}' failed and was disabled: {fault.Message}");
         return true;
     }
 }

@@ -18,9 +18,9 @@ internal sealed class Preferences : IDisposable
 {
     private static readonly Setting<int> BrushSize = Int("brush.size", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter");
     private static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
-    private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation share the room",
+    private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation are arranged",
         ViewModeNames.All);
-    private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "enlarge with hard-edged pixels");
+    private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "scale up without smoothing");
     private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels);
 
     private readonly LiveContext _live;
@@ -83,7 +83,7 @@ internal sealed class Preferences : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The window is gone already; the terminal that started it may still listen.
-            Console.Error.WriteLine($"pix2pix: the preferences can't be kept in {_path}: {fault.Message}");
+            Console.Error.WriteLine($"pix2pix: The preferences can't be saved in {_path}: {fault.Message}");
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed record LiveOptions
 
     public string? Log { get; init; }
 
-    /// <summary>The window's inner size at scale 1, or the picture's size in pixels when headless.</summary>
+    /// <summary>The window's inner size at scale 1, or the image size in pixels when headless.</summary>
     public PixelSize Size { get; init; } = new(1280, 720);
 
     /// <summary>Headless: pixels for one point of the panel.</summary>

@@ -14,7 +14,7 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>The scene's <c>TrainingPanel</c>: starts a run, shows how it goes, and puts each new generator under the brush. Drawn as a tab of <see cref="InfoPanelComponent"/>.</summary>
 internal sealed class TrainingPanelComponent : Behaviour
 {
-    public static readonly Setting<string> Host = SettingKinds.Text("host", "", "a command", "how the training host is started; empty = on this machine, or such as: ssh gpu-box pix2pix host");
+    public static readonly Setting<string> Host = SettingKinds.Text("host", "", "a command", "the command that starts the training host; empty = on this machine; e.g. ssh gpu-box pix2pix host");
 
     public static readonly SettingsTable Properties = new(Host);
 
@@ -102,7 +102,7 @@ internal sealed class TrainingPanelComponent : Behaviour
             return;
         }
 
-        var answer = _live.Ui.Confirm("A run is still training", "It saves its state and ends; Resume goes on with it later. Really quit?", "Quit");
+        var answer = _live.Ui.Confirm("A run is still training", "It will be saved and stopped; you can resume it later. Quit now?", "Quit");
         if (answer != Answer.NotYet)
         {
             _live.Quit.Answer(answer == Answer.Yes);

@@ -16,7 +16,7 @@ internal sealed class OscComponent : Behaviour
 {
     private const string Off = "off";
 
-    public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where OSC messages are received, over UDP");
+    public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where to listen for OSC over UDP");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -51,7 +51,7 @@ internal sealed class OscComponent : Behaviour
 
         return text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var place)
             ? place
-            : throw new UserException($"expected a place to listen for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'");
+            : throw new UserException($"Expected a port or an address to listen on for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'");
     }
 
     protected override void Start()
@@ -94,15 +94,15 @@ internal sealed class OscComponent : Behaviour
         if (words is not [var name, var path] || Find(name) is not { } component)
         {
             var known = string.Join(", ", Components().Where(one => one.Type!.Live.Count > 0).Select(one => $"/{one.Type!.Name}"));
-            TellOnce($"An OSC message went to {message.Address}, which is nothing here; there are {known}, each followed by a property.");
+            TellOnce($"Unknown OSC address {message.Address}; expected one of {known}, followed by a property.");
         }
         else if (component.Type!.Live.FirstOrDefault(one => one.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) is not { } property)
         {
-            TellOnce($"An OSC message went to {message.Address}; {component.Type.Name} can be told {string.Join(", ", component.Type.Live.Select(one => one.Path))}.");
+            TellOnce($"Unknown OSC address {message.Address}; live properties of {component.Type.Name}: {string.Join(", ", component.Type.Live.Select(one => one.Path))}.");
         }
         else if ((message.Text is { } text ? component.TrySet(property, text) : component.TrySet(property, message.Number)) is { } refusal)
         {
-            TellOnce($"An OSC message to {message.Address} was refused: {refusal}");
+            TellOnce($"The OSC message to {message.Address} was rejected: {refusal}");
         }
         else
         {

@@ -25,12 +25,12 @@ internal sealed class RecorderComponent : Behaviour
     /// <summary>Ctrl+R.</summary>
     private static readonly Shortcut Toggle = Shortcut.Ctrl(Key.R);
 
-    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the folder that the program was started in", "where it goes").Live();
+    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the current folder", "the target of the recording").Live();
     public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
         ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both)).Live();
-    public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
-    public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether it records").Live();
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
+    public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "frames per second", "frames per second of the recording");
+    public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether a recording is running").Live();
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg program that writes the recording");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -63,7 +63,7 @@ internal sealed class RecorderComponent : Behaviour
         }
 
         ui.Choice("Shows", this, Shows);
-        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", "Begin or end a recording (Ctrl+R)", isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
+        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", "Start or stop a recording (Ctrl+R)", isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
         {
             Switch(_writer is null);
         }
@@ -196,7 +196,7 @@ internal sealed class RecorderComponent : Behaviour
         }
         else
         {
-            var rest = _target.IsFile && File.Exists(_target.Place) ? $" What was recorded so far, about {length.TotalSeconds:0} s, is in the file." : "";
+            var rest = _target.IsFile && File.Exists(_target.Place) ? $" The first {length.TotalSeconds:0} s or so are in the file." : "";
             _live.Notices.Tell(ToastKind.Fault, $"The recording to {_target.Place} ended: {fault}.{rest}");
         }
     }

@@ -26,16 +26,16 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     /// <summary>How long a frame of a clock that steps waits for its picture.</summary>
     private static readonly TimeSpan SteppedPatience = TimeSpan.FromSeconds(15);
 
-    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "what is translated").Live();
-    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "left and right change places, as in a mirror").Live();
-    public static readonly Setting<SourceFraming> Framing = SettingKinds.Choice("framing", SourceFraming.Crop, "how a picture of another shape enters",
+    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "the input of the generator").Live();
+    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "mirror the frames horizontally").Live();
+    public static readonly Setting<SourceFraming> Framing = SettingKinds.Choice("framing", SourceFraming.Crop, "how frames of another aspect ratio are fitted",
         ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit)).Live();
-    public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "what is made of its pictures",
+    public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "processing of the frames",
         ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette)).Live();
-    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white").Live();
-    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is").Live();
-    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation").Live();
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
+    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to every pixel: -1 = black, 1 = white").Live();
+    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "contrast around middle grey: 0 = grey, 1 = unchanged").Live();
+    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "share of the previous frames in each frame: reduces flicker").Live();
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Text("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg program that reads the source");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -103,7 +103,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     {
         if (on && _address?.Kind == SourceKind.Pictures && _values.Get(Look) == SourceLook.Edges)
         {
-            throw new UserException("expected a video, camera, stream or screen for the look 'edges', found still pictures; choose another look");
+            throw new UserException("expected a video, camera, stream or screen for the look 'edges', found still images; choose another look");
         }
 
         if (IsOn)

@@ -16,8 +16,8 @@ internal sealed class CrossFadeComponent : Behaviour
     /// <summary>Seconds that a fade by key takes from end to end.</summary>
     private const double FadeSeconds = 1;
 
-    public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; looked for as it is, then beside the scene").Live();
-    public static readonly Setting<double> Fade = SettingKinds.Double("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone").Live();
+    public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; a relative path is also looked up next to the scene file").Live();
+    public static readonly Setting<double> Fade = SettingKinds.Double("fade", 0, 0, 1, "", "0 = only the first generator, 1 = only the second").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -62,19 +62,19 @@ internal sealed class CrossFadeComponent : Behaviour
         if (_translator.Pair is not { Shapes: { } first } pair)
         {
             second.Dispose();
-            throw new UserException("expected a first generator, to fade from it to a second; start with a model");
+            throw new UserException("Expected a first generator to fade from, found none; start with --model FILE.");
         }
 
         if ((info.Input, info.Output) != first)
         {
             second.Dispose();
-            throw new UserException($"expected a second generator from {first.Input} to {first.Output} like the first, found {info.Name}, from {info.Input} to {info.Output}");
+            throw new UserException($"Expected a second generator with input {first.Input} and output {first.Output} like the first, found {info.Name} with input {info.Input} and output {info.Output}; choose another.");
         }
 
         if (!pair.TryPublishSecond(second))
         {
             second.Dispose();
-            throw new UserException($"expected two generators that run in one place, found {info.Name} on {info.Runs} beside {_translator.Info?.Name} on {_translator.Info?.Runs}; start with --provider cpu");
+            throw new UserException($"Expected two generators on the same device, found {info.Name} on {info.Runs} and {_translator.Info?.Name} on {_translator.Info?.Runs}; start with --provider cpu.");
         }
 
         _live.Log.Write("second", new { name = info.Name, runs = info.Runs });
@@ -82,7 +82,7 @@ internal sealed class CrossFadeComponent : Behaviour
         // Who sees both beside each other needs no words.
         if (_live.Workspace.Mode != ViewMode.Generators)
         {
-            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
+            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; press X to fade to it and back");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source
     {
         if (Interlocked.Exchange(ref _loading, 1) == 1)
         {
-            live.Notices.Tell(ToastKind.Note, "Another generator is still being loaded.");
+            live.Notices.Tell(ToastKind.Note, "Another generator is still loading.");
             return;
         }
 

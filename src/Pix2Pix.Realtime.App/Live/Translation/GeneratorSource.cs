@@ -153,7 +153,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     {
         if (_provider == LiveProvider.Gl)
         {
-            live.Notices.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
+            live.Notices.Tell(ToastKind.Warning, $"Falling back to the CPU: {fault.Message}");
         }
         else
         {

@@ -17,7 +17,7 @@ namespace Pix2Pix.Realtime.Unity
         [Tooltip("The generator: an .onnx file, in StreamingAssets or by its full path.")]
         public string model = "facades.onnx";
 
-        [Tooltip("Threads within one translation; 0 = as many as help.")]
+        [Tooltip("Threads of one translation; 0 = automatic.")]
         public int threads;
 
         [Tooltip("What is translated, RGBA32, of the generator's size.")]

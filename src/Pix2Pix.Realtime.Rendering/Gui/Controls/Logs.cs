@@ -62,7 +62,7 @@ public static class Logs
         }
 
         ui.PaintFocus(did, view);
-        ui.Tip(did, "Drag over lines to choose them; Ctrl+C copies them, or all");
+        ui.Tip(did, "Drag to select lines; Ctrl+C copies them, or all");
     }
 
     private static void Choose(Ui ui, Interaction did, LogState state, int row)

@@ -79,12 +79,12 @@ public sealed class FileBrowser
     {
         using (ui.Row(Theme.ControlHeight, Theme.ControlHeight, Track.Fill))
         {
-            if (ui.IconButton(Icon.Up, "To the folder around this one", new Shortcut(Key.Up, KeyModifiers.Alt)) && Path.GetDirectoryName(_listing.Folder) is { } parent)
+            if (ui.IconButton(Icon.Up, "Parent folder", new Shortcut(Key.Up, KeyModifiers.Alt)) && Path.GetDirectoryName(_listing.Folder) is { } parent)
             {
                 Enter(parent);
             }
 
-            if (ui.IconButton(Icon.Refresh, "Read the folder again", Key.F5))
+            if (ui.IconButton(Icon.Refresh, "Refresh", Key.F5))
             {
                 Enter(_listing.Folder, keepsPath: true);
             }
@@ -182,9 +182,9 @@ public sealed class FileBrowser
         var (isFolder, isFile) = (Directory.Exists(path), File.Exists(path));
         (_fault, Chosen) = _kind switch
         {
-            FileBrowserKind.OpenFolder => isFolder ? ("", path) : ("Expected a folder that is there.", null),
-            FileBrowserKind.OpenFile => isFile ? ("", path) : ("Expected a file that is there.", null),
-            _ => !isFolder && Directory.Exists(Path.GetDirectoryName(path)) ? ("", path) : ("Expected a new file's name in a folder that is there.", (string?)null),
+            FileBrowserKind.OpenFolder => isFolder ? ("", path) : ("This folder does not exist.", null),
+            FileBrowserKind.OpenFile => isFile ? ("", path) : ("This file does not exist.", null),
+            _ => !isFolder && Directory.Exists(Path.GetDirectoryName(path)) ? ("", path) : ("Enter a file name in an existing folder.", (string?)null),
         };
     }
 
@@ -211,7 +211,7 @@ public sealed class FileBrowser
     {
         AddPlace("Home", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
         AddPlace("Pictures", Environment.GetFolderPath(Environment.SpecialFolder.MyPictures));
-        AddPlace("Working folder", Environment.CurrentDirectory);
+        AddPlace("Current folder", Environment.CurrentDirectory);
         foreach (var drive in DriveInfo.GetDrives().Where(drive => drive.DriveType is DriveType.Fixed or DriveType.Removable).Take(4))
         {
             AddPlace(drive.Name, drive.Name);
