@@ -13,7 +13,7 @@ internal static class CudaProvider
     {
         if (!IsBuiltIn)
         {
-            return "this build has none";
+            return "not in this build";
         }
 
         const int longest = 120;

@@ -66,7 +66,7 @@ public static class GeneratorLoader
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new UserException($"expected a whole ONNX file, found something else or a part of one; export it again ({RuntimeFault.Line(fault)})", fault);
+            throw new UserException($"expected a whole ONNX file, found something else or a truncated one; export it again ({RuntimeFault.Line(fault)})", fault);
         }
     }
 
@@ -79,7 +79,7 @@ public static class GeneratorLoader
         }
 
         return session.ModelMetadata.ProducerName == SnapshotMetadata.Producer
-            ? throw new UserException("expected the snapshot's metadata at the end of the file, found none; the file was cut, so export it again")
+            ? throw new UserException("Expected the snapshot's metadata at the end of the file, found none: the file is truncated; export it again.")
             : null;
     }
 
@@ -89,7 +89,7 @@ public static class GeneratorLoader
         if (!error.IsWithin(metadata.Precision, reducedProducts: onCuda))
         {
             throw new UserException(
-                $"expected the answer that the trainer recorded, found another ({error}); the file was changed or damaged, so export it again");
+                $"Expected the outputs recorded in the file's probe, found others ({error}): the file was changed or damaged; export it again.");
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class GeneratorSession : IDisposable
 
         try
         {
-            return new GeneratorSession(Open(model, used, cuda: true), onCuda: true, "CUDA, pictures copied there and back");
+            return new GeneratorSession(Open(model, used, cuda: true), onCuda: true, "CUDA, images copied to and from the GPU");
         }
         catch (Exception fault) when (fault is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {

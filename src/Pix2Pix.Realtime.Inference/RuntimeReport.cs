@@ -15,8 +15,8 @@ public sealed record RuntimeReport(bool Works, string Summary)
     {
         try
         {
-            var cuda = CudaProvider.IsBuiltIn ? "CPU and, where a card and its driver are there, CUDA" : "CPU";
-            return new RuntimeReport(true, $"ONNX Runtime {Version} computes on the {cuda}");
+            var cuda = CudaProvider.IsBuiltIn ? "CPU and, with an NVIDIA GPU and driver, CUDA" : "CPU";
+            return new RuntimeReport(true, $"ONNX Runtime {Version} runs on: {cuda}");
         }
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {

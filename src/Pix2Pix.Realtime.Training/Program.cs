@@ -11,7 +11,7 @@ app.Configure(config =>
     var verbs = new VerbTable(config);
     config.SetExceptionHandler((fault, _) => ProgramFault.Report(fault, fault is CommandAppException ? verbs.Explain(fault.Message, args) : null));
     verbs.Add<TrainCommand>("train", "Train a generator from a configuration file.");
-    verbs.Add<HostCommand>("host", "The training host on stdin and stdout, for the live window and for other machines.");
+    verbs.Add<HostCommand>("host", "Run the training host on stdin and stdout, for the live window and for other machines.");
     verbs.Add<BenchTrainCommand>("bench-train", "The training rows of the performance table.").IsHidden();
     verbs.Add<BenchEagerCommand>("bench-eager", "libtorch as a peer of the app's bench.").IsHidden();
     verbs.Add<ExportCommand>("export", "Write the generator of a run; the app verifies it.").IsHidden();

@@ -9,6 +9,6 @@ public static class FaultText
         _ when verbose => $"{fault}",
         UserException or IOException or UnauthorizedAccessException => fault.Message,
         null => throw new ArgumentNullException(nameof(fault)),
-        _ => $"{fault.GetType().Name}: {fault.Message} This is a fault of the program; run it again with --verbose for where it happened.",
+        _ => $"{fault.GetType().Name}: {fault.Message} This is a bug in the program; run it again with --verbose for details.",
     };
 }

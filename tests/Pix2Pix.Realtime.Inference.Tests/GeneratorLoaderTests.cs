@@ -92,7 +92,7 @@ public sealed class GeneratorLoaderTests : IDisposable
             second.Name = "mask";
             model.Graph.Input.Add(second);
         });
-        Refused("expected one picture in and one out, found 2 inputs (input, mask)");
+        Refused("expected one image input and one image output, found 2 inputs (input, mask)");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class ProgramBench
             await program.WaitForExitAsync();
             if (program.ExitCode != 0)
             {
-                throw new UserException($"expected 'pix2pix live --headless' to end well, but it ended with exit code {program.ExitCode}; run it to see why");
+                throw new UserException($"Expected 'pix2pix live --headless' to succeed, but it ended with exit code {program.ExitCode}; run it to see why.");
             }
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -66,7 +66,7 @@ internal static class ProgramBench
         {
             if (program.HasExited || Stopwatch.GetElapsedTime(start) > StartTimeout)
             {
-                throw new UserException("expected a window with a translated frame, but the program ended or showed none; run 'pix2pix live' to see why");
+                throw new UserException("Expected a window with a translated frame, but the program ended or showed none; run './pix2pix live' to see why.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50));

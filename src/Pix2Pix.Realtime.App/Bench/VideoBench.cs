@@ -49,7 +49,7 @@ internal static class VideoBench
         ffmpeg.WaitForExit();
         if (ffmpeg.ExitCode != 0)
         {
-            throw new UserException($"expected ffmpeg to make a test video, but it said: {complaints}");
+            throw new UserException($"Expected ffmpeg to make a test video, but it failed: {complaints}.");
         }
     }
 

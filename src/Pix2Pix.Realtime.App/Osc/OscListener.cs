@@ -33,7 +33,7 @@ internal sealed class OscListener : IDisposable
         catch (SocketException fault)
         {
             _socket.Dispose();
-            throw new UserException($"Expected a free UDP port {place.Port} on {place.Address} for OSC, found none ({fault.Message}); choose another with --osc ADDRESS:PORT, or --osc off.");
+            throw new UserException($"Expected a free UDP port {place.Port} on {place.Address} for OSC, found none ({fault.Message}); choose another with --osc ADDRESS:PORT, or use --osc off.");
         }
 
         Place = (IPEndPoint)_socket.LocalEndPoint!;
@@ -61,7 +61,7 @@ internal sealed class OscListener : IDisposable
             messages.Clear();
             if (OscPacket.Read(packet.AsSpan(0, length), messages) is { } fault)
             {
-                _complain($"An OSC packet of {length} bytes was not understood: {fault}.");
+                _complain($"Invalid OSC packet of {length} bytes: {fault}.");
             }
 
             foreach (var message in messages)

@@ -29,16 +29,16 @@ internal sealed record RecordingTarget(string Place)
 
         if (!Path.HasExtension(place))
         {
-            throw new UserException($"expected a file with an ending that says what to record, such as {place}.mp4 or {place}.gif, found '{place}'");
+            throw new UserException($"Expected a file name with a known extension, such as {place}.mp4 or {place}.gif, found '{place}'; add one.");
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(place)) is { } folder && !Directory.Exists(folder))
         {
-            throw new UserException($"expected a folder '{folder}' to record into, found none; make it first");
+            throw new UserException($"Expected the folder '{folder}' to record into, found none; create it first.");
         }
 
         return File.Exists(place) || Directory.Exists(place)
-            ? throw new UserException($"expected a new file to record into, found '{place}' there already; name another or remove it")
+            ? throw new UserException($"Expected a new file to record into, found the existing '{place}'; choose another name or remove it.")
             : target;
     }
 

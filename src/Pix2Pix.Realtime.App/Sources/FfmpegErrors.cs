@@ -43,9 +43,9 @@ internal sealed partial class FfmpegErrors
         {
             var words = string.Join("; ", _lines).TrimEnd('.');
             return words.Contains("Unrecognized option", StringComparison.Ordinal) ? $"{words}; this ffmpeg is too old, install 5.1 or newer"
-                : words.Contains("matches no streams", StringComparison.Ordinal) ? "there are no pictures in it"
-                : words.Contains("Device or resource busy", StringComparison.Ordinal) ? $"{words}; another program uses it, close that one"
-                : words.Length == 0 ? "ffmpeg did not say why" : words;
+                : words.Contains("matches no streams", StringComparison.Ordinal) ? "it contains no video"
+                : words.Contains("Device or resource busy", StringComparison.Ordinal) ? $"{words}; close the other program that uses it"
+                : words.Length == 0 ? "ffmpeg gave no reason" : words;
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class PictureReader : IFrameReader
             }
         }
         while (shown > 0 && !_stop.IsSet);
-        Say(SourceState.Failed, $"Expected pictures in {_address.Name}, found none that can be read; choose another folder.");
+        Say(SourceState.Failed, $"Expected images in {_address.Name}, found no readable one; choose another folder.");
     }
 
     private string[] Files()

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.App.Testing;
 internal sealed record TestSummary(string Model, string Data, IReadOnlyList<PairScore> Pairs, double? Frechet)
 {
     /// <summary>Said wherever the distance is shown, because figures of other networks can't be compared with it.</summary>
-    public const string FrechetNote = "Fréchet distance of ResNet-18 features (512 numbers a picture); not comparable with Inception-FID";
+    public const string FrechetNote = "Fréchet distance of ResNet-18 features (512 values per image); not comparable with Inception FID";
 
     public double L1 => Pairs.Average(pair => pair.L1);
 

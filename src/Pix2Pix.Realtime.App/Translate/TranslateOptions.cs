@@ -9,11 +9,11 @@ namespace Pix2Pix.Realtime.App.Translate;
 internal sealed class TranslateOptions : CommandSettings
 {
     [CommandArgument(0, "<IN>")]
-    [Description("Pictures, folders of pictures, or one video file.")]
+    [Description("Images, folders of images, or one video file.")]
     public string[] Inputs { get; init; } = [];
 
     [CommandOption("-o|--output <PATH>")]
-    [Description("A file for one picture (.png or .jpg) or a video (.mp4, .mkv, ...), a folder for more; a file that exists is not overwritten.")]
+    [Description("A file for one image (.png or .jpg) or a video (.mp4, .mkv, ...), or a folder for several images; existing files are not overwritten.")]
     public string Output { get; init; } = "";
 
     [CommandOption("--model <FILE>")]
@@ -21,16 +21,16 @@ internal sealed class TranslateOptions : CommandSettings
     public string? Model { get; init; }
 
     [CommandOption("--provider <NAME>")]
-    [Description("What computes it: auto, cpu or cuda.")]
+    [Description("What runs the generator: auto, cpu or cuda.")]
     [DefaultValue(ExecutionProvider.Auto)]
     public ExecutionProvider Provider { get; init; }
 
     [CommandOption("--as-is")]
-    [Description("Give label maps to the generator as they are; without it they are snapped to the palette's exact colours, as painted ones have them.")]
+    [Description("Do not snap label maps to the palette's exact colours.")]
     public bool AsIs { get; init; }
 
     public override ValidationResult Validate() =>
-        Inputs.Length == 0 ? ValidationResult.Error("Expected pictures or folders to translate, found none.")
+        Inputs.Length == 0 ? ValidationResult.Error("Expected images or folders to translate, found none.")
         // A missing input comes first; it is named when the work is planned.
         : Output.Length == 0 && Inputs.All(Path.Exists) ? ValidationResult.Error("Expected a file or a folder after --output, found none.")
         : ValidationResult.Success();

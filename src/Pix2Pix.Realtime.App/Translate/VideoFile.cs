@@ -21,7 +21,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
         await probe.WaitForExitAsync(cancellationToken);
         if (probe.ExitCode != 0 || said.Length == 0 || PerSecond(said[0]) is not ({ } rate and > 0))
         {
-            throw new UserException($"Expected a video in '{path}' that ffmpeg can read, but it can't: {complaints}. Choose another file.");
+            throw new UserException($"Expected a video that ffmpeg can read in '{path}', but it failed: {complaints}. Choose another file.");
         }
 
         var seconds = said.Length > 1 && double.TryParse(said[1], CultureInfo.InvariantCulture, out var duration) ? duration : 0;

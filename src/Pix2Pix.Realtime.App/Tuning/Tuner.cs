@@ -99,11 +99,11 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
                 return !_isEnded;
             }
 
-            say($"the fastest way to run '{loaded.Path}' was not found: {errors.GetAwaiter().GetResult().Trim()} (exit code {trials.ExitCode})");
+            say($"Tuning '{loaded.Path}' failed: {errors.GetAwaiter().GetResult().Trim()} (exit code {trials.ExitCode})");
         }
         catch (Win32Exception fault)
         {
-            say($"the fastest way to run '{loaded.Path}' was not looked for: the program can't be started anew ({fault.Message})");
+            say($"Tuning '{loaded.Path}' was skipped: the program can't be started again ({fault.Message})");
         }
 
         // Tried once: it would end in the same way again.
@@ -135,7 +135,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            say($"the kept int8 form is not used, floats run: {fault.Message}");
+            say($"The cached int8 generator is not used, fp32 is used instead: {fault.Message}");
             cache.ForgetInt8(identity);
             return null;
         }
@@ -150,7 +150,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         }
         catch (UserException fault) when (tuned != asItIs)
         {
-            say($"the tuned form is not used: {fault.Message}");
+            say($"The tuned generator is not used: {fault.Message}");
             return GeneratorLoader.Load(path, asItIs);
         }
     }

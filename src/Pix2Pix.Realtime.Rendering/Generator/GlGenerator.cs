@@ -32,7 +32,7 @@ public sealed class GlGenerator : ISlicedGenerator
 
         // Last: the shaders before it may not compile, and it is this generator's to free.
         _fence = new Fence(device);
-        var runs = device.IsSoftware ? "OpenGL, drawn by the processor" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
+        var runs = device.IsSoftware ? "OpenGL, rendered on the CPU" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
         var storage = network.Storage == GpuStorage.Half ? ", fp16" : "";
         Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs + storage, plan.Metadata?.Step ?? 0);
     }
@@ -134,12 +134,12 @@ public sealed class GlGenerator : ISlicedGenerator
     {
         if (plan.Metadata is { } metadata && metadata.Probe.Compare(answer) is var error && !error.IsWithin(metadata.Precision, reducedProducts: storage == GpuStorage.Half))
         {
-            throw new UserException($"expected the answer that the trainer recorded, found another on the graphics card ({error}); the file was damaged, or the driver miscalculates");
+            throw new UserException($"Expected the outputs recorded in the file's probe, found others on the GPU ({error}): the file is damaged, or the driver computes wrongly; try --provider cpu.");
         }
 
         if (!answer.All(float.IsFinite))
         {
-            throw new UserException("expected numbers from the graphics card, found some that are not finite; the driver may miscalculate");
+            throw new UserException("Expected finite values from the GPU, found NaN or infinity: the driver may compute wrongly; try --provider cpu.");
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class GpuNetwork : IDisposable
                     PlannedConvolution one => new GpuConvolution(device, one, _memory),
                     PlannedNorm one => new GpuNorm(device, one, _memory),
                     PlannedAddition one => new GpuAddition(device, one, _memory),
-                    _ => throw new InvalidOperationException($"The card has no {layer.GetType().Name}."),
+                    _ => throw new InvalidOperationException($"The GPU generator has no {layer.GetType().Name}."),
                 });
             }
         }

@@ -17,7 +17,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     /// <summary>The value of a name of the graph.</summary>
     public PlannedValue this[string name]
     {
-        get => _values.TryGetValue(name, out var value) ? value : throw new UserException($"expected '{name}' to be computed before it is used, found that it is not");
+        get => _values.TryGetValue(name, out var value) ? value : throw new UserException($"Expected '{name}' to be computed before it is used, found that it is not; export the file again.");
         set => _values[name] = value;
     }
 
@@ -39,7 +39,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
             "Pad" => PlanPad(node),
             "Identity" => this[node.Input[0]],
             "Dropout" => PlanDropout(node),
-            _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, DepthToSpace, Resize and Pad"),
+            _ => throw new UserException($"expected operators that the GPU generator supports, found {node.Title()}; it supports Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, DepthToSpace, Resize and Pad"),
         };
     }
 
@@ -191,7 +191,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     {
         if (!condition)
         {
-            throw new UserException($"the graphics card's generator can't compute {node.Title()}: it {does}");
+            throw new UserException($"the GPU generator can't run {node.Title()}: it {does}");
         }
     }
 }

@@ -4,5 +4,5 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 public sealed class ContextLostException : Exception
 {
     public ContextLostException()
-        : base("expected the graphics driver to go on, found that it reset the graphics card: something asked too much of it, or it failed; try --provider cpu") { }
+        : base("Expected a working graphics driver, found that it reset the GPU (a computation took too long, or the driver failed); try --provider cpu.") { }
 }

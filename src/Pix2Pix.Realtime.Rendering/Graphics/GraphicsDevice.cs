@@ -126,7 +126,7 @@ public sealed class GraphicsDevice : IDisposable
         // What a driver would find quicker (NVIDIA's: a buffer that moves to another memory) is nobody's fault.
         if (type != GLEnum.DebugTypePerformance && severity is GLEnum.DebugSeverityHigh or GLEnum.DebugSeverityMedium)
         {
-            Report($"The graphics driver says: {Marshal.PtrToStringUTF8(message, length)}");
+            Report($"OpenGL driver: {Marshal.PtrToStringUTF8(message, length)}");
         }
     }
 }

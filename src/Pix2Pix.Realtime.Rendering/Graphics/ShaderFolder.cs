@@ -23,6 +23,6 @@ public static class ShaderFolder
         var beside = Path.Combine(AppContext.BaseDirectory, Name);
         return Directory.Exists(beside)
             ? beside
-            : throw new UserException($"Expected the shader files in {beside}, found no such folder; install the program again, whole.");
+            : throw new UserException($"Expected the shader files in {beside}, found no such folder; reinstall the program.");
     }
 }

@@ -85,7 +85,7 @@ public sealed class StorageBuffer : GraphicsObject
         if (gl.GetError() is var fault and not GLEnum.NoError)
         {
             Dispose();
-            throw new UserException($"expected room for {Bytes / 1e6:0.#} MB on the graphics card, found none ({fault}); close other programs or take a smaller generator");
+            throw new UserException($"Expected {Bytes / 1e6:0.#} MB of GPU memory, found less ({fault}); close other programs or use a smaller generator.");
         }
     }
 

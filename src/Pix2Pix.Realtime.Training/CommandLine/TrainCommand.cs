@@ -26,7 +26,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
         var pairs = PairSources.Open(plan.Settings);
         foreach (var problem in pairs.Problems)
         {
-            Console.Error.WriteLine($"Left out: {problem}");
+            Console.Error.WriteLine($"Skipped: {problem}");
         }
 
         new ConsoleProgress(options.Quiet, TimeProvider.System).Show(listen =>

@@ -16,7 +16,7 @@ internal static class HostFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"expected a folder that can be read at '{path}': {fault.Message}", fault);
+            throw new UserException($"Expected a readable folder at '{path}', but reading failed: {fault.Message}", fault);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class ReceivedDatasets
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             Directory.Delete(part, recursive: true);
-            throw new UserException($"the dataset '{name}' did not arrive whole: {fault.Message}; send it again.", fault);
+            throw new UserException($"The dataset '{name}' was not received completely: {fault.Message}; send it again.", fault);
         }
     }
 

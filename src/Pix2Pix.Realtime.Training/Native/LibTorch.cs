@@ -51,7 +51,7 @@ public static partial class LibTorch
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or BadImageFormatException or NotSupportedException)
         {
             throw new UserException(
-                $"expected to load libtorch from {folder}, but the system refused: {fault.GetBaseException().Message}; build the training program again, or install a C++ library with {NeededVersion}.",
+                $"expected to load libtorch from {folder}, but loading failed: {fault.GetBaseException().Message}; rebuild the training program, or install a C++ library with {NeededVersion}.",
                 fault);
         }
     }
@@ -108,7 +108,7 @@ public static partial class LibTorch
             }
 
             NativeLibrary.Load(path);
-            return $"through a copy of TorchSharp's library at {path} that does not insist on {NeededVersion}, which this system's C++ library lacks";
+            return $"through a copy of TorchSharp's library at {path} that does not require {NeededVersion}, which this system's C++ library lacks";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -117,7 +117,7 @@ public static partial class LibTorch
             File.WriteAllBytes(Path.Combine(temporary.FullName, name), library);
             NativeLibrary.Load(Path.Combine(temporary.FullName, name));
             temporary.Delete(recursive: true);
-            return $"through a temporary copy of TorchSharp's library that does not insist on {NeededVersion} (the cache folder {folder} can't be written)";
+            return $"through a temporary copy of TorchSharp's library that does not require {NeededVersion} (the cache folder {folder} can't be written)";
         }
     }
 
@@ -140,6 +140,6 @@ public static partial class LibTorch
         var system = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
         string[] folders = [own, Path.Combine(own, "runtimes", system, "native"), Path.Combine(beside, "runtimes", system, "native")];
         return folders.Select(Path.GetFullPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
-            ?? throw new UserException($"expected {library} in {folders[1]}, found none; build the training program again so that libtorch is restored.");
+            ?? throw new UserException($"expected {library} in {folders[1]}, found none; rebuild the training program to restore libtorch.");
     }
 }

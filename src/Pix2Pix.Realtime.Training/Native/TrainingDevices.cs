@@ -13,6 +13,6 @@ internal static class TrainingDevices
         TrainingDevice.Cpu => CPU,
         _ when cuda.is_available() => CUDA,
         TrainingDevice.Auto => CPU,
-        _ => throw new UserException("expected an NVIDIA card for training.device cuda, found none that libtorch can use; build with -p:Accelerator=cuda on a machine with one, or set training.device to cpu."),
+        _ => throw new UserException("Expected an NVIDIA GPU for training.device cuda, found none that libtorch can use; build with -p:Accelerator=cuda on a machine with one, or set training.device to cpu."),
     };
 }

@@ -27,7 +27,7 @@ internal sealed class AppendedFile(string path, Action<string> warn) : IDisposab
             if (!_leavesOut)
             {
                 _leavesOut = true;
-                warn($"{Path.GetFileName(path)} could not be written, training goes on: {fault.Message}");
+                warn($"{Path.GetFileName(path)} could not be written; training continues: {fault.Message}");
             }
         }
     }

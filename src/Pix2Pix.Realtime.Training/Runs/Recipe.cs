@@ -141,7 +141,7 @@ internal sealed class Recipe
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)
         {
-            throw new UserException($"expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: targets above 1 have no bound there; use [0.8, 1] or lsgan.");
+            throw new UserException($"expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: vanilla diverges with targets above 1; use [0.8, 1] or lsgan.");
         }
 
         if (IsCritic)
@@ -164,7 +164,7 @@ internal sealed class Recipe
         var mend = faults.Where(fault => fault.Found).Select(fault => fault.Mend).ToList();
         if (mend.Count > 0)
         {
-            throw new UserException($"loss.gan wgan-gp scores pairs one by one and without targets, so there is no batch norm in its discriminator and no label smoothing or switching; set {string.Join(", ", mend)}.");
+            throw new UserException($"Expected no batch norm in the discriminator, no label smoothing and no label switching with loss.gan wgan-gp, which has no targets; set {string.Join(", ", mend)}.");
         }
     }
 }

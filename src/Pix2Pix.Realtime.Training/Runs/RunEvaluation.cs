@@ -76,7 +76,7 @@ internal sealed class RunEvaluation(SettingValues settings, RunFolder folder, Pr
         }
         catch (IOException fault)
         {
-            say(new HealthNoticed(step, Good: false, $"The {what} could not be written, training goes on: {fault.Message}"));
+            say(new HealthNoticed(step, Good: false, $"The {what} could not be written; training continues: {fault.Message}"));
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
 
         if (checkpoint is null)
         {
-            say($"There is no checkpoint in {folder.Checkpoints} yet; the run starts fresh.");
+            say($"There is no checkpoint in {folder.Checkpoints} yet; the run starts from the beginning.");
             return new RunPlan(settings, folder, null);
         }
 
@@ -83,7 +83,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     {
         if (!File.Exists(file))
         {
-            throw new UserException($"expected a checkpoint at '{file}', found none; name a file below a run's checkpoints/, or 'latest'.");
+            throw new UserException($"expected a checkpoint at '{file}', found none; name a file in a run's checkpoints/, or 'latest'.");
         }
 
         try
@@ -92,7 +92,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
         }
         catch (InvalidDataException fault)
         {
-            throw new UserException($"the checkpoint '{file}' can't be used: {fault.Message}; resume with the one before it.", fault);
+            throw new UserException($"The checkpoint '{file}' can't be used: {fault.Message}; resume from the previous one.", fault);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
             .Select(setting => $"{setting.Path} is {settings.Text(setting)}, was {before.Text(setting)}").ToList();
         if (differences.Count > 0)
         {
-            throw new UserException($"a run goes on with the networks it began with, but {string.Join("; ", differences)}; set them back, or start another run with run.name=NAME.");
+            throw new UserException($"Expected the same networks as in the checkpoint, but {string.Join("; ", differences)}; set them back, or start another run with run.name=NAME.");
         }
     }
 }

@@ -103,7 +103,7 @@ internal sealed class TrainingRun : IDisposable
             }
 
             SaveCheckpoint();
-            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is done." : "The run was stopped and its state is saved; --resume goes on."));
+            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is complete." : "Stopped and saved; it can be resumed."));
         }
         catch (Exception fault)
         {
@@ -137,7 +137,7 @@ internal sealed class TrainingRun : IDisposable
 
         if (!losses.IsFinite)
         {
-            RollBack("a loss is not a number any more");
+            RollBack("a loss is NaN or infinite");
             return;
         }
 
@@ -174,7 +174,7 @@ internal sealed class TrainingRun : IDisposable
             _preview.BeginEvaluation(_state.Trainer);
             Preview.EndEvaluation(_state.Trainer);
             _state.Trainer.StatisticsFrozen = true;
-            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics are estimated over the training inputs and stay as they are from here on."));
+            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics were estimated over the training inputs and are frozen from now on."));
         }
     }
 
@@ -192,7 +192,7 @@ internal sealed class TrainingRun : IDisposable
     {
         if (++_rollbacks > MostRollbacks)
         {
-            throw new UserException($"training went wrong {_rollbacks} times ({why}), also with the learning rates halved {MostRollbacks} times; lower optimizer.generator_lr and optimizer.discriminator_lr and start again.");
+            throw new UserException($"Training failed {_rollbacks} times ({why}), even with the learning rates halved {MostRollbacks} times; lower optimizer.generator_lr and optimizer.discriminator_lr and start again.");
         }
 
         var wentWrong = _state.Step;
@@ -212,14 +212,14 @@ internal sealed class TrainingRun : IDisposable
         _batches = Queue();
         _metrics.GoOnFrom(_state.Step);
         _events?.GoOnFrom(_state.Step);
-        Say(new HealthNoticed(wentWrong, Good: false, $"Something went wrong: {why}; the run goes back to step {_state.Step} with half the learning rates."));
+        Say(new HealthNoticed(wentWrong, Good: false, $"Training failed: {why}; the run continues from step {_state.Step} with half the learning rates."));
     }
 
     private void SaveCheckpoint()
     {
         if (!_state.IsFinite)
         {
-            Say(new HealthNoticed(_state.Step, Good: false, "The state holds values that are no numbers, so it is not saved."));
+            Say(new HealthNoticed(_state.Step, Good: false, "Checkpoint skipped: the weights contain NaN or infinity."));
             return;
         }
 
@@ -229,7 +229,7 @@ internal sealed class TrainingRun : IDisposable
         }
         catch (IOException fault)
         {
-            Say(new HealthNoticed(_state.Step, Good: false, $"The checkpoint could not be saved, training goes on: {fault.Message}"));
+            Say(new HealthNoticed(_state.Step, Good: false, $"The checkpoint could not be saved; training continues: {fault.Message}"));
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record Plateau(double Factor, double? Best, int Waited)
     public static Plateau Start { get; } = new(1, null, 0);
 
     /// <summary>What to say when the rates fell.</summary>
-    public string Words => FormattableString.Invariant($"The validation's L1 no longer falls below {Best:f4}; the learning rates go on at {Factor:g3} of what they were.");
+    public string Words => FormattableString.Invariant($"The validation L1 no longer falls below {Best:f4}; the learning rates are now {Factor:g3} times the initial ones.");
 
     /// <param name="l1">What a validation measured.</param>
     /// <param name="fall">What the rates are multiplied with, 0..1.</param>

@@ -56,7 +56,7 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         : null;
 
     private string Hint(WeightTensor? found) => found is null && Shape.Norm == NormKind.None
-        ? " Snapshots with generator.statistics running have their norms within the convolutions: set generator.norm to none, or start from the run's folder."
+        ? " Snapshots with generator.statistics running have their norms folded into the convolutions: set generator.norm to none, or start from the run's folder."
         : "";
 
     /// <summary>The generator in a few words, as the settings name its parts.</summary>

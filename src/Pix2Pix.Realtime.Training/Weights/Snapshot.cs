@@ -26,13 +26,13 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
         var entries = OnnxFile.Metadata(model);
         if (!SnapshotMetadata.IsIn(entries))
         {
-            throw new UserException($"expected a snapshot that this program exported, found another .onnx file in '{path}': its layers are not known, so it can't be trained with.");
+            throw new UserException($"Expected a snapshot exported by this program, found another .onnx file in '{path}': its layers are unknown; name another.");
         }
 
         var metadata = Read(path, entries);
         if (metadata.Precision == WeightPrecision.Int8)
         {
-            throw new UserException($"expected a snapshot of floats, found int8 in '{path}'; name the one that it was made of.");
+            throw new UserException($"Expected an fp32 or fp16 snapshot, found int8 in '{path}'; name the file that it was made from.");
         }
 
         var generator = OwnLayout.Read(new FoundWeights(Weights(model.Graph)))

@@ -20,7 +20,7 @@ internal static class WeightsFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a file of weights at '{path}', found none.");
+            throw new UserException($"Expected a weights file at '{path}', found none; check the path.");
         }
 
         using var scope = NewDisposeScope();

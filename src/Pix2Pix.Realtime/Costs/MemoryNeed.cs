@@ -30,7 +30,7 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
     /// <summary>The same of the discriminator.</summary>
     private const double DiscriminatorBytes = 20;
 
-    private const string Mend = "lower training.batch_size, data.crop_size, generator.width or discriminator.width, or end other programs";
+    private const string Mend = "lower training.batch_size, data.crop_size, generator.width or discriminator.width, or close other programs";
 
     /// <summary>An estimate of the peak in float32 on a processor, about a tenth off.</summary>
     public double Bytes =>
@@ -48,11 +48,11 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
 
     /// <summary>What to say where the process may not have that much; null where it may.</summary>
     public string? Excess => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var there && Bytes > there
-        ? FormattableString.Invariant($"This run takes {Words} and there are {there / 1e9:f1} GB; {Mend}.")
+        ? FormattableString.Invariant($"This run needs {Words}, but the machine has {there / 1e9:f1} GB; {Mend}.")
         : null;
 
     /// <summary>What to say where not even the weights found room, so that nothing can be counted.</summary>
     public static UserException NoRoom(Exception cause) => new($"There is not enough memory for the networks' weights; {Mend}.", cause);
 
-    public UserException Fault(Exception cause) => new($"There is not enough memory: this run takes {Words}; {Mend}.", cause);
+    public UserException Fault(Exception cause) => new($"There is not enough memory: this run needs {Words}; {Mend}.", cause);
 }

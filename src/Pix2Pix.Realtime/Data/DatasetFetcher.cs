@@ -41,7 +41,7 @@ public sealed class DatasetFetcher
         }
         catch (Exception fault) when (fault is HttpRequestException or HttpIOException)
         {
-            throw new UserException($"The download of {archive} did not finish ({fault.Message}); run the same command again, it goes on from where it is.", fault);
+            throw new UserException($"The download of {archive} did not finish ({fault.Message}); check the name and the connection, then run the same command again to resume.", fault);
         }
 
         var found = await ChecksumAsync(part, cancellationToken);

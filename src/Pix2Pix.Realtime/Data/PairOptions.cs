@@ -32,7 +32,7 @@ public sealed record PairOptions(
         var (load, crop) = (settings.Get(TrainingSettings.LoadSize), settings.Get(TrainingSettings.CropSize));
         if (load < crop)
         {
-            throw new UserException($"Expected data.load_size of at least data.crop_size ({crop}), found {load}; the crop is cut from the loaded picture.");
+            throw new UserException($"Expected data.load_size of at least data.crop_size ({crop}), found {load}; the crop is taken from the loaded image.");
         }
 
         var palette = settings.Get(TrainingSettings.Palette) is { Length: > 0 } name ? PaletteFile.Load(name) : null;
@@ -61,7 +61,7 @@ public sealed record PairOptions(
         if (isErased || isDrawn)
         {
             var reason = isErased ? "data.erase_probability" : $"data.root: {SynthesizedPairs.Root}";
-            throw new UserException($"Expected data.palette: {SynthesizedPairs.Palette} with {reason}, found '{palette?.Name}'; set it so, or leave {reason} out.");
+            throw new UserException($"Expected data.palette: {SynthesizedPairs.Palette} with {reason}, found '{palette?.Name}'; change the palette, or remove {reason}.");
         }
     }
 }

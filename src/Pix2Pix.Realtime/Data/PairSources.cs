@@ -29,7 +29,7 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
             var seed = (ulong)settings.Get(TrainingSettings.Seed);
             return new PairSources(
                 new SynthesizedPairs(DrawnPerEpoch, seed, options), new SynthesizedPairs(DrawnForValidation, seed ^ ValidationStream, options),
-                $"facades drawn on the fly, {options.Size}x{options.Size}, {DrawnPerEpoch} an epoch", []);
+                $"facades drawn on the fly, {options.Size}x{options.Size}, {DrawnPerEpoch} per epoch", []);
         }
 
         var folder = DatasetFolder.Open(root, settings.Get(TrainingSettings.DataLayout));
@@ -47,7 +47,7 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
         var training = PairedDataset.Verify(folder.Train, options);
         if (training.Count == 0)
         {
-            throw new UserException($"Expected at least one pair in '{root}' that can be read, found {training.Skipped.Count} bad ones; the first: {training.Skipped[0]}");
+            throw new UserException($"Expected at least one readable pair in '{root}', found {training.Skipped.Count} unreadable ones; the first: {training.Skipped[0]}");
         }
 
         var kept = PairedDataset.Verify(folder.Validation, options);

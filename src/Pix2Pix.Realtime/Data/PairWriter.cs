@@ -37,7 +37,7 @@ public static class PairWriter
         // A folder of anything else would become a dataset that nobody meant.
         if (!Directory.Exists(Path.Combine(folder, "train")))
         {
-            throw new UserException($"Expected a new folder or a dataset with train/ to add a pair to, found '{folder}' with something else in it; name another.");
+            throw new UserException($"Expected a new folder or a dataset with train/ to add a pair to, found other files in '{folder}'; choose another folder.");
         }
 
         if (Directory.EnumerateFiles(Path.Combine(folder, "train")).Any() && DatasetFolder.Open(folder, PairLayout.Auto) is { Layout: not PairLayout.SideBySide } other)

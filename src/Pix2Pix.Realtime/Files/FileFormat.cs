@@ -35,7 +35,7 @@ public readonly record struct FileFormat(int Newest)
         var (expected, place, stop) = file is null ? ("expected", "", "") : ("Expected", $" in '{file}'", ".");
         throw new UserException(TryParse(number, out var newer)
             ? $"{expected} format {Newest} or older, found {newer}{place}; update pix2pix to open it{stop}"
-            : $"{expected} a format number such as {Newest}, found '{number}'{place}; correct it, or open a copy that was not changed{stop}");
+            : $"{expected} a format number such as {Newest}, found '{number}'{place}; correct it, or open an unchanged copy{stop}");
     }
 
     private static bool TryParse(string? number, out int found) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out found) && found >= 1;

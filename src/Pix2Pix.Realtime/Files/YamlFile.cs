@@ -25,7 +25,7 @@ internal static class YamlFile
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
             // The reader has states of its own that some broken files lead it out of; it names no place then.
-            throw new UserException($"{name} is not valid YAML: a key without a value, or a bracket that is never closed; look at what was changed last", broken);
+            throw new UserException($"{name} is not valid YAML: a key without a value, or an unclosed bracket; check the last change.", broken);
         }
 
         var root = yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode("");

@@ -54,7 +54,7 @@ public static class PixelConvert
     {
         if (width != shape.Width || height != shape.Height || count != shape.Count)
         {
-            throw new ArgumentException($"Expected a picture and numbers of shape {shape}, found {width}x{height} pixels and {count} numbers.", nameof(shape));
+            throw new ArgumentException($"Expected an image and values of shape {shape}, found {width}x{height} pixels and {count} values.", nameof(shape));
         }
     }
 }

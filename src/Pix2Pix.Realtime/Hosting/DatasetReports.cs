@@ -45,7 +45,7 @@ public static class DatasetReports
         var findings = readsAll ? DatasetCheck.Run(folder, options.Direction, options.Palette) : null;
         if (findings is { Readable: 0 })
         {
-            throw new UserException($"Expected at least one pair in '{folder.Root}' that can be read, found {findings.Problems.Count} bad ones; the first: {findings.Problems[0]}");
+            throw new UserException($"Expected at least one readable pair in '{folder.Root}', found {findings.Problems.Count} unreadable ones; the first: {findings.Problems[0]}");
         }
 
         var (training, validation) = (findings?.Good(folder.Train) ?? folder.Train, findings?.Good(folder.Validation) ?? folder.Validation);

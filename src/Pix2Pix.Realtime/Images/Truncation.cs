@@ -20,12 +20,12 @@ internal static class Truncation
     {
         if (file.StartsWith(PngSignature))
         {
-            return IsWholePng(file[PngSignature.Length..]) ? null : "expected a whole PNG, but it is cut before its end chunk";
+            return IsWholePng(file[PngSignature.Length..]) ? null : "expected a complete PNG, but it is truncated before its end chunk";
         }
 
         if (file is [0xFF, StartOfImage, ..])
         {
-            return IsWholeJpeg(file[2..]) ? null : "expected a whole JPEG, but it is cut before its end marker";
+            return IsWholeJpeg(file[2..]) ? null : "expected a complete JPEG, but it is truncated before its end marker";
         }
 
         return null;

@@ -16,7 +16,7 @@ public static class PaletteFile
         var path = File.Exists(nameOrPath) ? nameOrPath : ProjectFolder.Under("configs", "palettes", $"{nameOrPath}.yaml");
         return File.Exists(path)
             ? Parse(File.ReadAllText(path), path)
-            : throw new UserException($"Expected a palette's name or file, found '{nameOrPath}'; the names in the box are {string.Join(", ", Names())}.");
+            : throw new UserException($"Expected a palette's name or file, found '{nameOrPath}'; the included palettes are {string.Join(", ", Names())}.");
     }
 
     /// <summary>The palettes in the box.</summary>
@@ -81,7 +81,7 @@ public static class PaletteFile
         {
             if (other.Id == id || other.Color == color || other.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                fault($"{name}: its id, name or color is that of {other.Name} already; each must be its own.");
+                fault($"{name}: expected a unique id, name and color, found those of {other.Name}.");
             }
         }
 

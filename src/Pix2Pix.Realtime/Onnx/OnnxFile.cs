@@ -38,7 +38,7 @@ public static class OnnxFile
         }
         catch (InvalidProtocolBufferException fault)
         {
-            throw new UserException($"expected an ONNX file, found something else or a part of one in '{path}'; export it again", fault);
+            throw new UserException($"expected an ONNX file, found something else or a truncated one in '{path}'; export it again", fault);
         }
 
         // A cut between two fields still parses: the graph comes before the list of operator sets, and that before the metadata.

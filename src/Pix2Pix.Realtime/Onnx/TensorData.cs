@@ -23,7 +23,7 @@ public static class TensorData
             var value = weight.Values[i];
             if (!float.IsFinite(value))
             {
-                throw new UserException($"expected finite weights, found {value} in '{name}'; go back to an earlier checkpoint");
+                throw new UserException($"expected finite weights, found {value} in '{name}'; use an earlier checkpoint");
             }
 
             values[i] = MathF.Abs(value) < SmallestNormal ? 0f : value;
@@ -58,7 +58,7 @@ public static class TensorData
         };
         if (stored != values.Length)
         {
-            throw new UserException($"expected {values.Length} values in '{tensor.Name}', found {stored}; the file was cut or changed");
+            throw new UserException($"expected {values.Length} values in '{tensor.Name}', found {stored}; the file is truncated or changed; export it again");
         }
 
         var half = tensor.DataType == (int)TensorProto.Types.DataType.Float16;

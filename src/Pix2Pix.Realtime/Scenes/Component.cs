@@ -39,7 +39,7 @@ public abstract class Component
     /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is opened anew.</summary>
     public bool IsLive(Setting property) => Type?.Live.Contains(property) == true;
 
-    private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was made by code; only components from scene files have properties to set.");
+    private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was created in code; only components from scene files have properties.");
 
     private string? Told(Setting property, string? refusal)
     {

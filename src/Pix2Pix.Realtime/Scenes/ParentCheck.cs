@@ -28,7 +28,7 @@ internal static class ParentCheck
             }
             else if (Circle(one.Name, parents) is { } circle)
             {
-                yield return (part, $"Transform.parent: expected parents that end in the world, found the circle {circle}");
+                yield return (part, $"Transform.parent: expected parents without a cycle, found {circle}");
             }
         }
     }

@@ -79,10 +79,10 @@ public sealed class Scene : IDisposable
         // A component's class is its name in scene files and this ending.
         const string Ending = "Component";
         var componentName = typeof(T).Name is var name && name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name;
-        var found = Find<T>() ?? throw new UserException($"the scene '{Name}' has no {componentName}, which its other components need; add one to the scene file");
+        var found = Find<T>() ?? throw new UserException($"Expected a {componentName} in the scene '{Name}', which its other components need, found none; add one to the scene file.");
         return found is not Behaviour { Enabled: false, IsStarted: false }
             ? found
-            : throw new UserException($"the scene '{Name}' has a {componentName} that is switched off, which its other components need; take out its '{Behaviour.EnabledKey}: false'");
+            : throw new UserException($"Expected an enabled {componentName} in the scene '{Name}', which its other components need, found a disabled one; remove its '{Behaviour.EnabledKey}: false'.");
     }
 
     /// <summary>The first half of a frame: starts what has not started, then updates all.</summary>

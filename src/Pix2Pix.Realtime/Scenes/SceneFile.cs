@@ -122,7 +122,7 @@ public static class SceneFile
         }
         else if (!plan.Enabled)
         {
-            throw new UserException($"{plan.Type.Name}, line {plan.Node!.Start.Line}, has no life that could be switched off; take out its '{Behaviour.EnabledKey}: false'");
+            throw new UserException($"{plan.Type.Name}, line {plan.Node!.Start.Line}, can't be disabled, because it has no Update; remove its '{Behaviour.EnabledKey}: false'.");
         }
 
         return component;

@@ -25,7 +25,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         IReadOnlyList<ObjectPlan> plans = [.. objects.Select(ReadObject).OfType<ObjectPlan>()];
         var present = plans.SelectMany(plan => plan.Components).SelectMany(part => part.Type.Properties.All.SelectMany(one => Keys(part.Type, one))).ToHashSet();
         Faults.AddRange(overrides.Keys.Where(key => !present.Contains(key))
-            .Select(key => $"{name} has no {key.Split('.')[0]} whose {key.Split('.')[^1]} could be set"));
+            .Select(key => $"{name} has no {key.Split('.')[0]} with the property {key.Split('.')[^1]}"));
         foreach (var (part, words) in ParentCheck.Faults(plans))
         {
             Fault(PropertyNode(part, Transform.ParentName.Path), words);
@@ -56,7 +56,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         IReadOnlyList<ComponentPlan> parts = [.. components.Select(ReadComponent).OfType<ComponentPlan>()];
         if (parts.Where(part => part.Type == Transform.Kind).Skip(1).FirstOrDefault() is { Node: { } second })
         {
-            Fault(second, "an object is in one place only: expected one Transform, found another");
+            Fault(second, "expected one Transform per object, found another");
         }
 
         return new ObjectPlan(title, parts);
@@ -124,7 +124,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (type == Transform.Kind)
         {
-            Fault(node, "a Transform has no life that could be switched off");
+            Fault(node, "Transform can't be disabled, because it has no Update; remove 'enabled'");
         }
         else if (node is not YamlScalarNode { Value: { } word } || !bool.TryParse(word, out isEnabled))
         {

@@ -11,10 +11,10 @@ public sealed class Transform : Component
 {
     private const float Farthest = 10_000;
 
-    public static readonly Setting<string> ParentName = SettingKinds.Text("parent", "", "the name of an object with a Transform, or empty", "what it moves, turns and grows with");
-    public static readonly Setting<Vector3> Position = SettingKinds.Vector("position", Vector3.Zero, -Farthest, Farthest, "metres", "to the right, up, and towards the viewer").Live();
-    public static readonly Setting<Vector3> Rotation = SettingKinds.Vector("rotation", Vector3.Zero, -360, 360, "degrees", "around z, then x, then y, each counter-clockwise as seen from its tip").Live();
-    public static readonly Setting<Vector3> Scale = SettingKinds.Vector("scale", Vector3.One, -1000, 1000, "times", "how much larger along its own x, y and z").Live();
+    public static readonly Setting<string> ParentName = SettingKinds.Text("parent", "", "the name of an object with a Transform, or empty", "the object that it moves, rotates and scales with");
+    public static readonly Setting<Vector3> Position = SettingKinds.Vector("position", Vector3.Zero, -Farthest, Farthest, "metres", "right, up, and towards the viewer").Live();
+    public static readonly Setting<Vector3> Rotation = SettingKinds.Vector("rotation", Vector3.Zero, -360, 360, "degrees", "around z, then x, then y, each counter-clockwise as seen from the axis's tip").Live();
+    public static readonly Setting<Vector3> Scale = SettingKinds.Vector("scale", Vector3.One, -1000, 1000, "times", "scale along its own x, y and z").Live();
 
     private readonly SettingValues _values;
     private Transform? _parent;

@@ -51,7 +51,7 @@ public sealed class ValueHistogram
         var largest = Largest(values);
         if (!float.IsFinite(largest))
         {
-            throw new UserException("expected finite values in the generator, found others; it can't be calibrated with these pictures");
+            throw new UserException("Expected finite values in the generator, found NaN or infinity; calibrate with other images.");
         }
 
         while (largest >= Bins * _binWidth)

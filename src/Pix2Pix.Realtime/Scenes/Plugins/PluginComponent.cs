@@ -17,7 +17,7 @@ internal static class PluginComponent
     {
         if (type.GetConstructor(Type.EmptyTypes) is null)
         {
-            throw new UserException($"{type.Name} has no public constructor without parameters; give it one, and let Awake do the work");
+            throw new UserException($"{type.Name} has no public constructor without parameters; add one and move its work to Awake");
         }
 
         var fresh = Make(type);
@@ -60,7 +60,7 @@ internal static class PluginComponent
         var (name, value) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.GetValue(fresh));
         return value switch
         {
-            _ when !property.CanWrite => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} can't be set; give it a public setter"),
+            _ when !property.CanWrite => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} can't be set; add a public setter"),
             bool on => SettingKinds.Bool(name, on, words.Help).Live(),
             int number => SettingKinds.Int(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help).Live(),
             double number => SettingKinds.Double(name, number, words.Minimum, words.Maximum, words.Unit, words.Help).Live(),
