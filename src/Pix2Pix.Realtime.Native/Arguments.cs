@@ -51,7 +51,7 @@ internal static unsafe class Arguments
     }
 
     /// <param name="sentence">Only put together when the check does not hold.</param>
-    private static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] FaultSentence sentence)
+    public static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] FaultSentence sentence)
     {
         if (!holds)
         {

@@ -52,7 +52,7 @@ public static class GeneratorPlanner
         var result = planner[model.Graph.Output[0].Name];
         if (result.Single is not { IsRaw: true } part || part.Channels is not (1 or 3 or 4))
         {
-            throw new UserException("Expected the generator to end with a convolution to 1, 3 or 4 channels and at most a Tanh, found something after it or other channels; use --provider cpu.");
+            throw new UserException($"Expected the generator to end with a convolution to 1, 3 or 4 channels and at most a Tanh, found {result.Words}; use --provider cpu.");
         }
 
         var output = new FrameShape(part.Channels, result.Height, result.Width);
