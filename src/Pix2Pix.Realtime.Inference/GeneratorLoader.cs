@@ -19,7 +19,7 @@ public static class GeneratorLoader
         ArgumentNullException.ThrowIfNull(options);
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a generator (.onnx), found no file at '{path}'; check the name, or train one first");
+            throw new UserException($"Expected a generator (.onnx), found no file at '{path}'; check the name, or train one first.");
         }
 
         try
@@ -66,7 +66,7 @@ public static class GeneratorLoader
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new UserException($"expected a whole ONNX file, found something else or a truncated one; export it again ({RuntimeFault.Line(fault)})", fault);
+            throw new UserException($"Expected a whole ONNX file, found something else or a truncated one; export it again ({RuntimeFault.Line(fault)}).", fault);
         }
     }
 

@@ -18,7 +18,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Arguments.Require(translator is not null, "expected a place for the translator, found a null pointer");
+            Arguments.Require(translator is not null, "Expected a place for the translator, found a null pointer.");
             *translator = 0;
             *translator = Handles.Add(new Translator(Arguments.Read(options)));
             return Status.Ok;
@@ -34,7 +34,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Arguments.Require(path is not null, "expected a path, found a null pointer");
+            Arguments.Require(path is not null, "Expected a path, found a null pointer.");
             Handles.Get(translator).Load(Marshal.PtrToStringUTF8((nint)path)!);
             return Status.Ok;
         }
@@ -51,7 +51,7 @@ internal static unsafe class Exports
         {
             Arguments.Require(
                 info is not null && info->StructSize >= sizeof(NativeInfo),
-                $"expected a p2p_info whose struct_size is at least {sizeof(NativeInfo)}, found {(info is null ? "a null pointer" : $"{info->StructSize}")}");
+                $"Expected a p2p_info whose struct_size is at least {sizeof(NativeInfo)}, found {(info is null ? "a null pointer" : $"{info->StructSize}")}");
             var read = Handles.Get(translator).Info;
             info->Width = read.Input.Width;
             info->Height = read.Input.Height;
@@ -75,7 +75,7 @@ internal static unsafe class Exports
         {
             Arguments.Require(
                 stats is not null && stats->StructSize >= sizeof(NativeStats),
-                $"expected a p2p_stats whose struct_size is at least {sizeof(NativeStats)}, found {(stats is null ? "a null pointer" : $"{stats->StructSize}")}");
+                $"Expected a p2p_stats whose struct_size is at least {sizeof(NativeStats)}, found {(stats is null ? "a null pointer" : $"{stats->StructSize}")}");
             Handles.Get(translator).Tally.Read(ref *stats);
             return Status.Ok;
         }

@@ -82,7 +82,7 @@ internal sealed class LoadedGenerator : IDisposable
         {
             throw new StatusException(
                 Status.InvalidArgument,
-                $"expected an {which} picture of {shape.Width}x{shape.Height}, found {width}x{height}; scale it to the generator's size");
+                $"Expected an {which} picture of {shape.Width}x{shape.Height}, found {width}x{height}; scale it to the generator's size.");
         }
     }
 }

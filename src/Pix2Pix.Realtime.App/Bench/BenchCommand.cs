@@ -36,9 +36,9 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         public string? Json { get; init; }
 
         public override ValidationResult Validate() => Group is not null && !Groups.Contains(Group)
-            ? ValidationResult.Error($"expected one of {string.Join(", ", Groups)}, found '{Group}'.")
+            ? ValidationResult.Error($"Expected one of {string.Join(", ", Groups)}, found '{Group}'.")
             : Seconds is < 1 or > 3600
-                ? ValidationResult.Error($"expected --seconds in 1..3600, found {Seconds}.")
+                ? ValidationResult.Error($"Expected --seconds in 1..3600, found {Seconds}.")
                 : ValidationResult.Success();
     }
 

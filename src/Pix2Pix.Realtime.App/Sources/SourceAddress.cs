@@ -62,12 +62,12 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
 
         var known = CameraDevices.List().Select(one => $"'{one.Name}'").ToArray();
         return CameraDevices.Find(name)
-            ?? throw new UserException($"expected a camera called '{name}', found {(known.Length == 0 ? "no cameras at all" : string.Join(", ", known))}; connect it or choose another.");
+            ?? throw new UserException($"Expected a camera called '{name}', found {(known.Length == 0 ? "no cameras at all" : string.Join(", ", known))}; connect it or choose another.");
     }
 
     private static SourceAddress Stream(string scheme, string text) => Schemes.Contains(scheme)
         ? new SourceAddress(SourceKind.Stream, text)
-        : throw new UserException($"expected a network address that begins with one of {string.Join(", ", Schemes.Order(StringComparer.Ordinal))}, found '{text}'; correct the scheme.");
+        : throw new UserException($"Expected a network address that begins with one of {string.Join(", ", Schemes.Order(StringComparer.Ordinal))}, found '{text}'; correct the scheme.");
 
     private static SourceAddress OnDisk(string text)
     {

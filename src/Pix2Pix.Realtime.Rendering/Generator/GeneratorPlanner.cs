@@ -37,7 +37,7 @@ public static class GeneratorPlanner
         var inputs = model.Graph.Input.Where(value => !weights.Contains(value.Name)).ToList();
         if (inputs.Count != 1 || model.Graph.Output.Count != 1)
         {
-            throw new UserException($"expected one image input and one image output, found {inputs.Count} and {model.Graph.Output.Count}; use the generator alone");
+            throw new UserException($"Expected one image input and one image output, found {inputs.Count} and {model.Graph.Output.Count}; use the generator alone.");
         }
 
         var shape = Shape(inputs[0], size);
@@ -64,7 +64,7 @@ public static class GeneratorPlanner
         var dims = input.Type?.TensorType?.Shape?.Dim.Select(dim => (int)dim.DimValue).ToArray() ?? [];
         if (dims is not [0 or 1, 1 or 3 or 4, _, _])
         {
-            throw new UserException($"Expected an image [1,C,H,W] with 1, 3 or 4 channels as the model's input, found [{string.Join(',', dims)}]; it is not an image-to-image model");
+            throw new UserException($"Expected an image [1,C,H,W] with 1, 3 or 4 channels as the model's input, found [{string.Join(',', dims)}]; it is not an image-to-image model.");
         }
 
         // 0 is a size that the file leaves open.
@@ -76,6 +76,6 @@ public static class GeneratorPlanner
 
         return size is null || size == (shape.Width, shape.Height)
             ? shape
-            : throw new UserException($"expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; export it at that size");
+            : throw new UserException($"Expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; export it at that size.");
     }
 }

@@ -26,7 +26,7 @@ internal static class GpuLimits
         var all = (BufferPlan.For(plan).Sizes.Sum(size => (long)size) * TensorPart.GroupSize * storage.Bytes()) + convolutions.Sum(layer => Kernel(layer, storage) + Parts(layer));
         if (card.FreeBytes > 0 && card.FreeBytes < all)
         {
-            throw new UserException($"expected {all / 1e6:0} MB of free GPU memory, found {card.FreeBytes / 1e6:0} MB; close other programs or use a smaller generator");
+            throw new UserException($"Expected {all / 1e6:0} MB of free GPU memory, found {card.FreeBytes / 1e6:0} MB; close other programs or use a smaller generator.");
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         var folder = RunFolder.Open(options.Run);
         var settings = ConfigFile.Load(TrainingSettings.Table, folder.Config, []);
         var checkpoint = CheckpointStore.Open(folder, settings, Console.Error.WriteLine).Latest()
-            ?? throw new UserException($"expected a checkpoint in '{folder.Checkpoints}', found no complete one; train until the first one is saved.");
+            ?? throw new UserException($"Expected a checkpoint in '{folder.Checkpoints}', found no complete one; train until the first one is saved.");
         var pairs = PairSources.Open(settings);
         var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
         using var state = new RunState(recipe.CreateTrainer(CPU));

@@ -23,7 +23,7 @@ internal static class HostFiles
     /// <exception cref="UserException">There is no such file.</exception>
     public static FileStream Open(string file) => File.Exists(file)
         ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-        : throw new UserException($"expected a file at '{file}', found none; it may have been replaced by a newer one.");
+        : throw new UserException($"Expected a file at '{file}', found none; it may have been replaced by a newer one.");
 
     private static string[] Names(IEnumerable<string> paths) =>
         [.. paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.OrdinalIgnoreCase)];

@@ -17,7 +17,7 @@ internal static class ReceivedDatasets
     {
         if (name.Length == 0 || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
         {
-            throw new UserException($"expected a folder's name for the dataset, found '{name}'.");
+            throw new UserException($"Expected a folder's name for the dataset, found '{name}'.");
         }
 
         var part = Directory.CreateDirectory(Path.GetFullPath(Path.Combine(Folder, $".{name}-{Guid.NewGuid():N}"))).FullName;

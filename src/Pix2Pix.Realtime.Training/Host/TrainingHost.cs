@@ -58,7 +58,7 @@ internal sealed class TrainingHost : ITrainingHost
     {
         if (!(share is >= SmallestShare and <= 1))
         {
-            throw new UserException($"expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
+            throw new UserException($"Expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
         }
 
         _run?.Control?.Throttle(share);

@@ -51,7 +51,7 @@ public static partial class LibTorch
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or BadImageFormatException or NotSupportedException)
         {
             throw new UserException(
-                $"expected to load libtorch from {folder}, but loading failed: {fault.GetBaseException().Message}; rebuild the training program, or install a C++ library with {NeededVersion}.",
+                $"Expected to load libtorch from {folder}, but loading failed: {fault.GetBaseException().Message}; rebuild the training program, or install a C++ library with {NeededVersion}.",
                 fault);
         }
     }
@@ -140,6 +140,6 @@ public static partial class LibTorch
         var system = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
         string[] folders = [own, Path.Combine(own, "runtimes", system, "native"), Path.Combine(beside, "runtimes", system, "native")];
         return folders.Select(Path.GetFullPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
-            ?? throw new UserException($"expected {library} in {folders[1]}, found none; rebuild the training program to restore libtorch.");
+            ?? throw new UserException($"Expected {library} in {folders[1]}, found none; rebuild the training program to restore libtorch.");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RunFolder
         var folder = new RunFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return File.Exists(folder.Config)
             ? folder
-            : throw new UserException($"expected a run's folder with a config.yaml at '{path}', found none; name a folder in runs/.");
+            : throw new UserException($"Expected a run's folder with a config.yaml at '{path}', found none; name a folder in runs/.");
     }
 
     public bool Exists => Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any();

@@ -126,22 +126,22 @@ internal sealed class Recipe
     {
         if (Size % Shape.SideMultiple != 0)
         {
-            throw new UserException($"expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "")}.");
+            throw new UserException($"Expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "")}.");
         }
 
         if (Shape.Kind == GeneratorKind.UNet && Shape.Depth < 2)
         {
-            throw new UserException($"expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
+            throw new UserException($"Expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
         }
 
         if (PatchSize > Size)
         {
-            throw new UserException($"expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
+            throw new UserException($"Expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
         }
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)
         {
-            throw new UserException($"expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: vanilla diverges with targets above 1; use [0.8, 1] or lsgan.");
+            throw new UserException($"Expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: vanilla diverges with targets above 1; use [0.8, 1] or lsgan.");
         }
 
         if (IsCritic)

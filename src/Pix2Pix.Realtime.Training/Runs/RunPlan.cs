@@ -29,7 +29,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
         {
             // A misspelt setting is named before the missing file.
             _ = ConfigFile.Parse(TrainingSettings.Table, "", "", overrides);
-            throw new UserException("expected --config FILE, such as configs/quick.yaml, or --resume with a checkpoint, found neither.");
+            throw new UserException("Expected --config FILE, such as configs/quick.yaml, or --resume with a checkpoint, found neither.");
         }
 
         var named = resumeFrom is null or "" or "latest" ? null : resumeFrom;
@@ -83,7 +83,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     {
         if (!File.Exists(file))
         {
-            throw new UserException($"expected a checkpoint at '{file}', found none; name a file in a run's checkpoints/, or 'latest'.");
+            throw new UserException($"Expected a checkpoint at '{file}', found none; name a file in a run's checkpoints/, or 'latest'.");
         }
 
         try

@@ -48,7 +48,7 @@ internal sealed class TeacherFile
 
     private static string Newest(string run) => RunFolder.Open(run) is var folder && RunSnapshots.Newest(folder.Root) is { } snapshot
         ? snapshot
-        : throw new UserException($"expected a snapshot to learn from in '{folder.Snapshots}', found none; train that run until its first snapshot.");
+        : throw new UserException($"Expected a snapshot to learn from in '{folder.Snapshots}', found none; train that run until its first snapshot.");
 
     private static void Check(string path, Snapshot snapshot, Recipe recipe, SettingValues settings)
     {

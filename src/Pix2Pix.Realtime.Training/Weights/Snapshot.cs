@@ -19,7 +19,7 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a snapshot at '{path}', found none.");
+            throw new UserException($"Expected a snapshot at '{path}', found none.");
         }
 
         var model = OnnxFile.Read(path);
@@ -36,7 +36,7 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
         }
 
         var generator = OwnLayout.Read(new FoundWeights(Weights(model.Graph)))
-            ?? throw new UserException($"expected the weights of a U-Net or ResNet in the snapshot '{path}', found others; export it again.");
+            ?? throw new UserException($"Expected the weights of a U-Net or ResNet in the snapshot '{path}', found others; export it again.");
         return new Snapshot(generator with { Shape = generator.Shape with { Statistics = metadata.Statistics } }, metadata);
     }
 
@@ -48,7 +48,7 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
         }
         catch (UserException fault)
         {
-            throw new UserException($"the snapshot '{path}' can't be used: {fault.Message}.", fault);
+            throw new UserException($"The snapshot '{path}' can't be used: {fault.Message}.", fault);
         }
     }
 

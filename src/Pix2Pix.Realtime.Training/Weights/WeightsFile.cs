@@ -52,7 +52,7 @@ internal static class WeightsFile
         }
         catch (Exception fault) when (fault is not (UserException or OutOfMemoryException or UnauthorizedAccessException))
         {
-            throw new UserException($"expected a PyTorch state dictionary or a safetensors file, but '{path}' can't be read as one ({fault.Message}); save it with torch.save(net.state_dict(), FILE).", fault);
+            throw new UserException($"Expected a PyTorch state dictionary or a safetensors file, but '{path}' can't be read as one ({fault.Message}); save it with torch.save(net.state_dict(), FILE).", fault);
         }
     }
 }

@@ -65,10 +65,10 @@ public static class ImageFile
         ArgumentNullException.ThrowIfNull(bytes);
         try
         {
-            var info = Image.Identify(bytes) ?? throw new UserException("expected an image (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else.");
+            var info = Image.Identify(bytes) ?? throw new UserException("Expected an image (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else.");
             if ((long)info.Width * info.Height > MostPixels)
             {
-                throw new UserException($"expected at most {MostPixels / 1_000_000} million pixels, found {info.Width}x{info.Height}; scale it down first.");
+                throw new UserException($"Expected at most {MostPixels / 1_000_000} million pixels, found {info.Width}x{info.Height}; scale it down first.");
             }
 
             if (Truncation.Find(bytes) is { } cut)
@@ -84,11 +84,11 @@ public static class ImageFile
         }
         catch (NotSupportedException fault)
         {
-            throw new UserException($"expected a readable image, but {fault.Message.Trim()} Convert it to PNG first.", fault);
+            throw new UserException($"Expected a readable image, but {fault.Message.Trim()} Convert it to PNG first.", fault);
         }
         catch (Exception fault) when (IsDecoderFault(fault))
         {
-            throw new UserException($"expected an intact image, but it is damaged ({fault.Message.Split('\n')[0].Trim()}).", fault);
+            throw new UserException($"Expected an intact image, but it is damaged ({fault.Message.Split('\n')[0].Trim()}).", fault);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class GraphConstants
         var tensor = Find(name);
         if (tensor.DataType != (int)TensorProto.Types.DataType.Int64)
         {
-            throw new UserException($"expected whole numbers in '{name}', found {(TensorProto.Types.DataType)tensor.DataType}");
+            throw new UserException($"Expected whole numbers in '{name}', found {(TensorProto.Types.DataType)tensor.DataType}");
         }
 
         if (tensor.RawData.IsEmpty)
@@ -68,5 +68,5 @@ public sealed class GraphConstants
     }
 
     private TensorProto Find(string name) =>
-        _tensors.TryGetValue(name, out var tensor) ? tensor : throw new UserException($"expected '{name}' among the graph's weights, found none");
+        _tensors.TryGetValue(name, out var tensor) ? tensor : throw new UserException($"Expected '{name}' among the graph's weights, found none.");
 }

@@ -114,6 +114,6 @@ public sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
             whole &= float.TryParse(words[i + 1], CultureInfo.InvariantCulture, out outputs[i]);
         }
 
-        return whole ? new Probe(seed, outputs) : throw new UserException($"expected a seed and outputs as the probe, found '{text}'");
+        return whole ? new Probe(seed, outputs) : throw new UserException($"Expected a seed and outputs as the probe, found '{text}'.");
     }
 }

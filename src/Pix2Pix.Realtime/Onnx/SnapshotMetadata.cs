@@ -69,7 +69,7 @@ public sealed record SnapshotMetadata(
 
         string Text(string key) => entries.TryGetValue(Prefix + key, out var text)
             ? text
-            : throw new UserException($"expected metadata '{Prefix}{key}', found none; the file is truncated or changed; export it again");
+            : throw new UserException($"Expected metadata '{Prefix}{key}', found none; the file is truncated or changed; export it again.");
 
         T Value<T>(string key) where T : struct, Enum =>
             Enum.TryParse<T>(Text(key), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw Unreadable(key);

@@ -18,7 +18,7 @@ public static class SceneFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml");
+            throw new UserException($"Expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml.");
         }
 
         return Parse(File.ReadAllText(path), path, registry, overrides, fault);

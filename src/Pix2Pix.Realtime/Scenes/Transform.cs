@@ -35,7 +35,7 @@ public sealed class Transform : Component
             {
                 if (above == this)
                 {
-                    throw new UserException($"expected a parent that is not below '{GameObject.Name}' itself, found '{value!.GameObject.Name}'");
+                    throw new UserException($"Expected a parent that is not below '{GameObject.Name}' itself, found '{value!.GameObject.Name}'.");
                 }
             }
 

@@ -51,7 +51,7 @@ internal sealed class OscComponent : Behaviour
 
         return text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var place)
             ? place
-            : throw new UserException($"Expected a port or an address to listen on for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'");
+            : throw new UserException($"Expected a port or an address to listen on for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'.");
     }
 
     protected override void Start()

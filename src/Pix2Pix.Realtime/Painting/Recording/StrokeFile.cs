@@ -21,7 +21,7 @@ public static class StrokeFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a stroke file, found none at '{path}'; check the name");
+            throw new UserException($"Expected a stroke file, found none at '{path}'; check the name.");
         }
 
         return Parse(File.ReadAllText(path), path, classes);

@@ -63,11 +63,11 @@ public static class PluginFolder
     {
         var core = typeof(Component).Assembly.GetName();
         var built = assembly.GetReferencedAssemblies().FirstOrDefault(reference => reference.Name == core.Name)
-            ?? throw new UserException($"expected an assembly that references {core.Name}, found one that does not");
+            ?? throw new UserException($"Expected an assembly that references {core.Name}, found one that does not.");
         if ((built.Version!.Major, built.Version.Minor) != (core.Version!.Major, core.Version.Minor))
         {
             throw new UserException(
-                $"expected an assembly built against {core.Name} {core.Version.ToString(2)}, found {built.Version.ToString(2)}; rebuild it against this version");
+                $"Expected an assembly built against {core.Name} {core.Version.ToString(2)}, found {built.Version.ToString(2)}; rebuild it against this version.");
         }
     }
 
