@@ -51,7 +51,7 @@ internal static unsafe class Exports
         {
             Arguments.Require(
                 info is not null && info->StructSize >= sizeof(NativeInfo),
-                $"Expected a p2p_info whose struct_size is at least {sizeof(NativeInfo)}, found {(info is null ? "a null pointer" : $"{info->StructSize}")}");
+                $"Expected a p2p_info whose struct_size is at least {sizeof(NativeInfo)}, found {(info is null ? "a null pointer" : $"{info->StructSize}")}.");
             var read = Handles.Get(translator).Info;
             info->Width = read.Input.Width;
             info->Height = read.Input.Height;
@@ -75,7 +75,7 @@ internal static unsafe class Exports
         {
             Arguments.Require(
                 stats is not null && stats->StructSize >= sizeof(NativeStats),
-                $"Expected a p2p_stats whose struct_size is at least {sizeof(NativeStats)}, found {(stats is null ? "a null pointer" : $"{stats->StructSize}")}");
+                $"Expected a p2p_stats whose struct_size is at least {sizeof(NativeStats)}, found {(stats is null ? "a null pointer" : $"{stats->StructSize}")}.");
             Handles.Get(translator).Tally.Read(ref *stats);
             return Status.Ok;
         }

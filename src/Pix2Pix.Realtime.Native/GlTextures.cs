@@ -95,7 +95,7 @@ internal sealed unsafe class GlTextures(GlFunctions gl) : IDisposable
         var error = gl.GetError();
         if (error != 0)
         {
-            throw new StatusException(Status.Failed, $"The texture could not be {done}: OpenGL error 0x{error:x}");
+            throw new StatusException(Status.Failed, $"The texture could not be {done}: OpenGL error 0x{error:x}.");
         }
     }
 }

@@ -81,7 +81,7 @@ internal static unsafe class TextureExports
 
     private static bool IsBottomUp(uint flags)
     {
-        Arguments.Require((flags & ~NativeImage.BottomUp) == 0, $"Expected p2p_image_flags, 0 or {NativeImage.BottomUp}, found {flags}");
+        Arguments.Require((flags & ~NativeImage.BottomUp) == 0, $"Expected p2p_image_flags, 0 or {NativeImage.BottomUp}, found {flags}.");
         return (flags & NativeImage.BottomUp) != 0;
     }
 }

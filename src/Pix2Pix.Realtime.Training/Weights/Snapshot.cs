@@ -48,7 +48,7 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
         }
         catch (UserException fault)
         {
-            throw new UserException($"The snapshot '{path}' can't be used: {fault.Message}.", fault);
+            throw new UserException($"The snapshot '{path}' can't be used: {fault.Message}", fault);
         }
     }
 

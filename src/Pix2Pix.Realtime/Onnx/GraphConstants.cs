@@ -50,7 +50,7 @@ public sealed class GraphConstants
         var tensor = Find(name);
         if (tensor.DataType != (int)TensorProto.Types.DataType.Int64)
         {
-            throw new UserException($"Expected whole numbers in '{name}', found {(TensorProto.Types.DataType)tensor.DataType}");
+            throw new UserException($"Expected whole numbers in '{name}', found {(TensorProto.Types.DataType)tensor.DataType}.");
         }
 
         if (tensor.RawData.IsEmpty)

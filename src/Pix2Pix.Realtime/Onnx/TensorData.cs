@@ -54,7 +54,7 @@ public static class TensorData
             (int)TensorProto.Types.DataType.Float => raw.Length / sizeof(float),
             (int)TensorProto.Types.DataType.Float16 when tensor.Int32Data.Count > 0 => tensor.Int32Data.Count,
             (int)TensorProto.Types.DataType.Float16 => raw.Length / sizeof(ushort),
-            _ => throw new UserException($"Expected float weights in '{tensor.Name}', found {(TensorProto.Types.DataType)tensor.DataType}"),
+            _ => throw new UserException($"Expected float weights in '{tensor.Name}', found {(TensorProto.Types.DataType)tensor.DataType}."),
         };
         if (stored != values.Length)
         {

@@ -24,11 +24,11 @@ internal static class ParentCheck
 
             if (!parents.ContainsKey(parent))
             {
-                yield return (part, $"Transform.parent: expected the name of an object with a Transform, found '{parent}'");
+                yield return (part, $"Transform.parent: expected the name of an object with a Transform, found '{parent}'.");
             }
             else if (Circle(one.Name, parents) is { } circle)
             {
-                yield return (part, $"Transform.parent: expected parents without a cycle, found {circle}");
+                yield return (part, $"Transform.parent: expected parents without a cycle, found {circle}.");
             }
         }
     }

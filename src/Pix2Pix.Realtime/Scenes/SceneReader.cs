@@ -16,7 +16,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("objects", out var list) || list is not YamlSequenceNode objects)
         {
-            Fault(root, "expected 'objects:' with a list of objects");
+            Fault(root, "expected 'objects:' with a list of objects.");
             return new ScenePlan("", []);
         }
 
@@ -41,14 +41,14 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (node is not YamlMappingNode map)
         {
-            Fault(node, "expected an object: { name: canvas, components: [LabelCanvas] }");
+            Fault(node, "expected an object: { name: canvas, components: [LabelCanvas] }.");
             return null;
         }
 
         CheckKeys(map, ObjectKeys, "an object");
         if (!map.Children.TryGetValue("components", out var list) || list is not YamlSequenceNode components)
         {
-            Fault(map, "an object needs 'components:' with a list");
+            Fault(map, "an object needs 'components:' with a list.");
             return null;
         }
 
@@ -56,7 +56,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         IReadOnlyList<ComponentPlan> parts = [.. components.Select(ReadComponent).OfType<ComponentPlan>()];
         if (parts.Where(part => part.Type == Transform.Kind).Skip(1).FirstOrDefault() is { Node: { } second })
         {
-            Fault(second, "expected one Transform per object, found another");
+            Fault(second, "expected one Transform per object, found another.");
         }
 
         return new ObjectPlan(title, parts);
@@ -72,7 +72,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         };
         if (key is null || properties is null)
         {
-            Fault(node, "expected one component: its name, or 'Name: { property: value }'");
+            Fault(node, "expected one component: its name, or 'Name: { property: value }'.");
             return null;
         }
 
@@ -98,7 +98,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
 
         if (node is not YamlMappingNode map)
         {
-            Fault(node, $"expected the properties of {type.Name}, 'name: value' each");
+            Fault(node, $"expected the properties of {type.Name}, 'name: value' each.");
             return;
         }
 
@@ -115,7 +115,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
             }
             else if (values.TrySet(property, value) is { } refusal)
             {
-                Fault(value, $"{type.Name}.{property.Path}: {refusal}");
+                Fault(value, $"{type.Name}.{property.Path}: {refusal}.");
             }
         }
     }
@@ -124,11 +124,11 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (type == Transform.Kind)
         {
-            Fault(node, "Transform can't be disabled, because it has no Update; remove 'enabled'");
+            Fault(node, "Transform can't be disabled, because it has no Update; remove 'enabled'.");
         }
         else if (node is not YamlScalarNode { Value: { } word } || !bool.TryParse(word, out isEnabled))
         {
-            Fault(node, $"{type.Name}.{Behaviour.EnabledKey}: expected true | false, found '{node}'");
+            Fault(node, $"{type.Name}.{Behaviour.EnabledKey}: expected true | false, found '{node}'.");
         }
     }
 

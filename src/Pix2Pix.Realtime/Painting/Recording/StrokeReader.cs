@@ -20,7 +20,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("strokes", out var list) || list is not YamlSequenceNode strokes)
         {
-            Fault(root, "expected 'strokes:' with a list of strokes");
+            Fault(root, "expected 'strokes:' with a list of strokes.");
             return [];
         }
 
@@ -31,7 +31,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (node is not YamlMappingNode map)
         {
-            Fault(node, "expected a stroke: { time: 0, tool: brush, class: window, size: 12, points: [[10, 20]] }");
+            Fault(node, "expected a stroke: { time: 0, tool: brush, class: window, size: 12, points: [[10, 20]] }.");
             return null;
         }
 
@@ -64,7 +64,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         {
             if (required)
             {
-                Fault(map, $"a stroke needs '{key}'");
+                Fault(map, $"a stroke needs '{key}'.");
             }
 
             return null;
@@ -92,7 +92,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return value;
         }
 
-        Fault(node, $"expected {key} in {minimum}..{maximum}, found '{node}'");
+        Fault(node, $"expected {key} in {minimum}..{maximum}, found '{node}'.");
         return absent;
     }
 
@@ -100,7 +100,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (!map.Children.TryGetValue("points", out var node) || node is not YamlSequenceNode { Children.Count: > 0 } list)
         {
-            Fault(node ?? map, "a stroke needs 'points: [[x, y], ...]'");
+            Fault(node ?? map, "a stroke needs 'points: [[x, y], ...]'.");
             return [];
         }
 
@@ -113,7 +113,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             }
             else
             {
-                Fault(item, $"expected a point [x, y], found '{item}'");
+                Fault(item, $"expected a point [x, y], found '{item}'.");
             }
         }
 
@@ -132,7 +132,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return new PaintRepeat(columns, rows, stepX, stepY);
         }
 
-        Fault(node, $"expected repeat: [columns, rows, step x, step y], found '{node}'");
+        Fault(node, $"expected repeat: [columns, rows, step x, step y], found '{node}'.");
         return PaintRepeat.None;
     }
 

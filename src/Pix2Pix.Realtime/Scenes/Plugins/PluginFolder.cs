@@ -24,7 +24,7 @@ public static class PluginFolder
             }
             catch (Exception fault) when (fault is UserException or BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException)
             {
-                faults.Add($"the plugin '{file}' can't be used: {Words(fault)}");
+                faults.Add($"The plugin '{file}' can't be used: {Words(fault)}");
             }
         }
 
@@ -51,7 +51,7 @@ public static class PluginFolder
             if (registry.Find(type.Name) is { } taken)
             {
                 var owner = taken.Plugin.Length == 0 ? "the program has" : $"'{taken.Plugin}' brings";
-                faults.Add($"the plugin '{file}' has a component {type.Name}, but {owner} one already; rename it");
+                faults.Add($"The plugin '{file}' has a component {type.Name}, but {owner} one already; rename it");
                 continue;
             }
 
@@ -73,7 +73,7 @@ public static class PluginFolder
 
     private static string Words(Exception fault) => fault switch
     {
-        BadImageFormatException => "expected a .NET assembly, found something else or a truncated one",
+        BadImageFormatException => "expected a .NET assembly, found something else or a truncated one.",
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => first.Message,
         _ => fault.Message,
     };
