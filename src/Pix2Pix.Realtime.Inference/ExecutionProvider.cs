@@ -8,6 +8,6 @@ public enum ExecutionProvider
 
     Cpu,
 
-    /// <summary>An NVIDIA card; where it doesn't work the CPU takes over and <see cref="Generators.GeneratorInfo.Runs"/> says why.</summary>
+    /// <summary>An NVIDIA GPU; where it doesn't work the CPU takes over and <see cref="Generators.GeneratorInfo.Runs"/> says why.</summary>
     Cuda,
 }

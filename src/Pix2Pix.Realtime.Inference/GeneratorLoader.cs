@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Inference;
 
 /// <summary>
 /// Loads a generator from an .onnx file, so that what comes out is warm, verified and ready for the next frame. Any thread may load;
-/// the generator then belongs to whoever runs it.
+/// the caller owns the generator.
 /// </summary>
 public static class GeneratorLoader
 {

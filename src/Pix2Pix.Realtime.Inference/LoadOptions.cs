@@ -11,7 +11,7 @@ public sealed record LoadOptions
     /// <summary>Threads within one translation; 0 = as many as the machine has processors, up to 8.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Makes of the file, by its path, the bytes of another graph that gives the same pictures; null = the file as it is. Whoever loads a graph needs no classes for it then.</summary>
+    /// <summary>Makes of the file, by its path, the bytes of another graph that gives the same pictures; null = the file as it is. Loading a graph then needs no classes for it.</summary>
     public Func<string, byte[]>? Rewrite { get; init; }
 
     /// <summary>What the status line says behind where the generator runs; empty = nothing.</summary>

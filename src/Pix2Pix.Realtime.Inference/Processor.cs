@@ -19,7 +19,7 @@ public static class Processor
 
     /// <summary>
     /// Whether it multiplies and adds bytes in one instruction, which is what makes int8 generators fast: VNNI on x64, the dot product on Arm. Without it ONNX Runtime
-    /// reckons int8 exactly too, but slower.
+    /// computes int8 exactly too, but slower.
     /// </summary>
     public static bool MultipliesBytes { get; } = Dp.IsSupported || HasVnni();
 

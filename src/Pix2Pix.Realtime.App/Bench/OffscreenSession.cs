@@ -26,7 +26,7 @@ internal sealed class OffscreenSession : IDisposable
     /// <param name="scene">A scene's text; null = the one in the box.</param>
     /// <param name="size">Of the picture, in pixels.</param>
     /// <param name="clock">Stepped = every frame waits for its own translation.</param>
-    /// <param name="strokes">A sitting to replay; null = none.</param>
+    /// <param name="strokes">A stroke recording to replay; null = none.</param>
     /// <param name="provider">As in a scene file.</param>
     /// <param name="source">What is translated instead of the painting; null = the painting.</param>
     public OffscreenSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null, string provider = "auto", string? source = null)

@@ -79,7 +79,7 @@ internal static class ProgramBench
         return await reader.ReadToEndAsync();
     }
 
-    /// <summary>Starts this program anew with other words.</summary>
+    /// <summary>Starts this program again with other arguments.</summary>
     public static Process Start(params string[] arguments)
     {
         var start = SelfProcess.Start(arguments);

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>One component's switch and properties: first those that take effect at once, then the others. UI thread.</summary>
-/// <param name="live">Who is told.</param>
+/// <param name="live">For notices.</param>
 /// <param name="part">It has a type and values.</param>
 /// <param name="isHost">Whether the page that shows this is its own, and would go away with it.</param>
 internal sealed class ComponentInspector(LiveContext live, Component part, bool isHost)

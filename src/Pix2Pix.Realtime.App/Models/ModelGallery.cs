@@ -91,7 +91,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
         Task.Run(() => Try(entries, grid, labels));
     }
 
-    /// <summary>Fills the gallery from its beginning; stops when it was listed anew.</summary>
+    /// <summary>Fills the gallery from its beginning; stops when it was refreshed.</summary>
     private void Try(ModelEntry[] entries, GridImage[] grid, PixelImage labels)
     {
         for (var i = 0; i < entries.Length && ReferenceEquals(grid, _grid); i++)

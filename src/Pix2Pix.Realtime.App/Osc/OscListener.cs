@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Osc;
 /// </summary>
 internal sealed class OscListener : IDisposable
 {
-    /// <summary>More than waits between two frames of any desk; beyond, a flood is dropped.</summary>
+    /// <summary>More than waits between two frames of any controller; beyond, a flood is dropped.</summary>
     private const int MostWaiting = 4096;
 
     private readonly Socket _socket;

@@ -89,7 +89,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
         session.Start(settings, resume: true);
     });
 
-    /// <summary>Lists anew whenever a run has ended, and takes over what was found.</summary>
+    /// <summary>Refreshes the list whenever a run has ended, and takes over what was found.</summary>
     /// <returns>Whether another list is here.</returns>
     private bool Refresh()
     {

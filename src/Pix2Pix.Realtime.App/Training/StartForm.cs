@@ -162,7 +162,7 @@ internal sealed class StartForm
         }
     }
 
-    /// <summary>Worked out anew when the settings or the runs they are judged by have changed.</summary>
+    /// <summary>Worked out again when the settings or the runs they are judged by have changed.</summary>
     private void Estimate(Ui ui)
     {
         if (!ReferenceEquals(_estimated.Settings, _form.Settings) || !ReferenceEquals(_estimated.Runs, _runs.Found))

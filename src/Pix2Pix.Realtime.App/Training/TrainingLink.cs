@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// </summary>
 internal sealed class TrainingLink : IAsyncDisposable
 {
-    /// <summary>A host that has not greeted by then may hang: the person is told.</summary>
+    /// <summary>A host that has not greeted by then may hang: the user is notified.</summary>
     private static readonly TimeSpan GreetingExpected = TimeSpan.FromSeconds(5);
 
     /// <summary>A host that greets later than this is given up: a busy machine starts one slowly, but not that slowly.</summary>

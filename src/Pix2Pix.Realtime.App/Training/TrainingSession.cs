@@ -19,7 +19,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <param name="read">UI thread: a line that the host itself wrote; null = nobody reads.</param>
 internal sealed class TrainingSession(string command, Action wake, Action<string> tell, Action<TrainingEvent>? hear = null, Action<string>? read = null)
 {
-    /// <summary>A host that has not answered by then may hang: the person is told.</summary>
+    /// <summary>A host that has not answered by then may hang: the user is notified.</summary>
     private static readonly TimeSpan AnswerExpected = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
@@ -218,7 +218,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         }
     }
 
-    /// <summary>Asks the host off the UI thread; a refusal is told in its own words, and that no answer comes.</summary>
+    /// <summary>Asks the host off the UI thread; a refusal is shown as it is, and so is a missing answer.</summary>
     /// <param name="then">The phase after the host agreed; a run that has ended by then stays ended.</param>
     /// <param name="onFault">Runs in <see cref="Update"/> when the host refused or is gone.</param>
     private void Ask(Func<ITrainingHost, Task> question, SessionPhase? then = null, Action? onFault = null) => Task.Run(async () =>
@@ -237,7 +237,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         }
         catch (ConnectionLostException)
         {
-            // That the host has ended is told where it is seen.
+            // That the host has ended is reported where it is seen.
         }
         catch (Exception fault)
         {

@@ -44,7 +44,7 @@ internal sealed class ChoiceCache(string folder)
     /// <returns>Whether it could be written.</returns>
     public bool TryKeep(string path, RunChoice choice) => TryWrite(KeyOfGraph(path), choice.ToString());
 
-    /// <summary>Whether a generator's file is better run in bytes here; null = not known.</summary>
+    /// <summary>Whether a generator's file is better run in int8 here; null = not known.</summary>
     public bool? PrefersInt8(string identity) => Read(KeyOfFile(identity)) switch
     {
         Int8 when File.Exists(Int8File(identity)) => true,

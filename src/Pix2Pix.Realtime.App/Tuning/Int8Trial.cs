@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Onnx;
 namespace Pix2Pix.Realtime.App.Tuning;
 
 /// <summary>
-/// Finds out whether a generator is better run in bytes here: by the file that lies beside it (<c>NAME.int8.onnx</c>), or by one that is made for the purpose where facades can be
+/// Finds out whether a generator is better run in int8 here: by the file that lies beside it (<c>NAME.int8.onnx</c>), or by one that is made for the purpose where facades can be
 /// drawn to calibrate it with. Some seconds.
 /// </summary>
 internal static class Int8Trial

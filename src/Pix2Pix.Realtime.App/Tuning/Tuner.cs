@@ -11,8 +11,8 @@ namespace Pix2Pix.Realtime.App.Tuning;
 /// nobody waits for it, and in a process of its own, so that what it takes is given back. Thread contract: any thread may load while another measures.
 /// </summary>
 /// <param name="cache">What is known.</param>
-/// <param name="triesInt8">Whether a generator may run in bytes where they are faster and a person can't tell them from floats.</param>
-/// <param name="say">Is told in a sentence what was found, and what could not be used; any thread.</param>
+/// <param name="triesInt8">Whether a generator may run in int8 where they are faster and a person can't tell them from floats.</param>
+/// <param name="say">Gets in a sentence what was found, and what could not be used; any thread.</param>
 internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> say) : IDisposable
 {
     private readonly Lock _gate = new();
@@ -125,7 +125,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         return way.Int8 == true && Int8(path, way.Identity, floats) is { } generator ? generator : Floats(path, floats, options);
     }
 
-    /// <summary>Null where the kept file of bytes can't be used any more: then floats run, and it is made anew when it is asked for next.</summary>
+    /// <summary>Null where the kept file of bytes can't be used any more: then the fp32 one runs, and the int8 one is made again when it is next needed.</summary>
     private ITensorGenerator? Int8(string path, string identity, LoadOptions floats)
     {
         try

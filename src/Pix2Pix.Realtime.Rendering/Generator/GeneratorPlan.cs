@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Onnx;
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
-/// A generator as the card will compute it, with its weights in plain memory. Made by <see cref="GeneratorPlanner"/> on any thread; the GL thread
+/// A generator as the GPU will compute it, with its weights in plain memory. Made by <see cref="GeneratorPlanner"/> on any thread; the GL thread
 /// builds a <see cref="GlGenerator"/> of it. Immutable.
 /// </summary>
 public sealed class GeneratorPlan

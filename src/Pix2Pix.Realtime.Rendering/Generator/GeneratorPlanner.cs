@@ -4,13 +4,13 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>Reads an .onnx file into a plan for the graphics card. Any thread; it touches no OpenGL.</summary>
+/// <summary>Reads an .onnx file into a plan for the GPU. Any thread; it touches no OpenGL.</summary>
 public static class GeneratorPlanner
 {
     /// <param name="path">The file.</param>
     /// <param name="size">Width and height that the generator must have, or that one with open sides is fixed to; null = as the file says.</param>
     /// <param name="range">What the values of a file without our metadata run from and to.</param>
-    /// <exception cref="UserException">The file is no generator, was cut, or holds something that the card does not compute: the sentence names it.</exception>
+    /// <exception cref="UserException">The file is no generator, was cut, or holds something that the GPU does not compute: the sentence names it.</exception>
     public static GeneratorPlan Read(string path, (int Width, int Height)? size = null, ValueRange range = ValueRange.Signed)
     {
         try

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
 /// A generator in compute shaders, for every card with OpenGL 4.3: the picture goes in and comes out as a texture, and nothing in between leaves
-/// the card. Thread contract: the GL thread; <c>Dispose</c> any thread.
+/// the GPU. Thread contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
 public sealed class GlGenerator : ISlicedGenerator
 {
@@ -41,8 +41,8 @@ public sealed class GlGenerator : ISlicedGenerator
 
     internal GpuNetwork Network => _network;
 
-    /// <summary>Puts a plan on the card, warm and verified: the probe is computed there and compared.</summary>
-    /// <exception cref="UserException">The card or its driver can't, or computes the probe wrongly; the sentence says what is missing.</exception>
+    /// <summary>Puts a plan on the GPU, warm and verified: the probe is computed there and compared.</summary>
+    /// <exception cref="UserException">The GPU or its driver can't, or computes the probe wrongly; the sentence says what is missing.</exception>
     public static GlGenerator Build(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage = GpuStorage.Single)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -103,7 +103,7 @@ public sealed class GlGenerator : ISlicedGenerator
         return _next == count;
     }
 
-    /// <summary>Measures each layer, waiting for the card.</summary>
+    /// <summary>Measures each layer, waiting for the GPU.</summary>
     /// <param name="runs">Translations to take the median of.</param>
     public IReadOnlyList<LayerFigures> Measure(int runs)
     {

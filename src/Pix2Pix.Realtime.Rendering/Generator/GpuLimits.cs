@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>Whether a card is enough for a plan, said in a sentence before anything is put on it.</summary>
+/// <summary>Whether a GPU is enough for a plan, said in a sentence before anything is put on it.</summary>
 internal static class GpuLimits
 {
     /// <summary>Kernel, bias, two tensors with a norm each, and the result.</summary>

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
 /// DepthToSpace without a pass of its own: the convolutions that wrote its channels become one, which writes each pixel where it belongs. So four small
-/// convolutions that stand for a transposed one are again what that one is on the card.
+/// convolutions that stand for a transposed one are again what that one is on the GPU.
 /// </summary>
 internal static class PixelShuffle
 {

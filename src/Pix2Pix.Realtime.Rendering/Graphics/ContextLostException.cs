@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>The driver reset the card: everything that was on it is gone. Whoever has all it needs in plain memory opens a new context and builds it again.</summary>
+/// <summary>The driver reset the GPU: everything that was on it is gone. A program that keeps all it needs in plain memory opens a new context and rebuilds it.</summary>
 public sealed class ContextLostException : Exception
 {
     public ContextLostException()

@@ -11,7 +11,7 @@ public sealed class Damage
 
     private readonly List<PixelRect> _parts = new(MostParts);
 
-    /// <summary>Whether all of it is drawn anew.</summary>
+    /// <summary>Whether all of it is redrawn.</summary>
     public bool IsWhole { get; private set; } = true;
 
     public bool IsEmpty => !IsWhole && _parts.Count == 0;

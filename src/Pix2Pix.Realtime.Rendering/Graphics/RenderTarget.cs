@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 /// <param name="RowZeroIsTop">True for textures of this program, false for what OpenGL shows on a screen.</param>
 public readonly record struct RenderTarget(uint FramebufferName, PixelSize Size, bool RowZeroIsTop)
 {
-    /// <summary>The part that is drawn anew, in pixels; what lies outside stays as it is. Null = all of it.</summary>
+    /// <summary>The part that is redrawn, in pixels; what lies outside stays as it is. Null = all of it.</summary>
     public PixelRect? Clip { get; init; }
 
     /// <summary>Makes it the target of drawing, limited to <paramref name="area"/>, whose pixels a pass counts by, and to <see cref="Clip"/>.</summary>

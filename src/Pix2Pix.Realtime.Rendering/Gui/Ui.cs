@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>
-/// The panel kit, immediate-mode: every frame declares its controls between <see cref="BeginFrame"/> and <see cref="EndFrame"/>, each
+/// The immediate-mode GUI: every frame declares its controls between <see cref="BeginFrame"/> and <see cref="EndFrame"/>, each
 /// control answers at once what the person did with it, and only what looks different from the frame before is drawn. The controls are
 /// extension methods (<c>ui.Button("Clear")</c>) over the members here, and a program's own controls are written the same way.
 /// Thread contract: the UI thread. A frame in which nothing changes allocates nothing.

@@ -52,7 +52,7 @@ internal static class PrecisionChoice
         {
             var start = Stopwatch.GetTimestamp();
             nn.functional.conv2d(input.to(type), weight.to(type), strides: [2, 2], padding: [1, 1]).to(ScalarType.Float32).sum().backward();
-            _ = weight.grad!.sum().item<float>(); // A card works ahead of the processor: the time counts when the answer is here.
+            _ = weight.grad!.sum().item<float>(); // A GPU works ahead of the processor: the time counts when the answer is here.
             seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 

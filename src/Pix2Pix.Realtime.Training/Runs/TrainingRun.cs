@@ -18,7 +18,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>One training run from its first step, or from a checkpoint, to its end. What happens is said as events, on the training thread.</summary>
+/// <summary>One training run from its first step, or from a checkpoint, to its end. Events report what happens, on the training thread.</summary>
 /// <remarks>Thread contract: one thread makes it, runs it and disposes it; <see cref="Control"/> is for any thread.</remarks>
 internal sealed class TrainingRun : IDisposable
 {

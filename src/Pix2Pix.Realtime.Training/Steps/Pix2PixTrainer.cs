@@ -68,7 +68,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         Generator.DropoutSource = _random;
         Generator.Use(_arithmetic);
 
-        // Translation turns it off; for learning its ten bits are enough, and a card is quicker with them.
+        // Translation turns it off; for learning its ten bits are enough, and a GPU is quicker with them.
         backends.cudnn.allow_tf32 = true;
         var fake = Generator.Translate(input, out var bottleneck);
 

@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.Data;
 /// </summary>
 public sealed class DatasetFetcher
 {
-    /// <summary>Bytes read before progress is told.</summary>
+    /// <summary>Bytes read between progress reports.</summary>
     private const int BlockSize = 1 << 16;
 
     private readonly HttpClient _client;

@@ -39,7 +39,7 @@ public static class PixelConvert
         }
     }
 
-    /// <summary>Numbers as a picture, opaque unless they have an alpha channel; what lies outside -1..1 is clamped, and what is no number becomes 0.</summary>
+    /// <summary>Numbers as a picture, opaque unless they have an alpha channel; what lies outside -1..1 is clamped, and NaN becomes 0.</summary>
     /// <param name="values">Planar <c>[C,H,W]</c>; 1 channel = grey, 4 = the last is alpha.</param>
     /// <param name="shape">1, 3 or 4 channels.</param>
     /// <param name="picture">Overwritten; the size of <paramref name="shape"/>.</param>

@@ -6,7 +6,7 @@ public enum ToolGesture
     /// <summary>The tool adds to what is there at each new point, while the button is held.</summary>
     Trail,
 
-    /// <summary>The tool draws one shape from the first point to the newest, anew at each move, until the button is let go.</summary>
+    /// <summary>The tool draws one shape from the first point to the newest, redrawn at each move, until the button is let go.</summary>
     Drag,
 
     /// <summary>Each press adds a corner and the newest follows the pointer, until the person finishes the shape.</summary>

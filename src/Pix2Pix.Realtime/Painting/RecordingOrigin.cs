@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Painting;
 
-/// <summary>What the strokes of a sitting were painted on.</summary>
+/// <summary>What the strokes of a stroke recording were painted on.</summary>
 public enum RecordingOrigin
 {
     /// <summary>What the canvas held when the session began.</summary>

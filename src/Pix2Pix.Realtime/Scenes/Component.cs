@@ -36,7 +36,7 @@ public abstract class Component
     /// <summary>A property was set while the scene runs: puts it into effect. Only called for those that <see cref="ComponentType.Live"/> names.</summary>
     protected internal virtual void OnChanged(Setting property) { }
 
-    /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is opened anew.</summary>
+    /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is reopened.</summary>
     public bool IsLive(Setting property) => Type?.Live.Contains(property) == true;
 
     private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was created in code; only components from scene files have properties.");

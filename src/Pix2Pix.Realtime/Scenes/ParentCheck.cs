@@ -49,7 +49,7 @@ internal static class ParentCheck
 
     private static string Named(ComponentPlan part) => part.Values.Get(Scenes.Transform.ParentName);
 
-    /// <returns>The way from an object back to itself; null when it ends in the world, or runs into a circle that others are told of.</returns>
+    /// <returns>The way from an object back to itself; null when it ends in the world, or runs into a cycle that is reported for others.</returns>
     private static string? Circle(string name, Dictionary<string, string> parents)
     {
         var way = new List<string> { name };

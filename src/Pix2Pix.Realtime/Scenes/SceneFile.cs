@@ -88,7 +88,7 @@ public static class SceneFile
         }
         catch (UserException)
         {
-            // Somebody broke the file while the scene ran: it is written anew.
+            // Somebody broke the file while the scene ran: it is rewritten.
             return null;
         }
     }

@@ -67,12 +67,12 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
     public bool IsCovered => _live.Workspace.ShowsSource;
 
-    /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
+    /// <summary>The label map in its colours: what a generator on the GPU reads, and the second picture of a split view.</summary>
     public Texture? Picture
     {
         get
         {
-            // Whoever asks before this part's turn in the frame must not get the paint of the frame before.
+            // A component that asks before this part's turn in the frame must not get the paint of the frame before.
             UploadChanges();
             return _pass.Picture();
         }
@@ -228,7 +228,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
         if (isOver)
         {
-            // The sitting's own rows and columns were in the hand; the person's come back.
+            // The recording's own rows and columns were in the hand; the person's come back.
             TakeRepeat();
         }
     }

@@ -148,7 +148,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         RequireFile("stroke file", settings.Strokes);
         if (settings.Source is { } source)
         {
-            // Said before a window opens, not in it: whoever typed it is at the command line.
+            // Reported before a window opens, not in it: the user is at the command line.
             SourceAddress.Parse(source);
         }
 

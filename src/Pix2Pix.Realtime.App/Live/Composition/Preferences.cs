@@ -11,7 +11,7 @@ using static Pix2Pix.Realtime.Settings.SettingKinds;
 namespace Pix2Pix.Realtime.App.Live.Composition;
 
 /// <summary>
-/// How this person likes to work, from one sitting to the next: brush, view, enlarging. Read when the window opens, written when it closes; where
+/// How this person likes to work, from one session to the next: brush, view, enlarging. Read when the window opens, written when it closes; where
 /// the folder can't be written the program goes on without. Main thread.
 /// </summary>
 internal sealed class Preferences : IDisposable
@@ -33,7 +33,7 @@ internal sealed class Preferences : IDisposable
 
     /// <param name="live">What is set up.</param>
     /// <param name="scene">Its canvas and view, started.</param>
-    /// <param name="keepsView">Whether the command line says how to show pictures, so that the last sitting doesn't.</param>
+    /// <param name="keepsView">Whether the command line says how to show pictures, so that the last session doesn't.</param>
     public Preferences(LiveContext live, Scene scene, bool keepsView)
     {
         (_live, _canvas, _view) = (live, scene.Find<LabelCanvasComponent>(), scene.Find<TranslationViewComponent>());

@@ -31,7 +31,7 @@ internal sealed record LiveOptions
     /// <summary>Headless: where the last frame goes; null = nowhere.</summary>
     public string? Screenshot { get; init; }
 
-    /// <summary>A sitting to replay; the canvas then starts empty.</summary>
+    /// <summary>A stroke recording to replay; the canvas then starts empty.</summary>
     public string? Strokes { get; init; }
 
     public string? Log { get; init; }
@@ -42,7 +42,7 @@ internal sealed record LiveOptions
     /// <summary>Headless: pixels for one point of the panel.</summary>
     public float Scale { get; init; } = 1;
 
-    /// <summary>Whether generators stay off the graphics card, whatever was asked for: its driver failed before.</summary>
+    /// <summary>Whether generators stay off the GPU, whatever was asked for: its driver failed before.</summary>
     public bool SparesCard { get; init; }
 
     /// <summary>Whether the canvas is kept from one start to the next.</summary>

@@ -11,7 +11,7 @@ internal static class ModelFile
     /// <summary>Looks for a file as it is named, then beside the scene; the one in the box is found from everywhere.</summary>
     /// <param name="model">As a scene names it.</param>
     /// <param name="scene">The scene's file.</param>
-    /// <returns>The name as it is when there is no such file: whoever opens it says so.</returns>
+    /// <returns>The name as it is when there is no such file; opening it reports that.</returns>
     public static string Find(string model, string scene)
     {
         if (File.Exists(model) || Path.IsPathRooted(model))

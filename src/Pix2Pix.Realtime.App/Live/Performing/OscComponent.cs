@@ -9,7 +9,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Performing;
 
 /// <summary>
-/// The scene's <c>Osc</c>: a desk's faders and buttons set the live properties of the scene's components. The address is <c>/Component/property</c>, the value
+/// The scene's <c>Osc</c>: OSC controllers set the live properties of the scene's components. The address is <c>/Component/property</c>, the value
 /// is clamped to the property's range. It listens on this machine alone unless another address is named. Headless it listens only when asked for.
 /// </summary>
 internal sealed class OscComponent : Behaviour
@@ -69,7 +69,7 @@ internal sealed class OscComponent : Behaviour
         }
         catch (UserException fault)
         {
-            // A second window is no reason for a warning over the first strokes; whoever asked for a port is told.
+            // A second window is no reason for a warning over the first strokes; only a port that was asked for is worth one.
             Trouble = $"no OSC: port {place.Port} is taken";
             if (isAskedFor)
             {
@@ -114,7 +114,7 @@ internal sealed class OscComponent : Behaviour
 
     private Component? Find(string name) => Components().FirstOrDefault(one => one.Type!.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Any thread: a desk that sends the same rubbish a hundred times a second is heard once.</summary>
+    /// <summary>Any thread: a controller that sends the same invalid message a hundred times a second is heard once.</summary>
     private void TellOnce(string sentence)
     {
         lock (_told)

@@ -78,7 +78,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         set => _live.Workspace.ShowsSource = field = value;
     }
 
-    /// <summary>The newest picture for the graphics card; null while the painting is translated.</summary>
+    /// <summary>The newest picture for the GPU; null while the painting is translated.</summary>
     public Texture? Texture => Picture is null ? null : _texture;
 
     /// <summary>Grows with every picture.</summary>
@@ -196,7 +196,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         }
         else if (property == Framing || property == Look)
         {
-            // ffmpeg itself frames and draws edges, so it begins anew.
+            // ffmpeg itself frames and draws edges, so it is restarted.
             Take(property);
             _live.Notices.Try(() => Switch(IsOn));
         }

@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// The scene's <c>CrossFade</c>: a second generator that runs beside the <see cref="TranslatorComponent"/>'s on the same input, faded to by slider, desk or key, or seen whole
+/// The scene's <c>CrossFade</c>: a second generator that runs beside the <see cref="TranslatorComponent"/>'s on the same input, faded to by slider, OSC or key, or seen whole
 /// beside the first. It runs only as far as it is seen.
 /// </summary>
 internal sealed class CrossFadeComponent : Behaviour
@@ -55,7 +55,7 @@ internal sealed class CrossFadeComponent : Behaviour
     }
 
     /// <summary>Any thread: puts a warm generator beside the first, in the place of the second in use; it is owned here from now on.</summary>
-    /// <exception cref="UserException">It has other shapes than the first, or one runs on the graphics card and the other on the processor.</exception>
+    /// <exception cref="UserException">It has other shapes than the first, or one runs on the GPU and the other on the processor.</exception>
     public void Publish(IGenerator second)
     {
         var info = second.Info;
@@ -152,7 +152,7 @@ internal sealed class CrossFadeComponent : Behaviour
         }
     }
 
-    /// <summary>The first generator moved between processor and graphics card, so the second moves too.</summary>
+    /// <summary>The first generator moved between processor and GPU, so the second moves too.</summary>
     private void Follow(string path) => _live.Notices.Try(() => LoadInBackground(path));
 
     private void LoadNamed()

@@ -74,7 +74,7 @@ internal sealed class TranslatorComponent : Behaviour
     /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
     public Texture? SecondPicture => _backend.SecondPicture;
 
-    /// <summary>What runs the generator in use; another one when that moves between processor and graphics card, null while there is none.</summary>
+    /// <summary>What runs the generator in use; another one when that moves between processor and GPU, null while there is none.</summary>
     public IGeneratorPair? Pair => _backend.Pair;
 
     /// <summary>Where the newest translation came from.</summary>
@@ -96,11 +96,11 @@ internal sealed class TranslatorComponent : Behaviour
     public void LoadInBackground(string path, bool isPassing = false) => _arrivals.LoadInBackground(path, Shape, isPassing);
 
     /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
-    /// <exception cref="UserException">The file is no generator, not of that size, or not for the graphics card, where the one in use runs.</exception>
+    /// <exception cref="UserException">The file is no generator, not of that size, or not for the GPU, where the one in use runs.</exception>
     public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _backend == _textures);
 
     /// <summary>GL thread: what <see cref="ReadBeside"/> read, ready to translate; the caller owns it.</summary>
-    /// <exception cref="UserException">The graphics card can't.</exception>
+    /// <exception cref="UserException">The GPU can't.</exception>
     public IGenerator BuildBeside(ReadGenerator read) => _source.BuildBeside(read);
 
     /// <summary>Translates what is there once more, because it will look otherwise.</summary>
@@ -110,7 +110,7 @@ internal sealed class TranslatorComponent : Behaviour
         _live.Frames.WakeAt(_live.Pump.Seconds);
     }
 
-    /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
+    /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the GPU otherwise.</summary>
     /// <param name="into">Of the picture's size; overwritten.</param>
     public void Read(PixelImage into) => _backend.Read(into);
 

@@ -15,7 +15,7 @@ internal sealed class TranslatorInput(LiveContext live, LabelCanvasComponent can
     /// <summary>Grows with every change, until the other one takes its place.</summary>
     public long Version => IsLive ? source!.Version : canvas.Canvas.Version;
 
-    /// <summary>The input as generators on the graphics card read it.</summary>
+    /// <summary>The input as generators on the GPU read it.</summary>
     public Texture? Texture => IsLive ? source!.Texture : canvas.Picture;
 
     private bool IsLive => source is { Picture: not null };

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 public static class ControlParts
 {
     /// <summary>Draws a control's name at the left of the next place.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">What is before <c>##</c> is shown; empty = the control takes the whole width.</param>
     /// <param name="height">Points.</param>
     /// <param name="isEnabled">Whether it can be used.</param>

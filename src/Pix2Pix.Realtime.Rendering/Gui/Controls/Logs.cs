@@ -12,7 +12,7 @@ public static class Logs
     /// <summary>
     /// Wrapped lines that scroll and follow the newest one, unless the person has scrolled up. Dragging chooses lines; Ctrl+C copies those, or all.
     /// </summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="height">Points.</param>

@@ -14,7 +14,7 @@ public static class Sliders
     private const float PageSteps = 10;
 
     /// <summary>A whole number.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
     /// <param name="value">Changed while the person drags.</param>
     /// <param name="least">The left end.</param>
@@ -35,7 +35,7 @@ public static class Sliders
     }
 
     /// <summary>A number. Arrow keys go one step, Page Up and Page Down ten, Home and End to the ends.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
     /// <param name="value">Changed while the person drags.</param>
     /// <param name="least">The left end.</param>

@@ -11,7 +11,7 @@ public static class Swatches
     private const float KeyWidth = 20;
 
     /// <summary>A class to paint with: its colour, its name and its key.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">The class.</param>
     /// <param name="key">The key that chooses it.</param>
     /// <param name="isChosen">Whether it is the one in use.</param>

@@ -11,7 +11,7 @@ public static class TextBoxes
     private const float StepperWidth = 20;
 
     /// <summary>One line of text. Enter finishes, Escape takes it back, Ctrl+A/C/X/V as everywhere.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
     /// <param name="text">Changed as it is typed.</param>
     /// <param name="placeholder">What to say while it is empty.</param>
@@ -40,7 +40,7 @@ public static class TextBoxes
     }
 
     /// <summary>A number that is typed, or stepped by its two buttons and the up and down keys.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
     /// <param name="value">Changed when the person has finished.</param>
     /// <param name="least">Less than that becomes that.</param>

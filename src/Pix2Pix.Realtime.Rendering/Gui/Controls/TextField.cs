@@ -13,7 +13,7 @@ internal sealed class TextField
     private float _scroll;
 
     /// <summary>Runs the field of this frame.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="id">The control.</param>
     /// <param name="rect">Pixels.</param>
     /// <param name="text">The text; changed as it is typed.</param>

@@ -9,7 +9,7 @@ public static class Toggles
     private const float BoxSize = 16;
 
     /// <summary>A box with a check mark and its words beside it.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">What is on or off.</param>
     /// <param name="isOn">The state; changed when the person changes it.</param>
     /// <param name="tooltip">What for, in a sentence.</param>

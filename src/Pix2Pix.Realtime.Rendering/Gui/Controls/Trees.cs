@@ -10,7 +10,7 @@ public static class Trees
     /// <summary>
     /// One row of a tree. Declare what is in it, in <c>using (ui.Indent())</c>, only while it is open. Left and Right fold, Up and Down go on.
     /// </summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its text; unique in its scope.</param>
     /// <param name="isOpen">Whether what is in it is shown; null = there is nothing in it.</param>
     /// <param name="isChosen">Whether it is the chosen one.</param>

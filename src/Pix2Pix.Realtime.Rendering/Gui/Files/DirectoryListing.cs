@@ -18,7 +18,7 @@ public sealed class DirectoryListing
     /// <summary>Why nothing is listed, in a sentence; empty when the folder could be read.</summary>
     public string Fault { get; private set; } = "";
 
-    /// <summary>Reads a folder anew.</summary>
+    /// <summary>Reads a folder again.</summary>
     /// <param name="folder">An absolute path.</param>
     /// <param name="filter">Which files; null = folders only.</param>
     public void Read(string folder, FileFilter? filter)

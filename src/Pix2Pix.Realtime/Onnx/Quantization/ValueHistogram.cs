@@ -78,7 +78,7 @@ public sealed class ValueHistogram
         var largest = 0f;
         foreach (var value in values)
         {
-            // A comparison alone would pass over values that are no number.
+            // A comparison alone would pass over NaN values.
             largest = float.IsNaN(value) ? float.NaN : MathF.Max(largest, MathF.Abs(value));
         }
 
