@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Frames;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>What a model must look like from outside to be a generator: one picture in, one picture out.</summary>
+/// <summary>The inputs and outputs that a model must have to be a generator: one image in, one image out.</summary>
 internal static class ModelContract
 {
     /// <summary>The shape of the picture that the model reads.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>What kind of processor this is, as far as it decides how fast generators run.</summary>
+/// <summary>The CPU's features that decide how fast generators run.</summary>
 public static class Processor
 {
     private const int FeatureLeaf = 7;

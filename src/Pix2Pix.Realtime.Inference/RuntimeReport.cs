@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>What ONNX Runtime can do on this machine, in plain words.</summary>
+/// <summary>Describes ONNX Runtime on this machine.</summary>
 /// <param name="Works">Whether it loads at all.</param>
 /// <param name="Summary">One sentence: the version and what computes, or why it doesn't load.</param>
 public sealed record RuntimeReport(bool Works, string Summary)

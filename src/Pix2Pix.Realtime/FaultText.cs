@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime;
 
-/// <summary>What a person reads of an exception that ends a program.</summary>
+/// <summary>Formats the exception that ends a program.</summary>
 public static class FaultText
 {
     /// <summary>One sentence; what only a programmer can use is left to <c>--verbose</c>.</summary>

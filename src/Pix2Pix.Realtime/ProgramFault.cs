@@ -1,12 +1,12 @@
 namespace Pix2Pix.Realtime;
 
-/// <summary>What a program says when it fails, and the exit code that follows: 0 done, 1 failed, 2 wrong usage.</summary>
+/// <summary>Error output and exit codes of a program: 0 done, 1 failed, 2 wrong usage.</summary>
 public static class ProgramFault
 {
     private const int Failed = 1;
     private const int WrongUsage = 2;
 
-    /// <summary>What the command-line library returns for arguments that it rejects.</summary>
+    /// <summary>The command-line library's result for rejected arguments.</summary>
     private const int CommandLineRejected = -1;
 
     /// <summary>Writes one sentence to the standard error.</summary>

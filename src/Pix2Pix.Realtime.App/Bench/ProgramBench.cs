@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.App.Processes;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>What the whole program costs as a process: start, memory, and a window in which nothing happens.</summary>
+/// <summary>Measures the program as a process: start-up, memory, and an idle window.</summary>
 internal static class ProgramBench
 {
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(5);

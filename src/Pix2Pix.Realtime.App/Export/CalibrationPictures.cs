@@ -29,7 +29,7 @@ internal sealed class CalibrationPictures
         Watched = judged.Count > 0 ? [.. Enumerable.Range(0, count).Where(i => i % 3 != 2).Take(MostWatched)] : Judged;
     }
 
-    /// <summary>What the pictures are, e.g. <c>drawn facades</c>.</summary>
+    /// <summary>Description of the images, e.g. <c>drawn facades</c>.</summary>
     public string Words { get; }
 
     /// <summary>Numbers of the pictures to learn ranges from.</summary>

@@ -43,7 +43,7 @@ internal sealed class ExportOptions : CommandSettings
     [Description("With int8: write the file even if it is visibly worse than fp32.")]
     public bool Force { get; init; }
 
-    /// <summary>What the training program is given of where the generator comes from.</summary>
+    /// <summary>The training program's arguments for the generator's origin.</summary>
     public string[] Source => Run.Length > 0 ? ["--run", Run] : ["--weights", Weights, "--size", Size.ToString(CultureInfo.InvariantCulture)];
 
     public bool IsInt8 => Precision == WeightPrecision.Int8;

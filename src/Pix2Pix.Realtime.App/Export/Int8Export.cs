@@ -40,7 +40,7 @@ internal sealed class Int8Export
         _pictures = CalibrationPictures.Open(folder, generator.Info.Input, _metadata?.Palette ?? "", _metadata?.Direction ?? Direction.BtoA);
     }
 
-    /// <summary>What it is calibrated with and judged by.</summary>
+    /// <summary>The calibration and evaluation images.</summary>
     public string Pictures => $"{_pictures.Watched.Count} {_pictures.Words}, evaluated on {_pictures.Judged.Count} others";
 
     /// <summary>Whether norms of each picture's own stand between the convolutions.</summary>

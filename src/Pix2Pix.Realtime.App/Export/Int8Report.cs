@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Export;
 
-/// <summary>What int8 costs in quality and wins in speed, against the same generator in fp32.</summary>
+/// <summary>The quality cost and speed-up of int8 against the same generator in fp32.</summary>
 /// <param name="Psnr">In dB, of each judged picture.</param>
 /// <param name="Fp32Milliseconds">One bare run, median.</param>
 /// <param name="Int8Milliseconds">One bare run, median; runs of both took turns.</param>

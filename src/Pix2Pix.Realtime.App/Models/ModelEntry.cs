@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.App.Models;
 /// <param name="Megabytes">The file's size.</param>
 internal sealed record ModelEntry(string Path, string Name, double Megabytes)
 {
-    /// <summary>What it made of the canvas; null before the trial.</summary>
+    /// <summary>Its translation of the canvas; null before the trial.</summary>
     public PixelImage? Thumbnail { get; init; }
 
     /// <summary>The median time of a translation here, in milliseconds; NaN before the trial.</summary>

@@ -36,7 +36,7 @@ internal sealed partial class FfmpegErrors
         }
     }
 
-    /// <summary>What ffmpeg said, without a full stop; what a person can do about it where that is known.</summary>
+    /// <summary>ffmpeg's error without a full stop, with a remedy where one is known.</summary>
     public override string ToString()
     {
         lock (_lock)

@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.App.Sources;
 /// <param name="Place">A full path, a network address, a camera's name or number, a screen region; empty = the usual one.</param>
 internal sealed record SourceAddress(SourceKind Kind, string Place)
 {
-    /// <summary>What <c>--source</c> takes, for messages.</summary>
+    /// <summary>The values that <c>--source</c> accepts, for messages.</summary>
     private const string Spellings = "a video or image file, a folder of images, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y or test";
 
     /// <summary>Addresses that a network stream may have; others, such as ffmpeg's own <c>concat:</c>, would read more than the person named.</summary>
@@ -19,7 +19,7 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
     /// <summary>Whether it can come back after it went away.</summary>
     public bool IsLive => Kind is SourceKind.Camera or SourceKind.Stream or SourceKind.Screen or SourceKind.Test;
 
-    /// <summary>What a person calls it.</summary>
+    /// <summary>Its name for people.</summary>
     public string Name => Kind switch
     {
         SourceKind.Camera => Place.Length == 0 ? "the camera" : $"the camera {Place}",

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Testing;
 
-/// <summary>What a test of a generator says as a whole.</summary>
+/// <summary>The summary of a generator's test.</summary>
 /// <param name="Model">The generator's file.</param>
 /// <param name="Data">The dataset's folder and part.</param>
 /// <param name="Pairs">Every pair's score, in the dataset's order.</param>

@@ -116,7 +116,7 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
         return entry.Fault is null;
     }
 
-    /// <summary>What shares the first part of its path.</summary>
+    /// <summary>The settings that share the first part of their path.</summary>
     private sealed class Group(string name, IReadOnlyList<Entry> entries)
     {
         public bool? IsOpen = false;

@@ -35,7 +35,7 @@ internal sealed class HostBrowser
         Ask("");
     }
 
-    /// <summary>What the person chose, a path of the host's machine; null until then.</summary>
+    /// <summary>The chosen path on the host's machine; null until then.</summary>
     public string? Chosen { get; private set; }
 
     /// <summary>Shows the dialog; declare it after everything else.</summary>

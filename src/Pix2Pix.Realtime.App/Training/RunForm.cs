@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a person fills in before Start. UI thread.</summary>
+/// <summary>The form filled in before Start. UI thread.</summary>
 internal sealed class RunForm
 {
     /// <summary>pix2pix loads pictures this much larger than it crops them (286 to 256).</summary>

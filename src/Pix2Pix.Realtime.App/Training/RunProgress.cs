@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a panel shows of a run: its events added up. UI thread.</summary>
+/// <summary>The state of a run as the panel shows it, accumulated from its events. UI thread.</summary>
 internal sealed class RunProgress
 {
     private readonly PlotSeries _real = new("D real");

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a person sees of a run: its buttons while it trains, and how it went. UI thread.</summary>
+/// <summary>The view of a run: its buttons while it trains, progress and curves. UI thread.</summary>
 internal sealed class RunView(LiveContext live, TrainingSession session, RunGenerators generators, SampleStrip samples, RunLog log)
 {
     private const float PlotHeight = 140;

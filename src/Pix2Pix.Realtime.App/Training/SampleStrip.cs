@@ -162,6 +162,6 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         live.Pump.Wake();
     });
 
-    /// <summary>What was read of a sheet; without pictures where it can't be.</summary>
+    /// <summary>The content of a sheet; without images if it can't be read.</summary>
     private sealed record Read(SampleSheet Sheet, PixelImage? Picture, PixelImage? Small);
 }

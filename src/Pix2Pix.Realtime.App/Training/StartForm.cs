@@ -9,7 +9,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a person sees before Start: the dataset and what it holds, the recipe, and what the run will be called. UI thread.</summary>
+/// <summary>The form before Start: the dataset and its content, the recipe, and the run's name. UI thread.</summary>
 internal sealed class StartForm
 {
     private readonly LiveContext _live;

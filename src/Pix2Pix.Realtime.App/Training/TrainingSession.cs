@@ -24,7 +24,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
 
     private readonly Lock _gate = new();
 
-    /// <summary>What answers do on the UI thread; filled by any thread.</summary>
+    /// <summary>Actions to run on the UI thread; filled by any thread.</summary>
     private readonly ConcurrentQueue<Action> _answers = [];
     private Action? _giveUp;
     private Task<TrainingLink>? _connecting;
@@ -259,5 +259,5 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     });
 }
 
-/// <summary>What a session is doing.</summary>
+/// <summary>The state of a session.</summary>
 internal enum SessionPhase { Idle, Starting, Training, Paused }

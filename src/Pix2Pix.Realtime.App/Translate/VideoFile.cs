@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Translate;
 
-/// <summary>What ffmpeg's tools say of a video file, and the command lines that take it apart and put a translated one together.</summary>
+/// <summary>A video file as ffprobe describes it, and the ffmpeg command lines that decode it and encode the translated one.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Rate">Pictures a second, as ffmpeg writes it: a number or a fraction, e.g. <c>30000/1001</c>.</param>
 /// <param name="Pictures">How many there are, about; 0 = unknown.</param>

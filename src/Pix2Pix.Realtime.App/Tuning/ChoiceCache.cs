@@ -36,7 +36,7 @@ internal sealed class ChoiceCache(string folder)
         return Convert.ToHexString(SHA256.HashData(file))[..32];
     }
 
-    /// <summary>What was kept for a file's graph on this machine; null = nothing that counts.</summary>
+    /// <summary>The cached choice for a file's graph on this machine; null = none that is valid.</summary>
     /// <exception cref="UserException">The file is no ONNX file, or was cut.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public RunChoice? Find(string path) => Read(KeyOfGraph(path)) is { } line ? RunChoice.TryParse(line) : null;

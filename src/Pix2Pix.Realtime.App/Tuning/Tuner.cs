@@ -34,7 +34,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         return generator;
     }
 
-    /// <summary>The same for one whose fastest way is not to be measured where it is not known.</summary>
+    /// <summary>The same, with the cached choice and without starting a measurement.</summary>
     /// <exception cref="UserException">See <see cref="GeneratorLoader.Load"/>.</exception>
     public ITensorGenerator LoadAsKnown(string path, LoadOptions options) => Load(path, options, Known(path, isPassing: false));
 

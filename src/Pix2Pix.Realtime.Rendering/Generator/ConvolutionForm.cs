@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What a Conv or ConvTranspose node means for the pictures that it reads and writes.</summary>
+/// <summary>The geometry of a Conv or ConvTranspose node.</summary>
 /// <param name="Taps">Which pixels are multiplied with what.</param>
 /// <param name="Channels">Of the result.</param>
 /// <param name="Height">Of the result.</param>

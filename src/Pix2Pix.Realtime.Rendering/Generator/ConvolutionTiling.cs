@@ -57,7 +57,7 @@ internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int 
         return tiling with { Splits = Math.Clamp(Math.Min(EnoughWork / (x * y * z), steps / LeastSteps), 1, MostSplits) };
     }
 
-    /// <summary>What is dispatched: tiles of pixels, tiles of channels, rounds times parts.</summary>
+    /// <summary>The dispatch size: tiles of pixels, tiles of channels, rounds times parts.</summary>
     public (int X, int Y, int Z) WorkGroups(PlannedConvolution layer) =>
         (Ceiling(PhasePixels(layer), TilePixels), Ceiling(layer.RoundGroups, TileGroups), layer.Taps.Rounds.Count * Splits);
 

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 /// <summary>Numbers on their way to and from the GPU in either <see cref="GpuStorage"/>.</summary>
 internal static class GpuNumbers
 {
-    /// <summary>What shaders call four of them, and how they read and write them.</summary>
+    /// <summary>GLSL definitions for reading and writing four values.</summary>
     public static string Defines(this GpuStorage storage) => storage == GpuStorage.Half
         ? """
           #define STORED uvec2

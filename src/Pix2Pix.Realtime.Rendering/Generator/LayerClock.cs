@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What each layer of a network costs on this GPU, measured while it runs. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
+/// <summary>Measures the GPU time of each layer of a network while it runs. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
 internal sealed class LayerClock : IDisposable
 {
     /// <summary>How much a slower measurement counts: a GPU that is shared for a moment is not slow for good.</summary>

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What a layer costs.</summary>
+/// <summary>The measured cost of a layer.</summary>
 /// <param name="Name">As the graph calls it.</param>
 /// <param name="Milliseconds">Of the GPU's time; the median of several runs.</param>
 /// <param name="Operations">Multiplications and additions, counted as two.</param>

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What a name in the graph stands for while it is read: parts side by side, and what the next convolution still has to do to them.</summary>
+/// <summary>A value of the graph during planning: its parts, and the operations that the next convolution still has to apply.</summary>
 /// <param name="Parts">One, or after a Concat more.</param>
 /// <param name="Height">Rows of every part.</param>
 /// <param name="Width">Columns.</param>

@@ -2,7 +2,7 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>What a driver allows compute shaders; 0 everywhere when it has none. GL thread.</summary>
+/// <summary>The driver's limits for compute shaders; all 0 without support. GL thread.</summary>
 /// <param name="Version">OpenGL's version, times ten: 43 is the first with compute shaders.</param>
 /// <param name="StorageBytes">The largest buffer that a shader can read.</param>
 /// <param name="SharedBytes">Memory that the threads of a work group share.</param>

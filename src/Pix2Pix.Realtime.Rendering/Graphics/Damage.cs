@@ -41,7 +41,7 @@ public sealed class Damage
         _parts.Add(part);
     }
 
-    /// <summary>What to draw, within a screen of that size; valid until the next call of anything here.</summary>
+    /// <summary>The areas to draw, within a screen of that size; valid until the next call of any member.</summary>
     public ReadOnlySpan<PixelRect> Parts(PixelSize screen)
     {
         if (IsWhole)

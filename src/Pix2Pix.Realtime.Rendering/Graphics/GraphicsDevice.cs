@@ -62,7 +62,7 @@ public sealed class GraphicsDevice : IDisposable
     /// <summary>The context's own surface as it is now; its size changes with the window's.</summary>
     public RenderTarget Screen => new(_context.FramebufferName, _context.FramebufferSize, RowZeroIsTop: false);
 
-    /// <summary>What compute shaders may use here: what the driver allows, or less where that is set.</summary>
+    /// <summary>The limits of compute shaders: the driver's, or lower ones for tests.</summary>
     public ComputeSupport Compute { get; set; }
 
     /// <summary>Once a frame: deletes what was disposed since, and takes changed shaders into use (Debug builds).</summary>

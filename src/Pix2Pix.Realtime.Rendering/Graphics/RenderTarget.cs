@@ -28,7 +28,7 @@ public readonly record struct RenderTarget(uint FramebufferName, PixelSize Size,
         }
     }
 
-    /// <summary>What can be seen of an area.</summary>
+    /// <summary>The visible part of an area.</summary>
     public PixelRect Visible(PixelRect area) => area.Intersect(Clip ?? new PixelRect(Size));
 
     /// <summary>

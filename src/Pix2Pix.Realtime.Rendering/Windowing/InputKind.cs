@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
-/// <summary>What an <see cref="InputEvent"/> tells, and which of its members count.</summary>
+/// <summary>The kind of an <see cref="InputEvent"/>, which decides the members that are valid.</summary>
 public enum InputKind
 {
     /// <summary>X, Y, Modifiers.</summary>

@@ -32,7 +32,7 @@ internal sealed class EagerTranslation : IDisposable
         Expected = Numbers(folder, "answer.bin");
     }
 
-    /// <summary>What the app answers: <c>[1,C,H,W]</c>, -1..1.</summary>
+    /// <summary>The app's output: <c>[1,C,H,W]</c>, -1..1.</summary>
     public float[] Expected { get; }
 
     /// <summary>One translation, until its values are in plain memory: <c>[1,C,H,W]</c>, -1..1.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class VerbTable(IConfigurator config)
         return branch.AddCommand<TCommand>(name).WithDescription(description);
     }
 
-    /// <summary>What to say about a command line that was rejected, in one sentence and a hint.</summary>
+    /// <summary>The error message for a rejected command line: one sentence and a hint.</summary>
     /// <param name="rejection">What the command-line library says, e.g. <c>Unknown option 'sorce'.</c></param>
     /// <param name="arguments">The command line.</param>
     public string Explain(string rejection, IReadOnlyList<string> arguments)

@@ -24,7 +24,7 @@ public static partial class LibTorch
     /// <exception cref="UserException">It can't be loaded; the message says why.</exception>
     public static void Load() => _ = Loaded.Value;
 
-    /// <summary>What loads, from where and why so, in plain words; also when it doesn't load.</summary>
+    /// <summary>Describes whether libtorch loads, from where, and why or why not.</summary>
     public static string DescribeForDoctor()
     {
         try

@@ -44,7 +44,7 @@ internal sealed class RunFolder
 
     public bool Exists => Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any();
 
-    /// <summary>What to say when a new run finds the folder taken.</summary>
+    /// <summary>The error if the folder of a new run exists.</summary>
     public UserException ExistsAlready() =>
         new($"Expected a new run folder, found the existing '{Root}', which is never overwritten; continue it with --resume, or choose another name with run.name=NAME.");
 

@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>What a run's settings mean: the networks they describe and the values in force at each step. Immutable.</summary>
+/// <summary>Interprets a run's settings: the networks and the values in force at each step. Immutable.</summary>
 internal sealed class Recipe
 {
     private readonly SettingValues _settings;
@@ -70,7 +70,7 @@ internal sealed class Recipe
             real, fake, switched, targets.SwitchProbabilityAt(step), new Fade(Get(TrainingSettings.NoiseSigma), Get(TrainingSettings.NoiseUntil)).At(step));
     }
 
-    /// <summary>What a plateau policy makes of a validation's L1; the other policies don't look at it.</summary>
+    /// <summary>Updates a plateau policy with a validation L1; the other policies ignore it.</summary>
     public Plateau UpdatePlateau(Plateau plateau, double l1) => Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau
         ? plateau.After(l1, Get(TrainingSettings.PlateauFactor), Get(TrainingSettings.PlateauPatience))
         : plateau;

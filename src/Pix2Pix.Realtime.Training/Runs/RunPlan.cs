@@ -4,13 +4,13 @@ using Pix2Pix.Realtime.Training.RunFiles;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>What a command line asks for: which recipe, where, and from which state on.</summary>
+/// <summary>The plan of a run: settings, folder, and the checkpoint to resume from.</summary>
 /// <param name="Settings">The resolved recipe.</param>
 /// <param name="Folder">The run's folder; made by <see cref="RunFolder.CreateFolders"/>.</param>
 /// <param name="Checkpoint">Where to go on; null = from the first step.</param>
 internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpoint? Checkpoint)
 {
-    /// <summary>What must be the same in a run that goes on, since the state only fits networks of that make.</summary>
+    /// <summary>Settings that must not change when a run is resumed, because the state only fits the same networks.</summary>
     private static readonly Setting[] Architecture =
     [
         TrainingSettings.CropSize, TrainingSettings.GeneratorFamily, TrainingSettings.GeneratorWidth, TrainingSettings.GeneratorDepth, TrainingSettings.GeneratorNorm,

@@ -14,10 +14,10 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
     /// <summary>Steps done.</summary>
     public long Step { get; set; }
 
-    /// <summary>What rollbacks left of the learning rates: 1, 1/2, 1/4.</summary>
+    /// <summary>The factor on the learning rates after rollbacks: 1, 1/2, 1/4.</summary>
     public double RateScale { get; set; } = 1;
 
-    /// <summary>What a plateau policy remembers; with the others it stays as it starts.</summary>
+    /// <summary>The state of a plateau policy; unchanged with other policies.</summary>
     public Plateau Plateau { get; set; } = Plateau.Start;
 
     /// <summary>All weights, statistics and moments by name; owned by the trainer.</summary>

@@ -109,7 +109,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         _random.Dispose();
     }
 
-    /// <summary>What the discriminator sees.</summary>
+    /// <summary>The discriminator's input.</summary>
     private Tensor Pair(Tensor input, Tensor picture, double noiseSigma)
     {
         var pair = cat([input, picture], 1);

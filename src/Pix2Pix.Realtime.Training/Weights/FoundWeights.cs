@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
-/// <summary>What a file of weights holds, under its own names.</summary>
+/// <summary>The weights of a file, under the file's names.</summary>
 internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> weights)
 {
     public IEnumerable<string> Names => weights.Keys;

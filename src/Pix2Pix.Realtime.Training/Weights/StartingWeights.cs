@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Training.RunFiles;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
-/// <summary>What <c>generator.start_from</c> names: the generator that a new run goes on from. Read once; immutable.</summary>
+/// <summary>The generator that <c>generator.start_from</c> names, which a new run starts from. Read once; immutable.</summary>
 internal sealed class StartingWeights
 {
     private const string Trained = "generator.";

@@ -12,7 +12,7 @@ internal static class WeightsFile
 {
     public const string SafeTensors = ".safetensors";
 
-    /// <summary>What a PyTorch module that ran on several cards puts before each name.</summary>
+    /// <summary>The prefix of each name from a PyTorch module that ran on several GPUs.</summary>
     private const string ParallelPrefix = "module.";
 
     /// <exception cref="UserException">The file is missing, damaged, or no such file.</exception>

@@ -18,10 +18,10 @@ public sealed record PairOptions(
     /// <summary>The share of pairs with regions erased to background, 0..1; needs the facade palette.</summary>
     public double EraseProbability { get; init; }
 
-    /// <summary>What the input is to the networks.</summary>
+    /// <summary>The channels of the input.</summary>
     public PictureChannels InputChannels { get; init; } = PictureChannels.Rgb;
 
-    /// <summary>What the target is to the networks.</summary>
+    /// <summary>The channels of the target.</summary>
     public PictureChannels TargetChannels { get; init; } = PictureChannels.Rgb;
 
     /// <summary>Reads the options from a run's settings.</summary>
@@ -48,7 +48,7 @@ public sealed record PairOptions(
         };
     }
 
-    /// <summary>What is drawn here, whole houses or the ground of erased regions, is known for the facade classes alone.</summary>
+    /// <summary>Drawn houses and the background of erased regions exist for the facade classes only.</summary>
     private static void RequireFacade(Palette? palette, SettingValues settings)
     {
         var isErased = settings.Get(TrainingSettings.EraseProbability) > 0;

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>What a run trains on and what it is validated on.</summary>
+/// <summary>The training and validation pairs of a run.</summary>
 /// <param name="Training">At least one pair.</param>
 /// <param name="Validation">At least one pair.</param>
 /// <param name="Words">One line for a person: what was found.</param>

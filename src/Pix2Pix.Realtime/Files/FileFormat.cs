@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Files;
 /// <param name="Newest">The format that is written, at least 1; it and all older ones are read.</param>
 public readonly record struct FileFormat(int Newest)
 {
-    /// <summary>What the number is called where a file has names for its entries.</summary>
+    /// <summary>The key of the format number in files with named entries.</summary>
     public const string Key = "format";
 
     /// <summary>The number as the first line of a YAML file.</summary>

@@ -10,13 +10,13 @@ public static class UserFolders
 
     private static readonly Lazy<string> Fallback = new(() => Directory.CreateTempSubdirectory($"{Program}-").FullName);
 
-    /// <summary>What the person set up.</summary>
+    /// <summary>Settings of the user.</summary>
     public static string Config(params ReadOnlySpan<string> parts) => Under(System(Environment.SpecialFolder.ApplicationData), parts);
 
-    /// <summary>What the person made.</summary>
+    /// <summary>Files that the user made.</summary>
     public static string Data(params ReadOnlySpan<string> parts) => Under(System(Environment.SpecialFolder.LocalApplicationData), parts);
 
-    /// <summary>What can be made again.</summary>
+    /// <summary>Files that can be recreated.</summary>
     public static string Cache(params ReadOnlySpan<string> parts)
     {
         var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Hosting;
 
-/// <summary>What a dataset holds, as far as a quick look tells.</summary>
+/// <summary>The content of a dataset, as far as a quick check shows it.</summary>
 /// <param name="TrainingPairs">Pairs to train on.</param>
 /// <param name="ValidationPairs">Pairs to validate on.</param>
 /// <param name="Words">One line for a person: layout, counts, sizes.</param>

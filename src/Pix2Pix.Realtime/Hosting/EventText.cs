@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pix2Pix.Realtime.Hosting;
 
-/// <summary>What happened, as a line for people. Any thread.</summary>
+/// <summary>Formats events as lines of text. Any thread.</summary>
 public static class EventText
 {
     public static string Of(TrainingEvent happened) => happened switch

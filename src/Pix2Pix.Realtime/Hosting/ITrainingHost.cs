@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Hosting;
 [JsonRpcContract]
 public partial interface ITrainingHost
 {
-    /// <summary>What happens in the run, from its start on.</summary>
+    /// <summary>The events of the run, from its start on.</summary>
     event EventHandler<TrainingEvent>? Happened;
 
     /// <summary>Starts a run, or goes on with one; returns when the run is under way.</summary>
@@ -33,7 +33,7 @@ public partial interface ITrainingHost
     /// <summary>Exports the generator after the step under way; <see cref="SnapshotReady"/> follows.</summary>
     Task SnapshotAsync(CancellationToken cancellationToken);
 
-    /// <summary>What the host is doing.</summary>
+    /// <summary>The state of the host.</summary>
     Task<HostState> StateAsync(CancellationToken cancellationToken);
 
     /// <summary>The folders and files in a folder of the host's machine, folders first.</summary>

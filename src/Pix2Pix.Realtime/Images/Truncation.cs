@@ -15,7 +15,7 @@ internal static class Truncation
 
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>What is wrong, in words without a full stop; null when the picture is whole or of another format.</summary>
+    /// <summary>The fault, without a full stop; null if the image is complete or of another format.</summary>
     public static string? Find(ReadOnlySpan<byte> file)
     {
         if (file.StartsWith(PngSignature))

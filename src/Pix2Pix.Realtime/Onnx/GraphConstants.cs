@@ -3,7 +3,7 @@ using Onnx;
 
 namespace Pix2Pix.Realtime.Onnx;
 
-/// <summary>What a graph knows before it sees a picture: its initializers and constants, looked up through casts such as <see cref="HalfWeights"/> writes.</summary>
+/// <summary>The constants of a graph: initializers and Constant nodes, looked up through casts such as <see cref="HalfWeights"/> writes.</summary>
 public sealed class GraphConstants
 {
     private readonly Dictionary<string, TensorProto> _tensors = [];

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Onnx;
 
-/// <summary>What a snapshot says of itself, beside its graph: read from ONNX Runtime's own metadata map, so no reader needs the graph's classes.</summary>
+/// <summary>The metadata of a snapshot, read from ONNX Runtime's metadata map, so no reader needs the graph's classes.</summary>
 /// <param name="Direction">Which half of a pair it translates.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>

@@ -18,7 +18,7 @@ public enum ToolGesture
 /// </summary>
 public interface ITool
 {
-    /// <summary>What people and stroke files call it, in lower case.</summary>
+    /// <summary>The name in stroke files and for people, in lower case.</summary>
     string Name { get; }
 
     ToolGesture Gesture { get; }

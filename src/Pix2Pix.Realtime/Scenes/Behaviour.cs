@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Scenes;
 /// </summary>
 public abstract class Behaviour : Component
 {
-    /// <summary>What scene files call <see cref="Enabled"/>; no component has a property of that name.</summary>
+    /// <summary>The key of <see cref="Enabled"/> in scene files; no component has a property of that name.</summary>
     internal const string EnabledKey = "enabled";
 
     private bool _enabled = true;

@@ -29,6 +29,6 @@ public sealed class ComponentRegistry
 
     public ComponentType? Find(string name) => _types.GetValueOrDefault(name);
 
-    /// <summary>What to say about a name that is not registered.</summary>
+    /// <summary>The end of an error message about a name that is not registered.</summary>
     public string Hint(string name) => Spelling.Hint(name, _types.Keys);
 }

@@ -59,7 +59,7 @@ public static class SceneFile
         AtomicFile.WriteText(path, Text(scene, original, FolderOf(openedFrom) == folder ? null : (FolderOf(openedFrom), folder)));
     }
 
-    /// <summary>What <see cref="Save"/> writes.</summary>
+    /// <summary>The text that <see cref="Save"/> writes.</summary>
     /// <param name="scene">As it runs.</param>
     /// <param name="original">The text that it was made from; null = there is none any more.</param>
     /// <param name="moved">The folders that it comes from and goes to; null = it stays where it is.</param>

@@ -146,7 +146,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         }
     }
 
-    /// <summary>What overrides may call a property: by the component's own name, or by the one whose place it takes.</summary>
+    /// <summary>The keys by which overrides can name a property: with the component's own name, or with its role.</summary>
     private static string[] Keys(ComponentType type, Setting property) =>
         type.Role.Length > 0 ? [$"{type.Role}.{property.Path}", $"{type.Name}.{property.Path}"] : [$"{type.Name}.{property.Path}"];
 

@@ -24,7 +24,7 @@ public sealed class Transform : Component
     /// <summary>How scene files know it; every registry has it.</summary>
     public static ComponentType Kind { get; } = new("Transform", new SettingsTable(ParentName, Position, Rotation, Scale), values => new Transform(values));
 
-    /// <summary>What it is relative to; null = the world.</summary>
+    /// <summary>The parent transform; null = the world.</summary>
     /// <exception cref="UserException">It would become its own parent.</exception>
     public Transform? Parent
     {

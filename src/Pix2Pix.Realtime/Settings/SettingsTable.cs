@@ -19,7 +19,7 @@ public sealed class SettingsTable
     /// <summary>Whether a path is a group of settings, e.g. <c>generator</c>.</summary>
     public bool IsGroup(string path) => All.Any(setting => setting.Path.StartsWith($"{path}.", StringComparison.Ordinal));
 
-    /// <summary>What to say about a path that does not exist: the one that was probably meant, or those of its group where none is near.</summary>
+    /// <summary>The end of an error message about an unknown path: the nearest known path, or the paths of its group where none is near.</summary>
     public string Hint(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

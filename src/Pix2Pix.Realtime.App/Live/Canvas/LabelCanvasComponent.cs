@@ -209,7 +209,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         }
         else if (_starter.Length > 0)
         {
-            // A hand of its own, so that the person's first Undo does not take the house down.
+            // A separate session, so that the starter drawing is not on the undo stack.
             var hand = new PaintSession(Canvas, ToolBox.All[0]);
             var path = Path.Combine(Path.GetDirectoryName(_live.Options.Scene) ?? "", _starter);
             var strokes = StrokeFile.Load(path, Palette.Classes);

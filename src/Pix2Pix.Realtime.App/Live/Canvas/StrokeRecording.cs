@@ -17,7 +17,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
     /// <summary>Whether one is being painted again and has not come to its end.</summary>
     public bool IsPlaying => _replay is { IsDone: false };
 
-    /// <summary>What was on the canvas before the first stroke.</summary>
+    /// <summary>The canvas before the first stroke.</summary>
     /// <param name="strokes">What painted it; null = no strokes did, or they are not known.</param>
     public void BeginWith(IReadOnlyList<TimedStroke>? strokes) => _beginning = strokes;
 

@@ -12,7 +12,7 @@ internal enum LiveClock
     Real,
 }
 
-/// <summary>What the person asked of <c>pix2pix live</c>.</summary>
+/// <summary>The options of <c>pix2pix live</c>.</summary>
 internal sealed record LiveOptions
 {
     public required string Scene { get; init; }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>What computes the live program's generators.</summary>
+/// <summary>The execution provider of the live program.</summary>
 internal enum LiveProvider
 {
     /// <summary>The fastest that works here.</summary>

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.App.Live.Frame;
 /// <summary>Where a scene's generators lie.</summary>
 internal static class ModelFile
 {
-    /// <summary>What the file in the box is called; it lies beside the scenes.</summary>
+    /// <summary>The file name of the included generator, next to the sample scenes.</summary>
     public const string Boxed = "facades.onnx";
 
     /// <summary>Looks for a file as it is named, then beside the scene; the one in the box is found from everywhere.</summary>

@@ -17,7 +17,7 @@ namespace Pix2Pix.Realtime.App.Live.Source;
 /// </summary>
 internal sealed class SourceComponent : Behaviour, IRenderable
 {
-    /// <summary>What the painting is called as a source.</summary>
+    /// <summary>The name of the canvas as a source.</summary>
     private const string Canvas = "canvas";
 
     /// <summary>Seconds between two looks at how a source is that sends nothing.</summary>

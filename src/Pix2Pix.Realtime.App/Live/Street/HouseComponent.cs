@@ -43,7 +43,7 @@ internal sealed class HouseComponent : Behaviour
     /// <summary>The hand on its label map. Valid from the first frame on.</summary>
     public PaintSession Session { get; private set; } = null!;
 
-    /// <summary>What its front wears; null before the first translation.</summary>
+    /// <summary>The texture of its front; null before the first translation.</summary>
     public Texture? Facade => _pass?.Picture;
 
     /// <summary>The canvas's version that was handed to the generator last.</summary>

@@ -76,8 +76,8 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     }
 
     /// <summary>
-    /// Any thread: one that is to run beside another, where that one runs; on the processor in the way that is known to be the fastest: which that is only the
-    /// first is measured for.
+    /// Any thread: reads a generator that will run beside another, on the same device. On the CPU it uses a cached tuning choice: only the
+    /// first generator is tuned.
     /// </summary>
     /// <param name="path">An .onnx file.</param>
     /// <param name="shape">What it must read; null = whatever it reads.</param>

@@ -62,7 +62,7 @@ internal sealed class TranslatorComponent : Behaviour
 
     public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
 
-    /// <summary>What the generators of this program read; null until there was one.</summary>
+    /// <summary>The generators' input shape; null until one was loaded.</summary>
     public FrameShape? Shape { get; private set; }
 
     /// <summary>The generator in use; null while there is none.</summary>
@@ -74,7 +74,7 @@ internal sealed class TranslatorComponent : Behaviour
     /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
     public Texture? SecondPicture => _backend.SecondPicture;
 
-    /// <summary>What runs the generator in use; another one when that moves between processor and GPU, null while there is none.</summary>
+    /// <summary>The backend of the current generator; replaced when it moves between CPU and GPU, null while there is none.</summary>
     public IGeneratorPair? Pair => _backend.Pair;
 
     /// <summary>Where the newest translation came from.</summary>

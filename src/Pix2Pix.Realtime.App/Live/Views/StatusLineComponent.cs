@@ -78,7 +78,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
         }
     }
 
-    /// <summary>What a person should not forget: it records; others on the network may turn things here, or nobody can.</summary>
+    /// <summary>Reminders: a recording is running; OSC is open to the network, or unavailable.</summary>
     private string Badge() => _recorder?.Length is { } length ? $"● recording {length:m\\:ss}" : _osc?.OpenPlace is { } place ? $"OSC open on {place}" : _osc?.Trouble ?? "";
 
     private void Source(Ui ui, SourceStatus status, string model)

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What is pressed to do something.</summary>
+/// <summary>Buttons.</summary>
 public static class Buttons
 {
     /// <summary>A button with words.</summary>

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What several controls have in common; of use to a program's own controls too.</summary>
+/// <summary>Common parts of controls; also for a program's own controls.</summary>
 public static class ControlParts
 {
     /// <summary>Draws a control's name at the left of the next place.</summary>

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What must be answered before anything else.</summary>
+/// <summary>Modal dialogs.</summary>
 public static class Dialogs
 {
     private const float ConfirmWidth = 400;

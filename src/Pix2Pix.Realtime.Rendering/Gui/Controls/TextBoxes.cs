@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What is typed into.</summary>
+/// <summary>Text boxes.</summary>
 public static class TextBoxes
 {
     private const float StepperWidth = 20;

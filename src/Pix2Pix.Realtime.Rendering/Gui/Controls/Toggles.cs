@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What is on or off.</summary>
+/// <summary>Check boxes and toggle buttons.</summary>
 public static class Toggles
 {
     private const float BoxSize = 16;

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What a person did with a text box in this frame.</summary>
+/// <summary>The interaction with a text box in this frame.</summary>
 public enum Typed
 {
     Nothing,

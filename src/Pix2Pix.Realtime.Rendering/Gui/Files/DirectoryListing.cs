@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 
-/// <summary>What is in a folder, as a browser shows it: folders first, then files, by name; hidden ones are left out. Not thread-safe.</summary>
+/// <summary>The entries of a folder as a browser shows them: folders first, then files, by name, without hidden ones. Not thread-safe.</summary>
 public sealed class DirectoryListing
 {
     private readonly List<string> _names = [];

@@ -45,7 +45,7 @@ public sealed class FileBrowser
         Enter(Directory.Exists(_path) ? _path : Path.GetDirectoryName(_path)!, keepsPath: true);
     }
 
-    /// <summary>What the person chose, an absolute path; null until then.</summary>
+    /// <summary>The chosen absolute path; null until then.</summary>
     public string? Chosen { get; private set; }
 
     private FileFilter? Filter => _kind == FileBrowserKind.OpenFolder ? null : _filters[_filter];
