@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>The generator in compute shaders: each layer against what the GPU can do at best, whole translations, and what a person feels.</summary>
+/// <summary>The generator in compute shaders: each layer against what the GPU can do at best, whole translations, and what a user feels.</summary>
 internal static class GpuBench
 {
     private const int Side = 256;

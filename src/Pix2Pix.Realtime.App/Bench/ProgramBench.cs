@@ -85,7 +85,7 @@ internal static class ProgramBench
         var start = SelfProcess.Start(arguments);
         start.RedirectStandardOutput = true;
 
-        // A bench must neither show nor change what the person painted last.
+        // A bench must neither show nor change what the user painted last.
         start.Environment["XDG_CACHE_HOME"] = start.Environment["XDG_DATA_HOME"] = start.Environment["XDG_CONFIG_HOME"] = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}");
         return Process.Start(start)!;
     }

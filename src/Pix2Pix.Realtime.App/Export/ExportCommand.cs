@@ -8,7 +8,7 @@ using Spectre.Console.Cli;
 namespace Pix2Pix.Realtime.App.Export;
 
 /// <summary>
-/// <c>pix2pix export</c>: the training program writes the file, then this process loads it and compares its answers with libtorch's. For int8 this process goes on
+/// <c>pix2pix export</c>: the training program writes the file, then this process loads it and compares its answers with libtorch's. For int8 this process continues
 /// from that file, or from one that is there already.
 /// </summary>
 internal sealed class ExportCommand : AsyncCommand<ExportOptions>

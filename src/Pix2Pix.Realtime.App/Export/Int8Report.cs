@@ -15,7 +15,7 @@ internal sealed record Int8Report(IReadOnlyList<double> Psnr, double Fp32Millise
 
     public double Speedup => Fp32Milliseconds / Int8Milliseconds;
 
-    /// <summary>Whether a person can't tell it from fp32.</summary>
+    /// <summary>Whether a user can't tell it from fp32.</summary>
     public bool IsGoodEnough => Mean >= LeastMean && Worst >= LeastWorst;
 
     public string Quality => FormattableString.Invariant($"PSNR against fp32: mean {Mean:F1} dB, worst {Worst:F1} dB of {Psnr.Count}");

@@ -42,7 +42,7 @@ internal sealed record RecordingTarget(string Place)
             : target;
     }
 
-    /// <summary>A file of the person's that doesn't exist yet, named by the time.</summary>
+    /// <summary>A file of the user's that doesn't exist yet, named by the time.</summary>
     public static RecordingTarget New(string folder, DateTime now)
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"pix2pix-{now:yyyyMMdd-HHmmss}");

@@ -49,7 +49,7 @@ internal sealed partial class FfmpegErrors
         }
     }
 
-    /// <summary>Which part of ffmpeg speaks, with its address in memory: nothing to a person.</summary>
+    /// <summary>Which part of ffmpeg speaks, with its address in memory: nothing to a user.</summary>
     [GeneratedRegex(@"^(\[[^\]]*@ 0x[0-9a-f]+\]\s*)+")]
     private static partial Regex Origin();
 }

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Sources;
 
-/// <summary>Where a live source is, as a person names it.</summary>
+/// <summary>Where a live source is, as a user names it.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Place">A full path, a network address, a camera's name or number, a screen region; empty = the usual one.</param>
 internal sealed record SourceAddress(SourceKind Kind, string Place)
@@ -10,7 +10,7 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
     /// <summary>The values that <c>--source</c> accepts, for messages.</summary>
     private const string Spellings = "a video or image file, a folder of images, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y or test";
 
-    /// <summary>Addresses that a network stream may have; others, such as ffmpeg's own <c>concat:</c>, would read more than the person named.</summary>
+    /// <summary>Addresses that a network stream may have; others, such as ffmpeg's own <c>concat:</c>, would read more than the user named.</summary>
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
         "rtsp", "rtsps", "rtmp", "rtmps", "rtp", "srt", "udp", "tcp", "http", "https",
@@ -29,7 +29,7 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
         _ => $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(Place))}'",
     };
 
-    /// <summary>Reads what a person typed.</summary>
+    /// <summary>Reads what a user typed.</summary>
     /// <exception cref="UserException">It names nothing that exists, or a kind of address that is not read.</exception>
     public static SourceAddress Parse(string text)
     {

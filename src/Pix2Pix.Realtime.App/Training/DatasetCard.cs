@@ -28,7 +28,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
     /// <summary>Whether the newest look found something that can't be trained on.</summary>
     public bool IsWrong => Volatile.Read(ref _look)?.Fault is not null;
 
-    /// <summary>Looks soon: the person may go on typing. Where the data is the host's, only a finished path is worth a connection.</summary>
+    /// <summary>Looks soon: the user may continue typing. Where the data is the host's, only a finished path is worth a connection.</summary>
     public void Typed(Typed typed)
     {
         if (typed == Rendering.Gui.Controls.Typed.Entered || (typed == Rendering.Gui.Controls.Typed.Edited && session.IsLocal))
@@ -53,7 +53,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
     }
 
     /// <summary>Declares what was found.</summary>
-    /// <returns>Whether the person wants input and target swapped.</returns>
+    /// <returns>Whether the user wants input and target swapped.</returns>
     public bool Draw(Ui ui)
     {
         if (Volatile.Read(ref _look) is not { } look)

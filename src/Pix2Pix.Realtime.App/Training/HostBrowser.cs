@@ -39,7 +39,7 @@ internal sealed class HostBrowser
     public string? Chosen { get; private set; }
 
     /// <summary>Shows the dialog; declare it after everything else.</summary>
-    /// <returns>Yes = <see cref="Chosen"/> is there; No = the person gave up.</returns>
+    /// <returns>Yes = <see cref="Chosen"/> is there; No = the user gave up.</returns>
     public Answer Show(Ui ui)
     {
         Take();

@@ -10,7 +10,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Files;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>A dataset that a person makes here: the canvas and the picture that belongs to it become a pair. UI thread.</summary>
+/// <summary>A dataset that a user makes here: the canvas and the picture that belongs to it become a pair. UI thread.</summary>
 internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas, Action<string> train)
 {
     private const float PreviewHeight = 96;
@@ -97,7 +97,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
         return target;
     }
 
-    /// <returns>Whether the person wants to look for it.</returns>
+    /// <returns>Whether the user wants to look for it.</returns>
     private bool Path(Ui ui, string label, ref string path, string placeholder, string tooltip, string place)
     {
         ui.TextBox(label, ref path, placeholder, tooltip);

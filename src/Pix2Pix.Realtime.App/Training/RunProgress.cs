@@ -31,7 +31,7 @@ internal sealed class RunProgress
 
     public bool IsHealthy { get; private set; } = true;
 
-    /// <summary>The newest sentence for the person; empty = none.</summary>
+    /// <summary>The newest sentence for the user; empty = none.</summary>
     public string Words { get; private set; } = "";
 
     public bool IsOver { get; private set; }

@@ -32,7 +32,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
     private FolderListing? _listed;
     private Read? _read;
 
-    /// <summary>Another run begins. One that goes on has sheets already.</summary>
+    /// <summary>Another run begins. One that continues has sheets already.</summary>
     public void Begin(RunStarted started)
     {
         _sheets.Clear();

@@ -21,7 +21,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>A host that has said its last takes no longer to end.</summary>
     private static readonly TimeSpan EndExpected = TimeSpan.FromSeconds(2);
 
-    /// <summary>Lines of stderr that are kept for the person when the host dies.</summary>
+    /// <summary>Lines of stderr that are kept for the user when the host dies.</summary>
     private const int LastLines = 6;
 
     /// <summary>Copies of a remote host's files that stay: what is shown may be looked at again.</summary>
@@ -54,7 +54,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>Starts a host and waits for its greeting.</summary>
     /// <param name="command">A command line that speaks the protocol on its stdin and stdout, such as <c>ssh gpu-box pix2pix host</c>; empty = this machine's own.</param>
     /// <param name="wake">Called from any thread when there is something to take.</param>
-    /// <param name="tell">Any thread: a sentence for the person while it is waited for.</param>
+    /// <param name="tell">Any thread: a sentence for the user while it is waited for.</param>
     /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
     /// <param name="cancellationToken">Gives it up.</param>
     public static async Task<TrainingLink> ConnectAsync(string command, Action wake, Action<string> tell, CancellationToken cancellationToken)
@@ -169,7 +169,7 @@ internal sealed class TrainingLink : IAsyncDisposable
         }
     }
 
-    /// <summary>A host that goes on while its messages have come to an end, or can't be understood any more, is of no use.</summary>
+    /// <summary>A host that continues while its messages have come to an end, or can't be understood any more, is of no use.</summary>
     private async Task WatchWireAsync(HostClient client)
     {
         try

@@ -14,7 +14,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// </summary>
 /// <param name="command">See <see cref="TrainingLink.ConnectAsync"/>.</param>
 /// <param name="wake">Any thread: there is something to update.</param>
-/// <param name="tell">Any thread: a sentence for the person.</param>
+/// <param name="tell">Any thread: a sentence for the user.</param>
 /// <param name="hear">UI thread: what happened in the run; null = nobody listens.</param>
 /// <param name="read">UI thread: a line that the host itself wrote; null = nobody reads.</param>
 internal sealed class TrainingSession(string command, Action wake, Action<string> tell, Action<TrainingEvent>? hear = null, Action<string>? read = null)
@@ -56,7 +56,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
     public async Task<ITrainingHost> HostAsync() => (await LinkAsync()).Host;
 
-    /// <summary>Starts a run or goes on with one.</summary>
+    /// <summary>Starts a run or continues with one.</summary>
     public void Start(SettingValues settings, bool resume)
     {
         (Phase, Progress) = (SessionPhase.Starting, new RunProgress());

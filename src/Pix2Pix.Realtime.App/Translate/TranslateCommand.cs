@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Translate;
 
 /// <summary>
 /// <c>pix2pix translate</c>: pictures in, pictures out, names kept. Files are decoded and written by other threads while the generator works, so that
-/// a folder takes as long as its translations. A picture that can't be read is counted and the rest goes on; then the exit code is 1. A video file becomes
+/// a folder takes as long as its translations. A picture that can't be read is counted and the rest continues; then the exit code is 1. A video file becomes
 /// another video file.
 /// </summary>
 internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>

@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.App.Tuning;
 /// nobody waits for it, and in a process of its own, so that what it takes is given back. Thread contract: any thread may load while another measures.
 /// </summary>
 /// <param name="cache">What is known.</param>
-/// <param name="triesInt8">Whether a generator may run in int8 where they are faster and a person can't tell them from floats.</param>
+/// <param name="triesInt8">Whether a generator may run in int8 where they are faster and a user can't tell them from floats.</param>
 /// <param name="say">Gets in a sentence what was found, and what could not be used; any thread.</param>
 internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> say) : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
     public bool HasPending => Volatile.Read(ref _last) is { IsKnown: false };
 
     /// <summary>Loads a generator, in the way that is known or as it is.</summary>
-    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on: no file of bytes is made of it.</param>
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that continues: no file of bytes is made of it.</param>
     /// <exception cref="UserException">See <see cref="GeneratorLoader.Load"/>.</exception>
     public ITensorGenerator Load(string path, LoadOptions options, bool isPassing = false)
     {

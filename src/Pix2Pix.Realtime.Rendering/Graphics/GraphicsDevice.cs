@@ -19,7 +19,7 @@ public sealed class GraphicsDevice : IDisposable
 
     /// <param name="context">Current on this thread; it must outlive the device.</param>
     /// <param name="shaderFolder">Where the shader files are.</param>
-    /// <param name="report">Receives sentences for the person: a shader that doesn't compile, a wrong call. Called on any thread.</param>
+    /// <param name="report">Receives sentences for the user: a shader that doesn't compile, a wrong call. Called on any thread.</param>
     public GraphicsDevice(IGraphicsContext context, string shaderFolder, Action<string> report)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>
 /// The immediate-mode GUI: every frame declares its controls between <see cref="BeginFrame"/> and <see cref="EndFrame"/>, each
-/// control answers at once what the person did with it, and only what looks different from the frame before is drawn. The controls are
+/// control answers at once what the user did with it, and only what looks different from the frame before is drawn. The controls are
 /// extension methods (<c>ui.Button("Clear")</c>) over the members here, and a program's own controls are written the same way.
 /// Thread contract: the UI thread. A frame in which nothing changes allocates nothing.
 /// </summary>
@@ -86,7 +86,7 @@ public sealed class Ui : IDisposable
 
     /// <summary>Starts a frame.</summary>
     /// <param name="size">The window in pixels; may be empty.</param>
-    /// <param name="scale">Pixels for one point: the window's content scale times the person's own.</param>
+    /// <param name="scale">Pixels for one point: the window's content scale times the user's own.</param>
     /// <param name="events">What came since the last frame; copied.</param>
     /// <param name="now">Any clock that only runs forwards.</param>
     public void BeginFrame(PixelSize size, float scale, ReadOnlySpan<InputEvent> events, TimeSpan now)

@@ -39,6 +39,6 @@ public enum InputKind
     /// <summary>The system lost the window's picture: draw it again.</summary>
     Refresh,
 
-    /// <summary>The person wants the window closed; the program decides.</summary>
+    /// <summary>The user wants the window closed; the program decides.</summary>
     CloseRequest,
 }

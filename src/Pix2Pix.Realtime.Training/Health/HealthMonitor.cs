@@ -19,7 +19,7 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
     /// <summary>Above this it is contested again.</summary>
     private const double Contested = 0.06;
 
-    /// <summary>Deviation of all values of a picture on the -1..1 scale, below which a person sees one colour.</summary>
+    /// <summary>Deviation of all values of a picture on the -1..1 scale, below which a user sees one colour.</summary>
     private const double Flat = 0.02;
 
     /// <summary>Share of the inputs' difference that the outputs must show.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Pix2Pix.Realtime.Training.Host;
 
-/// <summary>Lets the person's programs go first on the processor.</summary>
+/// <summary>Lets the user's programs go first on the processor.</summary>
 internal static partial class LowPriority
 {
     private const int ThisThread = 0;

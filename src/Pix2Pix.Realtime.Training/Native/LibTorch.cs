@@ -83,7 +83,7 @@ public static partial class LibTorch
 
     /// <summary>
     /// OpenMP's threads spin while they wait for each other, which on a busy machine makes a step twenty times slower: a spinning thread holds the core that the
-    /// awaited thread needs. A person's own choice stays.
+    /// awaited thread needs. A user's own choice stays.
     /// </summary>
     private static void LetWaitingThreadsSleep()
     {

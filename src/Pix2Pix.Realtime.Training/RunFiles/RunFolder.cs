@@ -23,7 +23,7 @@ internal sealed class RunFolder
 
     public string Metrics => Path.Combine(Root, "metrics.csv");
 
-    /// <summary>The snapshot that the run learns from, where it has a teacher: its own copy, so that it can go on wherever it is.</summary>
+    /// <summary>The snapshot that the run learns from, where it has a teacher: its own copy, so that it can continue wherever it is.</summary>
     public string Teacher => Path.Combine(Root, "teacher.onnx");
 
     public string Log => Path.Combine(Root, "train.log");

@@ -18,7 +18,7 @@ internal static class PrecisionChoice
 
     /// <summary>Replaces auto in the settings by what was decided, so that the run's configuration and its checkpoints say it.</summary>
     /// <param name="settings">The whole recipe; changed where it says auto.</param>
-    /// <param name="checkpoint">Where the run goes on; null = from the first step.</param>
+    /// <param name="checkpoint">Where the run continues; null = from the first step.</param>
     public static void Resolve(SettingValues settings, Checkpoint? checkpoint)
     {
         if (settings.Get(TrainingSettings.Precision) != TrainingPrecision.Auto)

@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Training.Runs;
 /// <summary>The plan of a run: settings, folder, and the checkpoint to resume from.</summary>
 /// <param name="Settings">The resolved recipe.</param>
 /// <param name="Folder">The run's folder; made by <see cref="RunFolder.CreateFolders"/>.</param>
-/// <param name="Checkpoint">Where to go on; null = from the first step.</param>
+/// <param name="Checkpoint">Where to continue; null = from the first step.</param>
 internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpoint? Checkpoint)
 {
     /// <summary>Settings that must not change when a run is resumed, because the state only fits the same networks.</summary>
@@ -19,9 +19,9 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
 
     /// <param name="config">A configuration file; may be missing when a run is resumed, for a checkpoint holds its recipe.</param>
     /// <param name="overrides"><c>path=value</c> each.</param>
-    /// <param name="resume">Whether to go on.</param>
+    /// <param name="resume">Whether to continue.</param>
     /// <param name="resumeFrom">A checkpoint's file; null, empty or <c>latest</c> = the newest one of the run's folder.</param>
-    /// <param name="say">Hears what a person should know, one sentence each.</param>
+    /// <param name="say">Hears what a user should know, one sentence each.</param>
     /// <exception cref="UserException">The settings have faults, the run exists already, or the checkpoint can't be used.</exception>
     public static RunPlan Make(string? config, IReadOnlyList<string> overrides, bool resume, string? resumeFrom, Action<string> say)
     {
@@ -59,8 +59,8 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
 
     /// <summary>The same for settings that came another way than by a file.</summary>
     /// <param name="settings">The whole recipe.</param>
-    /// <param name="resume">Whether to go on from the newest checkpoint of the run's folder.</param>
-    /// <param name="say">Hears what a person should know, one sentence each.</param>
+    /// <param name="resume">Whether to continue from the newest checkpoint of the run's folder.</param>
+    /// <param name="say">Hears what a user should know, one sentence each.</param>
     /// <exception cref="UserException">The run exists already, or its checkpoint is one of other networks.</exception>
     public static RunPlan Make(SettingValues settings, bool resume, Action<string> say)
     {

@@ -48,7 +48,7 @@ internal sealed class TrainingRun : IDisposable
     /// <param name="settings">The whole recipe.</param>
     /// <param name="folder">The run's folder; what is missing of it is made.</param>
     /// <param name="pairs">What to learn from and what to measure on.</param>
-    /// <param name="resume">Where to go on; null = from the first step.</param>
+    /// <param name="resume">Where to continue; null = from the first step.</param>
     /// <param name="listen">Hears what happens, on the training thread.</param>
     public TrainingRun(
         SettingValues settings, RunFolder folder, PairSources pairs, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time)
@@ -83,7 +83,7 @@ internal sealed class TrainingRun : IDisposable
     public RunControl Control { get; }
 
     /// <summary>Runs to the end or until it is asked to stop; either way the state is saved.</summary>
-    /// <exception cref="UserException">The run can't go on; it was said as <see cref="RunFailed"/> too.</exception>
+    /// <exception cref="UserException">The run can't continue; it was said as <see cref="RunFailed"/> too.</exception>
     public void Run()
     {
         ConfigFile.Save(_folder.Config, _settings);

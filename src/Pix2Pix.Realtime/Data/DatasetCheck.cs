@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>Looks at every picture of a dataset and says what a person should know before training on it. Any thread.</summary>
+/// <summary>Looks at every picture of a dataset and says what a user should know before training on it. Any thread.</summary>
 public static class DatasetCheck
 {
     /// <summary>

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>
-/// Downloads a dataset's archive and unpacks it. What was downloaded stays when the connection breaks, and the next call goes on from there.
+/// Downloads a dataset's archive and unpacks it. What was downloaded stays when the connection breaks, and the next call continues from there.
 /// One call at a time per folder.
 /// </summary>
 public sealed class DatasetFetcher

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Data;
 /// <summary>The training and validation pairs of a run.</summary>
 /// <param name="Training">At least one pair.</param>
 /// <param name="Validation">At least one pair.</param>
-/// <param name="Words">One line for a person: what was found.</param>
+/// <param name="Words">One line for a user: what was found.</param>
 /// <param name="Problems">Files without a partner and files that can't be read, one sentence each; they are left out.</param>
 public sealed record PairSources(IPairSource Training, IPairSource Validation, string Words, IReadOnlyList<string> Problems)
 {

@@ -12,7 +12,7 @@ public partial interface ITrainingHost
     /// <summary>The events of the run, from its start on.</summary>
     event EventHandler<TrainingEvent>? Happened;
 
-    /// <summary>Starts a run, or goes on with one; returns when the run is under way.</summary>
+    /// <summary>Starts a run, or continues with one; returns when the run is under way.</summary>
     /// <exception cref="UserException">A setting, the dataset or the run's folder is wrong, or a run is under way already.</exception>
     Task StartAsync(RunRequest request, CancellationToken cancellationToken);
 
@@ -41,7 +41,7 @@ public partial interface ITrainingHost
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Looks at a dataset on the host's machine: what a person wants to know before Start.</summary>
+    /// <summary>Looks at a dataset on the host's machine: what a user wants to know before Start.</summary>
     /// <param name="settings">The configuration that names it, as YAML.</param>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken);

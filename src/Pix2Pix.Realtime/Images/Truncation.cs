@@ -61,7 +61,7 @@ internal static class Truncation
         {
             if (rest[0] != 0xFF)
             {
-                // Padding between segments: go on to the next marker, as decoders do.
+                // Padding between segments: continue to the next marker, as decoders do.
                 var next = rest.IndexOf((byte)0xFF);
                 if (next < 0)
                 {

@@ -9,7 +9,7 @@ public enum ToolGesture
     /// <summary>The tool draws one shape from the first point to the newest, redrawn at each move, until the button is let go.</summary>
     Drag,
 
-    /// <summary>Each press adds a corner and the newest follows the pointer, until the person finishes the shape.</summary>
+    /// <summary>Each press adds a corner and the newest follows the pointer, until the user finishes the shape.</summary>
     Corners,
 }
 
@@ -28,6 +28,6 @@ public interface ITool
     /// <param name="points">The stroke from its first point to the newest; never empty. May lie outside the canvas.</param>
     void Paint(Painter painter, ReadOnlySpan<PixelPoint> points);
 
-    /// <summary>Where <paramref name="to"/> goes when the person holds the shape regular (shift), seen from the last fixed point.</summary>
+    /// <summary>Where <paramref name="to"/> goes when the user holds the shape regular (shift), seen from the last fixed point.</summary>
     PixelPoint Constrain(PixelPoint from, PixelPoint to) => to;
 }

@@ -115,7 +115,7 @@ public sealed class PaintSession
         Paint();
     }
 
-    /// <summary>The button went up: finishes the stroke, unless its tool goes on from corner to corner.</summary>
+    /// <summary>The button went up: finishes the stroke, unless its tool continues from corner to corner.</summary>
     public void Release()
     {
         if (_tool.Gesture != ToolGesture.Corners)

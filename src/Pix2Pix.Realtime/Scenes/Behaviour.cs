@@ -39,7 +39,7 @@ public abstract class Behaviour : Component
     /// <summary>Once a frame. Allocates nothing in steady state.</summary>
     protected internal virtual void Update(FrameTime time) { }
 
-    /// <summary>It was disabled or enabled after its start: ends and takes up again what goes on between the frames.</summary>
+    /// <summary>It was disabled or enabled after its start: ends and takes up again what continues between the frames.</summary>
     protected internal virtual void OnSwitched() { }
 
     /// <summary>Once a frame, when every behaviour has been updated. Allocates nothing in steady state.</summary>

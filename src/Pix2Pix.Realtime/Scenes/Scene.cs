@@ -20,7 +20,7 @@ public sealed class Scene : IDisposable
     public IReadOnlyList<GameObject> Objects => _objects;
 
     /// <summary>
-    /// Called with a behaviour that failed in one of its calls; returns whether the scene goes on without it: it is disabled then.
+    /// Called with a behaviour that failed in one of its calls; returns whether the scene continues without it: it is disabled then.
     /// Null, or an answer of false, lets the fault through.
     /// </summary>
     public Func<Behaviour, Exception, bool>? Fault { get; set; }

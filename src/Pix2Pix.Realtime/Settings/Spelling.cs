@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Settings;
 
-/// <summary>Finds the word that a person most likely meant.</summary>
+/// <summary>Finds the word that a user most likely meant.</summary>
 public static class Spelling
 {
     /// <summary>The known word that takes the fewest changes to become <paramref name="word"/>, ignoring case; null when each needs a change in more than about every third letter.</summary>

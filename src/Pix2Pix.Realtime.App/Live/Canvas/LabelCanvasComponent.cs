@@ -228,7 +228,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
         if (isOver)
         {
-            // The recording's own rows and columns were in the hand; the person's come back.
+            // The recording's own rows and columns were in the hand; the user's come back.
             TakeRepeat();
         }
     }

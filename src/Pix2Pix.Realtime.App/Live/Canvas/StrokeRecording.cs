@@ -40,7 +40,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         }
     }
 
-    /// <summary>Clears the canvas and paints a file's strokes; the person's next stroke ends it.</summary>
+    /// <summary>Clears the canvas and paints a file's strokes; the user's next stroke ends it.</summary>
     public void Play(string path)
     {
         var strokes = StrokeFile.Load(path, palette.Classes);
@@ -68,7 +68,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         return (due, replay.IsDone);
     }
 
-    /// <summary>Lets the person's hand have the brush.</summary>
+    /// <summary>Lets the user's hand have the brush.</summary>
     public void End()
     {
         if (IsPlaying)

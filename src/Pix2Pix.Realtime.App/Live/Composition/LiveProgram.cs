@@ -23,7 +23,7 @@ internal static class LiveProgram
     private const int MostResets = 3;
 
     /// <summary>
-    /// Opens the window and runs until the person closes it. When the graphics driver gives the window up another one is opened, with the painting, and the
+    /// Opens the window and runs until the user closes it. When the graphics driver gives the window up another one is opened, with the painting, and the
     /// processor translates from then on.
     /// </summary>
     /// <exception cref="UserException">No window can be opened, the scene holds faults, or the graphics driver fails again and again.</exception>
@@ -39,7 +39,7 @@ internal static class LiveProgram
         }
     }
 
-    /// <returns>Null when the person ended it.</returns>
+    /// <returns>Null when the user ended it.</returns>
     private static ContextLostException? TryRun(LiveOptions options, EventLog log, int resets)
     {
         try

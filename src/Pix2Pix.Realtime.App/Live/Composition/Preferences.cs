@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Live.Composition;
 
 /// <summary>
 /// How this person likes to work, from one session to the next: brush, view, enlarging. Read when the window opens, written when it closes; where
-/// the folder can't be written the program goes on without. Main thread.
+/// the folder can't be written the program continues without. Main thread.
 /// </summary>
 internal sealed class Preferences : IDisposable
 {

@@ -14,7 +14,7 @@ internal sealed class LiveContext : IDisposable
 
     /// <param name="context">Current on this thread; stays its owner's.</param>
     /// <param name="pump">Input and time; stays its owner's.</param>
-    /// <param name="options">What the person asked for.</param>
+    /// <param name="options">What the user asked for.</param>
     /// <param name="log">Stays its owner's.</param>
     public LiveContext(IGraphicsContext context, IPump pump, LiveOptions options, EventLog log)
     {

@@ -51,7 +51,7 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>When the next picture may be drawn, in the pump's seconds.</summary>
     private double NextPicture => Math.Max(_lastSwap + _period, _live.Frames.HeldUntil);
 
-    /// <summary>Runs until the person or the frame count ends it.</summary>
+    /// <summary>Runs until the user or the frame count ends it.</summary>
     public void Run()
     {
         while (!_live.Quit.IsOver)

@@ -8,7 +8,7 @@ internal static class ModelFile
     /// <summary>The file name of the included generator, next to the sample scenes.</summary>
     public const string Boxed = "facades.onnx";
 
-    /// <summary>Looks for a file as it is named, then beside the scene; the one in the box is found from everywhere.</summary>
+    /// <summary>Looks for a file as it is named, then beside the scene; the included one is found from everywhere.</summary>
     /// <param name="model">As a scene names it.</param>
     /// <param name="scene">The scene's file.</param>
     /// <returns>The name as it is when there is no such file; opening it reports that.</returns>

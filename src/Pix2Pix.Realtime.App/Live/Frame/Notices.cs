@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>Sentences for the person: shown as toasts and written to the log. Any thread.</summary>
+/// <summary>Sentences for the user: shown as toasts and written to the log. Any thread.</summary>
 /// <param name="log">Stays its owner's.</param>
 /// <param name="toasts">Where they are shown; stays its owner's.</param>
 /// <param name="wake">Wakes the frame loop; any thread.</param>
@@ -15,7 +15,7 @@ internal sealed class Notices(EventLog log, Toasts toasts, Action wake)
         wake();
     }
 
-    /// <summary>Runs something that may fail for a reason that the person can fix; then the reason is shown and the program goes on.</summary>
+    /// <summary>Runs something that may fail for a reason that the user can fix; then the reason is shown and the program continues.</summary>
     public void Try(Action action)
     {
         try

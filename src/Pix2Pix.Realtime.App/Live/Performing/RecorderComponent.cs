@@ -14,7 +14,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Performing;
 
 /// <summary>
-/// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing goes on. Begins and ends with Ctrl+R,
+/// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing continues. Begins and ends with Ctrl+R,
 /// its switch, or the program.
 /// </summary>
 internal sealed class RecorderComponent : Behaviour

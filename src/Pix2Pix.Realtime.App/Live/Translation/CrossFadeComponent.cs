@@ -34,7 +34,7 @@ internal sealed class CrossFadeComponent : Behaviour
     /// <summary>The second generator; null while there is none.</summary>
     public GeneratorInfo? Info => IsStarted ? _translator.Pair?.SecondInfo : null;
 
-    /// <summary>Main thread: loads a second generator while painting goes on.</summary>
+    /// <summary>Main thread: loads a second generator while painting continues.</summary>
     /// <param name="path">An .onnx file that reads and writes what the first does.</param>
     public void LoadInBackground(string path)
     {

@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Rendering.Gui;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// Brings generators while painting goes on: a pool thread reads one file at a time, the GL thread takes the newest that is ready between two frames.
+/// Brings generators while painting continues: a pool thread reads one file at a time, the GL thread takes the newest that is ready between two frames.
 /// Thread contract: each member says its own.
 /// </summary>
 /// <param name="live">Notified of a file that can't be used, and woken when one is there.</param>

@@ -10,8 +10,8 @@ using Pix2Pix.Realtime.Rendering.Gui;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// Loads generators for the provider that the person asked for. A generator for the GPU takes two steps: any thread reads the file, the
-/// GL thread puts it on the GPU. Where the GPU can't, the person reads why, and the processor computes it. With <see cref="LiveProvider.Auto"/> both
+/// Loads generators for the provider that the user asked for. A generator for the GPU takes two steps: any thread reads the file, the
+/// GL thread puts it on the GPU. Where the GPU can't, the user reads why, and the processor computes it. With <see cref="LiveProvider.Auto"/> both
 /// are measured, and the faster one is taken.
 /// </summary>
 /// <param name="live">Whose GL device is used, and for notices.</param>
@@ -47,7 +47,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     }
 
     /// <summary>GL thread: what was read, ready to translate.</summary>
-    /// <returns>Null when the GPU can't, which the person was told; the processor can: <see cref="OnProcessor"/>.</returns>
+    /// <returns>Null when the GPU can't, which the user was told; the processor can: <see cref="OnProcessor"/>.</returns>
     public IGenerator? Build(ReadGenerator read)
     {
         if (read.Plan is not { } plan)

@@ -36,7 +36,7 @@ internal sealed class TextureBackend(LiveContext live, InputSequence stamps, Tim
         return true;
     }
 
-    /// <remarks>A translation that has begun goes on with the input that it began with; a newer input, and a newer generator, wait for its end.</remarks>
+    /// <remarks>A translation that has begun continues with the input that it began with; a newer input, and a newer generator, wait for its end.</remarks>
     public FrameStamp? Update(TranslatorInput input)
     {
         if (!_translator.IsUnderWay)

@@ -91,8 +91,8 @@ internal sealed class TranslatorComponent : Behaviour
     /// <summary>Any thread: offers a warm generator for the place of the one in use; the translator owns it from here on.</summary>
     public void Publish(IGenerator generator) => _arrivals.Offer(generator);
 
-    /// <summary>Loads a generator while painting goes on, and puts it in the place of the one in use.</summary>
-    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on.</param>
+    /// <summary>Loads a generator while painting continues, and puts it in the place of the one in use.</summary>
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that continues.</param>
     public void LoadInBackground(string path, bool isPassing = false) => _arrivals.LoadInBackground(path, Shape, isPassing);
 
     /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
@@ -122,7 +122,7 @@ internal sealed class TranslatorComponent : Behaviour
         }
         else
         {
-            // A person can paint without a generator, and drop one on the window later.
+            // A user can paint without a generator, and drop one on the window later.
             _live.Notices.Try(AdoptNamed);
         }
 

@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Live.Views;
 /// <summary>The scene's <c>StatusLine</c>: how fast it translates, how soon paint is seen, and what translates it where; with a live source, how that is.</summary>
 internal sealed class StatusLineComponent(LiveContext live) : Behaviour
 {
-    /// <summary>Seconds between new figures: a person can't read them faster.</summary>
+    /// <summary>Seconds between new figures: a user can't read them faster.</summary>
     private const double Period = 0.25;
 
     private const float BadgeWidth = 220;

@@ -39,7 +39,7 @@ namespace Pix2Pix.Realtime.Unity
             get { return _translator == null ? 0 : _translator.Stats.LastMilliseconds; }
         }
 
-        /// <summary>Loads another generator while the one in use goes on.</summary>
+        /// <summary>Loads another generator while the one in use continues.</summary>
         public void Load(string path)
         {
             var full = Path.IsPathRooted(path) ? path : Path.Combine(Application.streamingAssetsPath, path);

@@ -33,7 +33,7 @@ public static class ControlParts
 
     /// <summary>
     /// Whether a control was pressed: clicked, by its key, or by Enter or Space when Tab brought the keyboard to it. After a mere click those
-    /// two keys stay the program's: a person who pressed Undo and then holds Space to pan doesn't mean Undo.
+    /// two keys stay the program's: a user who pressed Undo and then holds Space to pan doesn't mean Undo.
     /// </summary>
     public static bool IsPressed(this Ui ui, Interaction did, Shortcut key, bool isEnabled)
     {

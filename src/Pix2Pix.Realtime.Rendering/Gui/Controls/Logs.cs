@@ -10,7 +10,7 @@ public static class Logs
     private const int MostRowsOfLine = 16;
 
     /// <summary>
-    /// Wrapped lines that scroll and follow the newest one, unless the person has scrolled up. Dragging chooses lines; Ctrl+C copies those, or all.
+    /// Wrapped lines that scroll and follow the newest one, unless the user has scrolled up. Dragging chooses lines; Ctrl+C copies those, or all.
     /// </summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
@@ -85,7 +85,7 @@ public static class Logs
 
         public List<(int Line, Range Part)> Rows { get; } = [];
 
-        /// <summary>Where the person began to drag; -1 = nowhere.</summary>
+        /// <summary>Where the user began to drag; -1 = nowhere.</summary>
         public int From { get; set; } = -1;
 
         public int To { get; set; } = -1;

@@ -16,7 +16,7 @@ public static class Sliders
     /// <summary>A whole number.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
-    /// <param name="value">Changed while the person drags.</param>
+    /// <param name="value">Changed while the user drags.</param>
     /// <param name="least">The left end.</param>
     /// <param name="most">The right end.</param>
     /// <param name="tooltip">What for, in a sentence.</param>
@@ -37,7 +37,7 @@ public static class Sliders
     /// <summary>A number. Arrow keys go one step, Page Up and Page Down ten, Home and End to the ends.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
-    /// <param name="value">Changed while the person drags.</param>
+    /// <param name="value">Changed while the user drags.</param>
     /// <param name="least">The left end.</param>
     /// <param name="most">The right end.</param>
     /// <param name="step">It is rounded to whole steps from the left end.</param>

@@ -15,7 +15,7 @@ public static class Swatches
     /// <param name="label">The class.</param>
     /// <param name="key">The key that chooses it.</param>
     /// <param name="isChosen">Whether it is the one in use.</param>
-    /// <returns>Whether the person chose it in this frame.</returns>
+    /// <returns>Whether the user chose it in this frame.</returns>
     public static bool Swatch(this Ui ui, LabelClass label, Shortcut key, bool isChosen)
     {
         ArgumentNullException.ThrowIfNull(ui);

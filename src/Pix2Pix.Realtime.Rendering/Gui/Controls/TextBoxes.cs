@@ -42,7 +42,7 @@ public static class TextBoxes
     /// <summary>A number that is typed, or stepped by its two buttons and the up and down keys.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
-    /// <param name="value">Changed when the person has finished.</param>
+    /// <param name="value">Changed when the user has finished.</param>
     /// <param name="least">Less than that becomes that.</param>
     /// <param name="most">More than that becomes that.</param>
     /// <param name="step">What one step adds.</param>

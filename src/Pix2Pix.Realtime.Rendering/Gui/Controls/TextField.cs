@@ -67,7 +67,7 @@ internal sealed class TextField
 
     private Typed Leave(string text)
     {
-        // A text that something else has changed meanwhile is not what the person typed.
+        // A text that something else has changed meanwhile is not what the user typed.
         var isChanged = _hadFocus && _editor.Text != _atStart && text == _editor.Text;
         (_hadFocus, _scroll) = (false, 0);
         return isChanged ? Typed.Entered : Typed.Nothing;

@@ -11,7 +11,7 @@ public static class Toggles
     /// <summary>A box with a check mark and its words beside it.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">What is on or off.</param>
-    /// <param name="isOn">The state; changed when the person changes it.</param>
+    /// <param name="isOn">The state; changed when the user changes it.</param>
     /// <param name="tooltip">What for, in a sentence.</param>
     /// <param name="key">The key that does the same.</param>
     /// <param name="isEnabled">Whether it can be changed now.</param>

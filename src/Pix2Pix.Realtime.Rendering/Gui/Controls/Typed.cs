@@ -8,6 +8,6 @@ public enum Typed
     /// <summary>The text changed.</summary>
     Edited,
 
-    /// <summary>The person finished: pressed Enter, or left a text that had changed.</summary>
+    /// <summary>The user finished: pressed Enter, or left a text that had changed.</summary>
     Entered,
 }

@@ -51,7 +51,7 @@ public sealed class FileBrowser
     private FileFilter? Filter => _kind == FileBrowserKind.OpenFolder ? null : _filters[_filter];
 
     /// <summary>Shows the dialog; declare it after everything else.</summary>
-    /// <returns>Yes = <see cref="Chosen"/> is there; No = the person gave up.</returns>
+    /// <returns>Yes = <see cref="Chosen"/> is there; No = the user gave up.</returns>
     public Answer Show(Ui ui)
     {
         ArgumentNullException.ThrowIfNull(ui);
@@ -91,7 +91,7 @@ public sealed class FileBrowser
 
             if (!_wasShown)
             {
-                // Typing a name is the first thing that a person does, Enter the second.
+                // Typing a name is the first thing that a user does, Enter the second.
                 _wasShown = true;
                 ui.Focus.Set(ui.Id("##path"));
             }
