@@ -40,7 +40,7 @@ const ivec2 taps[TAP_COUNT] = ivec2[TAP_COUNT](TAPS);
 shared vec4 sharedPixels[STEP][TILE_PIXELS + 2];
 shared vec4 sharedKernel[STEP * 4][TILE_GROUPS];
 
-// What each thread reads of a step, ahead of its turn: the card fetches it while the step before is multiplied.
+// What each thread reads of a step, ahead of its turn: the GPU fetches it while the step before is multiplied.
 const int PIXEL_READS = (TILE_PIXELS * STEP + THREADS - 1) / THREADS;
 const int KERNEL_READS = (TILE_GROUPS * STEP * 4 + THREADS - 1) / THREADS;
 vec4 nextPixels[PIXEL_READS];

@@ -9,6 +9,7 @@ using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Testing;
 using Pix2Pix.Realtime.App.Translate;
 using Pix2Pix.Realtime.App.Tuning;
+using Pix2Pix.Realtime.Training.CommandLine;
 using Spectre.Console.Cli;
 
 // The composition root of the command line: one line a verb.
@@ -17,26 +18,28 @@ app.Configure(config =>
 {
     config.SetApplicationName("pix2pix");
     config.UseStrictParsing();
-    config.SetExceptionHandler((fault, _) => ProgramFault.Report(fault, isUsage: fault is CommandAppException));
-    // Training is a program of its own, which the launcher starts; the help of this one must not hide it.
+    var verbs = new VerbTable(config);
+    config.SetExceptionHandler((fault, _) => ProgramFault.Report(fault, fault is CommandAppException ? verbs.Explain(fault.Message, args) : null));
     config.AddExample("live");
     config.AddExample("train", "--config", "configs/quick.yaml");
-    config.AddCommand<LiveCommand>("live").WithDescription("Paint a label map and see its translation in the same instant.");
+    verbs.Add<LiveCommand>("live", "Open the window: paint a label map and see its translation at once.");
+    verbs.Add<TrainingVerb<TrainOptions>>("train", "Train a generator from a configuration file.");
+    verbs.Add<TrainingVerb<EmptyCommandSettings>>("host", "Run the training host on stdin and stdout, for the live window and for other machines.");
     config.AddBranch("data", data =>
     {
         data.SetDescription("Make, verify, join and download paired data.");
-        data.AddCommand<DataSynthCommand>("synth").WithDescription("Draw paired facades into a new folder.");
-        data.AddCommand<DataCheckCommand>("check").WithDescription("Decode every file of a dataset and say what training would find there.");
-        data.AddCommand<DataCombineCommand>("combine").WithDescription("Join two folders of pictures, paired by name, into side-by-side pairs.");
-        data.AddCommand<DataFetchCommand>("fetch").WithDescription("Download one of pix2pix's own datasets; a broken download goes on where it broke.");
+        verbs.Add<DataSynthCommand>(data, "data", "synth", "Draw paired facades into a new folder.");
+        verbs.Add<DataCheckCommand>(data, "data", "check", "Decode every file of a dataset and report what training would use.");
+        verbs.Add<DataCombineCommand>(data, "data", "combine", "Join two folders of images, paired by file name, into side-by-side pairs.");
+        verbs.Add<DataFetchCommand>(data, "data", "fetch", "Download one of pix2pix's own datasets; an interrupted download is resumed.");
     });
-    config.AddCommand<BenchCommand>("bench").WithDescription("The performance table: frames, latency, start, idle, training.");
-    config.AddCommand<TranslateCommand>("translate").WithDescription("Translate pictures and folders of pictures.");
-    config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run as ONNX, and verify it against libtorch.");
-    config.AddCommand<DistillCommand>("distill").WithDescription("From a run to its fast student: a small generator that imitates the run's, in int8.");
-    config.AddCommand<TestCommand>("test").WithDescription("Measure a generator over all test pairs, with a page of every triple.");
-    config.AddCommand<PackCommand>("pack").WithDescription("Build the C library and put it into a package for Unity.");
-    config.AddCommand<TuneCommand>("tune").WithDescription("Find the fastest way to run a generator here, and remember it.").IsHidden();
-    config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
+    verbs.Add<BenchCommand>("bench", "Measure performance: frames, latency, start-up, idle, training.");
+    verbs.Add<TranslateCommand>("translate", "Translate images, folders of images, or a video.");
+    verbs.Add<ExportCommand>("export", "Export a run's generator to ONNX (fp32, fp16 or int8) and verify it against libtorch.");
+    verbs.Add<DistillCommand>("distill", "Train a small, fast int8 generator (a student) that imitates a run's generator.");
+    verbs.Add<TestCommand>("test", "Measure a generator on all test pairs, and write an HTML page with every result.");
+    verbs.Add<PackCommand>("pack", "Build the C library and package it for Unity.");
+    verbs.Add<TuneCommand>("tune", "Find the fastest way to run a generator on this machine and remember it.").IsHidden();
+    verbs.Add<DoctorCommand>("doctor", "Check what works on this machine, what is missing, and what to do about it.");
 });
 return ProgramFault.ExitCode(app.Run(args));

@@ -39,7 +39,7 @@ public sealed class BaselineRun : IDisposable
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new UserException($"expected a model that ONNX Runtime can run, found one that it refuses ({RuntimeFault.Line(fault)})", fault);
+            throw new UserException($"Expected a model that ONNX Runtime can run, found one that it rejects ({RuntimeFault.Line(fault)}); choose another.", fault);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class BufferBinding : IDisposable
     public OrtIoBinding Binding { get; }
 
     /// <summary>
-    /// Copies the input to a card whose memory is its own. ONNX Runtime does that when an input is bound, and at no other time: without it every run would
+    /// Copies the input to a GPU whose memory is its own. ONNX Runtime does that when an input is bound, and at no other time: without it every run would
     /// see the first picture.
     /// </summary>
     public void CopyInput()

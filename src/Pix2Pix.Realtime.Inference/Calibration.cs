@@ -75,7 +75,7 @@ public sealed class Calibration : IDisposable
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new UserException($"expected a generator that ONNX Runtime can run, found one that it refuses ({RuntimeFault.Line(fault)})", fault);
+            throw new UserException($"Expected a generator that ONNX Runtime can run, found one that it rejects ({RuntimeFault.Line(fault)}); choose another.", fault);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// <summary>ONNX Runtime's CUDA provider: whether it is there, and why it does not run.</summary>
 internal static class CudaProvider
 {
-    /// <summary>Whether this build of ONNX Runtime has it; a card and its driver may still be missing.</summary>
+    /// <summary>Whether this build of ONNX Runtime has it; a GPU and its driver may still be missing.</summary>
     public static bool IsBuiltIn => OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider");
 
     /// <summary>Why a session could not be opened with it, in words short enough for a status line.</summary>
@@ -13,7 +13,7 @@ internal static class CudaProvider
     {
         if (!IsBuiltIn)
         {
-            return "this build has none";
+            return "not in this build";
         }
 
         const int longest = 120;

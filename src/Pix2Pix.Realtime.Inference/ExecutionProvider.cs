@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>What computes a generator; ONNX Runtime's word for it.</summary>
+/// <summary>ONNX Runtime's execution provider.</summary>
 public enum ExecutionProvider
 {
     /// <summary>CUDA where it is built in and works, else the CPU.</summary>
@@ -8,6 +8,6 @@ public enum ExecutionProvider
 
     Cpu,
 
-    /// <summary>An NVIDIA card; where it doesn't work the CPU takes over and <see cref="Generators.GeneratorInfo.Runs"/> says why.</summary>
+    /// <summary>An NVIDIA GPU; where it doesn't work the CPU takes over and <see cref="Generators.GeneratorInfo.Runs"/> says why.</summary>
     Cuda,
 }

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Inference;
 
 /// <summary>
 /// Loads a generator from an .onnx file, so that what comes out is warm, verified and ready for the next frame. Any thread may load;
-/// the generator then belongs to whoever runs it.
+/// the caller owns the generator.
 /// </summary>
 public static class GeneratorLoader
 {
@@ -19,7 +19,7 @@ public static class GeneratorLoader
         ArgumentNullException.ThrowIfNull(options);
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a generator (.onnx), found no file at '{path}'; check the name, or train one first");
+            throw new UserException($"Expected a generator (.onnx), found no file at '{path}'; check the name, or train one first.");
         }
 
         try
@@ -67,7 +67,7 @@ public static class GeneratorLoader
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new UserException($"expected a whole ONNX file, found something else or a part of one; export it again ({RuntimeFault.Line(fault)})", fault);
+            throw new UserException($"Expected a whole ONNX file, found something else or a truncated one; export it again ({RuntimeFault.Line(fault)}).", fault);
         }
     }
 
@@ -80,7 +80,7 @@ public static class GeneratorLoader
         }
 
         return session.ModelMetadata.ProducerName == SnapshotMetadata.Producer
-            ? throw new UserException("expected the snapshot's metadata at the end of the file, found none; the file was cut, so export it again")
+            ? throw new UserException("Expected the snapshot's metadata at the end of the file, found none: the file is truncated; export it again.")
             : null;
     }
 
@@ -90,7 +90,7 @@ public static class GeneratorLoader
         if (!error.IsWithin(metadata.Precision, reducedProducts: onCuda))
         {
             throw new UserException(
-                $"expected the answer that the trainer recorded, found another ({error}); the file was changed or damaged, so export it again");
+                $"Expected the outputs recorded in the file's probe, found others ({error}): the file was changed or damaged; export it again.");
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// <summary>How a generator is loaded.</summary>
 public sealed record LoadOptions
 {
-    /// <summary>What computes it.</summary>
+    /// <summary>The execution provider.</summary>
     public ExecutionProvider Provider { get; init; } = ExecutionProvider.Auto;
 
     /// <summary>More threads than this take the machine's memory for nothing.</summary>
@@ -20,12 +20,12 @@ public sealed record LoadOptions
     /// <summary>Makes of the file, by its path, the bytes of another graph that gives the same pictures; null = the file as it is. Whoever loads a graph needs no classes for it then.</summary>
     public Func<string, byte[]>? Rewrite { get; init; }
 
-    /// <summary>What the status line says behind where the generator runs; empty = nothing.</summary>
+    /// <summary>Text after the device in the status line; empty = none.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>Width and height in pixels that the generator must have, or that one with open sides is fixed to; null = as the file says.</summary>
     public (int Width, int Height)? Size { get; init; }
 
-    /// <summary>What the pixel values of a file without our metadata run from and to; a snapshot of ours says it itself.</summary>
+    /// <summary>The range of the pixel values of a file without our metadata; a snapshot contains it.</summary>
     public ValueRange Range { get; init; } = ValueRange.Signed;
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>What kind of processor this is, as far as it decides how fast generators run.</summary>
+/// <summary>The CPU's features that decide how fast generators run.</summary>
 public static class Processor
 {
     private const int FeatureLeaf = 7;
@@ -19,7 +19,7 @@ public static class Processor
 
     /// <summary>
     /// Whether it multiplies and adds bytes in one instruction, which is what makes int8 generators fast: VNNI on x64, the dot product on Arm. Without it ONNX Runtime
-    /// reckons int8 exactly too, but slower.
+    /// computes int8 exactly too, but slower.
     /// </summary>
     public static bool MultipliesBytes { get; } = Dp.IsSupported || HasVnni();
 

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>What ONNX Runtime can do on this machine, in plain words.</summary>
+/// <summary>Describes ONNX Runtime on this machine.</summary>
 /// <param name="Works">Whether it loads at all.</param>
 /// <param name="Summary">One sentence: the version and what computes, or why it doesn't load.</param>
 public sealed record RuntimeReport(bool Works, string Summary)
@@ -15,8 +15,8 @@ public sealed record RuntimeReport(bool Works, string Summary)
     {
         try
         {
-            var cuda = CudaProvider.IsBuiltIn ? "CPU and, where a card and its driver are there, CUDA" : "CPU";
-            return new RuntimeReport(true, $"ONNX Runtime {Version} computes on the {cuda}");
+            var cuda = CudaProvider.IsBuiltIn ? "CPU and, with an NVIDIA GPU and driver, CUDA" : "CPU";
+            return new RuntimeReport(true, $"ONNX Runtime {Version} runs on: {cuda}");
         }
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {

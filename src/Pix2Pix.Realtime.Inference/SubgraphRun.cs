@@ -22,7 +22,7 @@ public sealed class SubgraphRun : IDisposable
         if (dims.Any(size => size < 1))
         {
             _session.Dispose();
-            throw new UserException($"expected a model whose input has a fixed shape, found [{string.Join(',', dims)}]");
+            throw new UserException($"Expected a model whose input has a fixed shape, found [{string.Join(',', dims)}].");
         }
 
         _input = OrtValue.CreateTensorValueFromMemory(new float[dims.Aggregate(1L, (product, size) => product * size)], dims);
@@ -53,7 +53,7 @@ public sealed class SubgraphRun : IDisposable
         }
         catch (OnnxRuntimeException fault)
         {
-            throw new UserException($"expected a model that ONNX Runtime can run, found one that it refuses ({RuntimeFault.Line(fault)})", fault);
+            throw new UserException($"Expected a model that ONNX Runtime can run, found one that it rejects ({RuntimeFault.Line(fault)}); choose another.", fault);
         }
     }
 

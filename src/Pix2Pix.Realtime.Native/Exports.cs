@@ -21,7 +21,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Arguments.Require(translator is not null, "expected a place for the translator, found a null pointer");
+            Arguments.Require(translator is not null, "Expected a place for the translator, found a null pointer.");
             *translator = 0;
             *translator = Handles.Add(new Translator(Arguments.Read(options)));
             return Status.Ok;
@@ -37,7 +37,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Arguments.Require(path is not null, "expected a path, found a null pointer");
+            Arguments.Require(path is not null, "Expected a path, found a null pointer.");
             Handles.Get(translator).Load(Marshal.PtrToStringUTF8((nint)path)!);
             return Status.Ok;
         }
@@ -69,7 +69,7 @@ internal static unsafe class Exports
         {
             Arguments.Require(
                 info is not null && info->StructSize >= sizeof(NativeInfo),
-                "expected a p2p_info with its struct_size set, found a null pointer or a smaller one");
+                $"Expected a p2p_info whose struct_size is at least {sizeof(NativeInfo)}, found {(info is null ? "a null pointer" : $"{info->StructSize}")}.");
             var read = Handles.Get(translator).Info;
             info->Width = read.Input.Width;
             info->Height = read.Input.Height;
@@ -93,7 +93,7 @@ internal static unsafe class Exports
         {
             Arguments.Require(
                 stats is not null && stats->StructSize >= sizeof(NativeStats),
-                "expected a p2p_stats with its struct_size set, found a null pointer or a smaller one");
+                $"Expected a p2p_stats whose struct_size is at least {sizeof(NativeStats)}, found {(stats is null ? "a null pointer" : $"{stats->StructSize}")}.");
             Handles.Get(translator).Tally.Read(ref *stats);
             return Status.Ok;
         }

@@ -37,7 +37,7 @@ internal sealed unsafe class GlFunctions
             {
                 var address = loader(user, text);
                 return address is not null ? address : throw new StatusException(
-                    Status.NoContext, $"expected OpenGL's function {name} from the loader, found a null pointer; hand over your context's own (glXGetProcAddress, SDL_GL_GetProcAddress, ...)");
+                    Status.NoContext, $"Expected OpenGL's function {name} from the loader, found a null pointer; hand over your context's own (glXGetProcAddress, SDL_GL_GetProcAddress, ...).");
             }
             finally
             {
@@ -79,7 +79,7 @@ internal sealed unsafe class GlFunctions
     {
         if (_getString(VersionName) is null)
         {
-            throw new StatusException(Status.NoContext, "expected an OpenGL context that is current on this thread, found none; make it current before the call");
+            throw new StatusException(Status.NoContext, "Expected an OpenGL context that is current on this thread, found none; make it current before the call.");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pix2Pix.Realtime.Native;
 
-/// <summary>What a texture's reading and writing changes of the caller's context; <see cref="Dispose"/> puts it back as it was.</summary>
+/// <summary>Saves the state of the caller's context that reading and writing a texture changes; <see cref="Dispose"/> restores it.</summary>
 internal readonly unsafe ref struct GlState
 {
     private const uint ReadFramebuffer = 0x8CA8;

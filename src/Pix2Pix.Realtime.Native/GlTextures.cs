@@ -28,10 +28,10 @@ internal sealed unsafe class GlTextures(GlFunctions gl) : IDisposable
         {
         }
 
-        Arguments.Require(gl.IsTexture(texture) != 0, "expected the name of a texture of the current OpenGL context, found another number");
+        Arguments.Require(gl.IsTexture(texture) != 0, $"Expected the name of a texture of the current OpenGL context, found {texture}, which is none.");
         using var state = new GlState(gl);
         gl.BindTexture(GlFunctions.Texture2D, texture);
-        Arguments.Require(gl.GetError() == 0, "expected a two-dimensional texture, found one of another kind");
+        Arguments.Require(gl.GetError() == 0, $"Expected a two-dimensional texture, found {texture}, which is of another kind.");
         int width, height;
         gl.GetTexLevelParameteriv(GlFunctions.Texture2D, 0, WidthName, &width);
         gl.GetTexLevelParameteriv(GlFunctions.Texture2D, 0, HeightName, &height);
@@ -60,7 +60,7 @@ internal sealed unsafe class GlTextures(GlFunctions gl) : IDisposable
         }
 
         gl.DeleteFramebuffers(1, &framebuffer);
-        Arguments.Require(isComplete, "expected a texture with colours that can be read, found another format");
+        Arguments.Require(isComplete, $"Expected a texture in a format that can be read as colours, found {texture}, which can't be attached to a framebuffer.");
         RequireNoError("read");
     }
 
@@ -95,7 +95,7 @@ internal sealed unsafe class GlTextures(GlFunctions gl) : IDisposable
         var error = gl.GetError();
         if (error != 0)
         {
-            throw new StatusException(Status.Failed, $"the texture could not be {done}: OpenGL error 0x{error:x}");
+            throw new StatusException(Status.Failed, $"The texture could not be {done}: OpenGL error 0x{error:x}.");
         }
     }
 }

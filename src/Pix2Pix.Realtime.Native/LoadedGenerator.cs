@@ -30,7 +30,7 @@ internal sealed class LoadedGenerator : IDisposable
     /// <summary>Pictures for the worker; made when the first is submitted.</summary>
     public LatestExchange<TensorBuffer> Submissions => _submissions.Value;
 
-    /// <summary>What the worker made of them.</summary>
+    /// <summary>The results of the worker.</summary>
     public LatestExchange<TensorBuffer> Answers => _answers.Value;
 
     public void Translate(in NativeImage input, in NativeImage output)
@@ -82,7 +82,7 @@ internal sealed class LoadedGenerator : IDisposable
         {
             throw new StatusException(
                 Status.InvalidArgument,
-                $"expected an {which} picture of {shape.Width}x{shape.Height}, found {width}x{height}; scale it to the generator's size");
+                $"Expected an {which} picture of {shape.Width}x{shape.Height}, found {width}x{height}; scale it to the generator's size.");
         }
     }
 }

@@ -13,7 +13,7 @@ internal static unsafe class TextureExports
     {
         try
         {
-            Arguments.Require(loader is not null, "expected a function that finds OpenGL's functions, found a null pointer");
+            Arguments.Require(loader is not null, "Expected a function that finds OpenGL's functions, found a null pointer.");
             Handles.Get(translator).Textures.Attach(new GlFunctions(loader, user));
             return Status.Ok;
         }
@@ -81,7 +81,7 @@ internal static unsafe class TextureExports
 
     private static bool IsBottomUp(uint flags)
     {
-        Arguments.Require((flags & ~NativeImage.BottomUp) == 0, "expected p2p_image_flags, found a flag that this version does not know");
+        Arguments.Require((flags & ~NativeImage.BottomUp) == 0, $"Expected p2p_image_flags, 0 or {NativeImage.BottomUp}, found {flags}.");
         return (flags & NativeImage.BottomUp) != 0;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TextureLink(Translator translator) : IDisposable
     {
         lock (_gate)
         {
-            Arguments.Require(input != output, "expected two textures, found the same one twice");
+            Arguments.Require(input != output, "Expected two textures, found the same one twice.");
             var from = Attached(_input).Describe(input, bottomUp);
             var to = Attached(_output).Describe(output, bottomUp);
             _input!.Read(input, from);
@@ -72,7 +72,7 @@ internal sealed class TextureLink(Translator translator) : IDisposable
 
     private GlTextures Attached(GlTextures? textures) => _closed
         ? throw Handles.Gone()
-        : textures ?? throw new StatusException(Status.NoContext, "expected an attached OpenGL context, found none; call p2p_gl_attach first");
+        : textures ?? throw new StatusException(Status.NoContext, "Expected an attached OpenGL context, found none; call p2p_gl_attach first.");
 
     private void Free()
     {

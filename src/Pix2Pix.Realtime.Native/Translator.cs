@@ -150,5 +150,5 @@ internal sealed class Translator : IDisposable
 
     private LoadedGenerator InUse() => _closed
         ? throw Handles.Gone()
-        : _loaded ?? throw new StatusException(Status.NoGenerator, "expected a generator, found none loaded yet; call p2p_load first");
+        : _loaded ?? throw new StatusException(Status.NoGenerator, "Expected a generator, found none loaded yet; call p2p_load first.");
 }

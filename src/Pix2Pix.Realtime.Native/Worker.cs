@@ -39,7 +39,7 @@ internal sealed class Worker(Action work) : IDisposable
     {
         if (Interlocked.Exchange(ref _fault, null) is { } fault)
         {
-            throw new StatusException(Status.Failed, $"a submitted picture could not be translated: {fault.Message}");
+            throw new StatusException(Status.Failed, $"A submitted picture could not be translated: {fault.Message}");
         }
     }
 

@@ -8,12 +8,13 @@ app.Configure(config =>
 {
     config.SetApplicationName("pix2pix");
     config.UseStrictParsing();
-    config.SetExceptionHandler((fault, _) => ProgramFault.Report(fault, isUsage: fault is CommandAppException));
-    config.AddCommand<TrainCommand>("train").WithDescription("Train a generator from a configuration file.");
-    config.AddCommand<HostCommand>("host").WithDescription("The training host on stdin and stdout, for the live window and for other machines.");
-    config.AddCommand<BenchTrainCommand>("bench-train").WithDescription("The training rows of the performance table.").IsHidden();
-    config.AddCommand<BenchEagerCommand>("bench-eager").WithDescription("libtorch as a peer of the app's bench.").IsHidden();
-    config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run; the app verifies it.").IsHidden();
-    config.AddCommand<DoctorCommand>("doctor").WithDescription("Whether libtorch loads, and why.").IsHidden();
+    var verbs = new VerbTable(config);
+    config.SetExceptionHandler((fault, _) => ProgramFault.Report(fault, fault is CommandAppException ? verbs.Explain(fault.Message, args) : null));
+    verbs.Add<TrainCommand>("train", "Train a generator from a configuration file.");
+    verbs.Add<HostCommand>("host", "Run the training host on stdin and stdout, for the live window and for other machines.");
+    verbs.Add<BenchTrainCommand>("bench-train", "The training rows of the performance table.").IsHidden();
+    verbs.Add<BenchEagerCommand>("bench-eager", "libtorch as a peer of the app's bench.").IsHidden();
+    verbs.Add<ExportCommand>("export", "Write the generator of a run; the app verifies it.").IsHidden();
+    verbs.Add<DoctorCommand>("doctor", "Whether libtorch loads, and why.").IsHidden();
 });
 return ProgramFault.ExitCode(app.Run(args));

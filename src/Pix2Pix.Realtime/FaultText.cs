@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime;
 
-/// <summary>What a person reads of an exception that ends a program.</summary>
+/// <summary>Formats the exception that ends a program.</summary>
 public static class FaultText
 {
     /// <summary>One sentence; what only a programmer can use is left to <c>--verbose</c>.</summary>
@@ -9,6 +9,6 @@ public static class FaultText
         _ when verbose => $"{fault}",
         UserException or IOException or UnauthorizedAccessException => fault.Message,
         null => throw new ArgumentNullException(nameof(fault)),
-        _ => $"{fault.GetType().Name}: {fault.Message} This is a fault of the program; run it again with --verbose for where it happened.",
+        _ => $"{fault.GetType().Name}: {fault.Message} This is a bug in the program; run it again with --verbose for details.",
     };
 }

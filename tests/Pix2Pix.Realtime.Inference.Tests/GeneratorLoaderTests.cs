@@ -43,7 +43,7 @@ public sealed class GeneratorLoaderTests : IDisposable
     public void A_file_that_is_no_model_is_refused()
     {
         File.WriteAllText(FilePath, "not a model at all");
-        Refused("expected a whole ONNX file");
+        Refused("Expected a whole ONNX file");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class GeneratorLoaderTests : IDisposable
     {
         TwoLayerModel.Write(FilePath, width: 64, height: 32);
         GeneratorLoader.Load(FilePath, OneThread with { Size = (64, 32) }).Dispose();
-        Refused("expected a generator for 128x128, found one for 64x32", OneThread with { Size = (128, 128) });
+        Refused("Expected a generator for 128x128, found one for 64x32", OneThread with { Size = (128, 128) });
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class GeneratorLoaderTests : IDisposable
             second.Name = "mask";
             model.Graph.Input.Add(second);
         });
-        Refused("expected one picture in and one out, found 2 inputs (input, mask)");
+        Refused("Expected one image input and one image output, found 2 inputs (input, mask)");
     }
 
     [Fact]

@@ -23,22 +23,22 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
-        [Description("The generator to measure; by default the one in the box.")]
+        [Description("The generator to measure; by default the included one.")]
         public string? Model { get; init; }
 
         [CommandOption("--seconds <N>")]
-        [Description("How long the walk in the street takes, 1 to 3600; 300 = the five minutes in which nothing may stutter.")]
+        [Description("Duration of the walk in the street, 1 to 3600 seconds; 300 = the full five-minute stutter test.")]
         [DefaultValue(10)]
         public int Seconds { get; init; }
 
         [CommandOption("--json <FILE>")]
-        [Description("Also writes the rows as an array of { name, value, unit, target, spread }.")]
+        [Description("Also write the rows to this file, as an array of { name, value, unit, target, spread }.")]
         public string? Json { get; init; }
 
         public override ValidationResult Validate() => Group is not null && !Groups.Contains(Group)
-            ? ValidationResult.Error($"expected one of {string.Join(", ", Groups)}, found '{Group}'.")
+            ? ValidationResult.Error($"Expected one of {string.Join(", ", Groups)}, found '{Group}'.")
             : Seconds is < 1 or > 3600
-                ? ValidationResult.Error($"expected --seconds in 1..3600, found {Seconds}.")
+                ? ValidationResult.Error($"Expected --seconds in 1..3600, found {Seconds}.")
                 : ValidationResult.Success();
     }
 
@@ -64,7 +64,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             }
             else
             {
-                Console.Error.WriteLine("no display: idle.cpu_percent and app.memory_mb are left out (xvfb-run -a ./pix2pix bench live measures them)");
+                Console.Error.WriteLine("no display: idle.cpu_percent and app.memory_mb are skipped (xvfb-run -a ./pix2pix bench live measures them)");
             }
         }
 
@@ -196,8 +196,8 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             return NativeBench.Run(library, boxed);
         }
 
-        Console.Error.WriteLine("the C library is not published yet: native.ratio and native.submit_ms are left out "
-            + "(dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64 brings it)");
+        Console.Error.WriteLine("the C library is not published yet: native.ratio and native.submit_ms are skipped "
+            + "(publish it with: dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64)");
         return [];
     }
 
@@ -205,7 +205,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
     {
         if (PeerBench.Missing is not { } missing)
         {
-            Console.Error.WriteLine("what else runs this network ...");
+            Console.Error.WriteLine("other runtimes ...");
             return PeerBench.Run();
         }
 
@@ -214,7 +214,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             throw new UserException(missing);
         }
 
-        Console.Error.WriteLine($"peers.* is left out: {missing}");
+        Console.Error.WriteLine($"peers.* is skipped: {missing}");
         return [];
     }
 
@@ -227,7 +227,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         await training.WaitForExitAsync(cancellationToken);
         return training.ExitCode == 0
             ? JsonSerializer.Deserialize<List<BenchRow>>(json) ?? []
-            : throw new UserException($"expected figures from the training program, but it ended with code {training.ExitCode}; what it said is above");
+            : throw new UserException($"Expected figures from the training program, but it ended with exit code {training.ExitCode}; its output is above.");
     }
 
     private static void Show(List<BenchRow> rows)

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>The generator in compute shaders: each layer against what the card can do at best, whole translations, and what a person feels.</summary>
+/// <summary>The generator in compute shaders: each layer against what the GPU can do at best, whole translations, and what a user feels.</summary>
 internal static class GpuBench
 {
     private const int Side = 256;
@@ -28,7 +28,7 @@ internal static class GpuBench
         using (var device = new GraphicsDevice(context, ShaderFolder.Find(), Console.Error.WriteLine))
         {
             isSoftware = device.IsSoftware;
-            var note = isSoftware ? ": Mesa draws on the processor, so these figures say nothing about graphics cards" : "";
+            var note = isSoftware ? ": Mesa renders on the CPU, so these figures say nothing about GPUs" : "";
             Console.Error.WriteLine($"{device.Renderer}{note}");
             var limit = GpuSpeed.Measure(device);
             yield return new BenchRow("gpu.limit", limit.OperationsPerSecond / 1e9, "GFLOP/s", null);

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Inference;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>Bare runs of the full-width generator in floats and in bytes, in turns, and both against what the machine's arithmetic reaches.</summary>
+/// <summary>Bare runs of the full-width generator in fp32 and in int8, in turns, and both against what the machine's arithmetic reaches.</summary>
 internal static class Int8Bench
 {
     /// <summary>Multiply-adds of the 256x256 U-Net of width 64.</summary>

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Painting.Recording;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>What a person feels: how soon paint is seen, and how long the window's frames take while it translates. Off-screen, real clock.</summary>
+/// <summary>Measures latency and frame times while painting. Off-screen, real clock.</summary>
 internal static class LiveBench
 {
     private const double SittingSeconds = 10;

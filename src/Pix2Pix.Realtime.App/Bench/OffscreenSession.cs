@@ -11,7 +11,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>The live program, whole and off-screen, for measuring: the same loop and the same parts that a person uses.</summary>
+/// <summary>The live program, whole and off-screen, for measuring: the same loop and the same parts that a user uses.</summary>
 internal sealed class OffscreenSession : IDisposable
 {
     private const double Turn = 0.13;
@@ -23,10 +23,10 @@ internal sealed class OffscreenSession : IDisposable
     private int _points;
 
     /// <param name="model">The generator.</param>
-    /// <param name="scene">A scene's text; null = the one in the box.</param>
+    /// <param name="scene">A scene's text; null = the included one.</param>
     /// <param name="size">Of the picture, in pixels.</param>
     /// <param name="clock">Stepped = every frame waits for its own translation.</param>
-    /// <param name="strokes">A sitting to replay; null = none.</param>
+    /// <param name="strokes">A stroke recording to replay; null = none.</param>
     /// <param name="provider">As in a scene file.</param>
     /// <param name="source">What is translated instead of the painting; null = the painting.</param>
     public OffscreenSession(string model, string? scene, PixelSize size, LiveClock clock, string? strokes = null, string provider = "auto", string? source = null)
@@ -65,7 +65,7 @@ internal sealed class OffscreenSession : IDisposable
     /// <summary>A part of the scene that it may not have.</summary>
     public T? Find<T>() where T : class => _session.Scene.Find<T>();
 
-    /// <summary>The panel of the scene in the box; other scenes may have none.</summary>
+    /// <summary>The panel of the included scene; other scenes may have none.</summary>
     public TrainingPanelComponent Training => _session.Scene.Require<TrainingPanelComponent>();
 
     /// <summary>Goes on with one endless stroke around the canvas, so that every call changes the picture.</summary>

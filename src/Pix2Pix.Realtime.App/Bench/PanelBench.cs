@@ -32,7 +32,7 @@ internal static class PanelBench
             painter.Until(() => training.Progress.Step >= WarmSteps || !training.IsTraining);
             if (!training.IsTraining)
             {
-                throw new UserException($"expected a training run beside the window, but it ended: {training.Progress.Words}");
+                throw new UserException($"Expected a training run beside the window, but it ended: {training.Progress.Words}");
             }
 
             var (alone, idle) = (new List<double>(), new List<double>());

@@ -28,11 +28,11 @@ internal sealed class Peer : IDisposable
         (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         (_name, _process) = (name, Process.Start(start)!);
         var about = JsonSerializer.Deserialize<Greeting>(ReadLine(), Names)!;
-        Console.Error.WriteLine(FormattableString.Invariant($"{name} {about.Version}, {about.Threads} threads, largest difference to ours {about.Difference:G2}"));
+        Console.Error.WriteLine(FormattableString.Invariant($"{name} {about.Version}, {about.Threads} threads, largest difference from ours {about.Difference:G2}"));
         if (isExact && !(about.Difference <= MostDifference))
         {
             Dispose();
-            throw new UserException(FormattableString.Invariant($"expected {name} to answer within {MostDifference} of ours, found a difference of {about.Difference}: it runs another network, so its speed says nothing"));
+            throw new UserException(FormattableString.Invariant($"Expected {name}'s output within {MostDifference} of ours, found a difference of {about.Difference}: it runs another network, so its speed is not comparable."));
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class Peer : IDisposable
     }
 
     private string ReadLine() => _process.StandardOutput.ReadLine()
-        ?? throw new UserException($"expected an answer of {_name}, but its process ended; what it said is above");
+        ?? throw new UserException($"Expected an answer from {_name}, but its process ended; its output is above.");
 
     private sealed record Greeting(string Version, int Threads, double? Difference);
 }

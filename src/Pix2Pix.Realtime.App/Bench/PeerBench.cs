@@ -22,7 +22,7 @@ internal static class PeerBench
     /// <summary>Where the peers' script and packages are.</summary>
     private static string Folder => ProjectFolder.Under("tests", "Pix2Pix.Realtime.Benchmarks", "peers");
 
-    /// <summary>What is missing to run them, in a sentence; null = nothing.</summary>
+    /// <summary>The reason why they can't run, as a sentence; null = they can.</summary>
     public static string? Missing =>
         !HasNode() ? "expected Node.js (the program 'node') for the peers, found none; install it, then run: npm install --prefix " + Folder
         : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? $"the peers' packages are not installed yet; run: npm install --prefix {Folder}"

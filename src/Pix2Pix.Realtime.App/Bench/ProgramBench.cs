@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.App.Processes;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>What the whole program costs as a process: start, memory, and a window in which nothing happens.</summary>
+/// <summary>Measures the program as a process: start-up, memory, and an idle window.</summary>
 internal static class ProgramBench
 {
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(5);
@@ -21,7 +21,7 @@ internal static class ProgramBench
             await program.WaitForExitAsync();
             if (program.ExitCode != 0)
             {
-                throw new UserException($"expected 'pix2pix live --headless' to end well, but it ended with exit code {program.ExitCode}; run it to see why");
+                throw new UserException($"Expected 'pix2pix live --headless' to succeed, but it ended with exit code {program.ExitCode}; run it to see why.");
             }
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -66,7 +66,7 @@ internal static class ProgramBench
         {
             if (program.HasExited || Stopwatch.GetElapsedTime(start) > StartTimeout)
             {
-                throw new UserException("expected a window with a translated frame, but the program ended or showed none; run 'pix2pix live' to see why");
+                throw new UserException("Expected a window with a translated frame, but the program ended or showed none; run './pix2pix live' to see why.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50));
@@ -79,13 +79,13 @@ internal static class ProgramBench
         return await reader.ReadToEndAsync();
     }
 
-    /// <summary>Starts this program anew with other words.</summary>
+    /// <summary>Starts this program again with other arguments.</summary>
     public static Process Start(params string[] arguments)
     {
         var start = SelfProcess.Start(arguments);
         start.RedirectStandardOutput = true;
 
-        // A bench must neither show nor change what the person painted last.
+        // A bench must neither show nor change what the user painted last.
         start.Environment["XDG_CACHE_HOME"] = start.Environment["XDG_DATA_HOME"] = start.Environment["XDG_CONFIG_HOME"] = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}");
         return Process.Start(start)!;
     }

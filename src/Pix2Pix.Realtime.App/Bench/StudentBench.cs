@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Bench;
 
 /// <summary>
-/// Bare runs of a generator such as <c>distill</c> makes, in bytes, against those of the full width in floats, in turns. Its weights are random: what a run costs does
+/// Bare runs of a generator such as <c>distill</c> makes, in int8, against those of the full width in floats, in turns. Its weights are random: what a run costs does
 /// not depend on what was learned.
 /// </summary>
 internal static class StudentBench

@@ -9,7 +9,7 @@ using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
-/// <summary>What a video of 1280x720 at 30 pictures a second costs on its way into a generator, how soon it is seen, and what recording costs. Needs ffmpeg.</summary>
+/// <summary>Measures a video of 1280x720 at 30 frames per second: CPU cost of reading, latency, and the cost of recording. Needs ffmpeg.</summary>
 internal static class VideoBench
 {
     private const int Seconds = 6;
@@ -49,7 +49,7 @@ internal static class VideoBench
         ffmpeg.WaitForExit();
         if (ffmpeg.ExitCode != 0)
         {
-            throw new UserException($"expected ffmpeg to make a test video, but it said: {complaints}");
+            throw new UserException($"Expected ffmpeg to make a test video, but it failed: {complaints}.");
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
 
         foreach (var problem in findings.Problems)
         {
-            Line("left out", problem);
+            Line("skipped", problem);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
     internal sealed class Options : CommandSettings
     {
         [CommandArgument(0, "<FOLDER>")]
-        [Description("The dataset.")]
+        [Description("The dataset's folder.")]
         public string Folder { get; init; } = "";
 
         [CommandOption("--layout <LAYOUT>")]
@@ -60,12 +60,12 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
         public string Layout { get; init; } = "";
 
         [CommandOption("--direction <DIRECTION>")]
-        [Description("AtoB or BtoA: which half is the input.")]
+        [Description("The direction: AtoB or BtoA; the first letter is the half that is the input.")]
         [DefaultValue("BtoA")]
         public string Direction { get; init; } = "";
 
         [CommandOption("--palette <NAME>")]
-        [Description("The palette of the input's label maps, by name or file; \"\" = the input is no label map.")]
+        [Description("The palette of the input's label maps, by name or file; \"\" = the input is not a label map.")]
         [DefaultValue("cmp-facade")]
         public string Palette { get; init; } = "";
     }

@@ -14,7 +14,7 @@ internal sealed class DataCombineCommand : Command<DataCombineCommand.Options>
         Console.WriteLine($"{written} pairs in {Path.GetFullPath(settings.Output)}");
         foreach (var problem in problems)
         {
-            Console.Error.WriteLine($"left out: {problem}");
+            Console.Error.WriteLine($"Skipped: {problem}");
         }
 
         return written > 0 ? 0 : 1;
@@ -23,15 +23,15 @@ internal sealed class DataCombineCommand : Command<DataCombineCommand.Options>
     internal sealed class Options : CommandSettings
     {
         [CommandArgument(0, "<A>")]
-        [Description("The folder of the left halves, with or without train/, val/ and test/.")]
+        [Description("The folder with the left halves, with or without train/, val/ and test/.")]
         public string A { get; init; } = "";
 
         [CommandArgument(1, "<B>")]
-        [Description("The folder of the right halves, of the same names.")]
+        [Description("The folder with the right halves, with the same file names.")]
         public string B { get; init; } = "";
 
         [CommandOption("-o|--output <FOLDER>", isRequired: true)]
-        [Description("A new or empty folder.")]
+        [Description("The output folder; new or empty.")]
         public string Output { get; init; } = "";
     }
 }

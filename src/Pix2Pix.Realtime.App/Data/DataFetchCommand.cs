@@ -29,17 +29,17 @@ internal sealed class DataFetchCommand : AsyncCommand<DataFetchCommand.Options>
         public string Name { get; init; } = "";
 
         [CommandOption("-o|--output <FOLDER>")]
-        [Description("The dataset's folder is made here.")]
+        [Description("Where the dataset's folder is created.")]
         [DefaultValue("datasets")]
         public string Output { get; init; } = "";
 
         [CommandOption("--from <URL>")]
-        [Description("The address that holds NAME.tar.gz.")]
+        [Description("The address where NAME.tar.gz is.")]
         [DefaultValue(Authors)]
         public string From { get; init; } = "";
 
         [CommandOption("--checksum <SHA256>")]
-        [Description("Refuse an archive with another SHA-256.")]
+        [Description("Reject an archive with another SHA-256.")]
         [DefaultValue("")]
         public string Checksum { get; init; } = "";
 

@@ -25,11 +25,11 @@ internal sealed class DataSynthCommand : Command<DataSynthCommand.Options>
     internal sealed class Options : CommandSettings
     {
         [CommandOption("-o|--output <FOLDER>", isRequired: true)]
-        [Description("A new or empty folder.")]
+        [Description("The output folder; new or empty.")]
         public string Output { get; init; } = "";
 
         [CommandOption("--count <N>")]
-        [Description("How many pairs; every tenth is for validation.")]
+        [Description("Number of pairs; every tenth is for validation.")]
         [DefaultValue(400)]
         public int Count { get; init; }
 
@@ -39,7 +39,7 @@ internal sealed class DataSynthCommand : Command<DataSynthCommand.Options>
         public ulong Seed { get; init; }
 
         [CommandOption("--size <PIXELS>")]
-        [Description("Side of the photograph and of the label map.")]
+        [Description("Side of the photographs and label maps, in pixels.")]
         [DefaultValue(256)]
         public int Size { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class DistillCommand : AsyncCommand<DistillOptions>
         var fast = Path.Combine(folder, FastFile);
         if (File.Exists(fast))
         {
-            throw new UserException($"Expected a student without its fast form yet, but '{fast}' is there; remove it, or make another student with run.name=NAME.");
+            throw new UserException($"Expected a student without an int8 file, found '{fast}'; remove it, or make another student with run.name=NAME.");
         }
 
         var (code, stopped) = await TrainAsync(settings, options.Resume);
@@ -41,7 +41,7 @@ internal sealed class DistillCommand : AsyncCommand<DistillOptions>
         var config = Path.Combine(run, "config.yaml");
         if (!File.Exists(config))
         {
-            throw new UserException($"Expected a run's folder with a config.yaml at '{options.Run}', found none; name a folder below runs/.");
+            throw new UserException($"Expected a run's folder with a config.yaml at '{options.Run}', found none; name a folder in runs/.");
         }
 
         var student = StudentRecipe.Of(ConfigFile.Load(TrainingSettings.Table, config, []), run);
@@ -59,7 +59,7 @@ internal sealed class DistillCommand : AsyncCommand<DistillOptions>
             ConfigFile.Save(config, settings);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = stopped = true);
             using var training = Process.Start(TrainingProgram.Start(["train", "--config", config, .. resume ? ["--resume"] : Array.Empty<string>()]))
-                ?? throw new UserException("The training program does not start; 'pix2pix doctor' says more.");
+                ?? throw new UserException("The training program does not start; run './pix2pix doctor' for details.");
             await training.WaitForExitAsync(CancellationToken.None);
             return (training.ExitCode, stopped);
         }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Doctor;
 
-/// <summary>What the doctor found out about one topic.</summary>
+/// <summary>The doctor's result for one topic.</summary>
 /// <param name="Topic">What was looked at, e.g. <c>libtorch</c>.</param>
 /// <param name="Verdict">Whether it works.</param>
 /// <param name="Words">What was found and, where something is missing, what to do.</param>

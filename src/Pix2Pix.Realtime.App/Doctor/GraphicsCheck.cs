@@ -17,7 +17,7 @@ internal static class GraphicsCheck
         }
         catch (UserException fault)
         {
-            return new Finding("window", Verdict.Optional, $"{fault.Message} 'live' renders headless instead");
+            return new Finding("window", Verdict.Optional, $"{fault.Message} 'live' runs headless instead");
         }
     }
 
@@ -43,7 +43,7 @@ internal static class GraphicsCheck
             var card = ComputeSupport.Of(context.Gl);
             return card.Version >= ComputeSupport.FirstVersion
                 ? new Finding("--provider gl", Verdict.Works, $"compute shaders, buffers up to {card.StorageBytes / 1e6:0} MB, {card.SharedBytes / 1024} KB shared")
-                : new Finding("--provider gl", Verdict.Optional, $"needs OpenGL 4.3, found {card.Version / 10}.{card.Version % 10}; ONNX Runtime translates instead");
+                : new Finding("--provider gl", Verdict.Optional, $"needs OpenGL 4.3, found {card.Version / 10}.{card.Version % 10}; ONNX Runtime runs the generator instead");
         }
         catch (UserException fault)
         {
@@ -55,6 +55,6 @@ internal static class GraphicsCheck
     {
         var renderer = gl.GetStringS(StringName.Renderer);
         var words = $"OpenGL {gl.GetStringS(StringName.Version)} by {gl.GetStringS(StringName.Vendor)}, {renderer}";
-        return renderer.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase) ? $"{words}: drawn by the processor, no graphics card" : words;
+        return renderer.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase) ? $"{words}: renders on the CPU, no GPU found" : words;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CalibrationPictures
         Watched = judged.Count > 0 ? [.. Enumerable.Range(0, count).Where(i => i % 3 != 2).Take(MostWatched)] : Judged;
     }
 
-    /// <summary>What the pictures are, e.g. <c>drawn facades</c>.</summary>
+    /// <summary>Description of the images, e.g. <c>drawn facades</c>.</summary>
     public string Words { get; }
 
     /// <summary>Numbers of the pictures to learn ranges from.</summary>
@@ -52,7 +52,7 @@ internal sealed class CalibrationPictures
 
         if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any(ImageFile.IsPicture))
         {
-            throw new UserException($"Expected label maps or pairs to calibrate with in '{folder}', found no pictures; name another folder, or leave --calibration out for drawn facades.");
+            throw new UserException($"Expected label maps or pairs for calibration in '{folder}', found no images; name another folder, or omit --calibration for drawn facades.");
         }
 
         string[] pictures = [.. Directory.EnumerateFiles(folder).Where(ImageFile.IsPicture).Order(StringComparer.Ordinal)];
@@ -77,7 +77,7 @@ internal sealed class CalibrationPictures
     {
         if (palette != FacadePalette || shape.Channels != 3 || shape.Width != shape.Height)
         {
-            throw new UserException($"Expected --calibration FOLDER with pictures such as this generator reads ({shape}, palette '{palette}'); what can be drawn for it are square label maps of {FacadePalette}.");
+            throw new UserException($"Expected --calibration FOLDER with inputs of this generator ({shape}, palette '{palette}'), found none; only square label maps of the palette {FacadePalette} can be drawn automatically.");
         }
 
         const int count = MostJudged * 3;
@@ -90,7 +90,7 @@ internal sealed class CalibrationPictures
     {
         if (shape.Width != shape.Height)
         {
-            throw new UserException($"Expected a generator of square pictures to calibrate with pairs, found {shape}; name a folder of its inputs alone.");
+            throw new UserException($"Expected a generator of square images for calibration with pairs, found {shape}; name a folder with inputs only.");
         }
 
         var found = DatasetFolder.Open(folder, PairLayout.Auto);
@@ -98,13 +98,13 @@ internal sealed class CalibrationPictures
         var target = new float[3 * shape.Width * shape.Height];
         return pairs.Count > 0
             ? new CalibrationPictures($"pairs of '{folder}'", pairs.Count, (index, values) => pairs.Load(index, null, values, target))
-            : throw new UserException($"Expected pairs to calibrate with in '{folder}' that can be read, found none; 'pix2pix data check' says why.");
+            : throw new UserException($"Expected readable pairs for calibration in '{folder}', found none; './pix2pix data check' shows why.");
     }
 
     private static CalibrationPictures Maps(string folder, string[] pictures, FrameShape shape, string palette)
     {
         var snap = palette.Length > 0 ? new LabelDecoder(PaletteFile.Load(palette)) : null;
-        return new CalibrationPictures($"pictures of '{folder}'", pictures.Length, (index, values) =>
+        return new CalibrationPictures($"images of '{folder}'", pictures.Length, (index, values) =>
         {
             var picture = ImageFile.Load(pictures[index]).OnWhite();
             PixelConvert.Encode(

@@ -8,7 +8,7 @@ using Spectre.Console.Cli;
 namespace Pix2Pix.Realtime.App.Export;
 
 /// <summary>
-/// <c>pix2pix export</c>: the training program writes the file, then this process loads it and compares its answers with libtorch's. For int8 this process goes on
+/// <c>pix2pix export</c>: the training program writes the file, then this process loads it and compares its answers with libtorch's. For int8 this process continues
 /// from that file, or from one that is there already.
 /// </summary>
 internal sealed class ExportCommand : AsyncCommand<ExportOptions>
@@ -52,7 +52,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
     {
         var precision = options.IsInt8 ? WeightPrecision.Fp32 : options.Precision;
         var start = TrainingProgram.Start(["export", .. options.Source, "-o", file, "--precision", precision.ToString()]);
-        using var writer = Process.Start(start) ?? throw new UserException("The training program does not start; 'pix2pix doctor' says more.");
+        using var writer = Process.Start(start) ?? throw new UserException("The training program does not start; run './pix2pix doctor' for details.");
         await writer.WaitForExitAsync(cancellationToken);
         if (writer.ExitCode != 0)
         {
@@ -80,6 +80,6 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
         Probe.FillInput(probe.Seed, input.Values);
         generator.Translate(input, output);
         var error = probe.Compare(output.Values);
-        Console.WriteLine($"{file}: {new FileInfo(file).Length / 1e6:F1} MB, {generator.Info.Input}; largest difference to libtorch {error.Largest:G2}, mean {error.Mean:G2}");
+        Console.WriteLine($"{file}: {new FileInfo(file).Length / 1e6:F1} MB, {generator.Info.Input}; largest difference from libtorch {error.Largest:G2}, mean {error.Mean:G2}");
     }
 }

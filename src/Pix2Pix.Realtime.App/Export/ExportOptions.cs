@@ -14,15 +14,15 @@ internal sealed class ExportOptions : CommandSettings
     public string Run { get; init; } = "";
 
     [CommandOption("--weights <FILE>")]
-    [Description("Instead of a run: a generator that PyTorch saved (.pth, as latest_net_G.pth), or a .safetensors file.")]
+    [Description("Instead of a run: a generator saved by PyTorch (.pth, such as latest_net_G.pth), or a .safetensors file.")]
     public string Weights { get; init; } = "";
 
     [CommandOption("--model <FILE>")]
-    [Description("Instead of a run, with --precision int8: an .onnx file of floats.")]
+    [Description("Instead of a run, with --precision int8: an fp32 or fp16 .onnx file.")]
     public string Model { get; init; } = "";
 
     [CommandOption("--size <PIXELS>")]
-    [Description("With --weights: the side of the pictures, a multiple of what the generator halves; such a file does not say it.")]
+    [Description("With --weights: the side of the images in pixels, which such a file does not contain; a multiple of 2 to the number of levels.")]
     [DefaultValue(256)]
     public int Size { get; init; }
 
@@ -31,28 +31,28 @@ internal sealed class ExportOptions : CommandSettings
     public string Output { get; init; } = "";
 
     [CommandOption("--precision <fp32|fp16|int8>")]
-    [Description("How the weights are stored: fp16 halves the file; int8 quarters it, reckons in bytes, and says what that costs and wins.")]
+    [Description("fp32; fp16 (half the file size); or int8 (a quarter of the size, quantised; reports the quality cost and the speed).")]
     [DefaultValue(WeightPrecision.Fp32)]
     public WeightPrecision Precision { get; init; }
 
     [CommandOption("--calibration <FOLDER>")]
-    [Description("With int8: label maps or pairs to learn from what bytes must reach; without it facades are drawn for that.")]
+    [Description("With int8: a folder of label maps or pairs for calibration; by default drawn facades.")]
     public string? Calibration { get; init; }
 
     [CommandOption("--force")]
-    [Description("With int8: write the file also where it is visibly worse than fp32.")]
+    [Description("With int8: write the file even if it is visibly worse than fp32.")]
     public bool Force { get; init; }
 
-    /// <summary>What the training program is told of where the generator comes from.</summary>
+    /// <summary>The training program's arguments for the generator's origin.</summary>
     public string[] Source => Run.Length > 0 ? ["--run", Run] : ["--weights", Weights, "--size", Size.ToString(CultureInfo.InvariantCulture)];
 
     public bool IsInt8 => Precision == WeightPrecision.Int8;
 
     public override ValidationResult Validate() =>
         ((string[])[Run, Weights, Model]).Count(source => source.Length > 0) != 1
-            ? ValidationResult.Error("Expected a run's folder after --run, a file after --weights or a file after --model, one of the three.")
+            ? ValidationResult.Error("Expected exactly one of --run FOLDER, --weights FILE and --model FILE.")
         : Output.Length == 0 ? ValidationResult.Error("Expected a file after --output, found none.")
-        : Model.Length > 0 && !IsInt8 ? ValidationResult.Error($"Expected --precision int8 with --model, found {Precision.ToString().ToLowerInvariant()}; the file is one of floats as it is.")
+        : Model.Length > 0 && !IsInt8 ? ValidationResult.Error($"Expected --precision int8 with --model, found {Precision.ToString().ToLowerInvariant()}; the file is already in floating point.")
         : IsInt8 && !Output.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? ValidationResult.Error($"Expected an .onnx file after --output for int8, found '{Output}'.")
         : !IsInt8 && (Calibration is not null || Force) ? ValidationResult.Error("Expected --precision int8 with --calibration or --force.")
         : ValidationResult.Success();

@@ -33,15 +33,15 @@ internal sealed class Int8Export
         _metadata = SnapshotMetadata.IsIn(entries) ? SnapshotMetadata.FromEntries(entries) : null;
         if (_metadata?.Precision == WeightPrecision.Int8 || _model.Graph.Node.Any(node => node.OpType is "QuantizeLinear" or "QLinearConv"))
         {
-            throw new UserException($"expected a generator of floats, but '{source}' is int8 already; take the one that it was made of");
+            throw new UserException($"Expected an fp32 or fp16 generator, found '{source}' in int8; use the file that it was made from.");
         }
 
         using var generator = Load(source);
         _pictures = CalibrationPictures.Open(folder, generator.Info.Input, _metadata?.Palette ?? "", _metadata?.Direction ?? Direction.BtoA);
     }
 
-    /// <summary>What it is calibrated with and judged by.</summary>
-    public string Pictures => $"{_pictures.Watched.Count} {_pictures.Words}, judged by {_pictures.Judged.Count} others";
+    /// <summary>The calibration and evaluation images.</summary>
+    public string Pictures => $"{_pictures.Watched.Count} {_pictures.Words}, evaluated on {_pictures.Judged.Count} others";
 
     /// <summary>Whether norms of each picture's own stand between the convolutions.</summary>
     public bool HasPictureNorms => _model.Graph.Node.Any(node => node.OpType == "InstanceNormalization");

@@ -22,7 +22,7 @@ internal static class Int8File
             if (!report.IsGoodEnough && !force)
             {
                 throw new UserException(
-                    $"int8 is visibly worse here: {report.Quality}, wanted {Int8Report.Wanted}. Nothing was written; --calibration with more pictures such as it will see may help, --force writes it all the same.");
+                    $"Expected a PSNR of {Int8Report.Wanted}, found {report.Quality}: int8 is visibly worse here, so nothing was written; calibrate with more typical inputs (--calibration), or write it anyway with --force.");
             }
 
             OnnxFile.Write(output, OnnxFile.Read(trial));
@@ -41,12 +41,12 @@ internal static class Int8File
         Console.WriteLine(report.Speed);
         if (export.HasPictureNorms)
         {
-            Console.WriteLine("It gains less than it could: its norms take each picture's own statistics, in floats, between every two convolutions; generator.statistics: running has none of that.");
+            Console.WriteLine("The speed-up is limited by the fp32 norms between the convolutions; a generator with generator.statistics: running has none.");
         }
 
         if (!Processor.MultipliesBytes)
         {
-            Console.WriteLine("This processor has no instruction for products of bytes (VNNI): int8 is exact here, but fp32 may be faster.");
+            Console.WriteLine("This CPU has no int8 instructions (VNNI): the result is the same, but fp32 may be faster.");
         }
     }
 }

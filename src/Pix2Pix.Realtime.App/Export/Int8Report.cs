@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Export;
 
-/// <summary>What int8 costs in quality and wins in speed, against the same generator in fp32.</summary>
+/// <summary>The quality cost and speed-up of int8 against the same generator in fp32.</summary>
 /// <param name="Psnr">In dB, of each judged picture.</param>
 /// <param name="Fp32Milliseconds">One bare run, median.</param>
 /// <param name="Int8Milliseconds">One bare run, median; runs of both took turns.</param>
@@ -15,7 +15,7 @@ internal sealed record Int8Report(IReadOnlyList<double> Psnr, double Fp32Millise
 
     public double Speedup => Fp32Milliseconds / Int8Milliseconds;
 
-    /// <summary>Whether a person can't tell it from fp32.</summary>
+    /// <summary>Whether a user can't tell it from fp32.</summary>
     public bool IsGoodEnough => Mean >= LeastMean && Worst >= LeastWorst;
 
     public string Quality => FormattableString.Invariant($"PSNR against fp32: mean {Mean:F1} dB, worst {Worst:F1} dB of {Psnr.Count}");

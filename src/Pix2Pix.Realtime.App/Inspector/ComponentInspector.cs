@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>One component's switch and properties: first those that take effect at once, then the others. UI thread.</summary>
-/// <param name="live">Who is told.</param>
+/// <param name="live">For notices.</param>
 /// <param name="part">It has a type and values.</param>
 /// <param name="isHost">Whether the page that shows this is its own, and would go away with it.</param>
 internal sealed class ComponentInspector(LiveContext live, Component part, bool isHost)
@@ -43,7 +43,7 @@ internal sealed class ComponentInspector(LiveContext live, Component part, bool 
         if (_later.Count > 0)
         {
             ui.Space();
-            ui.Label("When the scene is opened anew:", Theme.Warning);
+            ui.Label("When the scene is reopened:", Theme.Warning);
             foreach (var row in _later)
             {
                 row.Draw(ui);
@@ -60,7 +60,7 @@ internal sealed class ComponentInspector(LiveContext live, Component part, bool 
     private void Switch(Ui ui, Behaviour behaviour)
     {
         var isOn = behaviour.Enabled;
-        if (ui.Toggle("Enabled", ref isOn, isHost ? "It shows this page" : "Switched off it sleeps, and draws nothing", isEnabled: !isHost))
+        if (ui.Toggle("Enabled", ref isOn, isHost ? "It shows this page" : "Turn off to pause and hide this component", isEnabled: !isHost))
         {
             behaviour.Enabled = isOn;
             live.Log.Write("enabled", new { component = part.Type!.Name, isOn });

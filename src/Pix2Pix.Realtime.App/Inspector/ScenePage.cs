@@ -14,7 +14,7 @@ internal sealed class ScenePage
     private readonly LiveContext _live;
     private readonly Component _host;
 
-    /// <param name="live">Who is told, and whose log has it.</param>
+    /// <param name="live">Notified, and whose log has it.</param>
     /// <param name="scene">What is shown.</param>
     /// <param name="host">The component that shows this page; it can't be switched off here.</param>
     public ScenePage(LiveContext live, Scene scene, Component host)
@@ -33,7 +33,7 @@ internal sealed class ScenePage
         ui.Separator();
         if (_hierarchy.Chosen is not { } one)
         {
-            ui.Note("Choose an object or a component to see what can be set of it.");
+            ui.Note("Select an object or a component to see its properties.");
             return;
         }
 

@@ -24,13 +24,13 @@ internal sealed class SceneSaver(LiveContext live, Scene scene)
         ui.Value("File", Path.GetFileName(_path));
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Save", IsBoxed(_path) ? "This scene is the program's own, so a name is asked for" : "Write the scene with the values that it has now", Keys))
+            if (ui.Button("Save", IsBoxed(_path) ? "This scene belongs to the program, so you choose a new name" : "Save the scene with its current values", Keys))
             {
                 Save();
             }
 
             live.Controls.Place("save scene");
-            if (ui.Button("Save as ...", "Write it to another file"))
+            if (ui.Button("Save as ...", "Save it to another file"))
             {
                 Ask();
             }
@@ -70,8 +70,8 @@ internal sealed class SceneSaver(LiveContext live, Scene scene)
         }
         else if (_asked is { } path)
         {
-            var question = IsBoxed(path) ? "Change the program's own scene?" : "Replace the file?";
-            var answer = ui.Confirm(question, $"{path} is there already.", "Replace");
+            var question = IsBoxed(path) ? "Overwrite a scene of the program?" : "Replace the file?";
+            var answer = ui.Confirm(question, $"{path} already exists.", "Replace");
             if (answer != Answer.NotYet)
             {
                 _asked = null;

@@ -4,11 +4,11 @@ namespace Pix2Pix.Realtime.App.Models;
 
 /// <summary>A generator in the gallery, and what a trial on this machine showed. Immutable; a trial makes another one.</summary>
 /// <param name="Path">The .onnx file.</param>
-/// <param name="Name">For a person: the run and step, or the file's name.</param>
+/// <param name="Name">For a user: the run and step, or the file's name.</param>
 /// <param name="Megabytes">The file's size.</param>
 internal sealed record ModelEntry(string Path, string Name, double Megabytes)
 {
-    /// <summary>What it made of the canvas; null before the trial.</summary>
+    /// <summary>Its translation of the canvas; null before the trial.</summary>
     public PixelImage? Thumbnail { get; init; }
 
     /// <summary>The median time of a translation here, in milliseconds; NaN before the trial.</summary>

@@ -3,14 +3,14 @@ using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Models;
 
-/// <summary>Where generators lie: in the box, among those that the person kept, and in the runs of the folder that the program was started in.</summary>
+/// <summary>Where generators lie: in the box, among those that the user kept, and in the runs of the folder that the program was started in.</summary>
 internal static class ModelFolders
 {
     private const string Pattern = "*.onnx";
 
     /// <summary>Lists them: the box first, then what was kept, then of each run the newest, the newest run first.</summary>
     /// <param name="box">The folder of the scenes.</param>
-    /// <param name="kept">The person's models; may be missing.</param>
+    /// <param name="kept">The user's models; may be missing.</param>
     /// <param name="runs">The folder of runs; may be missing.</param>
     public static IReadOnlyList<ModelEntry> List(string box, string kept, string runs) =>
     [
@@ -19,7 +19,7 @@ internal static class ModelFolders
         .. Newest(runs).Select(one => Entry(one.File, $"{one.Run} {Path.GetFileNameWithoutExtension(one.File.Name).Split('-')[^1].TrimStart('0')}")),
     ];
 
-    /// <summary>As a person has them.</summary>
+    /// <summary>As a user has them.</summary>
     public static IReadOnlyList<ModelEntry> List() => List(ProjectFolder.Under("sample-scenes"), KeptGenerators.Folder, Path.Combine(Environment.CurrentDirectory, "runs"));
 
     private static IEnumerable<(string Run, FileInfo File)> Newest(string runs) => !Directory.Exists(runs)

@@ -31,7 +31,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
         using (ui.Row(Track.Fill, 88))
         {
             ui.Heading("Generators");
-            if (ui.Button("Look again", "List them anew, and let each translate the canvas as it is now"))
+            if (ui.Button("Refresh", "Update the list and the previews"))
             {
                 List();
             }
@@ -44,7 +44,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
         }
         else
         {
-            ui.Note("Choose one to see its size and its speed on this machine. Dropping an .onnx file on the window uses it at once.");
+            ui.Note("Select one to see its size and its speed on this machine. Drop an .onnx file on the window to use it.");
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
 
         if (double.IsNaN(entry.Milliseconds))
         {
-            ui.Value("Speed", "not tried yet");
+            ui.Value("Speed", "not measured yet");
         }
         else
         {
@@ -69,12 +69,12 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
 
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Use", "Translate with it", isPrimary: true))
+            if (ui.Button("Use", "Switch to this generator", isPrimary: true))
             {
                 translator.LoadInBackground(entry.Path);
             }
 
-            if (ui.Button("As second", fade is not { IsStarted: true } ? "The scene has no CrossFade that could hold a second one" : "Put it beside the one in use: key X fades to it and back", isEnabled: fade is { IsStarted: true }))
+            if (ui.Button("As second", fade is not { IsStarted: true } ? "This scene has no CrossFade component for a second generator" : "Use as the second generator: press X to fade to it and back", isEnabled: fade is { IsStarted: true }))
             {
                 fade!.LoadInBackground(entry.Path);
             }
@@ -91,7 +91,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
         Task.Run(() => Try(entries, grid, labels));
     }
 
-    /// <summary>Fills the gallery from its beginning; stops when it was listed anew.</summary>
+    /// <summary>Fills the gallery from its beginning; stops when it was refreshed.</summary>
     private void Try(ModelEntry[] entries, GridImage[] grid, PixelImage labels)
     {
         for (var i = 0; i < entries.Length && ReferenceEquals(grid, _grid); i++)

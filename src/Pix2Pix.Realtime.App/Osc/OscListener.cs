@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Osc;
 /// </summary>
 internal sealed class OscListener : IDisposable
 {
-    /// <summary>More than waits between two frames of any desk; beyond, a flood is dropped.</summary>
+    /// <summary>More than waits between two frames of any controller; beyond, a flood is dropped.</summary>
     private const int MostWaiting = 4096;
 
     private readonly Socket _socket;
@@ -33,7 +33,7 @@ internal sealed class OscListener : IDisposable
         catch (SocketException fault)
         {
             _socket.Dispose();
-            throw new UserException($"Expected a free UDP port {place.Port} on {place.Address} for OSC, found none ({fault.Message}); choose another with --osc ADDRESS:PORT, or --osc off.");
+            throw new UserException($"Expected a free UDP port {place.Port} on {place.Address} for OSC, found none ({fault.Message}); choose another with --osc ADDRESS:PORT, or use --osc off.");
         }
 
         Place = (IPEndPoint)_socket.LocalEndPoint!;
@@ -61,7 +61,7 @@ internal sealed class OscListener : IDisposable
             messages.Clear();
             if (OscPacket.Read(packet.AsSpan(0, length), messages) is { } fault)
             {
-                _complain($"An OSC packet of {length} bytes was not understood: {fault}.");
+                _complain($"Invalid OSC packet of {length} bytes: {fault}.");
             }
 
             foreach (var message in messages)

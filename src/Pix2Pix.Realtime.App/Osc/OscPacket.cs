@@ -26,7 +26,7 @@ internal static class OscPacket
     {
         if (packet.StartsWith(BundleHead))
         {
-            return depth < DeepestBundle ? ReadBundle(packet[BundleHead.Length..], messages, depth) : $"expected at most {DeepestBundle} bundles in each other, found more";
+            return depth < DeepestBundle ? ReadBundle(packet[BundleHead.Length..], messages, depth) : $"expected at most {DeepestBundle} nested bundles, found one more";
         }
 
         return ReadMessage(packet, messages);

@@ -19,7 +19,7 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         public string What { get; init; } = "";
 
         [CommandOption("--library <FOLDER>")]
-        [Description("A folder that the C library was published to, also another platform's; give it more than once for more platforms. By default this platform's is built.")]
+        [Description("A folder with the published C library, also of another platform; repeat it for several platforms. By default this platform's is built.")]
         public string[] Library { get; init; } = [];
 
         [CommandOption("-o|--output <FILE>")]
@@ -27,7 +27,7 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         public string? Output { get; init; }
 
         public override ValidationResult Validate() =>
-            What == Unity ? ValidationResult.Success() : ValidationResult.Error($"expected {Unity}, found '{What}'.");
+            What == Unity ? ValidationResult.Success() : ValidationResult.Error($"Expected {Unity}, found '{What}'.");
     }
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
@@ -56,6 +56,6 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         publish.WaitForExit();
         return publish.ExitCode == 0
             ? ProjectFolder.Under("artifacts", "publish", "Pix2Pix.Realtime.Native", $"release_{platform}")
-            : throw new UserException($"the C library could not be built (a C compiler is needed: gcc, or Visual Studio's on Windows): {words.Trim().Split('\n')[0]}");
+            : throw new UserException($"The C library could not be built (it needs a C compiler: gcc, or Visual Studio's on Windows): {words.Trim().Split('\n')[0]}");
     }
 }

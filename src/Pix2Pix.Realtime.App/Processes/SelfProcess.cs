@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Pix2Pix.Realtime.App.Processes;
 
-/// <summary>This program, to start it anew as a process of its own.</summary>
+/// <summary>This program, to start it as a process of its own.</summary>
 internal static class SelfProcess
 {
     /// <summary>How to start it with some arguments.</summary>

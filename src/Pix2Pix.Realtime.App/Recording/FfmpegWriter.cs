@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Images;
 namespace Pix2Pix.Realtime.App.Recording;
 
 /// <summary>
-/// Sends pictures to a child ffmpeg at a steady rate, on a thread of its own: the newest one wins, one that nothing followed is sent again. Whoever draws never
+/// Sends pictures to a child ffmpeg at a steady rate, on a thread of its own: the newest one wins, one that nothing followed is sent again. Drawing never
 /// waits for the encoder, unless it is paced: then each picture is written once, whatever the clock on the wall says.
 /// Thread contract: one thread, the main one, calls everything.
 /// </summary>

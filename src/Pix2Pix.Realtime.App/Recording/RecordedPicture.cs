@@ -1,11 +1,11 @@
 namespace Pix2Pix.Realtime.App.Recording;
 
-/// <summary>What a recording shows.</summary>
+/// <summary>The content of a recording.</summary>
 internal enum RecordedPicture
 {
     /// <summary>The translation alone, at the generator's size.</summary>
     Translation,
 
-    /// <summary>What is translated on the left, the translation on the right.</summary>
+    /// <summary>The input on the left, the translation on the right.</summary>
     Both,
 }

@@ -43,20 +43,20 @@ internal sealed record RecordingTarget(string Place)
 
         if (!Path.HasExtension(place))
         {
-            throw new UserException($"expected a file with an ending that says what to record, such as {place}.mp4 or {place}.gif, found '{place}'");
+            throw new UserException($"Expected a file name with a known extension, such as {place}.mp4 or {place}.gif, found '{place}'; add one.");
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(place)) is { } folder && !Directory.Exists(folder))
         {
-            throw new UserException($"expected a folder '{folder}' to record into, found none; make it first");
+            throw new UserException($"Expected the folder '{folder}' to record into, found none; create it first.");
         }
 
         return File.Exists(place) || Directory.Exists(place)
-            ? throw new UserException($"expected a new file to record into, found '{place}' there already; name another or remove it")
+            ? throw new UserException($"Expected a new file to record into, found the existing '{place}'; choose another name or remove it.")
             : target;
     }
 
-    /// <summary>A file of the person's that doesn't exist yet, named by the time.</summary>
+    /// <summary>A file of the user's that doesn't exist yet, named by the time.</summary>
     public static RecordingTarget New(string folder, DateTime now)
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"pix2pix-{now:yyyyMMdd-HHmmss}");

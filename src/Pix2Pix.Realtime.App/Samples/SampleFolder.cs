@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Samples;
 /// <summary>Lists what a gallery offers: drawn houses, the pairs of a dataset, or the pictures of a folder. Any thread.</summary>
 internal static class SampleFolder
 {
-    /// <summary>What stands for a folder's path when houses are drawn.</summary>
+    /// <summary>The value for drawn houses instead of a folder's path.</summary>
     public const string Drawn = SynthesizedPairs.Root;
 
     private const int DrawnCount = 48;

@@ -27,7 +27,7 @@ internal static class FfmpegArguments
         SourceKind.Stream => Stream(address.Place),
         SourceKind.Screen => Screen(ScreenRegion.Parse(address.Place), system, display),
         SourceKind.Test => ["-re", "-f", "lavfi", "-i", $"testsrc2=size=640x480:rate={Rate}"],
-        _ => throw new ArgumentOutOfRangeException(nameof(address), address.Kind, "Pictures are read without ffmpeg."),
+        _ => throw new ArgumentOutOfRangeException(nameof(address), address.Kind, "Images are read without ffmpeg."),
     };
 
     /// <summary>A picture is worth more now than whole later.</summary>
@@ -40,7 +40,7 @@ internal static class FfmpegArguments
     {
         CaptureSystem.Linux => ["-f", "v4l2", "-i", name.Length == 0 ? "/dev/video0" : name.All(char.IsAsciiDigit) ? $"/dev/video{name}" : name],
         CaptureSystem.Windows when name.Length == 0 =>
-            throw new UserException("expected a camera's name, found none; write camera:NAME with a name that 'ffmpeg -list_devices true -f dshow -i dummy' lists"),
+            throw new UserException("Expected a camera's name, found none; use camera:NAME with a name that 'ffmpeg -list_devices true -f dshow -i dummy' lists."),
         CaptureSystem.Windows => ["-f", "dshow", "-rtbufsize", "64M", "-i", $"video={name}"],
         // avfoundation's own default rate, 29.97, is one that most cameras refuse.
         _ => ["-f", "avfoundation", "-framerate", Rate, "-i", $"{(name.Length == 0 ? "0" : name)}:none"],
@@ -62,7 +62,7 @@ internal static class FfmpegArguments
         return system switch
         {
             CaptureSystem.Linux when string.IsNullOrEmpty(display) =>
-                throw new UserException("expected an X display to read the screen from, found none; set DISPLAY or choose another source"),
+                throw new UserException("Expected an X display to capture, found none; set DISPLAY or choose another source."),
             CaptureSystem.Linux => ["-f", "x11grab", "-framerate", Rate, .. size, "-i", area is { } at ? $"{display}+{at.X},{at.Y}" : display],
             CaptureSystem.Windows => ["-f", "gdigrab", "-framerate", Rate, .. Offset(area), .. size, "-i", "desktop"],
             _ => ["-f", "avfoundation", "-framerate", Rate, "-i", "Capture screen 0:none"],

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.App.Sources;
 /// <summary>The cameras that ffmpeg knows where the system itself doesn't list them: Windows and macOS. It names them while it complains, so the text is read.</summary>
 internal static partial class FfmpegDevices
 {
-    /// <summary>What to run ffmpeg with, for a system other than Linux.</summary>
+    /// <summary>ffmpeg's arguments to list devices, for systems other than Linux.</summary>
     public static IReadOnlyList<string> Listing(CaptureSystem system) => system == CaptureSystem.Windows
         ? ["-hide_banner", "-list_devices", "true", "-f", "dshow", "-i", "dummy"]
         : ["-hide_banner", "-f", "avfoundation", "-list_devices", "true", "-i", ""];

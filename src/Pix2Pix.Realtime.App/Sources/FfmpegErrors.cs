@@ -36,20 +36,20 @@ internal sealed partial class FfmpegErrors
         }
     }
 
-    /// <summary>What ffmpeg said, without a full stop; what a person can do about it where that is known.</summary>
+    /// <summary>ffmpeg's error without a full stop, with a remedy where one is known.</summary>
     public override string ToString()
     {
         lock (_lock)
         {
             var words = string.Join("; ", _lines).TrimEnd('.');
             return words.Contains("Unrecognized option", StringComparison.Ordinal) ? $"{words}; this ffmpeg is too old, install 5.1 or newer"
-                : words.Contains("matches no streams", StringComparison.Ordinal) ? "there are no pictures in it"
-                : words.Contains("Device or resource busy", StringComparison.Ordinal) ? $"{words}; another program uses it, close that one"
-                : words.Length == 0 ? "ffmpeg did not say why" : words;
+                : words.Contains("matches no streams", StringComparison.Ordinal) ? "it contains no video"
+                : words.Contains("Device or resource busy", StringComparison.Ordinal) ? $"{words}; close the other program that uses it"
+                : words.Length == 0 ? "ffmpeg gave no reason" : words;
         }
     }
 
-    /// <summary>Which part of ffmpeg speaks, with its address in memory: nothing to a person.</summary>
+    /// <summary>Which part of ffmpeg speaks, with its address in memory: nothing to a user.</summary>
     [GeneratedRegex(@"^(\[[^\]]*@ 0x[0-9a-f]+\]\s*)+")]
     private static partial Regex Origin();
 }

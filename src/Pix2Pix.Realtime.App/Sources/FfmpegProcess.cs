@@ -28,7 +28,7 @@ internal static class FfmpegProcess
         {
             // This is how .NET says that there is no such program.
             process.Dispose();
-            throw new UserException($"Expected the program '{program}' to read and write videos, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start anew.");
+            throw new UserException($"Expected the program '{program}' to read and write videos, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start again.");
         }
 
         process.BeginErrorReadLine();

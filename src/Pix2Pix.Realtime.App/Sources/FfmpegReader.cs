@@ -44,7 +44,7 @@ internal sealed class FfmpegReader : IFrameReader
         _patience = patience ?? new ReaderTimeouts();
         _arguments = FfmpegArguments.For(address, options, CaptureSystems.Current, Environment.GetEnvironmentVariable("DISPLAY"));
         _exchange = new LatestExchange<SourceFrame>(_ => new SourceFrame(options.Size));
-        _lost = new SourceStatus(SourceState.Lost, $"{address.Name} is lost: no new picture for {LostAfter.TotalSeconds:0} s; the last one stays");
+        _lost = new SourceStatus(SourceState.Lost, $"{address.Name} is lost: no new frame for {LostAfter.TotalSeconds:0} s; the last one is kept");
         _playing = new SourceStatus(SourceState.Playing, $"{address.Name} plays");
         _status = Opening();
         _thread = new Thread(Run) { Name = "source", IsBackground = true };
@@ -200,12 +200,12 @@ internal sealed class FfmpegReader : IFrameReader
         if (_address.IsLive)
         {
             var what = Silence > LostAfter ? "sends nothing" : played ? "went away" : "can't be opened";
-            return new SourceStatus(SourceState.Reconnecting, $"{_address.Name} {what} ({complaints}); trying again every {_patience.BeforeReopening.TotalSeconds:0.#} s");
+            return new SourceStatus(SourceState.Reconnecting, $"{_address.Name} {what} ({complaints}); retrying every {_patience.BeforeReopening.TotalSeconds:0.#} s");
         }
 
         return exitCode == 0 && played
             ? new SourceStatus(SourceState.Ended, $"{_address.Name} has ended")
-            : new SourceStatus(SourceState.Failed, $"Expected a video in {_address.Name} that ffmpeg can read, but it can't: {complaints}. Choose another file.");
+            : new SourceStatus(SourceState.Failed, $"Expected a video that ffmpeg can read in {_address.Name}, but it failed: {complaints}. Choose another file.");
     }
 
     private void Say(SourceStatus status)

@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.App.Sources;
 
 /// <summary>
 /// What a performer turns while a source plays: mirror, brightness, contrast and smoothing over time. Cheap enough for every picture of a camera, and without
-/// opening the source anew. No allocation once it has seen a picture. Thread contract: one thread.
+/// reopening the source. No allocation once it has seen a picture. Thread contract: one thread.
 /// </summary>
 internal sealed class PictureAdjustments
 {

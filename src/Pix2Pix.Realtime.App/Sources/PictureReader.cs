@@ -58,7 +58,7 @@ internal sealed class PictureReader : IFrameReader
         var shown = 0;
         do
         {
-            // Listed anew each round: pictures may come and go.
+            // Listed again each round: pictures may come and go.
             var files = Files();
             shown = 0;
             for (var i = 0; i < files.Length && !_stop.IsSet; i++)
@@ -71,7 +71,7 @@ internal sealed class PictureReader : IFrameReader
             }
         }
         while (shown > 0 && !_stop.IsSet);
-        Say(SourceState.Failed, $"Expected pictures in {_address.Name}, found none that can be read; choose another folder.");
+        Say(SourceState.Failed, $"Expected images in {_address.Name}, found no readable one; choose another folder.");
     }
 
     private string[] Files()
@@ -84,7 +84,7 @@ internal sealed class PictureReader : IFrameReader
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // A folder that went away holds no pictures; that is said like any other empty one.
+            // A folder that went away holds no pictures; that is reported like any other empty one.
             return [];
         }
     }

@@ -2,15 +2,15 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Sources;
 
-/// <summary>Where a live source is, as a person names it.</summary>
+/// <summary>Where a live source is, as a user names it.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Place">A full path, a network address, a camera's name or number, a screen region; empty = the usual one.</param>
 internal sealed record SourceAddress(SourceKind Kind, string Place)
 {
-    /// <summary>What <c>--source</c> takes, for messages.</summary>
-    private const string Spellings = "a video or picture file, a folder of pictures, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y or test";
+    /// <summary>The values that <c>--source</c> accepts, for messages.</summary>
+    private const string Spellings = "a video or image file, a folder of images, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y or test";
 
-    /// <summary>Addresses that a network stream may have; others, such as ffmpeg's own <c>concat:</c>, would read more than the person named.</summary>
+    /// <summary>Addresses that a network stream may have; others, such as ffmpeg's own <c>concat:</c>, would read more than the user named.</summary>
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
         "rtsp", "rtsps", "rtmp", "rtmps", "rtp", "srt", "udp", "tcp", "http", "https",
@@ -19,17 +19,17 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
     /// <summary>Whether it can come back after it went away.</summary>
     public bool IsLive => Kind is SourceKind.Camera or SourceKind.Stream or SourceKind.Screen or SourceKind.Test;
 
-    /// <summary>What a person calls it.</summary>
+    /// <summary>Its name for people.</summary>
     public string Name => Kind switch
     {
         SourceKind.Camera => Place.Length == 0 ? "the camera" : $"the camera {Place}",
         SourceKind.Screen => "the screen",
-        SourceKind.Test => "the test picture",
+        SourceKind.Test => "the test source",
         SourceKind.Stream => Place,
         _ => $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(Place))}'",
     };
 
-    /// <summary>Reads what a person typed.</summary>
+    /// <summary>Reads what a user typed.</summary>
     /// <exception cref="UserException">It names nothing that exists, or a kind of address that is not read.</exception>
     public static SourceAddress Parse(string text)
     {
@@ -62,12 +62,12 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
 
         var known = CameraDevices.List().Select(one => $"'{one.Name}'").ToArray();
         return CameraDevices.Find(name)
-            ?? throw new UserException($"expected a camera called '{name}', found {(known.Length == 0 ? "no cameras at all" : string.Join(", ", known))}; plug it in or name another");
+            ?? throw new UserException($"Expected a camera called '{name}', found {(known.Length == 0 ? "no cameras at all" : string.Join(", ", known))}; connect it or choose another.");
     }
 
     private static SourceAddress Stream(string scheme, string text) => Schemes.Contains(scheme)
         ? new SourceAddress(SourceKind.Stream, text)
-        : throw new UserException($"expected a network address that begins with one of {string.Join(", ", Schemes.Order(StringComparer.Ordinal))}, found '{text}'; check how it begins");
+        : throw new UserException($"Expected a network address that begins with one of {string.Join(", ", Schemes.Order(StringComparer.Ordinal))}, found '{text}'; correct the scheme.");
 
     private static SourceAddress OnDisk(string text)
     {
@@ -75,11 +75,11 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
         {
             return Directory.EnumerateFiles(text).Any(ImageFile.IsPicture)
                 ? new SourceAddress(SourceKind.Pictures, Path.GetFullPath(text))
-                : throw new UserException($"expected pictures in the folder '{text}', found none; name a folder that holds some");
+                : throw new UserException($"Expected images in the folder '{text}', found none; choose another folder.");
         }
 
         return File.Exists(text)
             ? new SourceAddress(ImageFile.IsPicture(text) ? SourceKind.Pictures : SourceKind.Video, Path.GetFullPath(text))
-            : throw new UserException($"expected {Spellings}, found '{text}', which is none of them; check the name");
+            : throw new UserException($"Expected {Spellings}, found '{text}'; check the name.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Sources;
 
-/// <summary>What a live source is read from.</summary>
+/// <summary>The kind of a live source.</summary>
 internal enum SourceKind
 {
     /// <summary>One picture, or a folder of them, shown in turn.</summary>

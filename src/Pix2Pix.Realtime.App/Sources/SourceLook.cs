@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Sources;
 
-/// <summary>What is made of a source's pictures before they are translated.</summary>
+/// <summary>The processing of a source's frames before translation.</summary>
 internal enum SourceLook
 {
     /// <summary>Nothing: for generators that read photographs.</summary>

@@ -12,7 +12,7 @@ internal enum SourceFraming
     Fit,
 }
 
-/// <summary>What is done to a source's pictures on their way.</summary>
+/// <summary>The processing of a source's frames.</summary>
 internal sealed record SourceOptions
 {
     /// <summary>The model's input, in pixels.</summary>

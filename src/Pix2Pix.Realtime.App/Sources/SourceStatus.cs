@@ -26,7 +26,7 @@ internal enum SourceState
 /// <param name="Words">For people: a sentence, or a part of one that begins with a small letter.</param>
 internal sealed record SourceStatus(SourceState State, string Words)
 {
-    /// <summary>Whether there is something wrong that a person should hear of.</summary>
+    /// <summary>Whether there is something wrong that a user should hear of.</summary>
     public bool IsTrouble => State is SourceState.Lost or SourceState.Reconnecting or SourceState.Failed;
 
     /// <summary>Whether no more pictures will come.</summary>

@@ -54,7 +54,7 @@ internal sealed class TestCommand : Command<TestOptions>
         Show(summary);
         foreach (var skipped in pairs.Skipped)
         {
-            Console.Error.WriteLine($"left out: {skipped}");
+            Console.Error.WriteLine($"Skipped: {skipped}");
         }
 
         return 0;
@@ -64,7 +64,7 @@ internal sealed class TestCommand : Command<TestOptions>
     {
         if (info.Input.Width != info.Input.Height)
         {
-            throw new UserException($"Expected a generator of square pictures to test, found {info.Input} in '{model}'; translate its pairs with 'pix2pix translate' instead.");
+            throw new UserException($"Expected a generator of square images to test, found {info.Input} in '{model}'; use './pix2pix translate' instead.");
         }
 
         var entries = OnnxFile.Metadata(OnnxFile.Read(model));
@@ -73,7 +73,7 @@ internal sealed class TestCommand : Command<TestOptions>
         var palette = info.Palette.Length == 0 ? null : PaletteFile.Load(info.Palette);
         var size = info.Input.Width;
         var pairs = PairedDataset.Verify(folder.Test, new PairOptions(direction, size, size, Flip: false, palette, SnapLabels: false, SoftenProbability: 0, ColorJitter: 0));
-        return pairs.Count > 0 ? pairs : throw new UserException($"Expected test pairs in '{options.Data}' that can be read, found none; 'pix2pix data check' says why.");
+        return pairs.Count > 0 ? pairs : throw new UserException($"Expected readable test pairs in '{options.Data}', found none; './pix2pix data check' shows why.");
     }
 
     private static void Write(string path, Action write)

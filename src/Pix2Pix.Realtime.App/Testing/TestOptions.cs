@@ -18,11 +18,11 @@ internal sealed class TestOptions : CommandSettings
     public string? Run { get; init; }
 
     [CommandOption("--data <FOLDER>")]
-    [Description("The dataset; its test pairs, or its validation pairs where it brings no others.")]
+    [Description("The dataset; its test pairs, or its validation pairs if it has no test pairs.")]
     public string Data { get; init; } = "";
 
     [CommandOption("--direction <AtoB|BtoA>")]
-    [Description("Which half is the input; as the generator's file says if it says so, else BtoA.")]
+    [Description("Which half is the input; by default as stored in the generator's file, else BtoA.")]
     public Direction? Direction { get; init; }
 
     [CommandOption("--limit <N>")]
@@ -30,12 +30,12 @@ internal sealed class TestOptions : CommandSettings
     public int Limit { get; init; }
 
     [CommandOption("--page <FILE>")]
-    [Description("Where the HTML page goes.")]
+    [Description("The HTML page to write.")]
     [DefaultValue("out/test.html")]
     public string Page { get; init; } = "out/test.html";
 
     [CommandOption("--sheet <FILE>")]
-    [Description("Also writes a contact sheet, input | output | target each, as one PNG.")]
+    [Description("Also write a contact sheet of input | output | target as a PNG.")]
     public string? Sheet { get; init; }
 
     public override ValidationResult Validate() =>
@@ -47,5 +47,5 @@ internal sealed class TestOptions : CommandSettings
     /// <summary>The file to test.</summary>
     /// <exception cref="UserException">The run has no snapshot.</exception>
     public string ModelFile() => Model ?? RunSnapshots.Newest(Run!)
-        ?? throw new UserException($"Expected a snapshot in '{Path.Combine(Run!, RunSnapshots.Folder)}', found none; name a run's folder, or train on until its first snapshot.");
+        ?? throw new UserException($"Expected a snapshot in '{Path.Combine(Run!, RunSnapshots.Folder)}', found none; name a run's folder, or train until its first snapshot.");
 }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Testing;
 
-/// <summary>What a test of a generator says as a whole.</summary>
+/// <summary>The summary of a generator's test.</summary>
 /// <param name="Model">The generator's file.</param>
 /// <param name="Data">The dataset's folder and part.</param>
 /// <param name="Pairs">Every pair's score, in the dataset's order.</param>
@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.App.Testing;
 internal sealed record TestSummary(string Model, string Data, IReadOnlyList<PairScore> Pairs, double? Frechet)
 {
     /// <summary>Said wherever the distance is shown, because figures of other networks can't be compared with it.</summary>
-    public const string FrechetNote = "Fréchet distance of ResNet-18 features (512 numbers a picture); not comparable with Inception-FID";
+    public const string FrechetNote = "Fréchet distance of ResNet-18 features (512 values per image); not comparable with Inception FID";
 
     public double L1 => Pairs.Average(pair => pair.L1);
 

@@ -69,7 +69,7 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
 
             if (form.IsEdited(setting))
             {
-                if (ui.IconButton(Icon.Undo, "As preset and form say"))
+                if (ui.IconButton(Icon.Undo, "Reset to the preset's value"))
                 {
                     form.Reset(setting);
                     isChanged = true;
@@ -116,7 +116,7 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
         return entry.Fault is null;
     }
 
-    /// <summary>What shares the first part of its path.</summary>
+    /// <summary>The settings that share the first part of their path.</summary>
     private sealed class Group(string name, IReadOnlyList<Entry> entries)
     {
         public bool? IsOpen = false;

@@ -28,7 +28,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
     /// <summary>Whether the newest look found something that can't be trained on.</summary>
     public bool IsWrong => Volatile.Read(ref _look)?.Fault is not null;
 
-    /// <summary>Looks soon: the person may go on typing. Where the data is the host's, only a finished path is worth a connection.</summary>
+    /// <summary>Looks soon: the user may continue typing. Where the data is the host's, only a finished path is worth a connection.</summary>
     public void Typed(Typed typed)
     {
         if (typed == Rendering.Gui.Controls.Typed.Entered || (typed == Rendering.Gui.Controls.Typed.Edited && session.IsLocal))
@@ -53,7 +53,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
     }
 
     /// <summary>Declares what was found.</summary>
-    /// <returns>Whether the person wants input and target swapped.</returns>
+    /// <returns>Whether the user wants input and target swapped.</returns>
     public bool Draw(Ui ui)
     {
         if (Volatile.Read(ref _look) is not { } look)
@@ -72,7 +72,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
         ui.Note(look.Number == _asked ? report.Words : "Looking ...");
         Row(ui, "input", look.Inputs, look.Number);
         Row(ui, "target", look.Targets, look.Number);
-        var swaps = ui.Button("Swap input and target", "Translate the other way round (data.direction)");
+        var swaps = ui.Button("Swap input and target", "Translate in the other direction (data.direction)");
         foreach (var remark in report.Remarks)
         {
             ui.Note(remark, Theme.Warning);
@@ -85,7 +85,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
 
         if (report.Problems.Count > MostProblems)
         {
-            ui.Note($"... and {report.Problems.Count - MostProblems} more files that are left out", Theme.Bad);
+            ui.Note($"... and {report.Problems.Count - MostProblems} more skipped files", Theme.Bad);
         }
 
         return swaps;

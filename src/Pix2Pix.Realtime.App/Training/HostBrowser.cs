@@ -35,15 +35,15 @@ internal sealed class HostBrowser
         Ask("");
     }
 
-    /// <summary>What the person chose, a path of the host's machine; null until then.</summary>
+    /// <summary>The chosen path on the host's machine; null until then.</summary>
     public string? Chosen { get; private set; }
 
     /// <summary>Shows the dialog; declare it after everything else.</summary>
-    /// <returns>Yes = <see cref="Chosen"/> is there; No = the person gave up.</returns>
+    /// <returns>Yes = <see cref="Chosen"/> is there; No = the user gave up.</returns>
     public Answer Show(Ui ui)
     {
         Take();
-        using (ui.Dialog("Choose a dataset on the machine that trains", Width, Height))
+        using (ui.Dialog("Choose a dataset on the training machine", Width, Height))
         {
             PathRow(ui);
             var action = ui.List("host entries", _names, ref _entry, ui.Remaining() - Theme.LineHeight - Theme.ControlHeight - (2 * Theme.RowGap), _icons);
@@ -65,17 +65,17 @@ internal sealed class HostBrowser
     {
         using (ui.Row(Theme.ControlHeight, Theme.ControlHeight, Track.Fill))
         {
-            if (ui.IconButton(Icon.Up, "To the folder around this one", new Shortcut(Key.Up, KeyModifiers.Alt)))
+            if (ui.IconButton(Icon.Up, "Parent folder", new Shortcut(Key.Up, KeyModifiers.Alt)))
             {
                 Ask($"{_listing.Folder}/..");
             }
 
-            if (ui.IconButton(Icon.Refresh, "Read the folder again", Key.F5))
+            if (ui.IconButton(Icon.Refresh, "Refresh", Key.F5))
             {
                 Ask(_listing.Folder);
             }
 
-            if (ui.TextBox("##host path", ref _path, "path", "A path on the machine that trains; Enter opens it") == Typed.Entered)
+            if (ui.TextBox("##host path", ref _path, "path", "A path on the training machine; Enter opens it") == Typed.Entered)
             {
                 Ask(_path);
             }

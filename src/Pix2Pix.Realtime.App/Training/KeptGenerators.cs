@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>Generators that a person wants to keep: a run drops its old snapshots, this folder drops nothing. Any thread.</summary>
+/// <summary>Generators that a user wants to keep: a run drops its old snapshots, this folder drops nothing. Any thread.</summary>
 internal static class KeptGenerators
 {
     public static string Folder { get; } = UserFolders.Data("models");
@@ -17,7 +17,7 @@ internal static class KeptGenerators
     {
         if (!File.Exists(snapshot))
         {
-            throw new UserException($"Expected the generator at '{snapshot}', found none: the run has dropped it for newer ones; keep the newest instead.");
+            throw new UserException($"Expected the generator at '{snapshot}', found none: the run has deleted it in favour of newer ones; keep the newest one instead.");
         }
 
         Directory.CreateDirectory(Folder);

@@ -10,7 +10,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Files;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>A dataset that a person makes here: the canvas and the picture that belongs to it become a pair. UI thread.</summary>
+/// <summary>A dataset that a user makes here: the canvas and the picture that belongs to it become a pair. UI thread.</summary>
 internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas, Action<string> train)
 {
     private const float PreviewHeight = 96;
@@ -39,14 +39,14 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
             return;
         }
 
-        if (Path(ui, "Pairs in", ref _folder, "a folder of your own", "Where new pairs go: a new folder, or one that holds pairs side by side. Nothing there is replaced", "pairs folder"))
+        if (Path(ui, "Pairs in", ref _folder, "a folder of your own", "Folder for new pairs: a new one, or one with side-by-side pairs. No file is overwritten", "pairs folder"))
         {
             _folders = new FileBrowser("Choose a folder for your pairs", FileBrowserKind.OpenFolder, Directory.Exists(_folder) ? _folder : Environment.CurrentDirectory);
         }
 
-        if (Path(ui, "Picture", ref _picture, "a photograph", "What the canvas shows, as it should look: cropped to the canvas's sides", "pair picture"))
+        if (Path(ui, "Picture", ref _picture, "a photograph", "The photograph of what the canvas shows; it is cropped to the canvas's aspect ratio", "pair picture"))
         {
-            _pictures = new FileBrowser("Choose the picture that belongs to this canvas", FileBrowserKind.OpenFile, File.Exists(_picture) ? _picture : Environment.CurrentDirectory, [Pictures]);
+            _pictures = new FileBrowser("Choose the photograph of this canvas", FileBrowserKind.OpenFile, File.Exists(_picture) ? _picture : Environment.CurrentDirectory, [Pictures]);
         }
 
         if (_shown != _picture)
@@ -65,7 +65,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
             ui.Image(_target, PreviewHeight);
         }
 
-        if (ui.Button("Add canvas + picture", "Write a new pair: the picture left, the canvas right", isEnabled: _target is not null && _folder.Length > 0))
+        if (ui.Button("Add canvas + picture", "Save a new pair: the photograph on the left, the canvas on the right", isEnabled: _target is not null && _folder.Length > 0))
         {
             live.Notices.Try(Add);
             ui.Wake(TimeSpan.Zero);
@@ -97,7 +97,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
         return target;
     }
 
-    /// <returns>Whether the person wants to look for it.</returns>
+    /// <returns>Whether the user wants to look for it.</returns>
     private bool Path(Ui ui, string label, ref string path, string placeholder, string tooltip, string place)
     {
         ui.TextBox(label, ref path, placeholder, tooltip);

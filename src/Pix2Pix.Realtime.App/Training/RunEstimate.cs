@@ -30,7 +30,7 @@ internal sealed record RunEstimate(string Words, string? Excess)
         var nearest = runs.Where(run => run.StepsPerSecond > 0).Select(run => (Run: run, Cost: CostOf(run))).Where(run => run.Cost > 0)
             .OrderBy(run => Math.Round(Math.Abs(Math.Log(run.Cost / cost.MultipliesPerStep)), 1)).FirstOrDefault();
         return nearest.Run is { } known ? (known.StepsPerSecond * nearest.Cost / cost.MultipliesPerStep, $"the speed of {known.Name}")
-            : isLocal ? (MultipliesPerCore * Environment.ProcessorCount / cost.MultipliesPerStep, "its layers alone")
+            : isLocal ? (MultipliesPerCore * Environment.ProcessorCount / cost.MultipliesPerStep, "the network size alone (a first guess)")
             : (0, "");
     }
 

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a person fills in before Start. UI thread.</summary>
+/// <summary>The form filled in before Start. UI thread.</summary>
 internal sealed class RunForm
 {
     /// <summary>pix2pix loads pictures this much larger than it crops them (286 to 256).</summary>
@@ -37,7 +37,7 @@ internal sealed class RunForm
 
     public ref string Name => ref _name;
 
-    /// <summary>The generator to go on from: a run's folder or a file of weights; empty = new weights.</summary>
+    /// <summary>The generator to continue from: a run's folder or a file of weights; empty = new weights.</summary>
     public ref string StartFrom => ref _startFrom;
 
     /// <summary>Index in <see cref="Presets"/>.</summary>
@@ -86,7 +86,7 @@ internal sealed class RunForm
     /// <summary>Takes an edit back.</summary>
     public void Reset(Setting setting) => _editCount += _edits.Remove(setting) ? 1 : 0;
 
-    /// <summary>Makes the next run go on from a run's generator: the same layers, with other data or other rates.</summary>
+    /// <summary>Makes the next run continue from a run's generator: the same layers, with other data or other rates.</summary>
     public void GoOnFrom(RunInfo run)
     {
         var before = ConfigFile.Parse(TrainingSettings.Table, run.Settings, $"{run.Folder}/config.yaml", []);
@@ -116,7 +116,7 @@ internal sealed class RunForm
         values.Set(TrainingSettings.StartFrom, _startFrom);
         values.Set(TrainingSettings.Steps, Steps);
 
-        // Painting goes on meanwhile: the first generators come soon, then more rarely.
+        // Painting continues meanwhile: the first generators come soon, then more rarely.
         values.Set(TrainingSettings.SnapshotEvery, Math.Clamp(Steps / 20, 50, 500));
         values.Set(TrainingSettings.CheckpointEvery, Math.Clamp(Steps / 10, 50, 500));
         values.Set(TrainingSettings.SampleEvery, Math.Clamp(Steps / 20, 50, 500));

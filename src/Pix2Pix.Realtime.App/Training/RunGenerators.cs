@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>A run's generators: each new one goes under the brush, beside the one before it where that is wanted, and can be kept. UI thread.</summary>
 internal sealed class RunGenerators(LiveContext live, TrainingSession session, TranslatorComponent translator, TranslationViewComponent view, CrossFadeComponent? fade)
 {
-    private static readonly string KeepTip = $"Copy the run's generator that came last under the brush to {KeptGenerators.Folder}; a run drops its old ones";
+    private static readonly string KeepTip = $"Keep a copy of this generator in {KeptGenerators.Folder}; a run deletes its older snapshots";
 
     private bool _showsNewest = true;
     private string? _newest;
@@ -35,7 +35,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
     /// <summary>Declares what happens with new ones.</summary>
     public void Draw(Ui ui)
     {
-        ui.Toggle("Show newest generator", ref _showsNewest, "Put each exported generator under the brush as soon as it is checked and warm");
+        ui.Toggle("Show newest generator", ref _showsNewest, "Switch to each new snapshot as soon as it is ready");
         live.Controls.Place("show newest");
         if (fade is null)
         {
@@ -43,7 +43,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
         }
 
         var compares = Compares;
-        if (ui.Toggle("Compare with previous", ref compares, "See the newest generator at the left and the one before it at the right; paint on either"))
+        if (ui.Toggle("Compare with previous", ref compares, "Show the newest generator on the left and the previous one on the right; paint on either"))
         {
             Compare(compares);
         }

@@ -46,18 +46,18 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
 
     private void Chosen(Ui ui, RunInfo run)
     {
-        ui.Value("State", run.Step == 0 ? "no checkpoint" : run.IsDone ? "done" : "can go on");
+        ui.Value("State", run.Step == 0 ? "no checkpoint" : run.IsDone ? "done" : "can be resumed");
         ui.Value("Step", run.TotalSteps > 0 ? $"{run.Step:N0} of {run.TotalSteps:N0}" : $"{run.Step:N0}");
         ui.Value("Written", $"{run.Changed.LocalDateTime:yyyy-MM-dd HH:mm}");
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Resume", "Go on from its newest checkpoint, with its own settings", isEnabled: run.Step > 0 && !run.IsDone))
+            if (ui.Button("Resume", "Resume from its newest checkpoint, with its own settings", isEnabled: run.Step > 0 && !run.IsDone))
             {
                 Resume(run);
             }
 
             live.Controls.Place("resume");
-            if (ui.Button("Start from it", "Make a new run that begins with its generator: other data, other rates", isEnabled: run.Step > 0))
+            if (ui.Button("Start from it", "Start a new run from its generator, e.g. with other data or learning rates", isEnabled: run.Step > 0))
             {
                 live.Notices.Try(() => goOnFrom(run));
                 ui.Wake(TimeSpan.Zero);
@@ -66,7 +66,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
             live.Controls.Place("start from");
         }
 
-        if (ui.Button("Make it fast", "Train a small generator that imitates this run's newest one, with its data and for as long; what was begun of it goes on", isEnabled: run.Step > 0))
+        if (ui.Button("Make it fast", "Train a small generator that imitates this run's newest one, with the same data and number of steps. Resumes an unfinished one", isEnabled: run.Step > 0))
         {
             MakeFast(run);
         }
@@ -89,7 +89,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
         session.Start(settings, resume: true);
     });
 
-    /// <summary>Lists anew whenever a run has ended, and takes over what was found.</summary>
+    /// <summary>Refreshes the list whenever a run has ended, and takes over what was found.</summary>
     /// <returns>Whether another list is here.</returns>
     private bool Refresh()
     {

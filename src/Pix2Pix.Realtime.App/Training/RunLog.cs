@@ -20,7 +20,7 @@ internal sealed class RunLog(LiveContext live)
     private string _folder = "";
     private bool? _isOpen = false;
 
-    /// <summary>What the host itself wrote.</summary>
+    /// <summary>The host's own output.</summary>
     public void Add(string line)
     {
         _lines.Add(line);

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a panel shows of a run: its events added up. UI thread.</summary>
+/// <summary>The state of a run as the panel shows it, accumulated from its events. UI thread.</summary>
 internal sealed class RunProgress
 {
     private readonly PlotSeries _real = new("D real");
@@ -31,7 +31,7 @@ internal sealed class RunProgress
 
     public bool IsHealthy { get; private set; } = true;
 
-    /// <summary>The newest sentence for the person; empty = none.</summary>
+    /// <summary>The newest sentence for the user; empty = none.</summary>
     public string Words { get; private set; } = "";
 
     public bool IsOver { get; private set; }

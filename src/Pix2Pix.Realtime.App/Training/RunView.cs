@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a person sees of a run: its buttons while it trains, and how it went. UI thread.</summary>
+/// <summary>The view of a run: its buttons while it trains, progress and curves. UI thread.</summary>
 internal sealed class RunView(LiveContext live, TrainingSession session, RunGenerators generators, SampleStrip samples, RunLog log)
 {
     private const float PlotHeight = 140;
@@ -19,7 +19,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
         {
             if (session.Phase == SessionPhase.Paused)
             {
-                if (ui.Button("Continue", "Go on training", isPrimary: true))
+                if (ui.Button("Continue", "Resume training", isPrimary: true))
                 {
                     session.Continue();
                 }
@@ -28,7 +28,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             }
             else
             {
-                if (ui.Button("Pause", "Finish the step and wait", isEnabled: session.Phase == SessionPhase.Training))
+                if (ui.Button("Pause", "Pause after the current step", isEnabled: session.Phase == SessionPhase.Training))
                 {
                     session.Pause();
                 }
@@ -38,7 +38,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
 
             if (session.IsUnanswered || session.Phase == SessionPhase.Starting)
             {
-                if (ui.Button("Give up", "End the host, whatever it does; what it saved before stays"))
+                if (ui.Button("Give up", "Stop the training host at once; saved checkpoints are kept"))
                 {
                     session.GiveUp();
                 }
@@ -47,7 +47,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             }
             else
             {
-                if (ui.Button("Stop", "Finish the step, save and end; Resume goes on later"))
+                if (ui.Button("Stop", "Finish the step, save and stop; you can resume later"))
                 {
                     session.Stop();
                 }
@@ -58,14 +58,15 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
 
         if (session.IsUnanswered)
         {
-            ui.Note("The host does not answer.", Theme.Warning);
+            ui.Note("Training is not responding.", Theme.Warning);
         }
 
         if (run.TotalSteps > 0)
         {
             ui.Progress(run.Step / (float)run.TotalSteps, $"step {run.Step:N0} of {run.TotalSteps:N0}");
-            ui.Value("Speed", $"{run.StepsPerSecond:0.0} steps/s");
-            ui.Value("Left", $"{TimeSpan.FromSeconds(Math.Min(run.SecondsLeft, 3.6e6)):hh\\:mm\\:ss}");
+            var isMeasured = run.StepsPerSecond > 0;
+            ui.Value("Speed", isMeasured ? $"{run.StepsPerSecond:0.0} steps/s" : "measuring");
+            ui.Value("Left", isMeasured ? $"{TimeSpan.FromSeconds(Math.Min(run.SecondsLeft, 3.6e6)):hh\\:mm\\:ss}" : "measuring");
         }
 
         generators.Draw(ui);
@@ -85,7 +86,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             generators.DrawKeep(ui, run.Name);
             if (run.ValidationL1 is { } l1)
             {
-                ui.Value("Validation L1", $"{l1:0.0000} of 0..1");
+                ui.Value("Validation L1", $"{l1:0.0000} (0 = perfect)");
             }
 
             ui.Plot("losses", run.Losses, PlotHeight, isLogarithmic: true, smoothing: 0.6f);

@@ -32,7 +32,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
     private FolderListing? _listed;
     private Read? _read;
 
-    /// <summary>Another run begins. One that goes on has sheets already.</summary>
+    /// <summary>Another run begins. One that continues has sheets already.</summary>
     public void Begin(RunStarted started)
     {
         _sheets.Clear();
@@ -56,7 +56,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         }
 
         _wanted = null;
-        ui.FilmStrip("samples", _sheets.Count, _small ??= Small, ref _chosen, StripHeight, "Drag through the run's sample sheets");
+        ui.FilmStrip("samples", _sheets.Count, _small ??= Small, ref _chosen, StripHeight, "Drag to scrub through the run's sample sheets");
         live.Controls.Place("samples");
         var sheet = _sheets[_chosen];
         _wanted = sheet == _shown ? _wanted : sheet;
@@ -162,6 +162,6 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         live.Pump.Wake();
     });
 
-    /// <summary>What was read of a sheet; without pictures where it can't be.</summary>
+    /// <summary>The content of a sheet; without images if it can't be read.</summary>
     private sealed record Read(SampleSheet Sheet, PixelImage? Picture, PixelImage? Small);
 }

@@ -9,7 +9,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Training;
 
-/// <summary>What a person sees before Start: the dataset and what it holds, the recipe, and what the run will be called. UI thread.</summary>
+/// <summary>The form before Start: the dataset and its content, the recipe, and the run's name. UI thread.</summary>
 internal sealed class StartForm
 {
     private readonly LiveContext _live;
@@ -50,7 +50,7 @@ internal sealed class StartForm
         _pairs.Draw(ui);
         ui.Separator();
         Recipe(ui);
-        ui.TextBox("Starts from", ref _form.StartFrom, "new weights", "The generator that the run goes on from: a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights");
+        ui.TextBox("Starts from", ref _form.StartFrom, "new weights", "The generator to start from: a run's folder, or an .onnx snapshot, .pth or .safetensors file; empty = new weights");
         _live.Controls.Place("starts from", _form.StartFrom);
         if (_advanced.Draw(ui))
         {
@@ -59,7 +59,7 @@ internal sealed class StartForm
         }
 
         Estimate(ui);
-        if (ui.Button("Start", "Train, and paint on the generator while it learns", isPrimary: true))
+        if (ui.Button("Start", "Start training; you can paint meanwhile", isPrimary: true))
         {
             _live.Notices.Try(() => _session.Start(_form.Settings, resume: false));
         }
@@ -105,7 +105,7 @@ internal sealed class StartForm
                 _browser = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
             }
 
-            if (!_session.IsLocal && ui.Button("On the host", "Choose a dataset's folder on the machine that trains"))
+            if (!_session.IsLocal && ui.Button("On the host", "Choose a dataset's folder on the training machine"))
             {
                 _hostBrowser = new HostBrowser(_live, _session);
             }
@@ -147,7 +147,7 @@ internal sealed class StartForm
 
         if (!_session.IsLocal && Directory.Exists(_form.Data))
         {
-            if (ui.Button("Send to the host", "This folder is on this machine: copy it to the machine that trains"))
+            if (ui.Button("Send to the host", "This folder is on this machine: copy it to the training machine"))
             {
                 Send(_form.Data);
             }
@@ -162,7 +162,7 @@ internal sealed class StartForm
         }
     }
 
-    /// <summary>Worked out anew when the settings or the runs they are judged by have changed.</summary>
+    /// <summary>Worked out again when the settings or the runs they are judged by have changed.</summary>
     private void Estimate(Ui ui)
     {
         if (!ReferenceEquals(_estimated.Settings, _form.Settings) || !ReferenceEquals(_estimated.Runs, _runs.Found))
@@ -181,16 +181,16 @@ internal sealed class StartForm
 
     private void Recipe(Ui ui)
     {
-        ui.TextBox("Name", ref _form.Name, "a folder's name", "The run's folder below runs/");
+        ui.TextBox("Name", ref _form.Name, "a folder's name", "Name of the run: its folder in runs/");
         _live.Controls.Place("name", _form.Name);
         var (preset, width, steps) = (_form.Preset, _form.Width, _form.Steps);
-        if (ui.DropDown("Preset", ref preset, _form.Presets, "The recipe that everything else is taken from"))
+        if (ui.DropDown("Preset", ref preset, _form.Presets, "The recipe that all other settings come from"))
         {
             _form.Preset = preset;
             _dataset.Chosen();
         }
 
-        if (ui.Number("Width", ref width, 4, 128, 4, "Channels of the first level: the cost grows with its square"))
+        if (ui.Number("Width", ref width, 4, 128, 4, "Channels of the first level; the cost grows with the square"))
         {
             _form.Width = width;
         }

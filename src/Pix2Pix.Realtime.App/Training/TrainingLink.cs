@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// </summary>
 internal sealed class TrainingLink : IAsyncDisposable
 {
-    /// <summary>A host that has not greeted by then may hang: the person is told.</summary>
+    /// <summary>A host that has not greeted by then may hang: the user is notified.</summary>
     private static readonly TimeSpan GreetingExpected = TimeSpan.FromSeconds(5);
 
     /// <summary>A host that greets later than this is given up: a busy machine starts one slowly, but not that slowly.</summary>
@@ -22,7 +22,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>A host that has said its last takes no longer to end.</summary>
     private static readonly TimeSpan EndExpected = TimeSpan.FromSeconds(2);
 
-    /// <summary>Lines of stderr that are kept for the person when the host dies.</summary>
+    /// <summary>Lines of stderr that are kept for the user when the host dies.</summary>
     private const int LastLines = 6;
 
     /// <summary>Copies of a remote host's files that stay: what is shown may be looked at again.</summary>
@@ -55,14 +55,14 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>Starts a host and waits for its greeting.</summary>
     /// <param name="command">A command line that speaks the protocol on its stdin and stdout, such as <c>ssh gpu-box pix2pix host</c>; empty = this machine's own.</param>
     /// <param name="wake">Called from any thread when there is something to take.</param>
-    /// <param name="tell">Any thread: a sentence for the person while it is waited for.</param>
+    /// <param name="tell">Any thread: a sentence for the user while it is waited for.</param>
     /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
     /// <param name="cancellationToken">Gives it up.</param>
     public static async Task<TrainingLink> ConnectAsync(string command, Action wake, Action<string> tell, CancellationToken cancellationToken)
     {
         var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        var process = Process.Start(start) ?? throw new UserException("The training host does not start; 'pix2pix doctor' says more.");
+        var process = Process.Start(start) ?? throw new UserException("The training host does not start; run './pix2pix doctor' for details.");
         var link = new TrainingLink(process, command.Length == 0, wake);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(GreetingTimeout);
@@ -72,7 +72,7 @@ internal sealed class TrainingLink : IAsyncDisposable
             var greeted = HostConnection.ConnectAsync(streams, timeout.Token);
             if (await Task.WhenAny(greeted, Task.Delay(GreetingExpected, timeout.Token)) != greeted)
             {
-                tell($"Expected a training host to greet within {GreetingExpected.TotalSeconds:0} s, but no greeting came yet; it may hang, or its machine is busy.{link.LastWords()}");
+                tell($"The training host has not started within {GreetingExpected.TotalSeconds:0} s; its machine may be busy. You can keep painting.{link.LastWords()}");
             }
 
             link._client = await greeted;
@@ -84,7 +84,7 @@ internal sealed class TrainingLink : IAsyncDisposable
         {
             await link.EndAsync();
             throw fault is OperationCanceledException && !cancellationToken.IsCancellationRequested
-                ? new UserException($"Expected a training host to greet within {GreetingTimeout.TotalSeconds:0} s, but no greeting came.{link.LastWords()}", fault)
+                ? new UserException($"The training host did not start within {GreetingTimeout.TotalSeconds:0} s.{link.LastWords()}", fault)
                 : new UserException($"{(fault is OperationCanceledException ? "The training host was given up." : fault.Message)}{link.LastWords()}", fault);
         }
     }
@@ -170,7 +170,7 @@ internal sealed class TrainingLink : IAsyncDisposable
         }
     }
 
-    /// <summary>A host that goes on while its messages have come to an end, or can't be understood any more, is of no use.</summary>
+    /// <summary>A host that continues while its messages have come to an end, or can't be understood any more, is of no use.</summary>
     private async Task WatchWireAsync(HostClient client)
     {
         try
@@ -234,7 +234,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     {
         lock (_lastWords)
         {
-            return _lastWords.Count == 0 ? "" : $" Its last words: {string.Join(" / ", _lastWords)}";
+            return _lastWords.Count == 0 ? "" : $" Its last output: {string.Join(" / ", _lastWords)}";
         }
     }
 }

@@ -14,17 +14,17 @@ namespace Pix2Pix.Realtime.App.Training;
 /// </summary>
 /// <param name="command">See <see cref="TrainingLink.ConnectAsync"/>.</param>
 /// <param name="wake">Any thread: there is something to update.</param>
-/// <param name="tell">Any thread: a sentence for the person.</param>
+/// <param name="tell">Any thread: a sentence for the user.</param>
 /// <param name="hear">UI thread: what happened in the run; null = nobody listens.</param>
 /// <param name="read">UI thread: a line that the host itself wrote; null = nobody reads.</param>
 internal sealed class TrainingSession(string command, Action wake, Action<string> tell, Action<TrainingEvent>? hear = null, Action<string>? read = null)
 {
-    /// <summary>A host that has not answered by then may hang: the person is told.</summary>
+    /// <summary>A host that has not answered by then may hang: the user is notified.</summary>
     private static readonly TimeSpan AnswerExpected = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
 
-    /// <summary>What answers do on the UI thread; filled by any thread.</summary>
+    /// <summary>Actions to run on the UI thread; filled by any thread.</summary>
     private readonly ConcurrentQueue<Action> _answers = [];
     private Action? _giveUp;
     private Task<TrainingLink>? _connecting;
@@ -56,7 +56,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
     public async Task<ITrainingHost> HostAsync() => (await LinkAsync()).Host;
 
-    /// <summary>Starts a run or goes on with one.</summary>
+    /// <summary>Starts a run or continues with one.</summary>
     public void Start(SettingValues settings, bool resume)
     {
         (Phase, Progress) = (SessionPhase.Starting, new RunProgress());
@@ -127,7 +127,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
                 (_link, _connecting) = (null, null);
             }
 
-            tell(IsTraining ? $"{gone} The picture stays; Resume goes on from the newest checkpoint." : gone);
+            tell(IsTraining ? $"{gone} Painting continues; Resume starts from the newest checkpoint." : gone);
             Phase = SessionPhase.Idle;
             Turns++;
             return true;
@@ -170,7 +170,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         {
             tell("Building the training program, once; it takes a minute or two.");
             using var build = Process.Start(new ProcessStartInfo(ProjectFolder.Under("pix2pix"), ["train", "--help"]) { RedirectStandardOutput = true })
-                ?? throw new UserException("The training program is not built, and the launcher does not start; run './pix2pix train --help' once.");
+                ?? throw new UserException("The training program is not built, and the launcher './pix2pix' was not found; run './pix2pix train' once to build it.");
             await build.StandardOutput.ReadToEndAsync();
             await build.WaitForExitAsync();
         }
@@ -218,7 +218,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         }
     }
 
-    /// <summary>Asks the host off the UI thread; a refusal is told in its own words, and that no answer comes.</summary>
+    /// <summary>Asks the host off the UI thread; a refusal is shown as it is, and so is a missing answer.</summary>
     /// <param name="then">The phase after the host agreed; a run that has ended by then stays ended.</param>
     /// <param name="onFault">Runs in <see cref="Update"/> when the host refused or is gone.</param>
     private void Ask(Func<ITrainingHost, Task> question, SessionPhase? then = null, Action? onFault = null) => Task.Run(async () =>
@@ -229,7 +229,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             var answer = question(await HostAsync());
             if (await Task.WhenAny(answer, Task.Delay(AnswerExpected)) != answer)
             {
-                Complain($"The training host has not answered for {AnswerExpected.TotalSeconds:0} s: it is busy, or it hangs. Painting goes on; 'Give up' ends the host.");
+                Complain($"Training has not responded for {AnswerExpected.TotalSeconds:0} s. You can keep painting; Give up stops it.");
             }
 
             await answer;
@@ -237,7 +237,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         }
         catch (ConnectionLostException)
         {
-            // That the host has ended is told where it is seen.
+            // That the host has ended is reported where it is seen.
         }
         catch (Exception fault)
         {
@@ -259,5 +259,5 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     });
 }
 
-/// <summary>What a session is doing.</summary>
+/// <summary>The state of a session.</summary>
 internal enum SessionPhase { Idle, Starting, Training, Paused }

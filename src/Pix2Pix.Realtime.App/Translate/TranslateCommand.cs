@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Translate;
 
 /// <summary>
 /// <c>pix2pix translate</c>: pictures in, pictures out, names kept. Files are decoded and written by other threads while the generator works, so that
-/// a folder takes as long as its translations. A picture that can't be read is counted and the rest goes on; then the exit code is 1. A video file becomes
+/// a folder takes as long as its translations. A picture that can't be read is counted and the rest continues; then the exit code is 1. A video file becomes
 /// another video file.
 /// </summary>
 internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
@@ -33,7 +33,7 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
             var pictures = 0;
             await WorkProgress.RunAsync("translating", video.Pictures, async done =>
                 pictures = await new VideoTranslation(generator, snap).RunAsync(video, tasks[0].Target, done, cancellationToken));
-            Console.WriteLine($"{pictures} pictures of {video.Path} translated with {generator.Info.Name} on {generator.Info.Runs}, written to {tasks[0].Target}");
+            Console.WriteLine($"{pictures} frames of {video.Path} translated with {generator.Info.Name} on {generator.Info.Runs}, written to {tasks[0].Target}");
             return 0;
         }
 
@@ -41,10 +41,13 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         await WorkProgress.RunAsync("translating", tasks.Count, done => RunAsync(tasks, generator, snap, faults, () => done(tasks.Count), cancellationToken));
         foreach (var fault in faults)
         {
-            Console.Error.WriteLine($"left out: {fault}");
+            Console.Error.WriteLine($"Skipped: {fault}");
         }
 
-        Console.WriteLine($"{tasks.Count - faults.Count} of {tasks.Count} pictures translated with {generator.Info.Name} on {generator.Info.Runs}, written to {options.Output}");
+        var written = tasks.Count - faults.Count;
+        Console.WriteLine(written == 0
+            ? "No image was translated; nothing was written."
+            : $"{written} of {tasks.Count} images translated with {generator.Info.Name} on {generator.Info.Runs}, written to {options.Output}");
         return faults.Count == 0 ? 0 : 1;
     }
 

@@ -9,19 +9,19 @@ namespace Pix2Pix.Realtime.App.Translate;
 internal sealed class TranslateOptions : CommandSettings
 {
     [CommandArgument(0, "<IN>")]
-    [Description("Pictures, folders of pictures, or one video file.")]
+    [Description("Images, folders of images, or one video file.")]
     public string[] Inputs { get; init; } = [];
 
     [CommandOption("-o|--output <PATH>")]
-    [Description("A file for one picture (.png or .jpg) or a video (.mp4, .mkv, ...), a folder for more; a file that exists is not overwritten.")]
+    [Description("A file for one image (.png or .jpg) or a video (.mp4, .mkv, ...), or a folder for several images; existing files are not overwritten.")]
     public string Output { get; init; } = "";
 
     [CommandOption("--model <FILE>")]
-    [Description("The generator, an .onnx file; by default the one in the box.")]
+    [Description("The generator, an .onnx file; by default the included one.")]
     public string? Model { get; init; }
 
     [CommandOption("--provider <NAME>")]
-    [Description("What computes it: auto, cpu or cuda.")]
+    [Description("What runs the generator: auto, cpu or cuda.")]
     [DefaultValue(ExecutionProvider.Auto)]
     public ExecutionProvider Provider { get; init; }
 
@@ -31,7 +31,7 @@ internal sealed class TranslateOptions : CommandSettings
     public int LoadLimit { get; init; }
 
     [CommandOption("--as-is")]
-    [Description("Give label maps to the generator as they are; without it they are snapped to the palette's exact colours, as painted ones have them.")]
+    [Description("Do not snap label maps to the palette's exact colours.")]
     public bool AsIs { get; init; }
 
     public override ValidationResult Validate() =>

@@ -22,12 +22,12 @@ internal sealed record TranslationTask(string Source, string Target)
 
         if (inputs.FirstOrDefault(input => SourceAddress.IsVideo(input) && File.Exists(input)) is { } film)
         {
-            throw new UserException($"Expected one video and a video's name after --output for '{film}', e.g. -o translated.mp4; videos are translated one at a time.");
+            throw new UserException($"Expected one video and a video file after --output for '{film}'; videos are translated one at a time, e.g. -o translated.mp4.");
         }
 
         if (File.Exists(output))
         {
-            throw new UserException($"Expected a folder for several pictures, but '{output}' is a file; name another.");
+            throw new UserException($"Expected an output folder for several images, found the file '{output}'; choose another.");
         }
 
         return Checked([.. inputs.SelectMany(input => Of(input, output))]);
@@ -40,12 +40,12 @@ internal sealed record TranslationTask(string Source, string Target)
             string[] pictures = [.. Directory.EnumerateFiles(input).Where(file => ImageFile.IsPicture(file) && !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
             return pictures.Length > 0
                 ? pictures.Select(file => new TranslationTask(file, TargetOf(file, output)))
-                : throw new UserException($"Expected pictures in '{input}', found none.");
+                : throw new UserException($"Expected images in '{input}', found none; choose another folder.");
         }
 
         return File.Exists(input)
             ? [new TranslationTask(input, TargetOf(input, output))]
-            : throw new UserException($"Expected a picture or a folder at '{input}', found none; check the path.");
+            : throw new UserException($"Expected an image or a folder at '{input}', found none; check the path.");
     }
 
     private static string TargetOf(string source, string folder) => Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(source)}.png");
@@ -54,7 +54,7 @@ internal sealed record TranslationTask(string Source, string Target)
     {
         if (tasks.GroupBy(task => task.Target).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new UserException($"Expected names that differ, but {string.Join(" and ", twice.Take(2).Select(task => $"'{task.Source}'"))} would both become '{twice.Key}'; translate them into two folders.");
+            throw new UserException($"Expected different file names, but {string.Join(" and ", twice.Take(2).Select(task => $"'{task.Source}'"))} would both become '{twice.Key}'; translate them into two folders.");
         }
 
         return tasks.FirstOrDefault(task => File.Exists(task.Target)) is { } taken

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Translate;
 
-/// <summary>What ffmpeg's tools say of a video file, and the command lines that take it apart and put a translated one together.</summary>
+/// <summary>A video file as ffprobe describes it, and the ffmpeg command lines that decode it and encode the translated one.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Rate">Pictures a second, as ffmpeg writes it: a number or a fraction, e.g. <c>30000/1001</c>.</param>
 /// <param name="Pictures">How many there are, about; 0 = unknown.</param>
@@ -21,7 +21,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
         await probe.WaitForExitAsync(cancellationToken);
         if (probe.ExitCode != 0 || said.Length == 0 || PerSecond(said[0]) is not ({ } rate and > 0))
         {
-            throw new UserException($"Expected a video in '{path}' that ffmpeg can read, but it can't: {complaints}. Choose another file.");
+            throw new UserException($"Expected a video that ffmpeg can read in '{path}', but it failed: {complaints}. Choose another file.");
         }
 
         var seconds = said.Length > 1 && double.TryParse(said[1], CultureInfo.InvariantCulture, out var duration) ? duration : 0;

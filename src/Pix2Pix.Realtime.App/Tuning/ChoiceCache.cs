@@ -36,7 +36,7 @@ internal sealed class ChoiceCache(string folder)
         return Convert.ToHexString(SHA256.HashData(file))[..32];
     }
 
-    /// <summary>What was kept for a file's graph on this machine; null = nothing that counts.</summary>
+    /// <summary>The cached choice for a file's graph on this machine; null = none that is valid.</summary>
     /// <exception cref="UserException">The file is no ONNX file, or was cut.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public RunChoice? Find(string path) => Read(KeyOfGraph(path)) is { } line ? RunChoice.TryParse(line) : null;
@@ -44,7 +44,7 @@ internal sealed class ChoiceCache(string folder)
     /// <returns>Whether it could be written.</returns>
     public bool TryKeep(string path, RunChoice choice) => TryWrite(KeyOfGraph(path), choice.ToString());
 
-    /// <summary>Whether a generator's file is better run in bytes here; null = not known.</summary>
+    /// <summary>Whether a generator's file is better run in int8 here; null = not known.</summary>
     public bool? PrefersInt8(string identity) => Read(KeyOfFile(identity)) switch
     {
         Int8 when File.Exists(Int8File(identity)) => true,

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Onnx;
 namespace Pix2Pix.Realtime.App.Tuning;
 
 /// <summary>
-/// Finds out whether a generator is better run in bytes here: by the file that lies beside it (<c>NAME.int8.onnx</c>), or by one that is made for the purpose where facades can be
+/// Finds out whether a generator is better run in int8 here: by the file that lies beside it (<c>NAME.int8.onnx</c>), or by one that is made for the purpose where facades can be
 /// drawn to calibrate it with. Some seconds.
 /// </summary>
 internal static class Int8Trial
@@ -13,7 +13,7 @@ internal static class Int8Trial
     /// <param name="path">The generator of floats.</param>
     /// <param name="floats">How it runs the fastest.</param>
     /// <param name="folder">Where one may be made.</param>
-    /// <returns>The file of bytes that is faster and that a person can't tell from the other; null where there is none. And why, in words.</returns>
+    /// <returns>The file of bytes that is faster and that a user can't tell from the other; null where there is none. And why, in words.</returns>
     public static (string? File, string Words) Better(string path, LoadOptions floats, string folder)
     {
         try

@@ -19,11 +19,11 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
         public string Model { get; init; } = "";
 
         [CommandOption("--cache <FOLDER>")]
-        [Description("Where the outcome is kept; by default with that of all others.")]
+        [Description("The cache folder; by default the user's.")]
         public string? Cache { get; init; }
 
         [CommandOption("--no-int8")]
-        [Description("Only look for the fastest way in floats.")]
+        [Description("Do not try int8.")]
         public bool NoInt8 { get; init; }
     }
 
@@ -54,7 +54,7 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
     {
         if (!isKept)
         {
-            throw new UserException($"expected a folder that can be written, to remember what was found, but '{cache.Folder}' can't be; check its rights");
+            throw new UserException($"Expected a writable cache folder, found '{cache.Folder}', which can't be written; check its permissions.");
         }
     }
 

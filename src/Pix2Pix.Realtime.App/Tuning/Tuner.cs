@@ -11,8 +11,8 @@ namespace Pix2Pix.Realtime.App.Tuning;
 /// nobody waits for it, and in a process of its own, so that what it takes is given back. Thread contract: any thread may load while another measures.
 /// </summary>
 /// <param name="cache">What is known.</param>
-/// <param name="triesInt8">Whether a generator may run in bytes where they are faster and a person can't tell them from floats.</param>
-/// <param name="say">Is told in a sentence what was found, and what could not be used; any thread.</param>
+/// <param name="triesInt8">Whether a generator may run in int8 where they are faster and a user can't tell them from floats.</param>
+/// <param name="say">Gets in a sentence what was found, and what could not be used; any thread.</param>
 internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> say) : IDisposable
 {
     private readonly Lock _gate = new();
@@ -24,7 +24,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
     public bool HasPending => Volatile.Read(ref _last) is { IsKnown: false };
 
     /// <summary>Loads a generator, in the way that is known or as it is.</summary>
-    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on: no file of bytes is made of it.</param>
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that continues: no file of bytes is made of it.</param>
     /// <exception cref="UserException">See <see cref="GeneratorLoader.Load"/>.</exception>
     public ITensorGenerator Load(string path, LoadOptions options, bool isPassing = false)
     {
@@ -34,7 +34,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         return generator;
     }
 
-    /// <summary>The same for one whose fastest way is not to be measured where it is not known.</summary>
+    /// <summary>The same, with the cached choice and without starting a measurement.</summary>
     /// <exception cref="UserException">See <see cref="GeneratorLoader.Load"/>.</exception>
     public ITensorGenerator LoadAsKnown(string path, LoadOptions options) => Load(path, options, Known(path, isPassing: false));
 
@@ -99,11 +99,11 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
                 return !_isEnded;
             }
 
-            say($"the fastest way to run '{loaded.Path}' was not found: {errors.GetAwaiter().GetResult().Trim()} (exit code {trials.ExitCode})");
+            say($"Tuning '{loaded.Path}' failed: {errors.GetAwaiter().GetResult().Trim()} (exit code {trials.ExitCode})");
         }
         catch (Win32Exception fault)
         {
-            say($"the fastest way to run '{loaded.Path}' was not looked for: the program can't be started anew ({fault.Message})");
+            say($"Tuning '{loaded.Path}' was skipped: the program can't be started again ({fault.Message})");
         }
 
         // Tried once: it would end in the same way again.
@@ -125,7 +125,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         return way.Int8 == true && Int8(path, way.Identity, floats) is { } generator ? generator : Floats(path, floats, options);
     }
 
-    /// <summary>Null where the kept file of bytes can't be used any more: then floats run, and it is made anew when it is asked for next.</summary>
+    /// <summary>Null where the kept file of bytes can't be used any more: then the fp32 one runs, and the int8 one is made again when it is next needed.</summary>
     private ITensorGenerator? Int8(string path, string identity, LoadOptions floats)
     {
         try
@@ -135,7 +135,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            say($"the kept int8 form is not used, floats run: {fault.Message}");
+            say($"The cached int8 generator is not used, fp32 is used instead: {fault.Message}");
             cache.ForgetInt8(identity);
             return null;
         }
@@ -150,7 +150,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         }
         catch (UserException fault) when (tuned != asItIs)
         {
-            say($"the tuned form is not used: {fault.Message}");
+            say($"The tuned generator is not used: {fault.Message}");
             return GeneratorLoader.Load(path, asItIs);
         }
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What a convolution's shader knows when it is compiled: everything but the numbers themselves.</summary>
+/// <summary>The compile-time constants of a convolution's shader: everything except the weights.</summary>
 internal static class ConvolutionDefines
 {
     public static string Of(PlannedConvolution plan, ConvolutionTiling tiling, GpuStorage storage)

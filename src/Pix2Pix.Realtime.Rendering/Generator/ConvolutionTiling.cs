@@ -3,14 +3,14 @@ using System.Numerics;
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
-/// How a convolution is spread over the card. A work group computes a tile of <c>Rows * Pixels</c> pixels times <c>Columns * Groups</c> groups
+/// How a convolution is spread over the GPU. A work group computes a tile of <c>Rows * Pixels</c> pixels times <c>Columns * Groups</c> groups
 /// of four channels; each of its threads <c>Pixels * Groups</c> of them, so that what is read into shared memory is used many times.
 /// </summary>
 /// <param name="Columns">Threads along the channels.</param>
 /// <param name="Rows">Threads along the pixels.</param>
 /// <param name="Pixels">Pixels of one thread.</param>
 /// <param name="Groups">Groups of channels of one thread.</param>
-/// <param name="Splits">In how many parts the sum over the input channels is cut; small deep layers have too few pixels to fill a card otherwise.</param>
+/// <param name="Splits">In how many parts the sum over the input channels is cut; small deep layers have too few pixels to fill a GPU otherwise.</param>
 internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int Groups, int Splits)
 {
     /// <summary>Groups of input channels that are read into shared memory at a time.</summary>
@@ -28,7 +28,7 @@ internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int 
 
     private const int MostSplits = 32;
 
-    /// <summary>Work groups that keep a card busy.</summary>
+    /// <summary>Work groups that keep a GPU busy.</summary>
     private const int EnoughWork = 256;
 
     /// <summary>Steps that a part has at least: below, adding the parts up costs more than it saves.</summary>
@@ -57,7 +57,7 @@ internal sealed record ConvolutionTiling(int Columns, int Rows, int Pixels, int 
         return tiling with { Splits = Math.Clamp(Math.Min(EnoughWork / (x * y * z), steps / LeastSteps), 1, MostSplits) };
     }
 
-    /// <summary>What is dispatched: tiles of pixels, tiles of channels, rounds times parts.</summary>
+    /// <summary>The dispatch size: tiles of pixels, tiles of channels, rounds times parts.</summary>
     public (int X, int Y, int Z) WorkGroups(PlannedConvolution layer) =>
         (Ceiling(PhasePixels(layer), TilePixels), Ceiling(layer.RoundGroups, TileGroups), layer.Taps.Rounds.Count * Splits);
 

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Onnx;
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
-/// A generator as the card will compute it, with its weights in plain memory. Made by <see cref="GeneratorPlanner"/> on any thread; the GL thread
+/// A generator as the GPU will compute it, with its weights in plain memory. Made by <see cref="GeneratorPlanner"/> on any thread; the GL thread
 /// builds a <see cref="GlGenerator"/> of it. Immutable.
 /// </summary>
 public sealed class GeneratorPlan
@@ -18,16 +18,16 @@ public sealed class GeneratorPlan
     /// <summary>The file's name without its folder.</summary>
     public string Name { get; }
 
-    /// <summary>What a snapshot of ours says of itself; null for other programs' files.</summary>
+    /// <summary>The snapshot's metadata; null for other programs' files.</summary>
     public SnapshotMetadata? Metadata { get; }
 
-    /// <summary>What its values run from and to.</summary>
+    /// <summary>The range of its pixel values.</summary>
     public ValueRange Range { get; }
 
-    /// <summary>What it reads.</summary>
+    /// <summary>Its input.</summary>
     public FrameShape Input { get; }
 
-    /// <summary>What it writes.</summary>
+    /// <summary>Its output.</summary>
     public FrameShape Output { get; }
 
     /// <summary>In the order in which they are computed.</summary>

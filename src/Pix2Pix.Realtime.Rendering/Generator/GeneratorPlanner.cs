@@ -5,13 +5,13 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>Reads an .onnx file into a plan for the graphics card. Any thread; it touches no OpenGL.</summary>
+/// <summary>Reads an .onnx file into a plan for the GPU. Any thread; it touches no OpenGL.</summary>
 public static class GeneratorPlanner
 {
     /// <param name="path">The file.</param>
     /// <param name="size">Width and height that the generator must have, or that one with open sides is fixed to; null = as the file says.</param>
     /// <param name="range">What the values of a file without our metadata run from and to.</param>
-    /// <exception cref="UserException">The file is no generator, was cut, or holds something that the card does not compute: the sentence names it.</exception>
+    /// <exception cref="UserException">The file is no generator, was cut, or holds something that the GPU does not compute: the sentence names it.</exception>
     public static GeneratorPlan Read(string path, (int Width, int Height)? size = null, ValueRange range = ValueRange.Signed)
     {
         try
@@ -20,7 +20,7 @@ public static class GeneratorPlanner
         }
         catch (UserException fault)
         {
-            throw new UserException($"'{path}' can't be used on the graphics card: {fault.Message}", fault);
+            throw new UserException($"'{path}' can't run on the GPU: {fault.Message}", fault);
         }
     }
 
@@ -30,7 +30,7 @@ public static class GeneratorPlanner
         var metadata = SnapshotMetadata.IsIn(entries) ? SnapshotMetadata.FromEntries(entries) : null;
         if (metadata is null && model.ProducerName == SnapshotMetadata.Producer)
         {
-            throw new UserException("expected the snapshot's metadata at the end of the file, found none; the file was cut, so export it again");
+            throw new UserException("Expected the snapshot's metadata at the end of the file, found none: the file is truncated; export it again.");
         }
 
         // Old exporters list the weights among the inputs.
@@ -38,7 +38,7 @@ public static class GeneratorPlanner
         var inputs = model.Graph.Input.Where(value => !weights.Contains(value.Name)).ToList();
         if (inputs.Count != 1 || model.Graph.Output.Count != 1)
         {
-            throw new UserException($"expected one picture in and one out, found {inputs.Count} and {model.Graph.Output.Count}; take the generator alone");
+            throw new UserException($"Expected one image input and one image output, found {inputs.Count} and {model.Graph.Output.Count}; use the generator alone.");
         }
 
         var shape = Shape(inputs[0], size);
@@ -53,7 +53,7 @@ public static class GeneratorPlanner
         var result = planner[model.Graph.Output[0].Name];
         if (result.Single is not { IsRaw: true } part || part.Channels is not (1 or 3 or 4))
         {
-            throw new UserException("expected the generator to end with a convolution to 1, 3 or 4 channels, and a Tanh at most, found something after it or other channels");
+            throw new UserException($"Expected the generator to end with a convolution to 1, 3 or 4 channels and at most a Tanh, found {result.Words}; use --provider cpu.");
         }
 
         var output = new FrameShape(part.Channels, result.Height, result.Width);
@@ -65,14 +65,14 @@ public static class GeneratorPlanner
         var dims = input.Type?.TensorType?.Shape?.Dim.Select(dim => PictureLimits.Side(dim.DimValue)).ToArray() ?? [];
         if (dims is not [0 or 1, 1 or 3 or 4, _, _])
         {
-            throw new UserException($"expected a picture [1,C,H,W] with 1, 3 or 4 channels as the model's input, found [{string.Join(',', dims)}]; it is no image-to-image model");
+            throw new UserException($"Expected an image [1,C,H,W] with 1, 3 or 4 channels as the model's input, found [{string.Join(',', dims)}]; it is not an image-to-image model.");
         }
 
         // 0 is a size that the file leaves open.
         var shape = new FrameShape(dims[1], dims[2] > 0 ? dims[2] : size?.Height ?? 0, dims[3] > 0 ? dims[3] : size?.Width ?? 0);
         if (shape.Height <= 0 || shape.Width <= 0)
         {
-            throw new UserException("the model leaves its sides open; say the size to run it at, e.g. 256x256");
+            throw new UserException("Expected fixed sides of the model's input, found open ones; specify the size, e.g. 256x256.");
         }
 
         return size is null || size == (shape.Width, shape.Height)

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
 /// A generator in compute shaders, for every card with OpenGL 4.3: the picture goes in and comes out as a texture, and nothing in between leaves
-/// the card. Thread contract: the GL thread; <c>Dispose</c> any thread.
+/// the GPU. Thread contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
 public sealed class GlGenerator : ISlicedGenerator
 {
@@ -32,7 +32,7 @@ public sealed class GlGenerator : ISlicedGenerator
 
         // Last: the shaders before it may not compile, and it is this generator's to free.
         _fence = new Fence(device);
-        var runs = device.IsSoftware ? "OpenGL, drawn by the processor" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
+        var runs = device.IsSoftware ? "OpenGL, rendered on the CPU" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
         var storage = network.Storage == GpuStorage.Half ? ", fp16" : "";
         Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs + storage, plan.Metadata?.Step ?? 0);
     }
@@ -41,8 +41,8 @@ public sealed class GlGenerator : ISlicedGenerator
 
     internal GpuNetwork Network => _network;
 
-    /// <summary>Puts a plan on the card, warm and verified: the probe is computed there and compared.</summary>
-    /// <exception cref="UserException">The card or its driver can't, or computes the probe wrongly; the sentence says what is missing.</exception>
+    /// <summary>Puts a plan on the GPU, warm and verified: the probe is computed there and compared.</summary>
+    /// <exception cref="UserException">The GPU or its driver can't, or computes the probe wrongly; the sentence says what is missing.</exception>
     public static GlGenerator Build(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage = GpuStorage.Single)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -103,7 +103,7 @@ public sealed class GlGenerator : ISlicedGenerator
         return _next == count;
     }
 
-    /// <summary>Measures each layer, waiting for the card.</summary>
+    /// <summary>Measures each layer, waiting for the GPU.</summary>
     /// <param name="runs">Translations to take the median of.</param>
     public IReadOnlyList<LayerFigures> Measure(int runs)
     {
@@ -134,12 +134,12 @@ public sealed class GlGenerator : ISlicedGenerator
     {
         if (plan.Metadata is { } metadata && metadata.Probe.Compare(answer) is var error && !error.IsWithin(metadata.Precision, reducedProducts: storage == GpuStorage.Half))
         {
-            throw new UserException($"expected the answer that the trainer recorded, found another on the graphics card ({error}); the file was damaged, or the driver miscalculates");
+            throw new UserException($"Expected the outputs recorded in the file's probe, found others on the GPU ({error}): the file is damaged, or the driver computes wrongly; try --provider cpu.");
         }
 
         if (!answer.All(float.IsFinite))
         {
-            throw new UserException("expected numbers from the graphics card, found some that are not finite; the driver may miscalculate");
+            throw new UserException("Expected finite values from the GPU, found NaN or infinity: the driver may compute wrongly; try --provider cpu.");
         }
     }
 }

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>The sum of two tensors on the card.</summary>
+/// <summary>The sum of two tensors on the GPU.</summary>
 internal sealed class GpuAddition(GraphicsDevice device, PlannedAddition plan, GpuMemory memory) : IGpuLayer
 {
     private const int Threads = 64;

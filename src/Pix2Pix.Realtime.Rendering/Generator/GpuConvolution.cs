@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>A convolution on the card: a matrix product in tiles, whose one side is gathered from the picture; cut sums are added up by a second pass.</summary>
+/// <summary>A convolution on the GPU: a matrix product in tiles, whose one side is gathered from the picture; cut sums are added up by a second pass.</summary>
 internal sealed class GpuConvolution : IGpuLayer
 {
     private const int KernelBinding = 0;
@@ -21,7 +21,7 @@ internal sealed class GpuConvolution : IGpuLayer
     private readonly StorageBuffer _bias;
     private readonly StorageBuffer? _parts;
 
-    /// <exception cref="UserException">The card has no room, or does not compile the shader.</exception>
+    /// <exception cref="UserException">The GPU has no room, or does not compile the shader.</exception>
     public GpuConvolution(GraphicsDevice device, PlannedConvolution plan, GpuMemory memory)
     {
         (_plan, _memory, _tiling) = (plan, memory, ConvolutionTiling.For(plan));

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>Whether a card is enough for a plan, said in a sentence before anything is put on it.</summary>
+/// <summary>Whether a GPU is enough for a plan, said in a sentence before anything is put on it.</summary>
 internal static class GpuLimits
 {
     /// <summary>Kernel, bias, two tensors with a norm each, and the result.</summary>
@@ -13,7 +13,7 @@ internal static class GpuLimits
     {
         if (card.Version < ComputeSupport.FirstVersion)
         {
-            throw new UserException($"expected OpenGL 4.3 for a generator on the graphics card, found {card.Version / 10}.{card.Version % 10}; a newer driver may have it");
+            throw new UserException($"Expected OpenGL 4.3 to run the generator on the GPU, found {card.Version / 10}.{card.Version % 10}; update the driver.");
         }
 
         var convolutions = plan.Layers.OfType<PlannedConvolution>().ToList();
@@ -26,7 +26,7 @@ internal static class GpuLimits
         var all = (BufferPlan.For(plan).Sizes.Sum(size => (long)size) * TensorPart.GroupSize * storage.Bytes()) + convolutions.Sum(layer => Kernel(layer, storage) + Parts(layer));
         if (card.FreeBytes > 0 && card.FreeBytes < all)
         {
-            throw new UserException($"expected {all / 1e6:0} MB of free memory on the graphics card, found {card.FreeBytes / 1e6:0} MB; close other programs or take a smaller generator");
+            throw new UserException($"Expected {all / 1e6:0} MB of free GPU memory, found {card.FreeBytes / 1e6:0} MB; close other programs or use a smaller generator.");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class GpuLimits
     {
         if (found < wanted)
         {
-            throw new UserException($"expected room for {wanted} {what} on the graphics card, found {found}; take a smaller generator");
+            throw new UserException($"Expected a GPU with at least {wanted} {what}, found {found}; use a smaller generator.");
         }
     }
 }

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>The tensors and norms of a plan on the card, and how a layer reads them. GL thread.</summary>
+/// <summary>The tensors and norms of a plan on the GPU, and how a layer reads them. GL thread.</summary>
 internal sealed class GpuMemory : IDisposable
 {
     private readonly GeneratorPlan _plan;
@@ -11,7 +11,7 @@ internal sealed class GpuMemory : IDisposable
     private readonly List<StorageBuffer> _buffers = [];
     private readonly List<StorageBuffer> _norms = [];
 
-    /// <exception cref="UserException">The card has no room.</exception>
+    /// <exception cref="UserException">The GPU has no room.</exception>
     public GpuMemory(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage)
     {
         (_plan, _storage) = (plan, storage);

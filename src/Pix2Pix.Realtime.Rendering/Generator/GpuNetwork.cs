@@ -3,14 +3,14 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>A plan's layers on the card, from the input tensor to the output tensor. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
+/// <summary>A plan's layers on the GPU, from the input tensor to the output tensor. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
 internal sealed class GpuNetwork : IDisposable
 {
     private readonly GeneratorPlan _plan;
     private readonly GpuMemory _memory;
     private readonly List<IGpuLayer> _layers = [];
 
-    /// <exception cref="UserException">The card has no room, or does not compile a shader.</exception>
+    /// <exception cref="UserException">The GPU has no room, or does not compile a shader.</exception>
     public GpuNetwork(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage)
     {
         _plan = plan;
@@ -24,7 +24,7 @@ internal sealed class GpuNetwork : IDisposable
                     PlannedConvolution one => new GpuConvolution(device, one, _memory),
                     PlannedNorm one => new GpuNorm(device, one, _memory),
                     PlannedAddition one => new GpuAddition(device, one, _memory),
-                    _ => throw new InvalidOperationException($"The card has no {layer.GetType().Name}."),
+                    _ => throw new InvalidOperationException($"The GPU generator has no {layer.GetType().Name}."),
                 });
             }
         }

@@ -4,8 +4,8 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
-/// A norm by the picture's own statistics, on the card: many work groups look at a part of the pixels each, then a small pass makes a factor and a summand
-/// for every channel of what they found. One work group for all pixels would leave most of a card idle.
+/// A norm by the picture's own statistics, on the GPU: many work groups look at a part of the pixels each, then a small pass makes a factor and a summand
+/// for every channel of what they found. One work group for all pixels would leave most of a GPU idle.
 /// </summary>
 internal sealed class GpuNorm : IGpuLayer
 {
@@ -26,7 +26,7 @@ internal sealed class GpuNorm : IGpuLayer
     private readonly StorageBuffer _weights;
     private readonly StorageBuffer _parts;
 
-    /// <exception cref="UserException">The card has no room, or does not compile the shader.</exception>
+    /// <exception cref="UserException">The GPU has no room, or does not compile the shader.</exception>
     public GpuNorm(GraphicsDevice device, PlannedNorm plan, GpuMemory memory)
     {
         (_plan, _memory) = (plan, memory);

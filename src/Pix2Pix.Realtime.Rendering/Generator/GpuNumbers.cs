@@ -2,10 +2,10 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>Numbers on their way to and from the card in either <see cref="GpuStorage"/>.</summary>
+/// <summary>Numbers on their way to and from the GPU in either <see cref="GpuStorage"/>.</summary>
 internal static class GpuNumbers
 {
-    /// <summary>What shaders call four of them, and how they read and write them.</summary>
+    /// <summary>GLSL definitions for reading and writing four values.</summary>
     public static string Defines(this GpuStorage storage) => storage == GpuStorage.Half
         ? """
           #define STORED uvec2
@@ -22,7 +22,7 @@ internal static class GpuNumbers
     public static int Bytes(this GpuStorage storage) => storage == GpuStorage.Half ? 2 : sizeof(float);
 
     /// <summary>A buffer that holds these numbers.</summary>
-    /// <exception cref="UserException">The card has no room for it.</exception>
+    /// <exception cref="UserException">The GPU has no room for it.</exception>
     public static StorageBuffer Keep(this GpuStorage storage, GraphicsDevice device, float[] values) =>
         storage == GpuStorage.Half ? StorageBuffer.Of<Half>(device, Halves(values)) : StorageBuffer.Of<float>(device, values);
 

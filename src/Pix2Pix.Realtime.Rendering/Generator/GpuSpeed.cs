@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What a card can do at best in a shader of ours: the limits that layers are compared with.</summary>
+/// <summary>Measures the GPU's peak speed in shaders of ours, which layers are compared with.</summary>
 /// <param name="OperationsPerSecond">float32 multiplications and additions, counted as two.</param>
 /// <param name="BytesPerSecond">Read and written by a large copy.</param>
 public readonly record struct GpuSpeed(double OperationsPerSecond, double BytesPerSecond)
@@ -20,7 +20,7 @@ public readonly record struct GpuSpeed(double OperationsPerSecond, double BytesP
     private const int Repeats = 5;
 
     /// <summary>Measures both, the best of a few times each. GL thread; takes a second or so.</summary>
-    /// <exception cref="UserException">The card has no room, or does not compile a shader.</exception>
+    /// <exception cref="UserException">The GPU has no room, or does not compile a shader.</exception>
     public static GpuSpeed Measure(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);

@@ -17,11 +17,11 @@ internal sealed class GraphPlanner(GraphConstants constants)
     /// <summary>The value of a name of the graph.</summary>
     public PlannedValue this[string name]
     {
-        get => _values.TryGetValue(name, out var value) ? value : throw new UserException($"expected '{name}' to be computed before it is used, found that it is not");
+        get => _values.TryGetValue(name, out var value) ? value : throw new UserException($"Expected '{name}' to be computed before it is used, found that it is not; export the file again.");
         set => _values[name] = value;
     }
 
-    /// <exception cref="UserException">The card can't compute the node; the sentence names it.</exception>
+    /// <exception cref="UserException">The GPU generator can't run the node; the sentence names it.</exception>
     public void Add(NodeProto node)
     {
         this[node.Output[0]] = node.OpType switch
@@ -39,14 +39,14 @@ internal sealed class GraphPlanner(GraphConstants constants)
             "Pad" => PlanPad(node),
             "Identity" => this[node.Input[0]],
             "Dropout" => PlanDropout(node),
-            _ => throw new UserException($"the graphics card's generator has no {node.Title()}; it computes Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, DepthToSpace, Resize and Pad"),
+            _ => throw new UserException($"Expected operators that run on the GPU (Conv, ConvTranspose, InstanceNormalization, BatchNormalization, Relu, LeakyRelu, Tanh, Concat, Add, DepthToSpace, Resize and Pad), found {node.Title()}; use --provider cpu."),
         };
     }
 
     private PlannedValue PlanConvolution(NodeProto node)
     {
         var input = this[node.Input[0]];
-        Require(node, input.Parts.Count <= 2, $"reads at most two tensors side by side, found {input.Parts.Count}");
+        Require(node, input.Parts.Count <= 2, "read at most two concatenated tensors", $"{input.Parts.Count}");
         var form = ConvolutionForm.Of(node, constants.Weight(node.Input[1]), input);
         var bias = node.Input.Count > 2 && node.Input[2].Length > 0 ? constants.Weight(node.Input[2]).Values : new float[form.Channels];
         var result = _plan.NewTensor(form.Channels, form.Height, form.Width);
@@ -59,7 +59,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     {
         var input = this[node.Input[0]];
         var part = input.Single ?? default;
-        Require(node, input.Single is not null && part.IsRaw, "follows a convolution at once, found something between");
+        Require(node, input.Single is not null && part.IsRaw, "follow a convolution directly", input.Words);
         var norm = _plan.NewNorm(part.Channels);
         _plan.Add(new PlannedNorm(
             node.Name, part, norm, input.Height * input.Width, constants.Weight(node.Input[1]).Values, constants.Weight(node.Input[2]).Values, node.Real("epsilon", 1e-5f)));
@@ -71,8 +71,8 @@ internal sealed class GraphPlanner(GraphConstants constants)
     {
         var input = this[node.Input[0]];
         var part = input.Single ?? default;
-        Require(node, input.Single is not null && part.IsRaw, "follows a convolution at once, found something between");
-        Require(node, node.Whole("training_mode", 0) == 0, "uses the training data's statistics, found the picture's own (training_mode 1)");
+        Require(node, input.Single is not null && part.IsRaw, "follow a convolution directly", input.Words);
+        Require(node, node.Whole("training_mode", 0) == 0, "use the training data's statistics (training_mode 0)", $"training_mode {node.Whole("training_mode", 0)}");
         var (scale, shift, mean, variance) = (Vector(1), Vector(2), Vector(3), Vector(4));
         var (epsilon, factor, summand) = (node.Real("epsilon", 1e-5f), new float[part.Channels], new float[part.Channels]);
         for (var c = 0; c < part.Channels; c++)
@@ -86,7 +86,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         float[] Vector(int place)
         {
             var values = constants.Weight(node.Input[place]).Values;
-            Require(node, values.Length == part.Channels, $"has a number for each of {part.Channels} channels, found {values.Length}");
+            Require(node, values.Length == part.Channels, $"have a value for each of {part.Channels} channels", $"{values.Length}");
             return values;
         }
     }
@@ -94,7 +94,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     /// <summary>One activation after another multiplies the slopes.</summary>
     private PlannedValue PlanActivation(NodeProto node, float slope)
     {
-        Require(node, slope is >= 0 and <= 1, $"has a slope in 0..1, found {slope}");
+        Require(node, slope is >= 0 and <= 1, "have a slope in 0..1", $"{slope}");
         var input = this[node.Input[0]];
         return input with { Parts = [.. input.Parts.Select(part => part with { Slope = part.Slope * slope })] };
     }
@@ -102,7 +102,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     private PlannedValue PlanTanh(NodeProto node)
     {
         var input = this[node.Input[0]];
-        Require(node, input.Single is { } part && _plan.TryAddTanh(part), "follows a convolution at once, found something between");
+        Require(node, input.Single is { } part && _plan.TryAddTanh(part), "follow a convolution directly", input.Words);
         _values.Remove(node.Input[0]);
         return input;
     }
@@ -111,8 +111,8 @@ internal sealed class GraphPlanner(GraphConstants constants)
     {
         var inputs = node.Input.Select(name => this[name]).ToList();
         var first = inputs[0];
-        Require(node, node.Whole("axis", 1) == 1, $"joins channels (axis 1), found axis {node.Whole("axis", 1)}");
-        Require(node, inputs.All(input => (input.Height, input.Width, input.IsDoubled, input.Mirrored) == (first.Height, first.Width, false, 0)), "joins pictures of one size, found others");
+        Require(node, node.Whole("axis", 1) == 1, "concatenate channels (axis 1)", $"axis {node.Whole("axis", 1)}");
+        Require(node, inputs.All(input => (input.Height, input.Width, input.IsDoubled, input.Mirrored) == (first.Height, first.Width, false, 0)), "concatenate tensors of the same size", string.Join(" and ", inputs.Select(input => input.Words)));
         return first with { Parts = [.. inputs.SelectMany(input => input.Parts)] };
     }
 
@@ -120,7 +120,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     {
         var (first, second) = (this[node.Input[0]], this[node.Input[1]]);
         var fits = (first.Height, first.Width, first.Channels) == (second.Height, second.Width, second.Channels) && first.Single is not null && second.Single is not null;
-        Require(node, fits, "adds two whole tensors of one shape, found others");
+        Require(node, fits, "add two tensors of the same shape", $"{first.Words} and {second.Words}");
         var result = _plan.NewTensor(first.Channels, first.Height, first.Width);
         _plan.Add(new PlannedAddition(node.Name, first.Single!.Value, second.Single!.Value, result.Parts[0].Tensor, first.Height * first.Width));
         return result;
@@ -129,7 +129,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     private PlannedValue PlanResize(NodeProto node)
     {
         var input = this[node.Input[0]];
-        Require(node, IsNearest(node) && Doubles(node, input) && !input.IsDoubled && input.Mirrored == 0, "doubles the sides, each pixel twice both ways (nearest), found another way");
+        Require(node, IsNearest(node) && Doubles(node, input) && !input.IsDoubled && input.Mirrored == 0, "double the sides with nearest-neighbour interpolation", $"mode {node.Word("mode", "nearest")}, {node.Word("coordinate_transformation_mode", "no coordinate mode")}, after {input.Words}");
         return input with { IsDoubled = true };
     }
 
@@ -159,7 +159,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
         var input = this[node.Input[0]];
         var writers = input.Parts.Select(_plan.UnreadWriter).OfType<PlannedConvolution>().ToList();
         var slopes = input.Parts.Select(part => part.Slope).Distinct().ToList();
-        Require(node, writers.Count == input.Parts.Count && slopes.Count == 1 && !input.IsDoubled && input.Mirrored == 0, "follows convolutions at once, found something between");
+        Require(node, writers.Count == input.Parts.Count && slopes.Count == 1 && !input.IsDoubled && input.Mirrored == 0, "follow convolutions directly", input.Words);
         var block = (int)node.Whole("blocksize", 1);
         var result = _plan.NewTensor(input.Channels / (block * block), input.Height * block, input.Width * block);
         _plan.Replace(writers, PixelShuffle.Merge(node, writers, result.Parts[0].Tensor));
@@ -173,7 +173,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
 
     private PlannedValue PlanDropout(NodeProto node)
     {
-        Require(node, node.Input.Count < 3 || node.Input[2].Length == 0, "leaves everything as it is, found one that is meant for training (training_mode)");
+        Require(node, node.Input.Count < 3 || node.Input[2].Length == 0, "be the identity (no training_mode)", "a training_mode input");
         return this[node.Input[0]];
     }
 
@@ -182,16 +182,17 @@ internal sealed class GraphPlanner(GraphConstants constants)
         var input = this[node.Input[0]];
         var pads = node.Input.Count > 1 ? constants.Wholes(node.Input[1]) : [];
         var isEven = pads is [0, 0, var top, var left, 0, 0, var bottom, var right] && (top, left, bottom) == (left, bottom, right) && top < Math.Min(input.Height, input.Width);
-        Require(node, isEven && node.Word("mode", "constant") == "reflect" && !input.IsDoubled && input.Mirrored == 0, "mirrors the same number of rows and columns on all four sides, found another way");
+        Require(node, isEven && node.Word("mode", "constant") == "reflect" && !input.IsDoubled && input.Mirrored == 0, "reflect the same number of rows and columns on all four sides", $"mode {node.Word("mode", "constant")}, pads [{string.Join(',', pads)}], after {input.Words}");
         return input with { Mirrored = pads[2] };
     }
 
-    /// <param name="does">What the card's generator can do with such a node, and what was found instead.</param>
-    internal static void Require(NodeProto node, bool condition, string does)
+    /// <param name="does">What such a node has to do on the GPU, e.g. <c>follow a convolution directly</c>.</param>
+    /// <param name="found">What was found instead.</param>
+    internal static void Require(NodeProto node, bool condition, string does, string found)
     {
         if (!condition)
         {
-            throw new UserException($"the graphics card's generator can't compute {node.Title()}: it {does}");
+            throw new UserException($"Expected {node.Title()} to {does} on the GPU, found {found}; use --provider cpu.");
         }
     }
 }

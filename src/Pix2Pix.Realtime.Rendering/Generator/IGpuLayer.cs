@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>A planned layer with its weights and programs on the card. GL thread.</summary>
+/// <summary>A planned layer with its weights and programs on the GPU. GL thread.</summary>
 internal interface IGpuLayer : IDisposable
 {
     string Name { get; }
@@ -14,7 +14,7 @@ internal interface IGpuLayer : IDisposable
     /// <summary>Into how many parts its work can be cut.</summary>
     int MostParts { get; }
 
-    /// <summary>Asks the card to compute a part of it; returns before it has. After the last one it is complete.</summary>
+    /// <summary>Asks the GPU to compute a part of it; returns before it has. After the last one it is complete.</summary>
     /// <param name="part">From 0, one after the other.</param>
     /// <param name="parts">How many there are; 1 = the whole layer.</param>
     void Run(int part, int parts);

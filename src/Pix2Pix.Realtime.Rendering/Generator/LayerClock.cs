@@ -2,10 +2,10 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What each layer of a network costs on this card, measured while it runs. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
+/// <summary>Measures the GPU time of each layer of a network while it runs. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
 internal sealed class LayerClock : IDisposable
 {
-    /// <summary>How much a slower measurement counts: a card that is shared for a moment is not slow for good.</summary>
+    /// <summary>How much a slower measurement counts: a GPU that is shared for a moment is not slow for good.</summary>
     private const double NewShare = 0.3;
 
     private readonly IReadOnlyList<IGpuLayer> _layers;
@@ -21,7 +21,7 @@ internal sealed class LayerClock : IDisposable
         _parts = new int[layers.Count];
     }
 
-    /// <summary>The card's time for a layer, in milliseconds; 0 = not measured yet.</summary>
+    /// <summary>The GPU's time for a layer, in milliseconds; 0 = not measured yet.</summary>
     public double Milliseconds(int layer) => _milliseconds[layer];
 
     /// <summary>Into how many parts a layer must be cut so that each stays within a budget, as far as it can be cut.</summary>

@@ -1,8 +1,8 @@
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>What a layer costs.</summary>
+/// <summary>The measured cost of a layer.</summary>
 /// <param name="Name">As the graph calls it.</param>
-/// <param name="Milliseconds">Of the card's time; the median of several runs.</param>
+/// <param name="Milliseconds">Of the GPU's time; the median of several runs.</param>
 /// <param name="Operations">Multiplications and additions, counted as two.</param>
 /// <param name="Bytes">Weights, input and output, once each.</param>
 public sealed record LayerFigures(string Name, double Milliseconds, long Operations, long Bytes);

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
 /// DepthToSpace without a pass of its own: the convolutions that wrote its channels become one, which writes each pixel where it belongs. So four small
-/// convolutions that stand for a transposed one are again what that one is on the card.
+/// convolutions that stand for a transposed one are again what that one is on the GPU.
 /// </summary>
 internal static class PixelShuffle
 {
@@ -17,9 +17,9 @@ internal static class PixelShuffle
     {
         var (block, first, all) = ((int)node.Whole("blocksize", 0), writers[0], writers.Sum(writer => writer.OutputChannels));
         var phases = block * block;
-        GraphPlanner.Require(node, block is >= 2 and <= 4 && all % phases == 0, $"makes blocks of 2 to 4 pixels a side of so many times the channels, found {block} and {all}");
+        GraphPlanner.Require(node, block is >= 2 and <= 4 && all % phases == 0, "have a block size of 2 to 4 whose square divides the channels", $"block size {block} and {all} channels");
         var isAlike = writers.All(writer => IsLike(writer, first) && writer.Taps is { OutputStride: 1, IsTransposed: false } && !writer.HasTanh);
-        GraphPlanner.Require(node, isAlike, "follows plain convolutions of one form over the same picture, found others");
+        GraphPlanner.Require(node, isAlike, "follow plain convolutions of the same form and input", string.Join(" and ", writers.Select(writer => $"{writer.Name} with weights {writer.Taps.Kernel}")));
         var sources = Sources(node, writers, all / phases, block);
         var taps = new ConvolutionTaps(first.Taps.InputStride, block, [.. sources.Select(source => source.Writer.Taps.Phases[0])], Kernel(sources), IsTransposed: false) { HasKernelPerPhase = true };
         taps = taps.ForChannels(all / phases);
@@ -45,7 +45,7 @@ internal static class PixelShuffle
         for (var phase = 0; phase < phases; phase++)
         {
             var mine = Enumerable.Range(0, channels).Select(channel => places[isByPixel ? (phase * channels) + channel : (channel * phases) + phase]).ToList();
-            GraphPlanner.Require(node, mine.All(place => place.Writer == mine[0].Writer), "takes the channels of one pixel from one convolution, found several");
+            GraphPlanner.Require(node, mine.All(place => place.Writer == mine[0].Writer), "take the channels of each pixel from one convolution", "several");
             sources.Add((mine[0].Writer, [.. mine.Select(place => place.Channel)]));
         }
 

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>One step of a translation, as the card will do it.</summary>
+/// <summary>One step of a translation, as the GPU will do it.</summary>
 /// <param name="Name">The graph's name of the node that asked for it.</param>
 /// <param name="Reads">The tensors that it reads.</param>
 internal abstract record PlannedLayer(string Name, IReadOnlyList<TensorPart> Reads);
@@ -27,7 +27,7 @@ internal sealed record PlannedConvolution(
     /// <summary>Groups of output channels that one round computes: those of every phase that it holds.</summary>
     public int RoundGroups => OutputGroups * Taps.PhasesPerRound;
 
-    /// <summary>The weights' size in the card's memory, in <c>vec4</c>s.</summary>
+    /// <summary>The weights' size in the GPU's memory, in <c>vec4</c>s.</summary>
     public long KernelVectors => (long)Taps.Rounds.Sum(round => round.Count) * InputGroups * TensorPart.GroupSize * RoundGroups;
 
     /// <summary>The bias as the shader reads it.</summary>

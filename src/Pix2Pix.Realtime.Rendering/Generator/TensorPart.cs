@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
-/// How a layer reads a tensor in the card's memory, which is <c>[H,W,C] float32</c>, channels in groups of four, the last group filled up:
+/// How a layer reads a tensor in the GPU's memory, which is <c>[H,W,C] float32</c>, channels in groups of four, the last group filled up:
 /// <c>slope(norm(value))</c>. Norms and activations are never passes of their own, and a Concat is two parts that are read one after the other.
 /// </summary>
 /// <param name="Tensor">Its number in the plan.</param>

@@ -36,7 +36,7 @@ internal sealed class TextureDecoder
         _program.Set("uRange", factor, summand);
         _program.Dispatch((_plan.Output.Width + Threads - 1) / Threads, (_plan.Output.Height + Threads - 1) / Threads);
 
-        // Whoever draws, copies or reads the texture next must see it.
+        // The next draw, copy or read of the texture must see it.
         gl.MemoryBarrier(MemoryBarrierMask.TextureFetchBarrierBit | MemoryBarrierMask.FramebufferBarrierBit | MemoryBarrierMask.TextureUpdateBarrierBit);
     }
 }

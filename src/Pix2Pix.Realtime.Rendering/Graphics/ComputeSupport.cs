@@ -2,13 +2,13 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>What a driver allows compute shaders; 0 everywhere when it has none. GL thread.</summary>
+/// <summary>The driver's limits for compute shaders; all 0 without support. GL thread.</summary>
 /// <param name="Version">OpenGL's version, times ten: 43 is the first with compute shaders.</param>
 /// <param name="StorageBytes">The largest buffer that a shader can read.</param>
 /// <param name="SharedBytes">Memory that the threads of a work group share.</param>
 /// <param name="Threads">Threads of a work group.</param>
 /// <param name="Buffers">Buffers of one shader.</param>
-/// <param name="FreeBytes">Memory of the card that was free when it was asked; 0 = the driver doesn't say.</param>
+/// <param name="FreeBytes">Memory of the GPU that was free when it was asked; 0 = the driver doesn't say.</param>
 public readonly record struct ComputeSupport(int Version, long StorageBytes, int SharedBytes, int Threads, int Buffers, long FreeBytes)
 {
     /// <summary>The first version of OpenGL with compute shaders.</summary>

@@ -1,8 +1,8 @@
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>The driver reset the card: everything that was on it is gone. Whoever has all it needs in plain memory opens a new context and builds it again.</summary>
+/// <summary>The driver reset the GPU: everything that was on it is gone. A program that keeps all it needs in plain memory opens a new context and rebuilds it.</summary>
 public sealed class ContextLostException : Exception
 {
     public ContextLostException()
-        : base("expected the graphics driver to go on, found that it reset the graphics card: something asked too much of it, or it failed; try --provider cpu") { }
+        : base("Expected a working graphics driver, found that it reset the GPU (a computation took too long, or the driver failed); try --provider cpu.") { }
 }

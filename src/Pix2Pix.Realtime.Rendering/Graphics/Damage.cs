@@ -11,7 +11,7 @@ public sealed class Damage
 
     private readonly List<PixelRect> _parts = new(MostParts);
 
-    /// <summary>Whether all of it is drawn anew.</summary>
+    /// <summary>Whether all of it is redrawn.</summary>
     public bool IsWhole { get; private set; } = true;
 
     public bool IsEmpty => !IsWhole && _parts.Count == 0;
@@ -41,7 +41,7 @@ public sealed class Damage
         _parts.Add(part);
     }
 
-    /// <summary>What to draw, within a screen of that size; valid until the next call of anything here.</summary>
+    /// <summary>The areas to draw, within a screen of that size; valid until the next call of any member.</summary>
     public ReadOnlySpan<PixelRect> Parts(PixelSize screen)
     {
         if (IsWhole)

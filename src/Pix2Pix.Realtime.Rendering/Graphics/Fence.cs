@@ -2,12 +2,12 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>A mark among the driver's commands that tells when the card has come that far. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
+/// <summary>A mark among the driver's commands that tells when the GPU has come that far. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
 public sealed class Fence(GraphicsDevice device) : GraphicsObject(device)
 {
     private nint _sync;
 
-    /// <summary>Whether the card has passed the mark; true before the first.</summary>
+    /// <summary>Whether the GPU has passed the mark; true before the first.</summary>
     public bool IsPassed
     {
         get
@@ -21,7 +21,7 @@ public sealed class Fence(GraphicsDevice device) : GraphicsObject(device)
         }
     }
 
-    /// <summary>Marks this place, and sends everything up to it to the card.</summary>
+    /// <summary>Marks this place, and sends everything up to it to the GPU.</summary>
     public void Set()
     {
         Delete(Device.Gl);

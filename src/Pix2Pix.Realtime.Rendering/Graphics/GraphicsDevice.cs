@@ -20,7 +20,7 @@ public sealed class GraphicsDevice : IDisposable
 
     /// <param name="context">Current on this thread; it must outlive the device.</param>
     /// <param name="shaderFolder">Where the shader files are.</param>
-    /// <param name="report">Receives sentences for the person: a shader that doesn't compile, a wrong call. Called on any thread.</param>
+    /// <param name="report">Receives sentences for the user: a shader that doesn't compile, a wrong call. Called on any thread.</param>
     public GraphicsDevice(IGraphicsContext context, string shaderFolder, Action<string> report)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -65,7 +65,7 @@ public sealed class GraphicsDevice : IDisposable
     /// <summary>The context's own surface as it is now; its size changes with the window's.</summary>
     public RenderTarget Screen => new(_context.FramebufferName, _context.FramebufferSize, RowZeroIsTop: false);
 
-    /// <summary>What compute shaders may use here: what the driver allows, or less where that is set.</summary>
+    /// <summary>The limits of compute shaders: the driver's, or lower ones for tests.</summary>
     public ComputeSupport Compute { get; set; }
 
     /// <summary>Once a frame: deletes what was disposed since, and takes changed shaders into use (Debug builds).</summary>
@@ -133,7 +133,7 @@ public sealed class GraphicsDevice : IDisposable
         // What a driver would find quicker (NVIDIA's: a buffer that moves to another memory) is nobody's fault.
         if (type != GLEnum.DebugTypePerformance && severity is GLEnum.DebugSeverityHigh or GLEnum.DebugSeverityMedium)
         {
-            Report($"The graphics driver says: {Marshal.PtrToStringUTF8(message, length)}");
+            Report($"OpenGL driver: {Marshal.PtrToStringUTF8(message, length)}");
         }
     }
 }

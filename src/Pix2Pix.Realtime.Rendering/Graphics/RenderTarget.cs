@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 /// <param name="RowZeroIsTop">True for textures of this program, false for what OpenGL shows on a screen.</param>
 public readonly record struct RenderTarget(uint FramebufferName, PixelSize Size, bool RowZeroIsTop)
 {
-    /// <summary>The part that is drawn anew, in pixels; what lies outside stays as it is. Null = all of it.</summary>
+    /// <summary>The part that is redrawn, in pixels; what lies outside stays as it is. Null = all of it.</summary>
     public PixelRect? Clip { get; init; }
 
     /// <summary>Makes it the target of drawing, limited to <paramref name="area"/>, whose pixels a pass counts by, and to <see cref="Clip"/>.</summary>
@@ -28,7 +28,7 @@ public readonly record struct RenderTarget(uint FramebufferName, PixelSize Size,
         }
     }
 
-    /// <summary>What can be seen of an area.</summary>
+    /// <summary>The visible part of an area.</summary>
     public PixelRect Visible(PixelRect area) => area.Intersect(Clip ?? new PixelRect(Size));
 
     /// <summary>

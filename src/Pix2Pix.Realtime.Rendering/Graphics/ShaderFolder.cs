@@ -6,7 +6,7 @@ public static class ShaderFolder
     private const string Name = "shaders";
 
     /// <summary>
-    /// The folder <c>shaders</c> beside the program. In Debug builds the source folder comes first, where a person edits and sees the change at once.
+    /// The folder <c>shaders</c> beside the program. In Debug builds the source folder comes first, where a user edits and sees the change at once.
     /// </summary>
     /// <exception cref="UserException">There is none.</exception>
     public static string Find()
@@ -23,6 +23,6 @@ public static class ShaderFolder
         var beside = Path.Combine(AppContext.BaseDirectory, Name);
         return Directory.Exists(beside)
             ? beside
-            : throw new UserException($"Expected the shader files in {beside}, found no such folder; install the program again, whole.");
+            : throw new UserException($"Expected the shader files in {beside}, found no such folder; reinstall the program.");
     }
 }

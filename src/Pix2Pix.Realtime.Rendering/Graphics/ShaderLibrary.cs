@@ -62,7 +62,7 @@ public sealed class ShaderLibrary : IDisposable
             }
             catch (UserException fault)
             {
-                _device.Report($"{fault.Message} The former shader stays in use.");
+                _device.Report($"{fault.Message} The previous shader stays in use.");
             }
         }
     }

@@ -3,14 +3,14 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>Memory of the card that compute shaders read and write, OpenGL's shader storage buffer. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
+/// <summary>Memory of the GPU that compute shaders read and write, OpenGL's shader storage buffer. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
 public sealed class StorageBuffer : GraphicsObject
 {
     private readonly uint _name;
 
     /// <param name="device">Its context must be current and know compute shaders.</param>
     /// <param name="bytes">Its size; its values are not set.</param>
-    /// <exception cref="UserException">The card has no room for it.</exception>
+    /// <exception cref="UserException">The GPU has no room for it.</exception>
     public StorageBuffer(GraphicsDevice device, long bytes) : base(device)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytes);
@@ -30,7 +30,7 @@ public sealed class StorageBuffer : GraphicsObject
     public long Bytes { get; }
 
     /// <summary>A buffer that holds these values.</summary>
-    /// <exception cref="UserException">The card has no room for it.</exception>
+    /// <exception cref="UserException">The GPU has no room for it.</exception>
     public static StorageBuffer Of<T>(GraphicsDevice device, ReadOnlySpan<T> values) where T : unmanaged => new(device, MemoryMarshal.AsBytes(values));
 
     /// <summary>Binds it where a shader's block of the same number reads or writes.</summary>
@@ -49,7 +49,7 @@ public sealed class StorageBuffer : GraphicsObject
         Device.UploadedBytes += bytes;
     }
 
-    /// <summary>Waits until the card has written them, and copies the first values. Counted in <see cref="GraphicsDevice.Readbacks"/>.</summary>
+    /// <summary>Waits until the GPU has written them, and copies the first values. Counted in <see cref="GraphicsDevice.Readbacks"/>.</summary>
     public unsafe void Read<T>(Span<T> values) where T : unmanaged
     {
         var bytes = RequireRoom(values.Length, sizeof(T));
@@ -85,7 +85,7 @@ public sealed class StorageBuffer : GraphicsObject
         if (gl.GetError() is var fault and not GLEnum.NoError)
         {
             Dispose();
-            throw new UserException($"expected room for {Bytes / 1e6:0.#} MB on the graphics card, found none ({fault}); close other programs or take a smaller generator");
+            throw new UserException($"Expected {Bytes / 1e6:0.#} MB of GPU memory, found less ({fault}); close other programs or use a smaller generator.");
         }
     }
 

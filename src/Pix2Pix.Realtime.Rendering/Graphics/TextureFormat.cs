@@ -2,7 +2,7 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>What one texel holds. Colours are stored as they are: the driver never converts sRGB.</summary>
+/// <summary>The format of a texel. Colours are stored unchanged: the driver never converts sRGB.</summary>
 public enum TextureFormat
 {
     /// <summary>Four bytes: red, green, blue, alpha; a shader reads 0..1.</summary>

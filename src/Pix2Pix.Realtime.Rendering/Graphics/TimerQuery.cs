@@ -3,7 +3,7 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>Measures how long the card works on what is asked between two calls, without waiting for it. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
+/// <summary>Measures how long the GPU works on what is asked between two calls, without waiting for it. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
 public sealed class TimerQuery : GraphicsObject
 {
     private readonly uint _name;
@@ -31,9 +31,9 @@ public sealed class TimerQuery : GraphicsObject
         _isPending = true;
     }
 
-    /// <summary>Takes the result if the card has come that far.</summary>
+    /// <summary>Takes the result if the GPU has come that far.</summary>
     /// <param name="isWaiting">Whether to wait for it.</param>
-    /// <param name="milliseconds">Of the card's time.</param>
+    /// <param name="milliseconds">Of the GPU's time.</param>
     public bool TryTake(bool isWaiting, out double milliseconds)
     {
         milliseconds = 0;

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 public static class Boxes
 {
     /// <summary>Controls one below the other.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="gap">Points between them.</param>
     public static UiScope Column(this Ui ui, float gap = Theme.RowGap)
     {
@@ -16,7 +16,7 @@ public static class Boxes
     }
 
     /// <summary>Controls one below the other, moved to the right.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="points">By how much.</param>
     public static UiScope Indent(this Ui ui, float points = Theme.IconSize)
     {
@@ -34,7 +34,7 @@ public static class Boxes
     }
 
     /// <summary>Controls side by side, all of one width.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="columns">1..16.</param>
     /// <param name="gap">Points between them.</param>
     public static UiScope Grid(this Ui ui, int columns, float gap = Theme.ColumnGap)
@@ -47,7 +47,7 @@ public static class Boxes
     }
 
     /// <summary>Leaves room below the last control.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="height">Points.</param>
     public static void Space(this Ui ui, float height = 8)
     {

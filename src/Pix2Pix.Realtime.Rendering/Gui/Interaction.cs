@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
-/// <summary>What a person did with one control in this frame.</summary>
+/// <summary>The interaction with one control in this frame.</summary>
 /// <param name="IsHovered">The pointer is over it and nothing else has the pointer.</param>
 /// <param name="IsHeld">The left button went down on it and is still down.</param>
 /// <param name="IsPressed">The left button went down on it in this frame.</param>

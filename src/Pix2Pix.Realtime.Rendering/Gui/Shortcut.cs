@@ -11,7 +11,7 @@ public readonly record struct Shortcut(Key Key, KeyModifiers Modifiers = KeyModi
 
     public bool IsNone => Key is Key.Unknown or 0;
 
-    /// <summary>Whether a person could type text with it, so that a text box must come first.</summary>
+    /// <summary>Whether a user could type text with it, so that a text box must come first.</summary>
     public bool IsTyping => (Modifiers & (KeyModifiers.Control | KeyModifiers.Alt)) == 0 && (int)Key < (int)Key.Escape;
 
     public static implicit operator Shortcut(Key key) => new(key);

@@ -24,7 +24,7 @@ public sealed class Toasts
     private const float StripeWidth = 3;
     private const int Most = 4;
 
-    /// <summary>A person reads about 20 characters a second, and has to notice it first.</summary>
+    /// <summary>A user reads about 20 characters a second, and has to notice it first.</summary>
     private static readonly TimeSpan TimePerCharacter = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
@@ -67,7 +67,7 @@ public sealed class Toasts
         }
     }
 
-    /// <returns>Whether the person clicked it away.</returns>
+    /// <returns>Whether the user clicked it away.</returns>
     private static bool Draw(Ui ui, Toast toast, ref int bottom)
     {
         Span<Range> lines = stackalloc Range[8];

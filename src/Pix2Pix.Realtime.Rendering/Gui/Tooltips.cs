@@ -33,7 +33,7 @@ internal sealed class Tooltips
     {
         if (!_isOffered || ui.Input.Active != 0)
         {
-            // A press means that the person knows what it is for.
+            // A press means that the user knows what it is for.
             (_id, _isOffered) = (0, false);
             return;
         }

@@ -5,8 +5,8 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>
-/// The panel kit, immediate-mode: every frame declares its controls between <see cref="BeginFrame"/> and <see cref="EndFrame"/>, each
-/// control answers at once what the person did with it, and only what looks different from the frame before is drawn. The controls are
+/// The immediate-mode GUI: every frame declares its controls between <see cref="BeginFrame"/> and <see cref="EndFrame"/>, each
+/// control answers at once what the user did with it, and only what looks different from the frame before is drawn. The controls are
 /// extension methods (<c>ui.Button("Clear")</c>) over the members here, and a program's own controls are written the same way.
 /// Thread contract: the UI thread. A frame in which nothing changes allocates nothing.
 /// </summary>
@@ -59,7 +59,7 @@ public sealed class Ui : IDisposable
     /// <summary>How long until the panel looks different without any input (a tooltip appears, a toast goes); null = never.</summary>
     public TimeSpan? WakeAfter { get; private set; }
 
-    /// <summary>What the pointer should look like; null = the panel doesn't mind.</summary>
+    /// <summary>The pointer's shape; null = no preference.</summary>
     public CursorShape? Cursor { get; set; }
 
     /// <summary>Whether the pointer is the panel's: over it, or held on one of its controls.</summary>
@@ -74,7 +74,7 @@ public sealed class Ui : IDisposable
     /// <summary>The rectangle of the control declared last, in pixels.</summary>
     public PixelRect LastRect { get; private set; }
 
-    /// <summary>What the person did with the control declared last.</summary>
+    /// <summary>The interaction with the control declared last.</summary>
     public Interaction LastDid { get; private set; }
 
     /// <summary>Controls of a lower layer can't be used: a dialog lies over them.</summary>
@@ -86,7 +86,7 @@ public sealed class Ui : IDisposable
 
     /// <summary>Starts a frame.</summary>
     /// <param name="size">The window in pixels; may be empty.</param>
-    /// <param name="scale">Pixels for one point: the window's content scale times the person's own.</param>
+    /// <param name="scale">Pixels for one point: the window's content scale times the user's own.</param>
     /// <param name="events">What came since the last frame; copied.</param>
     /// <param name="now">Any clock that only runs forwards.</param>
     public void BeginFrame(PixelSize size, float scale, ReadOnlySpan<InputEvent> events, TimeSpan now)
@@ -145,7 +145,7 @@ public sealed class Ui : IDisposable
         return new UiScope(this, UiScopeKind.Id);
     }
 
-    /// <summary>What a control remembers from frame to frame, one of each type; made at the first call.</summary>
+    /// <summary>State that a control keeps between frames, one of each type; created at the first call.</summary>
     public T State<T>(ulong id) where T : class, new()
     {
         if (!_states.TryGetValue((id, typeof(T)), out var state))
@@ -166,7 +166,7 @@ public sealed class Ui : IDisposable
     /// <summary>How many characters of a line fit into so many pixels.</summary>
     public int FittingText(ReadOnlySpan<char> text, float width, TextStyle style = TextStyle.Body) => _fonts.Fitting(text, style, width);
 
-    /// <summary>What the person did with a control that lies there; takes the events that are its.</summary>
+    /// <summary>The interaction with a control in that area; consumes its events.</summary>
     /// <param name="id">From <see cref="Id"/>.</param>
     /// <param name="rect">Pixels.</param>
     /// <param name="isEnabled">A disabled one shows its tooltip and nothing else.</param>

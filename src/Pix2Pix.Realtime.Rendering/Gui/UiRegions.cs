@@ -15,7 +15,7 @@ internal sealed class UiRegions
     private List<(UiLayer Layer, PixelRect Rect)> _before = [];
     private UiLayer _lowestNext;
 
-    /// <summary>What is below this layer can't be used: a dialog is open.</summary>
+    /// <summary>Lower layers are disabled: a dialog is open.</summary>
     public UiLayer Lowest { get; private set; }
 
     public void Begin()
@@ -38,7 +38,7 @@ internal sealed class UiRegions
 
     public void Pop(PanelPainter painter) => (painter.Layer, painter.Clip) = _around.Pop();
 
-    /// <summary>What is below can be used from the next frame on.</summary>
+    /// <summary>Lower layers are enabled again from the next frame on.</summary>
     public void EndDialog() => _lowestNext = UiLayer.Panel;
 
     /// <summary>The topmost layer at a point.</summary>
@@ -69,7 +69,7 @@ internal sealed class UiRegions
         return false;
     }
 
-    /// <summary>What the pointer did over the panel and no control used is still not the program's.</summary>
+    /// <summary>Consumes pointer events over the panel that no control used.</summary>
     public void TakePointer(UiInput input)
     {
         var isElsewhere = input.IsHeldElsewhere;

@@ -11,7 +11,7 @@ public readonly ref struct UiScope
     public void Dispose() => _ui.End(_kind);
 }
 
-/// <summary>What a <see cref="UiScope"/> ends.</summary>
+/// <summary>The kind of a <see cref="UiScope"/>.</summary>
 internal enum UiScopeKind
 {
     Box,

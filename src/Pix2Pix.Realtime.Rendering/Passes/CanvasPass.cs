@@ -139,7 +139,7 @@ public sealed class CanvasPass : IDisposable
     }
 
     /// <summary>
-    /// The label map in its palette's colours, RGBA8, pixel for pixel: the input of a generator on the graphics card, and the second
+    /// The label map in its palette's colours, RGBA8, pixel for pixel: the input of a generator on the GPU, and the second
     /// picture of a split view. Drawn again only after a change. The texture stays the pass's; null before the first upload.
     /// </summary>
     public Texture? Picture()

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
-/// <summary>What every pass tells its shader about the target and the view.</summary>
+/// <summary>The uniforms of every pass: target and view.</summary>
 internal static class PassUniforms
 {
     /// <summary>Makes the program and the target current and tells it how rows are counted.</summary>

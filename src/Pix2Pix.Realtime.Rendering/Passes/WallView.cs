@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 /// <summary>How a camera sees a wall: the way back from a point of the picture to the place on the wall.</summary>
 public readonly struct WallView
 {
-    /// <summary>What is nearer than this, in the camera's depth, is cut off when looking for what a wall covers.</summary>
+    /// <summary>The near plane when computing the area that a wall covers.</summary>
     private const float Nearest = 0.01f;
 
     private readonly Vector3 _right;

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
-/// <summary>What the pointer looks like over the window.</summary>
+/// <summary>The shape of the pointer over the window.</summary>
 public enum CursorShape
 {
     Arrow,

@@ -33,7 +33,7 @@ internal static unsafe class GlfwLibrary
         }
     }
 
-    /// <summary>What GLFW said last, without a full stop.</summary>
+    /// <summary>GLFW's last error, without a full stop.</summary>
     public static string LastError()
     {
         byte* description;

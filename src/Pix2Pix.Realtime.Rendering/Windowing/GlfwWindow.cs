@@ -209,7 +209,7 @@ public sealed class GlfwWindow : IWindow
             Glfw.WindowHint(Glfw.OpenGlProfile, Glfw.OpenGlCoreProfile);
             Glfw.WindowHint(Glfw.OpenGlForwardCompatible, Glfw.True);
 
-            // Where the driver can say that it reset the card, it should; GLFW leaves the wish out where it can't.
+            // Where the driver can say that it reset the GPU, it should; GLFW leaves the wish out where it can't.
             Glfw.WindowHint(Glfw.ContextRobustness, Glfw.LoseContextOnReset);
             Glfw.WindowHint(Glfw.OpenGlDebugContext, options.IsDebug ? 1 : 0);
             Glfw.WindowHint(Glfw.Visible, options.IsVisible ? 1 : 0);

@@ -18,7 +18,7 @@ public interface IGraphicsContext : IDisposable
     /// <summary>The surface in pixels; 0x0 while a window is minimised.</summary>
     PixelSize FramebufferSize { get; }
 
-    /// <summary>Whether the driver reset the card and gave the context up: nothing that was made in it is there any more, and nothing can be made.</summary>
+    /// <summary>Whether the driver reset the GPU and gave the context up: nothing that was made in it is there any more, and nothing can be made.</summary>
     bool IsLost { get; }
 
     /// <summary>Shows what was drawn. A picture in memory only finishes drawing.</summary>

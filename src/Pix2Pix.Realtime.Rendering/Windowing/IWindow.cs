@@ -54,6 +54,6 @@ public interface IWindow : IGraphicsContext, IClipboard
 
     void Restore();
 
-    /// <summary>Says who is told when the display goes away and ends the program: the last chance to keep something. Main thread.</summary>
+    /// <summary>Sets what is called when the display goes away and ends the program: the last chance to save something. Main thread.</summary>
     void WhenDisplayIsLost(Action? lost);
 }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
-/// <summary>What an <see cref="InputEvent"/> tells, and which of its members count.</summary>
+/// <summary>The kind of an <see cref="InputEvent"/>, which decides the members that are valid.</summary>
 public enum InputKind
 {
     /// <summary>X, Y, Modifiers.</summary>
@@ -39,6 +39,6 @@ public enum InputKind
     /// <summary>The system lost the window's picture: draw it again.</summary>
     Refresh,
 
-    /// <summary>The person wants the window closed; the program decides.</summary>
+    /// <summary>The user wants the window closed; the program decides.</summary>
     CloseRequest,
 }

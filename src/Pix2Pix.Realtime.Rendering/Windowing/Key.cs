@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
-/// <summary>A key by its place on the US keyboard; what it types is told by <see cref="InputKind.Text"/>. The numbers are GLFW's.</summary>
+/// <summary>A key by its place on the US keyboard; what it types is reported by <see cref="InputKind.Text"/>. The numbers are GLFW's.</summary>
 public enum Key
 {
     Unknown = -1,

@@ -38,7 +38,7 @@ public sealed class OffscreenContext : IGraphicsContext
 
     public bool IsLost => _reset.IsLost;
 
-    /// <summary>Waits until everything is drawn: what the swap of a window does for the person who looks at it.</summary>
+    /// <summary>Waits until everything is drawn: what the swap of a window does for the user who looks at it.</summary>
     public void SwapBuffers() => Gl.Finish();
 
     public void Dispose()

@@ -3,7 +3,7 @@ using Silk.NET.Core.Contexts;
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>
-/// Asks a driver whether it reset the card and gave this context up, by whichever name it knows the question (OpenGL 4.5, or the extensions
+/// Asks a driver whether it reset the GPU and gave this context up, by whichever name it knows the question (OpenGL 4.5, or the extensions
 /// KHR_robustness and ARB_robustness before). Where it knows none, nothing is ever lost. GL thread.
 /// </summary>
 internal sealed unsafe class ResetStatus

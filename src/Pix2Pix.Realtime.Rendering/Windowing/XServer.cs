@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>
-/// Hears when the X server goes away. Xlib ends the program then, from inside of whatever call noticed it; what is told here first is the only
+/// Hears when the X server goes away. Xlib ends the program then, from inside of whatever call noticed it; what is called here first is the only
 /// chance to keep something. Main thread.
 /// </summary>
 internal static unsafe partial class XServer

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Training.Schedules;
 
 namespace Pix2Pix.Realtime.Training.Batches;
 
-/// <summary>Which pairs a step sees: every epoch another shuffle, a pure function of the seed, so that a resumed run goes on where it stopped.</summary>
+/// <summary>Which pairs a step sees: every epoch another shuffle, a pure function of the seed, so that a resumed run continues where it stopped.</summary>
 /// <remarks>Batches run on over the end of an epoch, so all are full and none is dropped. Thread contract: one thread at a time.</remarks>
 internal sealed class PairOrder(ulong seed, int count, int batchSize)
 {

@@ -32,7 +32,7 @@ internal sealed class EagerTranslation : IDisposable
         Expected = Numbers(folder, "answer.bin");
     }
 
-    /// <summary>What the app answers: <c>[1,C,H,W]</c>, -1..1.</summary>
+    /// <summary>The app's output: <c>[1,C,H,W]</c>, -1..1.</summary>
     public float[] Expected { get; }
 
     /// <summary>One translation, until its values are in plain memory: <c>[1,C,H,W]</c>, -1..1.</summary>
@@ -66,7 +66,7 @@ internal sealed class EagerTranslation : IDisposable
         "Relu" => functional.relu(x[0]),
         "Concat" => cat(x, 1),
         "Tanh" => x[0].tanh(),
-        _ => throw new UserException($"expected a network of U-Net nodes, found {node.Op}"),
+        _ => throw new UserException($"Expected a network of U-Net nodes, found {node.Op}."),
     };
 
     private static float[] Numbers(string folder, string name) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, name))).ToArray();

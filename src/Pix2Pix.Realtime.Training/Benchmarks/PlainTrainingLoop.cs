@@ -32,7 +32,7 @@ internal sealed class PlainTrainingLoop : IDisposable
     }
 
     /// <summary>One update of each network, with LSGAN and 100 times L1.</summary>
-    /// <param name="realTarget">What the discriminator is told of real pairs; 1 = no smoothing.</param>
+    /// <param name="realTarget">The discriminator's target for real pairs; 1 = no smoothing.</param>
     public Losses Step(Tensor input, Tensor target, double realTarget)
     {
         using var scope = NewDisposeScope();

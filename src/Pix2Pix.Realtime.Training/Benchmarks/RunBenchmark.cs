@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Benchmarks;
 
-/// <summary>What a run takes beside its arithmetic: the wait for pairs, and memory. Drawn facades, 256x256, batch 1.</summary>
+/// <summary>Measures the data wait and the peak memory of a run. Drawn facades, 256x256, batch 1.</summary>
 internal static class RunBenchmark
 {
     private const int WarmUp = 3;

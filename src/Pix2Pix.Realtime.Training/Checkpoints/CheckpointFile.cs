@@ -53,13 +53,13 @@ internal static class CheckpointFile
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (!Take(Magic.Length).AsSpan().SequenceEqual(Magic))
         {
-            throw new InvalidDataException("it is no checkpoint of this program");
+            throw new InvalidDataException("it is not a checkpoint of this program");
         }
 
         var indexLength = BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
         if (indexLength < 0 || indexLength > bytes)
         {
-            throw new InvalidDataException("it was cut or changed");
+            throw new InvalidDataException("it is truncated or changed");
         }
 
         CheckpointIndex index;
@@ -78,7 +78,7 @@ internal static class CheckpointFile
         var expected = Magic.Length + sizeof(long) + indexLength + index.Tensors.Sum(entry => entry.Count * sizeof(float)) + SHA256.HashSizeInBytes;
         if (bytes != expected)
         {
-            throw new InvalidDataException($"it was cut or changed: {expected} bytes were written, {bytes} are there");
+            throw new InvalidDataException($"it is truncated or changed: expected {expected} bytes, found {bytes}");
         }
 
         var tensors = new Dictionary<string, float[]>();
@@ -106,7 +106,7 @@ internal static class CheckpointFile
         {
             if (stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false) < part.Length)
             {
-                throw new InvalidDataException("it was cut");
+                throw new InvalidDataException("it is truncated");
             }
 
             hash.AppendData(part);

@@ -54,7 +54,7 @@ internal sealed class CheckpointStore(string folder, int keep, Action<string> sa
             }
             catch (InvalidDataException fault)
             {
-                say($"The checkpoint {Path.GetFileName(file)} is not used: {fault.Message}; the one before it is taken.");
+                say($"The checkpoint {Path.GetFileName(file)} can't be used: {fault.Message}; the previous one is used instead.");
             }
         }
 

@@ -40,8 +40,7 @@ internal sealed class ConsoleProgress(bool quiet, TimeProvider time)
         {
             case StepDone step when _task is not null:
                 _task.Value = step.Step;
-                _task.Description = Markup.Escape(FormattableString.Invariant(
-                    $"{step.Step}/{_task.MaxValue:f0}  {EventText.Of(step.Losses)}  {step.StepsPerSecond:f2}/s  {EventText.Of(TimeSpan.FromSeconds(step.SecondsLeft))} left"));
+                _task.Description = Markup.Escape(FormattableString.Invariant($"{step.Step}/{_task.MaxValue:f0}  {EventText.Of(step.Losses)}{EventText.Pace(step)}"));
                 break;
             case StepDone when quiet || (_lastLine != 0 && time.GetElapsedTime(_lastLine) < BetweenLines):
                 break;

@@ -35,7 +35,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         public string Weights { get; init; } = "";
 
         [CommandOption("--size <PIXELS>")]
-        [Description("Side of the picture, with --weights")]
+        [Description("Side of the images, with --weights")]
         [DefaultValue(256)]
         public int Size { get; init; }
 
@@ -78,7 +78,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         var folder = RunFolder.Open(options.Run);
         var settings = ConfigFile.Load(TrainingSettings.Table, folder.Config, []);
         var checkpoint = CheckpointStore.Open(folder, settings, Console.Error.WriteLine).Latest()
-            ?? throw new UserException($"expected a checkpoint in '{folder.Checkpoints}', found none that is whole; train on until the first one is saved.");
+            ?? throw new UserException($"Expected a checkpoint in '{folder.Checkpoints}', found no complete one; train until the first one is saved.");
         var pairs = PairSources.Open(settings);
         var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
         using var state = new RunState(recipe.CreateTrainer(CPU));
@@ -118,7 +118,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         Console.WriteLine($"validation L1 {byImage:F4} (statistics: image)");
         if (l1 > byImage * (1 + LargestGap))
         {
-            Console.Error.WriteLine("The training data's statistics translate worse than each picture's own; train on with them frozen, or set generator.statistics to image.");
+            Console.Error.WriteLine("The validation L1 with the training data's statistics is more than 5% higher than with each image's own; train longer with frozen statistics, or set generator.statistics to image.");
         }
     }
 }

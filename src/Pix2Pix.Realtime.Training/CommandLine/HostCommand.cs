@@ -28,7 +28,7 @@ internal sealed class HostCommand : AsyncCommand
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException or StreamJsonRpc.ConnectionLostException)
         {
-            Console.Error.WriteLine($"the client is gone: {fault.Message}");
+            Console.Error.WriteLine($"The client has disconnected: {fault.Message}");
         }
 
         await host.EndAsync();

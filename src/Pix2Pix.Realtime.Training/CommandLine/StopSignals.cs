@@ -22,7 +22,7 @@ internal sealed class StopSignals : IDisposable
                 Environment.Exit(EndedBySignal);
             }
 
-            Console.Error.WriteLine("Finishing the step and saving; once more ends at once.");
+            Console.Error.WriteLine("Finishing the step and saving; press Ctrl-C again to stop at once.");
             stop();
         }
     }

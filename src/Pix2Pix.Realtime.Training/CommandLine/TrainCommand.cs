@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Settings;
@@ -10,32 +9,9 @@ using TorchSharp;
 namespace Pix2Pix.Realtime.Training.CommandLine;
 
 /// <summary><c>pix2pix train</c>: headless training with progress.</summary>
-internal sealed class TrainCommand : Command<TrainCommand.Options>
+internal sealed class TrainCommand : Command<TrainOptions>
 {
-    internal sealed class Options : CommandSettings
-    {
-        [CommandArgument(0, "[key=value]")]
-        [Description("Settings that differ from the file, e.g. training.steps=300")]
-        public string[] Overrides { get; init; } = [];
-
-        [CommandOption("--config <FILE>")]
-        [Description("The configuration, e.g. configs/quick.yaml")]
-        public string? Config { get; init; }
-
-        [CommandOption("--resume [FILE]")]
-        [Description("Go on from the run's latest checkpoint, or from a file; with no checkpoint yet the run starts fresh")]
-        public FlagValue<string> Resume { get; init; } = new();
-
-        [CommandOption("--quiet")]
-        [Description("Only what needs attention")]
-        public bool Quiet { get; init; }
-
-        [CommandOption("--verbose")]
-        [Description("Show where a fault happened")]
-        public bool Verbose { get; init; }
-    }
-
-    public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override int Execute(CommandContext context, TrainOptions options, CancellationToken cancellationToken)
     {
         // Before libtorch starts its threads, so that they all inherit it: painting in another window stays smooth.
         Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
@@ -50,7 +26,7 @@ internal sealed class TrainCommand : Command<TrainCommand.Options>
         var pairs = PairSources.Open(plan.Settings);
         foreach (var problem in pairs.Problems)
         {
-            Console.Error.WriteLine($"Left out: {problem}");
+            Console.Error.WriteLine($"Skipped: {problem}");
         }
 
         new ConsoleProgress(options.Quiet, TimeProvider.System).Show(listen =>

@@ -30,7 +30,7 @@ internal sealed class DistillationLoss : IDisposable
         Initialisation.Apply([_projection], WeightInit.Kaiming, gain: 1, random);
     }
 
-    /// <summary>What learns with the student.</summary>
+    /// <summary>The projection that is trained with the student.</summary>
     public IEnumerable<(string Name, Parameter Value)> Parameters => _projection.named_parameters().Select(entry => ($"projection.{entry.name}", entry.parameter));
 
     /// <summary>Puts the projection where the student is.</summary>

@@ -19,7 +19,7 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
     /// <summary>Above this it is contested again.</summary>
     private const double Contested = 0.06;
 
-    /// <summary>Deviation of all values of a picture on the -1..1 scale, below which a person sees one colour.</summary>
+    /// <summary>Deviation of all values of a picture on the -1..1 scale, below which a user sees one colour.</summary>
     private const double Flat = 0.02;
 
     /// <summary>Share of the inputs' difference that the outputs must show.</summary>
@@ -43,8 +43,8 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
         var isWon = _active.Contains(nameof(Won)) ? _discriminator < Contested : _discriminator < Won;
         Set(
             step, nameof(Won), isWon && _steps >= Horizon,
-            FormattableString.Invariant($"The discriminator has won: its loss has been {_discriminator:0.000} over the last {Horizon} steps, so it teaches nothing; lower optimizer.discriminator_lr or discriminator.width, or raise stability.input_noise."),
-            "The discriminator is contested again.");
+            FormattableString.Invariant($"The discriminator has won: its loss has been {_discriminator:0.000} over the last {Horizon} steps, so the generator gets no useful gradient; lower optimizer.discriminator_lr or discriminator.width, or raise stability.input_noise."),
+            "The discriminator's loss has recovered.");
     }
 
     /// <summary>Whenever the generator is shown.</summary>
@@ -52,12 +52,12 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
     {
         Set(
             step, nameof(Flat), look.Deviation < Flat,
-            "The generator draws one flat colour whatever it sees; lower optimizer.generator_lr and start again, or check that the targets are not all alike.",
-            "The generator draws more than one colour again.");
+            "The generator outputs one flat colour for every input; lower optimizer.generator_lr and start again, or check that the targets differ.",
+            "The generator outputs more than one colour again.");
         Set(
             step, nameof(Deaf), look.Deviation >= Flat && look.InputDifference > 0 && look.OutputDifference < Deaf * look.InputDifference,
-            "The generator draws the same picture for different inputs; check data.direction and that the inputs are not all alike, or raise loss.l1_weight.",
-            "The generator heeds its input again.");
+            "The generator outputs the same image for different inputs; check data.direction and that the inputs differ, or raise loss.l1_weight.",
+            "The generator responds to its input again.");
     }
 
     private void Set(long step, string condition, bool isActive, string begins, string ends)

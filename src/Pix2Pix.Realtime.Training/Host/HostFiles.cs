@@ -16,14 +16,14 @@ internal static class HostFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"expected a folder that can be read at '{path}': {fault.Message}", fault);
+            throw new UserException($"Expected a readable folder at '{path}', but reading failed: {fault.Message}", fault);
         }
     }
 
     /// <exception cref="UserException">There is no such file.</exception>
     public static FileStream Open(string file) => File.Exists(file)
         ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-        : throw new UserException($"expected a file at '{file}', found none; it may have been replaced by a newer one.");
+        : throw new UserException($"Expected a file at '{file}', found none; it may have been replaced by a newer one.");
 
     private static string[] Names(IEnumerable<string> paths) =>
         [.. paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.OrdinalIgnoreCase)];

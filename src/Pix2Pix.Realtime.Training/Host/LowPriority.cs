@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Pix2Pix.Realtime.Training.Host;
 
-/// <summary>Lets the person's programs go first on the processor.</summary>
+/// <summary>Lets the user's programs go first on the processor.</summary>
 internal static partial class LowPriority
 {
     private const int ThisThread = 0;
 
-    /// <summary>What the system's own tools give to work in the background; 0 = everybody's, 19 = the last of all.</summary>
+    /// <summary>The usual nice value for background work; 0 = normal, 19 = lowest.</summary>
     private const int Nice = 10;
 
     /// <summary>Lowers the calling thread and all that it starts from now on; where the system knows no priority of a thread, the whole process.</summary>
@@ -21,7 +21,7 @@ internal static partial class LowPriority
         }
         else if (SetPriority(ThisThread, ThisThread, Nice) != 0)
         {
-            Console.Error.WriteLine($"the training's priority could not be lowered (error {Marshal.GetLastPInvokeError()})");
+            Console.Error.WriteLine($"The training process's priority could not be lowered (error {Marshal.GetLastPInvokeError()})");
         }
     }
 

@@ -23,7 +23,7 @@ internal static partial class ProtocolStreams
         var copy = Duplicate(StandardOutput);
         if (copy < 0 || DuplicateOnto(StandardError, StandardOutput) < 0)
         {
-            throw new UserException($"expected to keep stdout for the protocol, but the system refused (error {Marshal.GetLastPInvokeError()}); start the host with stdout and stderr open.");
+            throw new UserException($"Expected to keep stdout for the protocol, but the system call failed (error {Marshal.GetLastPInvokeError()}); start the host with stdout and stderr open.");
         }
 
         return new FileStream(new SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);

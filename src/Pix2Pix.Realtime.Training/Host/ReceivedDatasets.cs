@@ -17,7 +17,7 @@ internal static class ReceivedDatasets
     {
         if (name.Length == 0 || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
         {
-            throw new UserException($"expected a folder's name for the dataset, found '{name}'.");
+            throw new UserException($"Expected a folder's name for the dataset, found '{name}'.");
         }
 
         var part = Directory.CreateDirectory(Path.GetFullPath(Path.Combine(Folder, $".{name}-{Guid.NewGuid():N}"))).FullName;
@@ -38,7 +38,7 @@ internal static class ReceivedDatasets
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             Directory.Delete(part, recursive: true);
-            throw new UserException($"the dataset '{name}' did not arrive whole: {fault.Message}; send it again.", fault);
+            throw new UserException($"The dataset '{name}' was not received completely: {fault.Message}; send it again.", fault);
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class RunThread
         }
         catch (Exception fault)
         {
-            // A fault before the start is the starter's answer; one after it was already said as RunFailed, and the host goes on.
+            // A fault before the start is the starter's answer; one after it was already said as RunFailed, and the host continues.
             if (!_started.TrySetException(fault))
             {
                 Console.Error.WriteLine(fault);

@@ -23,7 +23,7 @@ internal sealed class TrainingHost : ITrainingHost
         {
             if (_run is { IsOver: false })
             {
-                throw new UserException($"expected no run under way, but '{_state.Run}' trains; stop it first.");
+                throw new UserException($"Expected no active run, found '{_state.Run}'; stop it first.");
             }
 
             var settings = ConfigFile.Parse(TrainingSettings.Table, request.Settings, "the request", []);
@@ -58,7 +58,7 @@ internal sealed class TrainingHost : ITrainingHost
     {
         if (!(share is >= SmallestShare and <= 1))
         {
-            throw new UserException($"expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
+            throw new UserException($"Expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
         }
 
         _run?.Control?.Throttle(share);
@@ -103,7 +103,7 @@ internal sealed class TrainingHost : ITrainingHost
 
     private RunControl Control(string what) => _run is { IsOver: false, Control: { } control }
         ? control
-        : throw new UserException($"expected a run to {what}, found none.");
+        : throw new UserException($"Expected an active run to {what}, found none; start one first.");
 
     private void Become(HostActivity activity)
     {

@@ -19,7 +19,7 @@ internal sealed class MetricsFile : IDisposable
     private AppendedFile _file;
 
     /// <param name="path">Made, or gone on with.</param>
-    /// <param name="step">Where the run goes on; rows of later steps, which an interrupted run left, are dropped.</param>
+    /// <param name="step">Where the run continues; rows of later steps, which an interrupted run left, are dropped.</param>
     /// <param name="warn">Hears of a full disk.</param>
     public MetricsFile(string path, long step, Action<string> warn)
     {

@@ -24,11 +24,13 @@ public static partial class LibTorch
     /// <exception cref="UserException">It can't be loaded; the message says why.</exception>
     public static void Load() => _ = Loaded.Value;
 
-    /// <summary>What loads, from where and why so, in plain words; also when it doesn't load.</summary>
+    /// <summary>Describes whether libtorch loads, from where, and why or why not.</summary>
     public static string DescribeForDoctor()
     {
         try
         {
+            // Before torch is touched: its type initialiser loads the library that the workaround replaces.
+            Load();
             return $"libtorch {torch.__version__} loads, {Loaded.Value}; {torch.get_num_threads()} threads; CUDA {(torch.cuda.is_available() ? "available" : "not available")}";
         }
         catch (UserException fault)
@@ -49,7 +51,7 @@ public static partial class LibTorch
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or BadImageFormatException or NotSupportedException)
         {
             throw new UserException(
-                $"expected to load libtorch from {folder}, but the system refused: {fault.GetBaseException().Message}; build the training program again, or install a C++ library with {NeededVersion}.",
+                $"Expected to load libtorch from {folder}, but loading failed: {fault.GetBaseException().Message}; rebuild the training program, or install a C++ library with {NeededVersion}.",
                 fault);
         }
     }
@@ -80,8 +82,8 @@ public static partial class LibTorch
     }
 
     /// <summary>
-    /// OpenMP's threads spin while they wait for each other, which on a busy machine makes a step twenty times slower: whoever spins holds the core that the
-    /// awaited thread needs. A person's own choice stays.
+    /// OpenMP's threads spin while they wait for each other, which on a busy machine makes a step twenty times slower: a spinning thread holds the core that the
+    /// awaited thread needs. A user's own choice stays.
     /// </summary>
     private static void LetWaitingThreadsSleep()
     {
@@ -107,7 +109,7 @@ public static partial class LibTorch
             }
 
             NativeLibrary.Load(path);
-            return $"through a copy of TorchSharp's library at {path} that does not insist on {NeededVersion}, which this system's C++ library lacks";
+            return $"through a copy of TorchSharp's library at {path} that does not require {NeededVersion}, which this system's C++ library lacks";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -116,7 +118,7 @@ public static partial class LibTorch
             File.WriteAllBytes(Path.Combine(temporary.FullName, name), library);
             NativeLibrary.Load(Path.Combine(temporary.FullName, name));
             temporary.Delete(recursive: true);
-            return $"through a temporary copy of TorchSharp's library that does not insist on {NeededVersion} (the cache folder {folder} can't be written)";
+            return $"through a temporary copy of TorchSharp's library that does not require {NeededVersion} (the cache folder {folder} can't be written)";
         }
     }
 
@@ -139,6 +141,6 @@ public static partial class LibTorch
         var system = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
         string[] folders = [own, Path.Combine(own, "runtimes", system, "native"), Path.Combine(beside, "runtimes", system, "native")];
         return folders.Select(Path.GetFullPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
-            ?? throw new UserException($"expected {library} in {folders[1]}, found none; build the training program again so that libtorch is restored.");
+            ?? throw new UserException($"Expected {library} in {folders[1]}, found none; rebuild the training program to restore libtorch.");
     }
 }

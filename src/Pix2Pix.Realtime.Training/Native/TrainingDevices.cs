@@ -6,13 +6,13 @@ namespace Pix2Pix.Realtime.Training.Native;
 /// <summary>Chooses where a run's arithmetic happens.</summary>
 internal static class TrainingDevices
 {
-    /// <param name="wanted">Auto takes an NVIDIA card if this build has the packages for one and the machine has the card.</param>
-    /// <exception cref="UserException">A card was asked for and there is none, or this build can't use it.</exception>
+    /// <param name="wanted">Auto takes an NVIDIA GPU if this build has the packages for one and the machine has the GPU.</param>
+    /// <exception cref="UserException">A GPU was asked for and there is none, or this build can't use it.</exception>
     public static Device Choose(TrainingDevice wanted) => wanted switch
     {
         TrainingDevice.Cpu => CPU,
         _ when cuda.is_available() => CUDA,
         TrainingDevice.Auto => CPU,
-        _ => throw new UserException("expected an NVIDIA card for training.device cuda, found none that libtorch can use; build with -p:Accelerator=cuda on a machine with one, or set training.device to cpu."),
+        _ => throw new UserException("Expected an NVIDIA GPU for training.device cuda, found none that libtorch can use; build with -p:Accelerator=cuda on a machine with one, or set training.device to cpu."),
     };
 }

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Training.Networks;
 
 /// <summary>Random tensors on a device: dropout's masks, noise, shares. The same seed draws the same ones on the same device.</summary>
 /// <remarks>
-/// TorchSharp makes generators for the processor only, so a card's own one is used there, which all of the process shares: a training has its process to itself.
+/// TorchSharp makes generators for the processor only, so a GPU's own one is used there, which all of the process shares: a training has its process to itself.
 /// Thread contract: one thread at a time.
 /// </remarks>
 internal sealed class TensorRandom(Device device) : IDisposable

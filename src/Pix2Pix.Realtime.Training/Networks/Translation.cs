@@ -37,7 +37,7 @@ internal static class Translation
         generator.DropoutSource = null;
         generator.Use(ScalarType.Float32);
 
-        // A card's convolutions keep ten bits of a factor unless they are told not to; what is exported is compared with float32.
+        // A GPU's convolutions keep ten bits of a factor by default; what is exported is compared with float32.
         backends.cudnn.allow_tf32 = false;
     }
 }

@@ -131,7 +131,7 @@ internal sealed unsafe class Adam : IDisposable
         public readonly float* Weight = weight, Gradient = gradient, Mean = mean, Square = square;
     }
 
-    /// <summary>What is the same for all values of an update. Both shares are 1 minus a beta, taken before rounding: near 1 a rounded beta leaves few digits of it.</summary>
+    /// <summary>The constants of one update. Both shares are 1 minus a beta, computed before rounding: near 1 a rounded beta leaves few digits.</summary>
     private readonly record struct Factors(
         float MeanShare, float Beta2, float SquareShare, float Epsilon, float WeightDecay, float Rate, float SquareScale);
 }

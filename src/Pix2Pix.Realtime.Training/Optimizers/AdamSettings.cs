@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Training.Optimizers;
 
-/// <summary>What stays the same over a run.</summary>
+/// <summary>The constants of Adam over a run.</summary>
 /// <param name="Beta1">Decay of the mean gradient.</param>
 /// <param name="Beta2">Decay of the mean squared gradient.</param>
 /// <param name="Epsilon">The small number under the fraction.</param>

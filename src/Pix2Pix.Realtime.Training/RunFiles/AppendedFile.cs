@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Training.RunFiles;
 
 /// <summary>
-/// A log that grows by whole entries, each on its way to the disk at once. An entry that doesn't fit on a full disk is left out, said once, and training goes on.
+/// A log that grows by whole entries, each on its way to the disk at once. An entry that doesn't fit on a full disk is left out, said once, and training continues.
 /// Thread contract: the training thread.
 /// </summary>
 /// <param name="path">Made, or gone on with.</param>
@@ -27,7 +27,7 @@ internal sealed class AppendedFile(string path, Action<string> warn) : IDisposab
             if (!_leavesOut)
             {
                 _leavesOut = true;
-                warn($"{Path.GetFileName(path)} could not be written, training goes on: {fault.Message}");
+                warn($"{Path.GetFileName(path)} could not be written; training continues: {fault.Message}");
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class RunFolder
 
     public string Metrics => Path.Combine(Root, "metrics.csv");
 
-    /// <summary>The snapshot that the run learns from, where it has a teacher: its own copy, so that it can go on wherever it is.</summary>
+    /// <summary>The snapshot that the run learns from, where it has a teacher: its own copy, so that it can continue wherever it is.</summary>
     public string Teacher => Path.Combine(Root, "teacher.onnx");
 
     public string Log => Path.Combine(Root, "train.log");
@@ -39,14 +39,14 @@ internal sealed class RunFolder
         var folder = new RunFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return File.Exists(folder.Config)
             ? folder
-            : throw new UserException($"expected a run's folder with a config.yaml at '{path}', found none; name a folder below runs/.");
+            : throw new UserException($"Expected a run's folder with a config.yaml at '{path}', found none; name a folder in runs/.");
     }
 
     public bool Exists => Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any();
 
-    /// <summary>What to say when a new run finds the folder taken.</summary>
+    /// <summary>The error if the folder of a new run exists.</summary>
     public UserException ExistsAlready() =>
-        new($"the run folder '{Root}' exists and is never overwritten: go on with --resume, or choose another name with run.name=NAME.");
+        new($"Expected a new run folder, found the existing '{Root}', which is never overwritten; continue it with --resume, or choose another name with run.name=NAME.");
 
     /// <summary>Makes what is missing of it.</summary>
     /// <exception cref="UserException">It can't be made.</exception>
@@ -61,7 +61,7 @@ internal sealed class RunFolder
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
-            throw new UserException($"expected to write into '{Root}', but the system refused: {fault.Message} Choose another folder with run.folder=FOLDER.", fault);
+            throw new UserException($"Expected to write into '{Root}', but writing failed: {fault.Message} Choose another folder with run.folder=FOLDER.", fault);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class PrecisionChoice
 
     /// <summary>Replaces auto in the settings by what was decided, so that the run's configuration and its checkpoints say it.</summary>
     /// <param name="settings">The whole recipe; changed where it says auto.</param>
-    /// <param name="checkpoint">Where the run goes on; null = from the first step.</param>
+    /// <param name="checkpoint">Where the run continues; null = from the first step.</param>
     public static void Resolve(SettingValues settings, Checkpoint? checkpoint)
     {
         if (settings.Get(TrainingSettings.Precision) != TrainingPrecision.Auto)
@@ -52,7 +52,7 @@ internal static class PrecisionChoice
         {
             var start = Stopwatch.GetTimestamp();
             nn.functional.conv2d(input.to(type), weight.to(type), strides: [2, 2], padding: [1, 1]).to(ScalarType.Float32).sum().backward();
-            _ = weight.grad!.sum().item<float>(); // A card works ahead of the processor: the time counts when the answer is here.
+            _ = weight.grad!.sum().item<float>(); // A GPU works ahead of the processor: the time counts when the answer is here.
             seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 

@@ -12,7 +12,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>What a run's settings mean: the networks they describe and the values in force at each step. Immutable.</summary>
+/// <summary>Interprets a run's settings: the networks and the values in force at each step. Immutable.</summary>
 internal sealed class Recipe
 {
     private readonly SettingValues _settings;
@@ -70,7 +70,7 @@ internal sealed class Recipe
             real, fake, switched, targets.SwitchProbabilityAt(step), new Fade(Get(TrainingSettings.NoiseSigma), Get(TrainingSettings.NoiseUntil)).At(step));
     }
 
-    /// <summary>What a plateau policy makes of a validation's L1; the other policies don't look at it.</summary>
+    /// <summary>Updates a plateau policy with a validation L1; the other policies ignore it.</summary>
     public Plateau UpdatePlateau(Plateau plateau, double l1) => Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau
         ? plateau.After(l1, Get(TrainingSettings.PlateauFactor), Get(TrainingSettings.PlateauPatience))
         : plateau;
@@ -126,22 +126,22 @@ internal sealed class Recipe
     {
         if (Size % Shape.SideMultiple != 0)
         {
-            throw new UserException($"expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "")}.");
+            throw new UserException($"Expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "")}.");
         }
 
         if (Shape.Kind == GeneratorKind.UNet && Shape.Depth < 2)
         {
-            throw new UserException($"expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
+            throw new UserException($"Expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
         }
 
         if (PatchSize > Size)
         {
-            throw new UserException($"expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
+            throw new UserException($"Expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
         }
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)
         {
-            throw new UserException($"expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: targets above 1 have no bound there; use [0.8, 1] or lsgan.");
+            throw new UserException($"Expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: vanilla diverges with targets above 1; use [0.8, 1] or lsgan.");
         }
 
         if (IsCritic)
@@ -164,7 +164,7 @@ internal sealed class Recipe
         var mend = faults.Where(fault => fault.Found).Select(fault => fault.Mend).ToList();
         if (mend.Count > 0)
         {
-            throw new UserException($"loss.gan wgan-gp scores pairs one by one and without targets, so there is no batch norm in its discriminator and no label smoothing or switching; set {string.Join(", ", mend)}.");
+            throw new UserException($"Expected no batch norm in the discriminator, no label smoothing and no label switching with loss.gan wgan-gp, which has no targets; set {string.Join(", ", mend)}.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>What others ask of a run in progress; the run looks at it between two steps. Any thread.</summary>
+/// <summary>Requests to a run in progress, which reads them between two steps. Any thread.</summary>
 internal sealed class RunControl(TimeProvider time)
 {
     /// <summary>How much the usual duration of a step grows from one step to the next, until another one is as short.</summary>

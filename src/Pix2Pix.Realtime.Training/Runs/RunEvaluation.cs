@@ -9,7 +9,7 @@ using Pix2Pix.Realtime.Training.TensorBoard;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>What a run shows of its generator at a step: validation, sample sheet and snapshot. It can do without the files: a full disk is said and training goes on.</summary>
+/// <summary>Validation, sample sheet and snapshot at a step, when they are due. A full disk is reported and training continues.</summary>
 /// <remarks>Thread contract: the training thread.</remarks>
 internal sealed class RunEvaluation(SettingValues settings, RunFolder folder, Preview preview, TensorBoardLog? events, HealthMonitor health, Action<TrainingEvent> say)
 {
@@ -76,7 +76,7 @@ internal sealed class RunEvaluation(SettingValues settings, RunFolder folder, Pr
         }
         catch (IOException fault)
         {
-            say(new HealthNoticed(step, Good: false, $"The {what} could not be written, training goes on: {fault.Message}"));
+            say(new HealthNoticed(step, Good: false, $"The {what} could not be written; training continues: {fault.Message}"));
         }
     }
 }

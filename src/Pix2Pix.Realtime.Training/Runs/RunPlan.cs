@@ -4,13 +4,13 @@ using Pix2Pix.Realtime.Training.RunFiles;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>What a command line asks for: which recipe, where, and from which state on.</summary>
+/// <summary>The plan of a run: settings, folder, and the checkpoint to resume from.</summary>
 /// <param name="Settings">The resolved recipe.</param>
 /// <param name="Folder">The run's folder; made by <see cref="RunFolder.CreateFolders"/>.</param>
-/// <param name="Checkpoint">Where to go on; null = from the first step.</param>
+/// <param name="Checkpoint">Where to continue; null = from the first step.</param>
 internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpoint? Checkpoint)
 {
-    /// <summary>What must be the same in a run that goes on, since the state only fits networks of that make.</summary>
+    /// <summary>Settings that must not change when a run is resumed, because the state only fits the same networks.</summary>
     private static readonly Setting[] Architecture =
     [
         TrainingSettings.CropSize, TrainingSettings.GeneratorFamily, TrainingSettings.GeneratorWidth, TrainingSettings.GeneratorDepth, TrainingSettings.GeneratorNorm,
@@ -19,15 +19,17 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
 
     /// <param name="config">A configuration file; may be missing when a run is resumed, for a checkpoint holds its recipe.</param>
     /// <param name="overrides"><c>path=value</c> each.</param>
-    /// <param name="resume">Whether to go on.</param>
+    /// <param name="resume">Whether to continue.</param>
     /// <param name="resumeFrom">A checkpoint's file; null, empty or <c>latest</c> = the newest one of the run's folder.</param>
-    /// <param name="say">Hears what a person should know, one sentence each.</param>
+    /// <param name="say">Hears what a user should know, one sentence each.</param>
     /// <exception cref="UserException">The settings have faults, the run exists already, or the checkpoint can't be used.</exception>
     public static RunPlan Make(string? config, IReadOnlyList<string> overrides, bool resume, string? resumeFrom, Action<string> say)
     {
         if (config is null && !resume)
         {
-            throw new UserException("expected --config FILE, such as configs/quick.yaml, or --resume with a checkpoint, found neither.");
+            // A misspelt setting is named before the missing file.
+            _ = ConfigFile.Parse(TrainingSettings.Table, "", "", overrides);
+            throw new UserException("Expected --config FILE, such as configs/quick.yaml, or --resume with a checkpoint, found neither.");
         }
 
         var named = resumeFrom is null or "" or "latest" ? null : resumeFrom;
@@ -46,7 +48,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
 
         if (checkpoint is null)
         {
-            say($"There is no checkpoint in {folder.Checkpoints} yet; the run starts fresh.");
+            say($"There is no checkpoint in {folder.Checkpoints} yet; the run starts from the beginning.");
             return new RunPlan(settings, folder, null);
         }
 
@@ -57,8 +59,8 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
 
     /// <summary>The same for settings that came another way than by a file.</summary>
     /// <param name="settings">The whole recipe.</param>
-    /// <param name="resume">Whether to go on from the newest checkpoint of the run's folder.</param>
-    /// <param name="say">Hears what a person should know, one sentence each.</param>
+    /// <param name="resume">Whether to continue from the newest checkpoint of the run's folder.</param>
+    /// <param name="say">Hears what a user should know, one sentence each.</param>
     /// <exception cref="UserException">The run exists already, or its checkpoint is one of other networks.</exception>
     public static RunPlan Make(SettingValues settings, bool resume, Action<string> say)
     {
@@ -81,7 +83,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     {
         if (!File.Exists(file))
         {
-            throw new UserException($"expected a checkpoint at '{file}', found none; name a file below a run's checkpoints/, or 'latest'.");
+            throw new UserException($"Expected a checkpoint at '{file}', found none; name a file in a run's checkpoints/, or 'latest'.");
         }
 
         try
@@ -90,7 +92,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
         }
         catch (InvalidDataException fault)
         {
-            throw new UserException($"the checkpoint '{file}' can't be used: {fault.Message}; resume with the one before it.", fault);
+            throw new UserException($"The checkpoint '{file}' can't be used: {fault.Message}; resume from the previous one.", fault);
         }
     }
 
@@ -105,7 +107,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
             .Select(setting => $"{setting.Path} is {settings.Text(setting)}, was {before.Text(setting)}").ToList();
         if (differences.Count > 0)
         {
-            throw new UserException($"a run goes on with the networks it began with, but {string.Join("; ", differences)}; set them back, or start another run with run.name=NAME.");
+            throw new UserException($"Expected the same networks as in the checkpoint, but {string.Join("; ", differences)}; set them back, or start another run with run.name=NAME.");
         }
     }
 }

@@ -14,10 +14,10 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
     /// <summary>Steps done.</summary>
     public long Step { get; set; }
 
-    /// <summary>What rollbacks left of the learning rates: 1, 1/2, 1/4.</summary>
+    /// <summary>The factor on the learning rates after rollbacks: 1, 1/2, 1/4.</summary>
     public double RateScale { get; set; } = 1;
 
-    /// <summary>What a plateau policy remembers; with the others it stays as it starts.</summary>
+    /// <summary>The state of a plateau policy; unchanged with other policies.</summary>
     public Plateau Plateau { get; set; } = Plateau.Start;
 
     /// <summary>All weights, statistics and moments by name; owned by the trainer.</summary>
@@ -49,7 +49,7 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
             var found = checkpoint.Tensors.TryGetValue(name, out var values) ? values.Length : 0;
             if (found != value.numel())
             {
-                throw new UserException($"expected {value.numel()} values of '{name}' in the checkpoint, found {found}: it belongs to other networks; resume with the configuration that made it.");
+                throw new UserException($"Expected {value.numel()} values of '{name}' in the checkpoint, found {found}: it belongs to other networks; resume with the configuration of that run.");
             }
         }
 

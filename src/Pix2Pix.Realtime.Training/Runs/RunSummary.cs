@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>What is trained, in one line for a person.</summary>
+/// <summary>Describes the networks of a run in one line.</summary>
 internal static class RunSummary
 {
     public static string Of(Recipe recipe, Pix2PixTrainer trainer, SettingValues settings, Teacher? teacher = null)

@@ -28,7 +28,7 @@ internal sealed class TeacherFile
         var path = File.Exists(folder.Teacher) ? folder.Teacher : Directory.Exists(from) ? Newest(from) : from;
         if (!path.EndsWith(Snapshot.Extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new UserException($"expected a run's folder or a snapshot (.onnx) as teacher.from, found '{from}'; 'pix2pix export --weights FILE -o TEACHER.onnx' makes one of other files.");
+            throw new UserException($"Expected a run's folder or a snapshot (.onnx) as teacher.from, found '{from}'; convert other files with './pix2pix export --weights FILE -o TEACHER.onnx'.");
         }
 
         var snapshot = Snapshot.Read(path);
@@ -48,7 +48,7 @@ internal sealed class TeacherFile
 
     private static string Newest(string run) => RunFolder.Open(run) is var folder && RunSnapshots.Newest(folder.Root) is { } snapshot
         ? snapshot
-        : throw new UserException($"expected a snapshot to learn from in '{folder.Snapshots}', found none; train that run on until its first one.");
+        : throw new UserException($"Expected a snapshot to learn from in '{folder.Snapshots}', found none; train that run until its first snapshot.");
 
     private static void Check(string path, Snapshot snapshot, Recipe recipe, SettingValues settings)
     {
@@ -61,10 +61,10 @@ internal sealed class TeacherFile
             ("direction", $"{settings.Get(TrainingSettings.DataDirection)}", $"{metadata.Direction}", $"data.direction={metadata.Direction}"),
             ("bottleneck", Bottleneck(student.SideMultiple), Bottleneck(teacher.SideMultiple), teacher.Kind == student.Kind ? $"generator.depth={teacher.Depth}" : "generator.depth so that both are as small"),
         };
-        var faults = pairs.Where(pair => pair.Wanted != pair.Found).Select(pair => $"its {pair.What}: expected {pair.Wanted} as this run has, found {pair.Found} (set {pair.Mend}, or take another teacher)").ToList();
+        var faults = pairs.Where(pair => pair.Wanted != pair.Found).Select(pair => $"its {pair.What}: expected {pair.Wanted} as this run has, found {pair.Found} (set {pair.Mend}, or use another teacher)").ToList();
         if (faults.Count > 0)
         {
-            throw new UserException($"the teacher '{path}' is one of another kind. {string.Join("; ", faults)}.");
+            throw new UserException($"The teacher '{path}' does not fit this run. {string.Join("; ", faults)}.");
         }
 
         string Bottleneck(int multiple) => $"{recipe.Size / multiple}x{recipe.Size / multiple}";

@@ -18,7 +18,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>One training run from its first step, or from a checkpoint, to its end. What happens is said as events, on the training thread.</summary>
+/// <summary>One training run from its first step, or from a checkpoint, to its end. Events report what happens, on the training thread.</summary>
 /// <remarks>Thread contract: one thread makes it, runs it and disposes it; <see cref="Control"/> is for any thread.</remarks>
 internal sealed class TrainingRun : IDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class TrainingRun : IDisposable
     /// <param name="settings">The whole recipe.</param>
     /// <param name="folder">The run's folder; what is missing of it is made.</param>
     /// <param name="pairs">What to learn from and what to measure on.</param>
-    /// <param name="resume">Where to go on; null = from the first step.</param>
+    /// <param name="resume">Where to continue; null = from the first step.</param>
     /// <param name="listen">Hears what happens, on the training thread.</param>
     public TrainingRun(
         SettingValues settings, RunFolder folder, PairSources pairs, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time)
@@ -83,7 +83,7 @@ internal sealed class TrainingRun : IDisposable
     public RunControl Control { get; }
 
     /// <summary>Runs to the end or until it is asked to stop; either way the state is saved.</summary>
-    /// <exception cref="UserException">The run can't go on; it was said as <see cref="RunFailed"/> too.</exception>
+    /// <exception cref="UserException">The run can't continue; it was said as <see cref="RunFailed"/> too.</exception>
     public void Run()
     {
         ConfigFile.Save(_folder.Config, _settings);
@@ -103,7 +103,7 @@ internal sealed class TrainingRun : IDisposable
             }
 
             SaveCheckpoint();
-            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is done." : "The run was stopped and its state is saved; --resume goes on."));
+            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is complete." : "Stopped and saved; it can be resumed."));
         }
         catch (Exception fault)
         {
@@ -137,7 +137,7 @@ internal sealed class TrainingRun : IDisposable
 
         if (!losses.IsFinite)
         {
-            RollBack("a loss is not a number any more");
+            RollBack("a loss is NaN or infinite");
             return;
         }
 
@@ -155,7 +155,7 @@ internal sealed class TrainingRun : IDisposable
             _events?.Write(step, losses, plan);
         }
 
-        if (_pace.Count(step) || step == _total)
+        if (_pace.Count() || step == _total)
         {
             Say(new StepDone(step, losses, _pace.StepsPerSecond, _pace.SecondsFor(_total - step)));
         }
@@ -174,7 +174,7 @@ internal sealed class TrainingRun : IDisposable
             _preview.BeginEvaluation(_state.Trainer);
             Preview.EndEvaluation(_state.Trainer);
             _state.Trainer.StatisticsFrozen = true;
-            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics are estimated over the training inputs and stay as they are from here on."));
+            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics were estimated over the training inputs and are frozen from now on."));
         }
     }
 
@@ -192,7 +192,7 @@ internal sealed class TrainingRun : IDisposable
     {
         if (++_rollbacks > MostRollbacks)
         {
-            throw new UserException($"training went wrong {_rollbacks} times ({why}), also with the learning rates halved {MostRollbacks} times; lower optimizer.generator_lr and optimizer.discriminator_lr and start again.");
+            throw new UserException($"Training failed {_rollbacks} times ({why}), even with the learning rates halved {MostRollbacks} times; lower optimizer.generator_lr and optimizer.discriminator_lr and start again.");
         }
 
         var wentWrong = _state.Step;
@@ -212,14 +212,14 @@ internal sealed class TrainingRun : IDisposable
         _batches = Queue();
         _metrics.GoOnFrom(_state.Step);
         _events?.GoOnFrom(_state.Step);
-        Say(new HealthNoticed(wentWrong, Good: false, $"Something went wrong: {why}; the run goes back to step {_state.Step} with half the learning rates."));
+        Say(new HealthNoticed(wentWrong, Good: false, $"Training failed: {why}; the run continues from step {_state.Step} with half the learning rates."));
     }
 
     private void SaveCheckpoint()
     {
         if (!_state.IsFinite)
         {
-            Say(new HealthNoticed(_state.Step, Good: false, "The state holds values that are no numbers, so it is not saved."));
+            Say(new HealthNoticed(_state.Step, Good: false, "Checkpoint skipped: the weights contain NaN or infinity."));
             return;
         }
 
@@ -229,7 +229,7 @@ internal sealed class TrainingRun : IDisposable
         }
         catch (IOException fault)
         {
-            Say(new HealthNoticed(_state.Step, Good: false, $"The checkpoint could not be saved, training goes on: {fault.Message}"));
+            Say(new HealthNoticed(_state.Step, Good: false, $"The checkpoint could not be saved; training continues: {fault.Message}"));
         }
     }
 

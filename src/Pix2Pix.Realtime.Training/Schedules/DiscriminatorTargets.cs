@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Training.Schedules;
 
-/// <summary>What the discriminator is told at a step: one-sided label smoothing and label switching. Pure functions of the step.</summary>
+/// <summary>The discriminator's targets at a step: one-sided label smoothing and label switching. Pure functions of the step.</summary>
 /// <param name="Smoothing">The target of the real side is drawn from here; <c>[1, 1]</c> = no smoothing.</param>
 /// <param name="Switching">The probability that real and fake are switched.</param>
 /// <param name="SwitchEvery">Switch at every k-th step until <see cref="Switching"/> ends, instead of by chance; 0 = by chance.</param>

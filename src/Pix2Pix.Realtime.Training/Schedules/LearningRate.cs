@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Training.Schedules;
 /// <param name="DecayFrom">Where a linear fall begins, and the length of a step of a step policy, in the same epochs.</param>
 internal readonly record struct LearningRate(LearningRatePolicy Policy, int Epochs, int DecayFrom)
 {
-    /// <summary>What a step policy multiplies with, as pix2pix's own code has it.</summary>
+    /// <summary>The factor of a step policy, as in pix2pix's own code.</summary>
     private const double StepFactor = 0.1;
 
     /// <param name="done">The share of the run that is done, 0..1.</param>

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Training.Schedules;
 
-/// <summary>What a plateau policy remembers between two validations; part of the run's state, so that a resumed run waits no longer and no shorter. Immutable.</summary>
+/// <summary>The state of a plateau policy; part of the run's state, so that a resumed run behaves like an undisturbed one. Immutable.</summary>
 /// <param name="Factor">What is left of the learning rates: 1 and falling.</param>
 /// <param name="Best">The lowest L1 that counted as better, on the 0..1 scale; null before the first validation.</param>
 /// <param name="Waited">Validations since then, or since the rates last fell.</param>
@@ -11,8 +11,8 @@ internal sealed record Plateau(double Factor, double? Best, int Waited)
 
     public static Plateau Start { get; } = new(1, null, 0);
 
-    /// <summary>What to say when the rates fell.</summary>
-    public string Words => FormattableString.Invariant($"The validation's L1 no longer falls below {Best:f4}; the learning rates go on at {Factor:g3} of what they were.");
+    /// <summary>The notice when the learning rates fell.</summary>
+    public string Words => FormattableString.Invariant($"The validation L1 no longer falls below {Best:f4}; the learning rates are now {Factor:g3} times the initial ones.");
 
     /// <param name="l1">What a validation measured.</param>
     /// <param name="fall">What the rates are multiplied with, 0..1.</param>

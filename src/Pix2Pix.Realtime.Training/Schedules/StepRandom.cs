@@ -17,5 +17,5 @@ internal readonly record struct StepRandom(ulong Seed, long Step)
     public double Uniform(RandomPurpose purpose) => (Bits(purpose) >> 11) * (1.0 / (1UL << 53));
 }
 
-/// <summary>What a random number is for; each purpose has its own stream.</summary>
+/// <summary>The purpose of a random number; each has its own stream.</summary>
 internal enum RandomPurpose { Tensors, Smoothing, Switching, Order, Augmentation }

@@ -11,7 +11,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Snapshots;
 
-/// <summary>What a run shows of its generator: validation, sample sheets and exports, all in the mode in which the canvas will use it.</summary>
+/// <summary>Validation, sample sheets and exports of a run's generator, all in the mode in which the canvas will use it.</summary>
 /// <remarks>Thread contract: the training thread. It owns the pictures it keeps.</remarks>
 internal sealed class Preview : IDisposable
 {

@@ -68,7 +68,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         Generator.DropoutSource = _random;
         Generator.Use(_arithmetic);
 
-        // Translation turns it off; for learning its ten bits are enough, and a card is quicker with them.
+        // Translation turns it off; for learning its ten bits are enough, and a GPU is quicker with them.
         backends.cudnn.allow_tf32 = true;
         var fake = Generator.Translate(input, out var bottleneck);
 
@@ -109,7 +109,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         _random.Dispose();
     }
 
-    /// <summary>What the discriminator sees.</summary>
+    /// <summary>The discriminator's input.</summary>
     private Tensor Pair(Tensor input, Tensor picture, double noiseSigma)
     {
         var pair = cat([input, picture], 1);

@@ -13,7 +13,7 @@ internal static class EventMessages
     /// <summary>The first message of a file.</summary>
     public static byte[] Version(double wallTime) => Event(wallTime, 0, output => Write(output, 3, "brain.Event:2"));
 
-    /// <summary>A run begins, or goes on: a reader forgets what it has heard of <paramref name="step"/> and later ones.</summary>
+    /// <summary>A run begins, or continues: a reader forgets what it has heard of <paramref name="step"/> and later ones.</summary>
     public static byte[] SessionStart(double wallTime, long step)
     {
         const int Start = 1;

@@ -22,7 +22,7 @@ internal sealed class TensorBoardLog : IDisposable
     private AppendedFile _file;
 
     /// <param name="folder">The run's folder; it exists.</param>
-    /// <param name="step">Where the run goes on.</param>
+    /// <param name="step">Where the run continues.</param>
     /// <param name="warn">Hears of a full disk.</param>
     public TensorBoardLog(string folder, long step, TimeProvider time, Action<string> warn)
     {

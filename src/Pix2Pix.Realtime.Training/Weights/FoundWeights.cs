@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
-/// <summary>What a file of weights holds, under its own names.</summary>
+/// <summary>The weights of a file, under the file's names.</summary>
 internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> weights)
 {
     public IEnumerable<string> Names => weights.Keys;
@@ -11,7 +11,7 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
 
     /// <exception cref="UserException">There is none of that name.</exception>
     public WeightTensor Get(string name) =>
-        weights.TryGetValue(name, out var weight) ? weight : throw new UserException($"expected a weight '{name}', found none: the file is not a whole generator.");
+        weights.TryGetValue(name, out var weight) ? weight : throw new UserException($"Expected a weight '{name}', found none: the file is not a complete generator; export it again.");
 
     /// <summary>The layer of a convolution and, where one follows, of its norm, under our names.</summary>
     /// <param name="into">Our weights so far.</param>
@@ -24,7 +24,7 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
         var weight = Get($"{convolution}.weight");
         if (weight.Dims.Count != 4)
         {
-            throw new UserException($"expected 4 dimensions of '{convolution}.weight', found {weight}: the file is not a generator of this kind.");
+            throw new UserException($"Expected 4 dimensions of '{convolution}.weight', found {weight}: the file contains another kind of generator.");
         }
 
         var outputs = weight.Dims[transposed ? 1 : 0];
@@ -60,6 +60,6 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
         }
 
         var found = Get(name);
-        return found.Dims.Count == 1 && found.Dims[0] == count ? found : throw new UserException($"expected '{name}' to be [{count}], found {found}.");
+        return found.Dims.Count == 1 && found.Dims[0] == count ? found : throw new UserException($"Expected '{name}' to be [{count}], found {found}.");
     }
 }

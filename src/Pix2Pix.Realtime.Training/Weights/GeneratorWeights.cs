@@ -19,7 +19,7 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
 
         var found = new FoundWeights(WeightsFile.Load(path));
         return OwnLayout.Read(found) ?? OfficialUNet.Read(found) ?? OfficialResNet.Read(found)
-            ?? throw new UserException($"expected the weights of a U-Net or ResNet generator as pix2pix's PyTorch code or this program names them, found {found.Describe()} in '{path}'.");
+            ?? throw new UserException($"Expected the weights of a U-Net or ResNet generator as pix2pix's PyTorch code or this program names them, found {found.Describe()} in '{path}'.");
     }
 
     /// <summary>The same generator in libtorch. The caller owns it.</summary>
@@ -39,7 +39,7 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         {
             if (weight?.Dims.Select(side => (long)side).SequenceEqual(value.shape) != true)
             {
-                throw new UserException($"expected [{string.Join(',', value.shape)}] as '{name}', found {weight?.ToString() ?? "none"}: the weights belong to {Describe()}.{Hint(weight)}");
+                throw new UserException($"Expected [{string.Join(',', value.shape)}] as '{name}', found {weight?.ToString() ?? "none"}: the weights belong to {Describe()}.{Hint(weight)}");
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         : null;
 
     private string Hint(WeightTensor? found) => found is null && Shape.Norm == NormKind.None
-        ? " Snapshots with generator.statistics running have their norms within the convolutions: set generator.norm to none, or start from the run's folder."
+        ? " Snapshots with generator.statistics running have their norms folded into the convolutions: set generator.norm to none, or start from the run's folder."
         : "";
 
     /// <summary>The generator in a few words, as the settings name its parts.</summary>

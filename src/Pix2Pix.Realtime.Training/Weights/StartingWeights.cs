@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Training.RunFiles;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
-/// <summary>What <c>generator.start_from</c> names: the generator that a new run goes on from. Read once; immutable.</summary>
+/// <summary>The generator that <c>generator.start_from</c> names, which a new run starts from. Read once; immutable.</summary>
 internal sealed class StartingWeights
 {
     private const string Trained = "generator.";
@@ -29,7 +29,7 @@ internal sealed class StartingWeights
 
         var folder = RunFolder.Open(path);
         _run = CheckpointStore.Open(folder, ConfigFile.Load(TrainingSettings.Table, folder.Config, []), say).Latest()
-            ?? throw new UserException($"expected a checkpoint in '{folder.Checkpoints}' to start from, found none that is whole.");
+            ?? throw new UserException($"Expected a checkpoint in '{folder.Checkpoints}' to start from, found no complete one; train that run longer.");
     }
 
     /// <summary>Writes the weights into a new run's generator.</summary>
@@ -48,7 +48,7 @@ internal sealed class StartingWeights
             var found = _run.Tensors.GetValueOrDefault(Averaged + name) ?? _run.Tensors.GetValueOrDefault(Trained + name);
             if (found?.Length != value.numel())
             {
-                throw new UserException($"expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; give this run the same generator settings as in {_path}/config.yaml.");
+                throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml.");
             }
 
             TensorMemory.Write(value, found);

@@ -12,7 +12,7 @@ internal static class WeightsFile
 {
     public const string SafeTensors = ".safetensors";
 
-    /// <summary>What a PyTorch module that ran on several cards puts before each name.</summary>
+    /// <summary>The prefix of each name from a PyTorch module that ran on several GPUs.</summary>
     private const string ParallelPrefix = "module.";
 
     /// <exception cref="UserException">The file is missing, damaged, or no such file.</exception>
@@ -20,7 +20,7 @@ internal static class WeightsFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a file of weights at '{path}', found none.");
+            throw new UserException($"Expected a weights file at '{path}', found none; check the path.");
         }
 
         using var scope = NewDisposeScope();
@@ -52,7 +52,7 @@ internal static class WeightsFile
         }
         catch (Exception fault) when (fault is not (UserException or OutOfMemoryException or UnauthorizedAccessException))
         {
-            throw new UserException($"expected a PyTorch state dictionary or a safetensors file, but '{path}' can't be read as one ({fault.Message}); save it with torch.save(net.state_dict(), FILE).", fault);
+            throw new UserException($"Expected a PyTorch state dictionary or a safetensors file, but '{path}' can't be read as one ({fault.Message}); save it with torch.save(net.state_dict(), FILE).", fault);
         }
     }
 }

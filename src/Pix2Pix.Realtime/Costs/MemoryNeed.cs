@@ -21,7 +21,7 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
     /// <summary>A weight that doesn't learn has its value alone, and the copy it was read from.</summary>
     private const double BytesPerTeacherWeight = 8;
 
-    /// <summary>What a step keeps for its way back through all levels, for each pixel and channel of the first. Fitted to batches of 1 and 8.</summary>
+    /// <summary>Memory that a step keeps for the backward pass, per pixel and channel of the first level. Fitted to batches of 1 and 8.</summary>
     private const double UNetBytes = 48;
 
     /// <summary>The same of a ResNet for each of its blocks, which work at a quarter of the sides and four times the channels. Fitted to 6 and 9 blocks.</summary>
@@ -30,7 +30,7 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
     /// <summary>The same of the discriminator.</summary>
     private const double DiscriminatorBytes = 20;
 
-    private const string Mend = "lower training.batch_size, data.crop_size, generator.width or discriminator.width, or end other programs";
+    private const string Mend = "lower training.batch_size, data.crop_size, generator.width or discriminator.width, or close other programs";
 
     /// <summary>An estimate of the peak in float32 on a processor, about a tenth off.</summary>
     public double Bytes =>
@@ -46,13 +46,13 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
     public static bool RanOut(Exception fault) => fault is OutOfMemoryException
         || (fault is ExternalException && (fault.Message.Contains("allocate memory", StringComparison.Ordinal) || fault.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>What to say where the process may not have that much; null where it may.</summary>
+    /// <summary>The warning if the process cannot have that much memory; null if it can.</summary>
     public string? Excess => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes is var there && Bytes > there
-        ? FormattableString.Invariant($"This run takes {Words} and there are {there / 1e9:f1} GB; {Mend}.")
+        ? FormattableString.Invariant($"This run needs {Words}, but the machine has {there / 1e9:f1} GB; {Mend}.")
         : null;
 
-    /// <summary>What to say where not even the weights found room, so that nothing can be counted.</summary>
+    /// <summary>The error if not even the weights could be allocated.</summary>
     public static UserException NoRoom(Exception cause) => new($"There is not enough memory for the networks' weights; {Mend}.", cause);
 
-    public UserException Fault(Exception cause) => new($"There is not enough memory: this run takes {Words}; {Mend}.", cause);
+    public UserException Fault(Exception cause) => new($"There is not enough memory: this run needs {Words}; {Mend}.", cause);
 }

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Costs;
 
-/// <summary>What a network costs, counted from its layers without building it.</summary>
+/// <summary>The cost of a network, computed from its layers without building it.</summary>
 /// <param name="Weights">Its trained numbers: weights, biases, and the norms' two for each channel.</param>
 /// <param name="Multiplies">Multiply-adds of one pass over one picture.</param>
 public readonly record struct NetworkCost(long Weights, double Multiplies)

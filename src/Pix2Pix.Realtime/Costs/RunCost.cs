@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Costs;
 
-/// <summary>What a run's settings will cost, before anything of it exists.</summary>
+/// <summary>The estimated cost of a run, from its settings alone.</summary>
 /// <param name="Memory">The peak.</param>
 /// <param name="MultipliesPerStep">Multiply-adds of a step: proportional to its time on one machine, roughly.</param>
 public readonly record struct RunCost(MemoryNeed Memory, double MultipliesPerStep)

@@ -17,7 +17,7 @@ public static class StatisticsInputs
     /// <param name="side">Of the picture, in pixels.</param>
     public static int Count(GeneratorShape shape, int side) => (int)Math.Clamp(MostValues / FirstLevel(shape, side), 1, Most);
 
-    /// <summary>What the pass takes, in bytes, where the generator makes it.</summary>
+    /// <summary>Memory of the pass on the generator's device, in bytes.</summary>
     public static double Bytes(GeneratorShape shape, int side)
     {
         ArgumentNullException.ThrowIfNull(shape);

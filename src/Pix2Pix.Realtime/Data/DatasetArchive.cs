@@ -27,7 +27,7 @@ internal static class DatasetArchive
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException)
         {
             File.Delete(archive);
-            throw new UserException($"Expected a whole .tar.gz archive for '{folder}', but it is damaged ({fault.Message.TrimEnd('.')}); fetch it again.", fault);
+            throw new UserException($"Expected a whole .tar.gz archive for '{folder}', but it is damaged ({fault.Message.TrimEnd('.')}); download it again.", fault);
         }
         finally
         {
@@ -47,7 +47,7 @@ internal static class DatasetArchive
             var path = Path.GetFullPath(Path.Combine(root, entry.Name));
             if (!$"{path}{Path.DirectorySeparatorChar}".StartsWith($"{root}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             {
-                throw new UserException($"Expected an archive that stays in its own folder, found '{entry.Name}' in it; it was not unpacked, use another source.");
+                throw new UserException($"Expected an archive with paths inside its own folder, found '{entry.Name}'; it was not unpacked; use another source.");
             }
 
             // Links are left out: a dataset needs none, and they are another way out of the folder.

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>Looks at every picture of a dataset and says what a person should know before training on it. Any thread.</summary>
+/// <summary>Looks at every picture of a dataset and says what a user should know before training on it. Any thread.</summary>
 public static class DatasetCheck
 {
     /// <summary>
@@ -68,7 +68,7 @@ public static class DatasetCheck
     {
         if (looks.Count(look => look.HalvesDiffer) is > 0 and var unequal)
         {
-            yield return $"The halves of {unequal} pairs differ in size; training resizes both to one square.";
+            yield return $"The halves of {unequal} pairs differ in size; training resizes both to the same square.";
         }
 
         if (palette is null)
@@ -80,23 +80,23 @@ public static class DatasetCheck
         if (foreign > 0 && looks.Count(look => look.TargetIsForeign) < foreign)
         {
             var other = direction == Direction.AtoB ? Direction.BtoA : Direction.AtoB;
-            yield return $"The label maps seem to be the other half: {foreign} of {looks.Length} inputs hold colours that are no class of {palette.Name}; try data.direction: {other}.";
+            yield return $"The label maps seem to be the other half: {foreign} of {looks.Length} inputs have colours that are not in the palette {palette.Name}; try data.direction: {other}.";
         }
         else if (foreign > 0)
         {
-            yield return $"{foreign} of {looks.Length} inputs hold colours that are no class of {palette.Name}; if they are no label maps, set data.palette to nothing.";
+            yield return $"{foreign} of {looks.Length} inputs have colours that are not in the palette {palette.Name}; if they are not label maps, set data.palette to an empty string.";
         }
 
         // A dataset is made by one tool; a few maps of few classes, blurred, may seem to be another's.
         var otherColors = looks.Count(look => look.InputIsInOtherColors);
         if (!areSnapped && otherColors * 2 > looks.Length)
         {
-            yield return $"{otherColors} label maps are in another tool's colours, not in those that people paint with; data.snap_labels: true turns them into {palette.Name}'s own.";
+            yield return $"{otherColors} label maps use the colours of another tool; set data.snap_labels: true to convert them to the palette {palette.Name}.";
         }
 
         if (looks.Count(look => look.InputIsJpeg && !look.InputIsForeign) is > 0 and var blurred)
         {
-            yield return $"{blurred} label maps are JPEG, blurred at edges; data.soften_probability teaches a generator crisp and blurred ones, data.snap_labels makes all crisp.";
+            yield return $"{blurred} label maps are JPEGs with blurred edges; data.soften_probability trains on both crisp and blurred maps, data.snap_labels makes all of them crisp.";
         }
     }
 

@@ -5,12 +5,12 @@ using System.Security.Cryptography;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>
-/// Downloads a dataset's archive and unpacks it. What was downloaded stays when the connection breaks, and the next call goes on from there.
+/// Downloads a dataset's archive and unpacks it. What was downloaded stays when the connection breaks, and the next call continues from there.
 /// One call at a time per folder.
 /// </summary>
 public sealed class DatasetFetcher
 {
-    /// <summary>Bytes read before progress is told.</summary>
+    /// <summary>Bytes read between progress reports.</summary>
     private const int BlockSize = 1 << 16;
 
     private readonly HttpClient _client;
@@ -41,7 +41,7 @@ public sealed class DatasetFetcher
         }
         catch (Exception fault) when (fault is HttpRequestException or HttpIOException)
         {
-            throw new UserException($"The download of {archive} did not finish ({fault.Message}); run the same command again, it goes on from where it is.", fault);
+            throw new UserException($"The download of {archive} did not finish ({fault.Message}); check the name and the connection, then run the same command again to resume.", fault);
         }
 
         var found = await ChecksumAsync(part, cancellationToken);

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>What <see cref="DatasetCheck"/> found.</summary>
+/// <summary>The result of <see cref="DatasetCheck"/>.</summary>
 /// <param name="Readable">Pairs that can be trained on.</param>
 /// <param name="Sizes">The target's sizes, the most frequent first, and how many pairs have each.</param>
 /// <param name="Problems">What is left out: files without a partner or that can't be read, one sentence each.</param>

@@ -8,7 +8,7 @@ internal static class NewFolder
     {
         if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
         {
-            throw new UserException($"Expected a new or empty folder to write to, found '{path}' in use; name another or empty it first.");
+            throw new UserException($"Expected a new or empty folder to write to, found files in '{path}'; choose another or empty it first.");
         }
     }
 }

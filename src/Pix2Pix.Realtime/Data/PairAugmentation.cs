@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>What chance decided for one reading of a pair; both halves get the same.</summary>
+/// <summary>The random choices for one reading of a pair; both halves get the same.</summary>
 /// <param name="Left">The crop's first column in the loaded picture.</param>
 /// <param name="Top">The crop's first row in the loaded picture.</param>
 /// <param name="Flip">Mirrored left to right.</param>

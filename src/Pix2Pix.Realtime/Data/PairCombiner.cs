@@ -31,7 +31,7 @@ public static class PairCombiner
             : [.. Match(a, b, unpaired).Select(pair => (Part: Parts[0], Pair: pair))];
         if (work.Length == 0)
         {
-            throw new UserException($"Expected pictures of one name in '{a}' and '{b}', found none that pair; check that the names agree.");
+            throw new UserException($"Expected images of the same name in '{a}' and '{b}', found no pair; check the names.");
         }
 
         foreach (var part in work.Select(item => item.Part).Distinct())
@@ -61,7 +61,7 @@ public static class PairCombiner
             var (a, b) = pair.Read();
             if ((a.Width, a.Height) != (b.Width, b.Height))
             {
-                return $"'{pair.Name}': expected halves of one size, found {a.Width}x{a.Height} and {b.Width}x{b.Height}; resize one of them.";
+                return $"'{pair.Name}': expected halves of the same size, found {a.Width}x{a.Height} and {b.Width}x{b.Height}; resize one of them.";
             }
 
             ImageFile.Save(file, a.Beside(b), isDurable: false);
@@ -77,7 +77,7 @@ public static class PairCombiner
     {
         if (!Directory.Exists(folder))
         {
-            throw new UserException($"Expected a folder of pictures at '{folder}', found none; check the path.");
+            throw new UserException($"Expected a folder of images at '{folder}', found none; check the path.");
         }
     }
 

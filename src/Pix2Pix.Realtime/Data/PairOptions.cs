@@ -18,10 +18,10 @@ public sealed record PairOptions(
     /// <summary>The share of pairs with regions erased to background, 0..1; needs the facade palette.</summary>
     public double EraseProbability { get; init; }
 
-    /// <summary>What the input is to the networks.</summary>
+    /// <summary>The channels of the input.</summary>
     public PictureChannels InputChannels { get; init; } = PictureChannels.Rgb;
 
-    /// <summary>What the target is to the networks.</summary>
+    /// <summary>The channels of the target.</summary>
     public PictureChannels TargetChannels { get; init; } = PictureChannels.Rgb;
 
     /// <summary>Reads the options from a run's settings.</summary>
@@ -32,7 +32,7 @@ public sealed record PairOptions(
         var (load, crop) = (settings.Get(TrainingSettings.LoadSize), settings.Get(TrainingSettings.CropSize));
         if (load < crop)
         {
-            throw new UserException($"Expected data.load_size of at least data.crop_size ({crop}), found {load}; the crop is cut from the loaded picture.");
+            throw new UserException($"Expected data.load_size of at least data.crop_size ({crop}), found {load}; the crop is taken from the loaded image.");
         }
 
         var palette = settings.Get(TrainingSettings.Palette) is { Length: > 0 } name ? PaletteFile.Load(name) : null;
@@ -48,7 +48,7 @@ public sealed record PairOptions(
         };
     }
 
-    /// <summary>What is drawn here, whole houses or the ground of erased regions, is known for the facade classes alone.</summary>
+    /// <summary>Drawn houses and the background of erased regions exist for the facade classes only.</summary>
     private static void RequireFacade(Palette? palette, SettingValues settings)
     {
         var isErased = settings.Get(TrainingSettings.EraseProbability) > 0;
@@ -61,7 +61,7 @@ public sealed record PairOptions(
         if (isErased || isDrawn)
         {
             var reason = isErased ? "data.erase_probability" : $"data.root: {SynthesizedPairs.Root}";
-            throw new UserException($"Expected data.palette: {SynthesizedPairs.Palette} with {reason}, found '{palette?.Name}'; set it so, or leave {reason} out.");
+            throw new UserException($"Expected data.palette: {SynthesizedPairs.Palette} with {reason}, found '{palette?.Name}'; change the palette, or remove {reason}.");
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Data;
 /// <summary>Turns a pair's two pictures into the networks' numbers: resized, cropped, flipped and erased alike. Immutable; any thread.</summary>
 public sealed class PairPreparation
 {
-    /// <summary>What a label map goes through when it is softened: the quality of a typical download.</summary>
+    /// <summary>JPEG quality of softened label maps, that of a typical download.</summary>
     private const int SoftQuality = 75;
 
     private readonly PairOptions _options;

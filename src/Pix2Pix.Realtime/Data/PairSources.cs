@@ -2,10 +2,10 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>What a run trains on and what it is validated on.</summary>
+/// <summary>The training and validation pairs of a run.</summary>
 /// <param name="Training">At least one pair.</param>
 /// <param name="Validation">At least one pair.</param>
-/// <param name="Words">One line for a person: what was found.</param>
+/// <param name="Words">One line for a user: what was found.</param>
 /// <param name="Problems">Files without a partner and files that can't be read, one sentence each; they are left out.</param>
 public sealed record PairSources(IPairSource Training, IPairSource Validation, string Words, IReadOnlyList<string> Problems)
 {
@@ -29,7 +29,7 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
             var seed = (ulong)settings.Get(TrainingSettings.Seed);
             return new PairSources(
                 new SynthesizedPairs(DrawnPerEpoch, seed, options), new SynthesizedPairs(DrawnForValidation, seed ^ ValidationStream, options),
-                $"facades drawn on the fly, {options.Size}x{options.Size}, {DrawnPerEpoch} an epoch", []);
+                $"facades drawn on the fly, {options.Size}x{options.Size}, {DrawnPerEpoch} per epoch", []);
         }
 
         var folder = DatasetFolder.Open(root, settings.Get(TrainingSettings.DataLayout));
@@ -47,7 +47,7 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
         var training = PairedDataset.Verify(folder.Train, options);
         if (training.Count == 0)
         {
-            throw new UserException($"Expected at least one pair in '{root}' that can be read, found {training.Skipped.Count} bad ones; the first: {training.Skipped[0]}");
+            throw new UserException($"Expected at least one readable pair in '{root}', found {training.Skipped.Count} unreadable ones; the first: {training.Skipped[0]}");
         }
 
         var kept = PairedDataset.Verify(folder.Validation, options);

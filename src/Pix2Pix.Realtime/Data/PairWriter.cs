@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>Adds pairs, one by one, to a dataset of a person's own: side by side in <c>train</c>, numbered. Never replaces a file. Any thread, one at a time.</summary>
+/// <summary>Adds pairs, one by one, to a dataset of a user's own: side by side in <c>train</c>, numbered. Never replaces a file. Any thread, one at a time.</summary>
 public static class PairWriter
 {
     /// <param name="folder">A new or empty one, or one that holds pairs side by side.</param>
@@ -37,7 +37,7 @@ public static class PairWriter
         // A folder of anything else would become a dataset that nobody meant.
         if (!Directory.Exists(Path.Combine(folder, "train")))
         {
-            throw new UserException($"Expected a new folder or a dataset with train/ to add a pair to, found '{folder}' with something else in it; name another.");
+            throw new UserException($"Expected a new folder or a dataset with train/ to add a pair to, found other files in '{folder}'; choose another folder.");
         }
 
         if (Directory.EnumerateFiles(Path.Combine(folder, "train")).Any() && DatasetFolder.Open(folder, PairLayout.Auto) is { Layout: not PairLayout.SideBySide } other)

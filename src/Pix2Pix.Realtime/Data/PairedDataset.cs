@@ -22,7 +22,7 @@ public sealed class PairedDataset : IPairSource
 
     public int Size { get; }
 
-    /// <summary>What was left out, one sentence a file.</summary>
+    /// <summary>The skipped files, one sentence each.</summary>
     public IReadOnlyList<string> Skipped { get; }
 
     /// <summary>The pairs' names, in their order.</summary>

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Data;
 /// </summary>
 public sealed class SynthesizedPairs : IPairSource
 {
-    /// <summary>What stands for "data.root" in a configuration when pairs are drawn and not read.</summary>
+    /// <summary>The value of "data.root" for pairs that are drawn instead of read.</summary>
     public const string Root = "synth";
 
     /// <summary>The palette whose ids the drawn label maps hold.</summary>

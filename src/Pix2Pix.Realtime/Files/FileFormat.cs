@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Files;
 /// <param name="Newest">The format that is written, at least 1; it and all older ones are read.</param>
 public readonly record struct FileFormat(int Newest)
 {
-    /// <summary>What the number is called where a file has names for its entries.</summary>
+    /// <summary>The key of the format number in files with named entries.</summary>
     public const string Key = "format";
 
     /// <summary>The number as the first line of a YAML file.</summary>
@@ -35,7 +35,7 @@ public readonly record struct FileFormat(int Newest)
         var (expected, place, stop) = file is null ? ("expected", "", "") : ("Expected", $" in '{file}'", ".");
         throw new UserException(TryParse(number, out var newer)
             ? $"{expected} format {Newest} or older, found {newer}{place}; update pix2pix to open it{stop}"
-            : $"{expected} a format number such as {Newest}, found '{number}'{place}; correct it, or open a copy that was not changed{stop}");
+            : $"{expected} a format number such as {Newest}, found '{number}'{place}; correct it, or open an unchanged copy{stop}");
     }
 
     private static bool TryParse(string? number, out int found) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out found) && found >= 1;

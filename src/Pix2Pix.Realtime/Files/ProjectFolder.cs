@@ -21,7 +21,7 @@ public static class ProjectFolder
         {
             return Directory.Exists(Path.Combine(named, Landmark))
                 ? named
-                : throw new UserException($"{Variable} names '{named}', which holds no {Landmark}; set it to the program's folder or unset it.");
+                : throw new UserException($"Expected {Variable} to be a folder with {Landmark}, found '{named}'; set it to the program's folder or unset it.");
         }
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

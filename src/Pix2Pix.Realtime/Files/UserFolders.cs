@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>
-/// Where this program keeps what belongs to the person: <c>pix2pix</c> under the system's folders for configuration, data and caches. The folders need not exist.
+/// Where this program keeps what belongs to the user: <c>pix2pix</c> under the system's folders for configuration, data and caches. The folders need not exist.
 /// All paths are absolute: without a home folder they lie in a fresh temporary folder of this process, never in the current folder. Any thread.
 /// </summary>
 public static class UserFolders
@@ -10,13 +10,13 @@ public static class UserFolders
 
     private static readonly Lazy<string> Fallback = new(() => Directory.CreateTempSubdirectory($"{Program}-").FullName);
 
-    /// <summary>What the person set up.</summary>
+    /// <summary>Settings of the user.</summary>
     public static string Config(params ReadOnlySpan<string> parts) => Under(System(Environment.SpecialFolder.ApplicationData), parts);
 
-    /// <summary>What the person made.</summary>
+    /// <summary>Files that the user made.</summary>
     public static string Data(params ReadOnlySpan<string> parts) => Under(System(Environment.SpecialFolder.LocalApplicationData), parts);
 
-    /// <summary>What can be made again.</summary>
+    /// <summary>Files that can be recreated.</summary>
     public static string Cache(params ReadOnlySpan<string> parts)
     {
         var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");

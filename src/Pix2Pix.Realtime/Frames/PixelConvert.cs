@@ -39,7 +39,7 @@ public static class PixelConvert
         }
     }
 
-    /// <summary>Numbers as a picture, opaque unless they have an alpha channel; what lies outside -1..1 is clamped, and what is no number becomes 0.</summary>
+    /// <summary>Numbers as a picture, opaque unless they have an alpha channel; what lies outside -1..1 is clamped, and NaN becomes 0.</summary>
     /// <param name="values">Planar <c>[C,H,W]</c>; 1 channel = grey, 4 = the last is alpha.</param>
     /// <param name="shape">1, 3 or 4 channels.</param>
     /// <param name="picture">Overwritten; the size of <paramref name="shape"/>.</param>
@@ -54,7 +54,7 @@ public static class PixelConvert
     {
         if (width != shape.Width || height != shape.Height || count != shape.Count)
         {
-            throw new ArgumentException($"Expected a picture and numbers of shape {shape}, found {width}x{height} pixels and {count} numbers.", nameof(shape));
+            throw new ArgumentException($"Expected an image and values of shape {shape}, found {width}x{height} pixels and {count} values.", nameof(shape));
         }
     }
 }

@@ -32,7 +32,7 @@ public static class PixelPlanes
         }
     }
 
-    /// <param name="values">All planes of <paramref name="shape"/>; what lies outside -1..1 is clamped, and what is no number becomes 0.</param>
+    /// <param name="values">All planes of <paramref name="shape"/>; what lies outside -1..1 is clamped, and NaN becomes 0.</param>
     /// <param name="shape">1 channel = grey, 4 = the last is alpha; else the pixels are opaque.</param>
     /// <param name="first">Where the run begins, in pixels.</param>
     /// <param name="rgba">Overwritten; four bytes a pixel.</param>
@@ -131,7 +131,7 @@ public static class PixelPlanes
         var scaled = (values + Vector128<float>.One) * HalfRange;
         var clamped = Vector128.MinNative(Vector128.MaxNative(scaled, Vector128<float>.Zero), Vector128.Create(255f)) + Vector128.Create(0.5f);
 
-        // What is no number equals itself not, and is zeroed. The rest is in range, where the machine's own operations agree with the exact ones.
+        // NaN differs from itself, so the mask zeroes it. The rest is in range, where the machine's own operations agree with the exact ones.
         return Vector128.ConvertToInt32Native(clamped & Vector128.Equals(values, values)).AsUInt32();
     }
 

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Frames;
 
 namespace Pix2Pix.Realtime.Generators;
 
-/// <summary>What a person and the frame loop need to know of a loaded generator.</summary>
+/// <summary>Description of a loaded generator, for people and for the frame loop.</summary>
 /// <param name="Name">The file's name without its folder, e.g. <c>facades.onnx</c>.</param>
 /// <param name="Input">What it reads.</param>
 /// <param name="Output">What it writes.</param>

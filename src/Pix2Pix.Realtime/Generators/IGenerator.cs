@@ -1,9 +1,9 @@
 namespace Pix2Pix.Realtime.Generators;
 
 /// <summary>
-/// Something that translates pictures. It comes with one of two faces, and whoever runs a generator asks which one it holds:
+/// Something that translates pictures. It comes with one of two faces, and callers ask which one they hold:
 /// <see cref="ITensorGenerator"/> (memory in, memory out) or <see cref="ITextureGenerator"/> (texture in, texture out).
-/// Disposed by whoever runs it, on the thread that runs it.
+/// Disposed by its runner, on the runner's thread.
 /// </summary>
 public interface IGenerator : IDisposable
 {

@@ -6,15 +6,15 @@ namespace Pix2Pix.Realtime.Generators;
 /// </summary>
 public interface ISlicedGenerator : ITextureGenerator
 {
-    /// <summary>Whether the card has done all that it was asked for: the time to ask for more.</summary>
+    /// <summary>Whether the GPU has done all that it was asked for: the time to ask for more.</summary>
     bool IsIdle { get; }
 
     /// <summary>Takes the input as it is now; later changes to the texture count for the next translation. One that is under way is given up.</summary>
     /// <param name="inputTexture">As in <see cref="ITextureGenerator.Translate"/>.</param>
     void Begin(uint inputTexture);
 
-    /// <summary>Asks the card for about so much of its time, and for one step at least; returns before it is done.</summary>
-    /// <param name="budget">Time on the card, by what the steps took before.</param>
+    /// <summary>Asks the GPU for about so much of its time, and for one step at least; returns before it is done.</summary>
+    /// <param name="budget">Time on the GPU, by what the steps took before.</param>
     /// <param name="outputTexture">As in <see cref="ITextureGenerator.Translate"/>; it is overwritten with the last step.</param>
     /// <returns>Whether that was the last step.</returns>
     bool Continue(TimeSpan budget, uint outputTexture);

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Hosting;
 
-/// <summary>What a person wants to know of a dataset before Start, with a few pairs as the networks will see them. A host answers with it; a panel beside its data makes it itself. Any thread.</summary>
+/// <summary>Makes the report on a dataset that is shown before Start, with a few pairs as the networks will see them. Made by the host, or by the panel for local data. Any thread.</summary>
 public static class DatasetReports
 {
     private const int MostExamples = 3;
@@ -45,7 +45,7 @@ public static class DatasetReports
         var findings = readsAll ? DatasetCheck.Run(folder, options.Direction, options.Palette) : null;
         if (findings is { Readable: 0 })
         {
-            throw new UserException($"Expected at least one pair in '{folder.Root}' that can be read, found {findings.Problems.Count} bad ones; the first: {findings.Problems[0]}");
+            throw new UserException($"Expected at least one readable pair in '{folder.Root}', found {findings.Problems.Count} unreadable ones; the first: {findings.Problems[0]}");
         }
 
         var (training, validation) = (findings?.Good(folder.Train) ?? folder.Train, findings?.Good(folder.Validation) ?? folder.Validation);

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Pix2Pix.Realtime.Hosting;
 
-/// <summary>What happened, as a line for people. Any thread.</summary>
+/// <summary>Formats events as lines of text. Any thread.</summary>
 public static class EventText
 {
     public static string Of(TrainingEvent happened) => happened switch
     {
         RunStarted e => Invariant($"run {e.Name}: {e.Words}; {e.Pairs} pairs, steps {e.Step} to {e.TotalSteps}, in {e.Folder}"),
-        StepDone e => Invariant($"step {e.Step}: {Of(e.Losses)}  {e.StepsPerSecond:f2} steps/s  {Of(TimeSpan.FromSeconds(e.SecondsLeft))} left"),
+        StepDone e => Invariant($"step {e.Step}: {Of(e.Losses)}{Pace(e)}"),
         SampleSheetDrawn e => Invariant($"step {e.Step}: samples in {e.File}"),
         ValidationDone e => Invariant($"step {e.Step}: validation L1 {e.L1:f4}"),
         HealthNoticed e => Invariant($"step {e.Step}: {(e.Good ? "well" : "attention")}: {e.Words}"),
@@ -21,6 +21,13 @@ public static class EventText
 
     public static string Of(Losses losses) =>
         Invariant($"D real {losses.DiscriminatorReal:f3} fake {losses.DiscriminatorFake:f3}{Penalty(losses)}  G gan {losses.GeneratorGan:f3} L1 {losses.GeneratorL1:f3}{Teacher(losses)}");
+
+    /// <summary>Speed and time left, after two spaces; empty until there is an estimate.</summary>
+    public static string Pace(StepDone step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.StepsPerSecond > 0 ? Invariant($"  {step.StepsPerSecond:f2} steps/s  {Of(TimeSpan.FromSeconds(step.SecondsLeft))} left") : "";
+    }
 
     public static string Of(TimeSpan time) => Invariant($"{(int)time.TotalHours:d2}:{time.Minutes:d2}:{time.Seconds:d2}");
 

@@ -9,10 +9,10 @@ namespace Pix2Pix.Realtime.Hosting;
 [JsonRpcContract]
 public partial interface ITrainingHost
 {
-    /// <summary>What happens in the run, from its start on.</summary>
+    /// <summary>The events of the run, from its start on.</summary>
     event EventHandler<TrainingEvent>? Happened;
 
-    /// <summary>Starts a run, or goes on with one; returns when the run is under way.</summary>
+    /// <summary>Starts a run, or continues with one; returns when the run is under way.</summary>
     /// <exception cref="UserException">A setting, the dataset or the run's folder is wrong, or a run is under way already.</exception>
     Task StartAsync(RunRequest request, CancellationToken cancellationToken);
 
@@ -33,7 +33,7 @@ public partial interface ITrainingHost
     /// <summary>Exports the generator after the step under way; <see cref="SnapshotReady"/> follows.</summary>
     Task SnapshotAsync(CancellationToken cancellationToken);
 
-    /// <summary>What the host is doing.</summary>
+    /// <summary>The state of the host.</summary>
     Task<HostState> StateAsync(CancellationToken cancellationToken);
 
     /// <summary>The folders and files in a folder of the host's machine, folders first.</summary>
@@ -41,7 +41,7 @@ public partial interface ITrainingHost
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Looks at a dataset on the host's machine: what a person wants to know before Start.</summary>
+    /// <summary>Looks at a dataset on the host's machine: what a user wants to know before Start.</summary>
     /// <param name="settings">The configuration that names it, as YAML.</param>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken);

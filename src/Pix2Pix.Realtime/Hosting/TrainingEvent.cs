@@ -19,20 +19,20 @@ namespace Pix2Pix.Realtime.Hosting;
 [JsonDerivedType(typeof(RunFailed), "failed")]
 public abstract record TrainingEvent(long Step);
 
-/// <summary>A run begins or goes on.</summary>
+/// <summary>A run begins or continues.</summary>
 /// <param name="Step">Where it begins; over 0 when it was resumed.</param>
 /// <param name="Name">The run's name.</param>
 /// <param name="Folder">The run's folder on the host, whole path.</param>
 /// <param name="TotalSteps">Where it will end.</param>
 /// <param name="Pairs">Training pairs.</param>
-/// <param name="Words">What is trained, in one line for a person: network, parameters, precision, threads.</param>
+/// <param name="Words">What is trained, in one line for a user: network, parameters, precision, threads.</param>
 public sealed record RunStarted(long Step, string Name, string Folder, long TotalSteps, int Pairs, string Words) : TrainingEvent(Step);
 
 /// <summary>A step is done; said a few times a second at most.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Losses">The newest losses.</param>
-/// <param name="StepsPerSecond">Over the last seconds.</param>
-/// <param name="SecondsLeft">An estimate; 0 = done.</param>
+/// <param name="StepsPerSecond">Over the last seconds; 0 = not known yet.</param>
+/// <param name="SecondsLeft">An estimate; 0 = done, or not known yet.</param>
 public sealed record StepDone(long Step, Losses Losses, double StepsPerSecond, double SecondsLeft) : TrainingEvent(Step);
 
 /// <summary>A sheet of input | output | target was drawn.</summary>
@@ -48,7 +48,7 @@ public sealed record ValidationDone(long Step, double L1) : TrainingEvent(Step);
 /// <summary>The run's health changed or wants attention.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Good">Whether all is well again.</param>
-/// <param name="Words">One sentence for a person.</param>
+/// <param name="Words">One sentence for a user.</param>
 public sealed record HealthNoticed(long Step, bool Good, string Words) : TrainingEvent(Step);
 
 /// <summary>The generator was exported, checked and is whole on the disk.</summary>
@@ -63,10 +63,10 @@ public sealed record CheckpointSaved(long Step, string File) : TrainingEvent(Ste
 
 /// <summary>The run ended as planned or was stopped; its state is saved.</summary>
 /// <param name="Step">The last step.</param>
-/// <param name="Words">One sentence for a person.</param>
+/// <param name="Words">One sentence for a user.</param>
 public sealed record RunFinished(long Step, string Words) : TrainingEvent(Step);
 
-/// <summary>The run can't go on.</summary>
+/// <summary>The run can't continue.</summary>
 /// <param name="Step">The last good step.</param>
 /// <param name="Words">What happened and what to do, in one sentence.</param>
 public sealed record RunFailed(long Step, string Words) : TrainingEvent(Step);

@@ -65,15 +65,15 @@ public static class ImageFile
         ArgumentNullException.ThrowIfNull(bytes);
         try
         {
-            var info = Image.Identify(bytes) ?? throw new UserException("expected a picture (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else.");
+            var info = Image.Identify(bytes) ?? throw new UserException("Expected an image (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else.");
             if ((long)info.Width * info.Height > MostPixels)
             {
-                throw new UserException($"expected at most {MostPixels / 1_000_000} million pixels, found {info.Width}x{info.Height}; make it smaller first.");
+                throw new UserException($"Expected at most {MostPixels / 1_000_000} million pixels, found {info.Width}x{info.Height}; scale it down first.");
             }
 
             if (Truncation.Find(bytes) is { } cut)
             {
-                throw new UserException($"{cut}; get the whole file again.");
+                throw new UserException($"{cut}; get the file again.");
             }
 
             using var image = Image.Load<Rgba32>(bytes);
@@ -84,11 +84,11 @@ public static class ImageFile
         }
         catch (NotSupportedException fault)
         {
-            throw new UserException($"expected a kind of picture that can be read, but {fault.Message.Trim()} Convert it to PNG first.", fault);
+            throw new UserException($"Expected a readable image, but {fault.Message.Trim()} Convert it to PNG first.", fault);
         }
         catch (Exception fault) when (IsDecoderFault(fault))
         {
-            throw new UserException($"expected a whole picture, but it is damaged ({fault.Message.Split('\n')[0].Trim()}).", fault);
+            throw new UserException($"Expected an intact image, but it is damaged ({fault.Message.Split('\n')[0].Trim()}).", fault);
         }
     }
 
@@ -175,7 +175,7 @@ public static class ImageFile
 
     private static byte[] ReadAll(string path) => File.Exists(path)
         ? File.ReadAllBytes(path)
-        : throw new UserException($"Expected a picture at '{path}', found no such file; check the path.");
+        : throw new UserException($"Expected an image at '{path}', found no such file; check the path.");
 
     /// <summary>The library throws a few plain exceptions on hostile input besides its own.</summary>
     private static bool IsDecoderFault(Exception fault) => fault is ImageFormatException or ImageProcessingException or NotSupportedException

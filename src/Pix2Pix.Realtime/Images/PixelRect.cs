@@ -27,7 +27,7 @@ public readonly record struct PixelRect(int X, int Y, int Width, int Height)
 
     public bool Intersects(PixelRect other) => !Intersect(other).IsEmpty;
 
-    /// <summary>What both have in common; empty if nothing.</summary>
+    /// <summary>The intersection; empty if there is none.</summary>
     public PixelRect Intersect(PixelRect other) => FromEdges(
         Math.Max(X, other.X), Math.Max(Y, other.Y), Math.Min(Right, other.Right), Math.Min(Bottom, other.Bottom));
 

@@ -15,17 +15,17 @@ internal static class Truncation
 
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>What is wrong, in words without a full stop; null when the picture is whole or of another format.</summary>
+    /// <summary>The fault, without a full stop; null if the image is complete or of another format.</summary>
     public static string? Find(ReadOnlySpan<byte> file)
     {
         if (file.StartsWith(PngSignature))
         {
-            return IsWholePng(file[PngSignature.Length..]) ? null : "expected a whole PNG, but it is cut before its end chunk";
+            return IsWholePng(file[PngSignature.Length..]) ? null : "expected a complete PNG, but it is truncated before its end chunk";
         }
 
         if (file is [0xFF, StartOfImage, ..])
         {
-            return IsWholeJpeg(file[2..]) ? null : "expected a whole JPEG, but it is cut before its end marker";
+            return IsWholeJpeg(file[2..]) ? null : "expected a complete JPEG, but it is truncated before its end marker";
         }
 
         return null;
@@ -61,7 +61,7 @@ internal static class Truncation
         {
             if (rest[0] != 0xFF)
             {
-                // Padding between segments: go on to the next marker, as decoders do.
+                // Padding between segments: continue to the next marker, as decoders do.
                 var next = rest.IndexOf((byte)0xFF);
                 if (next < 0)
                 {

@@ -82,7 +82,7 @@ public static class PaletteFile
         {
             if (other.Id == id || other.Color == color || other.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                fault($"{name}: its id, name or color is that of {other.Name} already; each must be its own.");
+                fault($"{name}: expected a unique id, name and color, found those of {other.Name}.");
             }
         }
 

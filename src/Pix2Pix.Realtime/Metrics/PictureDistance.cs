@@ -37,7 +37,7 @@ public static class PictureDistance
     {
         if (a.Length != b.Length || a.Length == 0)
         {
-            throw new ArgumentException($"Expected two pictures of one size, found {a.Length} and {b.Length} values.", nameof(b));
+            throw new ArgumentException($"Expected two images of the same size, found {a.Length} and {b.Length} values.", nameof(b));
         }
     }
 }

@@ -19,7 +19,7 @@ public static class GeneratorGraph
         var multiple = shape.SideMultiple;
         if (height <= 0 || width <= 0 || height % multiple != 0 || width % multiple != 0)
         {
-            throw new UserException($"expected sides that are multiples of {multiple}, found {width}x{height}; choose another size or a smaller depth");
+            throw new UserException($"Expected sides that are multiples of {multiple}, found {width}x{height}; choose another size or a smaller depth.");
         }
 
         return shape.Kind switch

@@ -3,7 +3,7 @@ using Onnx;
 
 namespace Pix2Pix.Realtime.Onnx;
 
-/// <summary>What a graph knows before it sees a picture: its initializers and constants, looked up through casts such as <see cref="HalfWeights"/> writes.</summary>
+/// <summary>The constants of a graph: initializers and Constant nodes, looked up through casts such as <see cref="HalfWeights"/> writes.</summary>
 public sealed class GraphConstants
 {
     private readonly Dictionary<string, TensorProto> _tensors = [];
@@ -50,7 +50,7 @@ public sealed class GraphConstants
         var tensor = Find(name);
         if (tensor.DataType != (int)TensorProto.Types.DataType.Int64)
         {
-            throw new UserException($"expected whole numbers in '{name}', found {(TensorProto.Types.DataType)tensor.DataType}");
+            throw new UserException($"Expected whole numbers in '{name}', found {(TensorProto.Types.DataType)tensor.DataType}.");
         }
 
         if (tensor.RawData.IsEmpty)
@@ -68,5 +68,5 @@ public sealed class GraphConstants
     }
 
     private TensorProto Find(string name) =>
-        _tensors.TryGetValue(name, out var tensor) ? tensor : throw new UserException($"expected '{name}' among the graph's weights, found none");
+        _tensors.TryGetValue(name, out var tensor) ? tensor : throw new UserException($"Expected '{name}' among the graph's weights, found none.");
 }

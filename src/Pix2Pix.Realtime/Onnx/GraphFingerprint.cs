@@ -45,7 +45,7 @@ public static class GraphFingerprint
             var length = (tag & 7) switch { 0 => 0UL, 1 => 8UL, 2 => value, 5 => 4UL, _ => ulong.MaxValue };
             if (length > (ulong)Math.Max(0, end - file.Position))
             {
-                throw new UserException($"expected an ONNX file, found something else or a part of one in '{file.Name}'; export it again");
+                throw new UserException($"Expected an ONNX file, found something else or a truncated one in '{file.Name}'; export it again.");
             }
 
             if (IsLeftOut(message, field))
@@ -97,10 +97,10 @@ public static class GraphFingerprint
             number |= ((ulong)one & 0x7F) << shift;
             if (one < 0x80)
             {
-                return one >= 0 ? number : throw new EndOfStreamException($"expected a whole ONNX file, '{file.Name}' ends in the middle of a number");
+                return one >= 0 ? number : throw new EndOfStreamException($"Expected a complete ONNX file, found '{file.Name}' truncated; export it again.");
             }
         }
 
-        throw new UserException($"expected an ONNX file, found something else in '{file.Name}'; export it again");
+        throw new UserException($"Expected an ONNX file, found something else in '{file.Name}'; export it again.");
     }
 }

@@ -50,7 +50,7 @@ public static class HalfWeights
             halves[i] = (Half)weight.Values[i];
             if (!Half.IsFinite(halves[i]))
             {
-                throw new UserException($"expected weights up to {Half.MaxValue} for float16, found {weight.Values[i]} in '{tensor.Name}'; export it as fp32");
+                throw new UserException($"Expected weights up to {Half.MaxValue} for float16, found {weight.Values[i]} in '{tensor.Name}'; export it as fp32.");
             }
         }
 

@@ -8,13 +8,13 @@ internal sealed class NamedWeights(IReadOnlyDictionary<string, WeightTensor> wei
     {
         if (!weights.TryGetValue(name, out var weight))
         {
-            throw new UserException($"expected a weight '{name}' of [{string.Join(',', dims.ToArray())}], found none; the weights belong to another generator");
+            throw new UserException($"Expected a weight '{name}' of [{string.Join(',', dims.ToArray())}], found none; the weights belong to another generator.");
         }
 
         if (!dims.SequenceEqual(weight.Dims.ToArray()))
         {
             throw new UserException(
-                $"expected the weight '{name}' to be [{string.Join(',', dims.ToArray())}], found {weight}; the weights belong to a generator of another shape");
+                $"Expected the weight '{name}' to be [{string.Join(',', dims.ToArray())}], found {weight}; the weights belong to a generator of another shape.");
         }
 
         return weight;

@@ -30,7 +30,7 @@ public static class OnnxFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected an ONNX file at '{path}', found no file there; check the path");
+            throw new UserException($"Expected an ONNX file at '{path}', found no file there; check the path.");
         }
 
         using var stream = DataFile.Open(path, MostBytes);
@@ -41,12 +41,12 @@ public static class OnnxFile
         }
         catch (InvalidProtocolBufferException fault)
         {
-            throw new UserException($"expected an ONNX file, found something else or a part of one in '{path}'; export it again", fault);
+            throw new UserException($"Expected an ONNX file, found something else or a truncated one in '{path}'; export it again.", fault);
         }
 
         // A cut between two fields still parses: the graph comes before the list of operator sets, and that before the metadata.
         var whole = model.Graph is { Node.Count: > 0, Output.Count: > 0 } && model.OpsetImport.Count > 0;
-        return whole ? model : throw new UserException($"expected an ONNX file with a graph, found none in '{path}'; export it again");
+        return whole ? model : throw new UserException($"Expected an ONNX file with a graph, found none in '{path}'; export it again.");
     }
 
     /// <summary>The file's metadata map; a key that comes twice counts as its last value.</summary>

@@ -21,7 +21,7 @@ internal static class OnnxNode
         return node;
     }
 
-    /// <summary>What a graph reads or writes.</summary>
+    /// <summary>An input or output of a graph.</summary>
     public static ValueInfoProto Value(string name, TensorProto.Types.DataType type, IReadOnlyList<long> dims)
     {
         var shape = new TensorShapeProto();

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>
 /// The parity check that travels inside a snapshot: a seed, from which both sides make the same input picture, and a few outputs as
-/// the trainer's own network computed them. Whoever loads the file computes them again and compares, so a wrong export, a cut or a
+/// the trainer's own network computed them. Every load computes them again and compares, so a wrong export, a cut or a
 /// damaged file can't reach the canvas.
 /// </summary>
 /// <param name="Seed">Names the input picture.</param>
@@ -114,6 +114,6 @@ public sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
             whole &= float.TryParse(words[i + 1], CultureInfo.InvariantCulture, out outputs[i]);
         }
 
-        return whole ? new Probe(seed, outputs) : throw new UserException($"expected a seed and outputs as the probe, found '{text}'");
+        return whole ? new Probe(seed, outputs) : throw new UserException($"Expected a seed and outputs as the probe, found '{text}'.");
     }
 }

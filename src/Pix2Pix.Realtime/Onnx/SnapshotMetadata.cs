@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Onnx;
 
-/// <summary>What a snapshot says of itself, beside its graph: read from ONNX Runtime's own metadata map, so no reader needs the graph's classes.</summary>
+/// <summary>The metadata of a snapshot, read from ONNX Runtime's metadata map, so no reader needs the graph's classes.</summary>
 /// <param name="Direction">Which half of a pair it translates.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
@@ -69,12 +69,12 @@ public sealed record SnapshotMetadata(
 
         string Text(string key) => entries.TryGetValue(Prefix + key, out var text)
             ? text
-            : throw new UserException($"expected metadata '{Prefix}{key}', found none; the file was cut or changed");
+            : throw new UserException($"Expected metadata '{Prefix}{key}', found none; the file is truncated or changed; export it again.");
 
         T Value<T>(string key) where T : struct, Enum =>
             Enum.TryParse<T>(Text(key), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw Unreadable(key);
 
-        UserException Unreadable(string key) => new($"the metadata '{Prefix}{key}' can't be read: '{Text(key)}'");
+        UserException Unreadable(string key) => new($"Expected readable metadata '{Prefix}{key}', found '{Text(key)}'; export the file again.");
     }
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -23,7 +23,7 @@ public static class TensorData
             var value = weight.Values[i];
             if (!float.IsFinite(value))
             {
-                throw new UserException($"expected finite weights, found {value} in '{name}'; go back to an earlier checkpoint");
+                throw new UserException($"Expected finite weights, found {value} in '{name}'; use an earlier checkpoint.");
             }
 
             values[i] = MathF.Abs(value) < SmallestNormal ? 0f : value;
@@ -54,11 +54,11 @@ public static class TensorData
             (int)TensorProto.Types.DataType.Float => raw.Length / sizeof(float),
             (int)TensorProto.Types.DataType.Float16 when tensor.Int32Data.Count > 0 => tensor.Int32Data.Count,
             (int)TensorProto.Types.DataType.Float16 => raw.Length / sizeof(ushort),
-            _ => throw new UserException($"expected float weights in '{tensor.Name}', found {(TensorProto.Types.DataType)tensor.DataType}"),
+            _ => throw new UserException($"Expected float weights in '{tensor.Name}', found {(TensorProto.Types.DataType)tensor.DataType}."),
         };
         if (stored != values.Length)
         {
-            throw new UserException($"expected {values.Length} values in '{tensor.Name}', found {stored}; the file was cut or changed");
+            throw new UserException($"Expected {values.Length} values in '{tensor.Name}', found {stored}; the file is truncated or changed; export it again.");
         }
 
         var half = tensor.DataType == (int)TensorProto.Types.DataType.Float16;

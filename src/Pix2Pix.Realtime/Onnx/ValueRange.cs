@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Onnx;
 
-/// <summary>What a generator's pixel values run from and to.</summary>
+/// <summary>The range of a generator's pixel values.</summary>
 public enum ValueRange
 {
     /// <summary>-1..1: what pix2pix generators read and write.</summary>

@@ -17,6 +17,6 @@ public static class ValueRanges
         "-1..1" => ValueRange.Signed,
         "0..1" => ValueRange.Unit,
         "0..255" => ValueRange.Byte,
-        _ => throw new UserException($"expected the value range -1..1, 0..1 or 0..255, found '{text}'"),
+        _ => throw new UserException($"Expected the value range -1..1, 0..1 or 0..255, found '{text}'."),
     };
 }

@@ -6,10 +6,10 @@ public enum ToolGesture
     /// <summary>The tool adds to what is there at each new point, while the button is held.</summary>
     Trail,
 
-    /// <summary>The tool draws one shape from the first point to the newest, anew at each move, until the button is let go.</summary>
+    /// <summary>The tool draws one shape from the first point to the newest, redrawn at each move, until the button is let go.</summary>
     Drag,
 
-    /// <summary>Each press adds a corner and the newest follows the pointer, until the person finishes the shape.</summary>
+    /// <summary>Each press adds a corner and the newest follows the pointer, until the user finishes the shape.</summary>
     Corners,
 }
 
@@ -18,7 +18,7 @@ public enum ToolGesture
 /// </summary>
 public interface ITool
 {
-    /// <summary>What people and stroke files call it, in lower case.</summary>
+    /// <summary>The name in stroke files and for people, in lower case.</summary>
     string Name { get; }
 
     ToolGesture Gesture { get; }
@@ -28,6 +28,6 @@ public interface ITool
     /// <param name="points">The stroke from its first point to the newest; never empty. May lie outside the canvas.</param>
     void Paint(Painter painter, ReadOnlySpan<PixelPoint> points);
 
-    /// <summary>Where <paramref name="to"/> goes when the person holds the shape regular (shift), seen from the last fixed point.</summary>
+    /// <summary>Where <paramref name="to"/> goes when the user holds the shape regular (shift), seen from the last fixed point.</summary>
     PixelPoint Constrain(PixelPoint from, PixelPoint to) => to;
 }

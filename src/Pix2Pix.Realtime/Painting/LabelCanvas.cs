@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Labels;
 namespace Pix2Pix.Realtime.Painting;
 
 /// <summary>
-/// The label map that a person paints on. Every change goes through it, so that it knows its <see cref="Version"/> and tells each
+/// The label map that a user paints on. Every change goes through it, so that it knows its <see cref="Version"/> and tells each
 /// <see cref="DirtyTracker"/> where it changed; writing what is already there is no change.
 /// Thread contract: one thread, as a rule the one that handles input.
 /// </summary>

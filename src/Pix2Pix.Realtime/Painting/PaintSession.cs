@@ -23,7 +23,7 @@ public sealed class PaintSession
 
     /// <param name="canvas">What is painted on.</param>
     /// <param name="tool">The tool to start with.</param>
-    /// <param name="clock">Seconds of the sitting, for the times of its strokes; null = it has no times.</param>
+    /// <param name="clock">Seconds of the recording, for the times of its strokes; null = it has no times.</param>
     public PaintSession(LabelCanvas canvas, ITool tool, Func<double>? clock = null)
     {
         ArgumentNullException.ThrowIfNull(canvas);
@@ -115,7 +115,7 @@ public sealed class PaintSession
         Paint();
     }
 
-    /// <summary>The button went up: finishes the stroke, unless its tool goes on from corner to corner.</summary>
+    /// <summary>The button went up: finishes the stroke, unless its tool continues from corner to corner.</summary>
     public void Release()
     {
         if (_tool.Gesture != ToolGesture.Corners)
@@ -178,7 +178,7 @@ public sealed class PaintSession
 
     private void Paint()
     {
-        // A shape is drawn anew from the picture before the stroke; a trail only grows.
+        // A shape is redrawn from the picture before the stroke; a trail only grows.
         if (_tool.Gesture != ToolGesture.Trail)
         {
             Canvas.CopyFrom(_before, _changed.Rectangle);

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Painting;
 
-/// <summary>What the person holds in the hand: class, brush, and what helps the hand. Thread contract: the canvas's thread.</summary>
+/// <summary>The current painting settings: class, brush and drawing aids. Thread contract: the canvas's thread.</summary>
 public sealed class PaintSettings
 {
     /// <summary>The class that tools paint.</summary>

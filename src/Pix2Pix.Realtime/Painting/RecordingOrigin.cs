@@ -1,9 +1,9 @@
 namespace Pix2Pix.Realtime.Painting;
 
-/// <summary>What the strokes of a sitting were painted on.</summary>
+/// <summary>The canvas that the strokes of a recording were painted on.</summary>
 public enum RecordingOrigin
 {
-    /// <summary>What the canvas held when the session began.</summary>
+    /// <summary>The canvas at the start of the session.</summary>
     Beginning,
 
     /// <summary>Nothing but background.</summary>

@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Scenes;
 /// </summary>
 public abstract class Behaviour : Component
 {
-    /// <summary>What scene files call <see cref="Enabled"/>; no component has a property of that name.</summary>
+    /// <summary>The key of <see cref="Enabled"/> in scene files; no component has a property of that name.</summary>
     internal const string EnabledKey = "enabled";
 
     private bool _enabled = true;
@@ -39,7 +39,7 @@ public abstract class Behaviour : Component
     /// <summary>Once a frame. Allocates nothing in steady state.</summary>
     protected internal virtual void Update(FrameTime time) { }
 
-    /// <summary>It was disabled or enabled after its start: ends and takes up again what goes on between the frames.</summary>
+    /// <summary>It was disabled or enabled after its start: ends and takes up again what continues between the frames.</summary>
     protected internal virtual void OnSwitched() { }
 
     /// <summary>Once a frame, when every behaviour has been updated. Allocates nothing in steady state.</summary>

@@ -5,13 +5,13 @@ namespace Pix2Pix.Realtime.Scenes;
 /// <summary>A part of a <see cref="GameObject"/>: data. One that lives frame by frame is a <see cref="Behaviour"/>.</summary>
 public abstract class Component
 {
-    /// <summary>What it belongs to. Set when it is added; not to be read in a constructor.</summary>
+    /// <summary>The owning object. Set when it is added; not to be read in a constructor.</summary>
     public GameObject GameObject { get; internal set; } = null!;
 
     /// <summary>The scene it lives in. Valid from <see cref="Behaviour.Awake"/> on.</summary>
     public Scene Scene => GameObject.Scene;
 
-    /// <summary>What it is called in scene files; null for one that code made. Not to be read in a constructor.</summary>
+    /// <summary>Its type in scene files; null for a component created in code. Not to be read in a constructor.</summary>
     public ComponentType? Type { get; internal set; }
 
     /// <summary>Its properties' values, the same object that it was made from; null for one that code made.</summary>
@@ -36,10 +36,10 @@ public abstract class Component
     /// <summary>A property was set while the scene runs: puts it into effect. Only called for those that <see cref="ComponentType.Live"/> names.</summary>
     protected internal virtual void OnChanged(Setting property) { }
 
-    /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is opened anew.</summary>
+    /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is reopened.</summary>
     public bool IsLive(Setting property) => Type?.Live.Contains(property) == true;
 
-    private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was made by code; only components from scene files have properties to set.");
+    private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was created in code; only components from scene files have properties.");
 
     private string? Told(Setting property, string? refusal)
     {

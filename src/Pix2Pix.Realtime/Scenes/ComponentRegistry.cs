@@ -29,6 +29,6 @@ public sealed class ComponentRegistry
 
     public ComponentType? Find(string name) => _types.GetValueOrDefault(name);
 
-    /// <summary>The name that a person most likely meant; null when nothing is registered.</summary>
-    public string? Nearest(string name) => Spelling.Nearest(name, _types.Keys);
+    /// <summary>The end of an error message about a name that is not registered.</summary>
+    public string Hint(string name) => Spelling.Hint(name, _types.Keys);
 }

@@ -14,7 +14,7 @@ public sealed record ComponentType(string Name, SettingsTable Properties, Func<S
     /// <summary>The component whose place it takes, so that values meant for that one, from a command line, reach it; empty = none.</summary>
     public string Role { get; init; } = "";
 
-    /// <summary>Puts a live property into effect before the component itself is told; null = the component does it.</summary>
+    /// <summary>Puts a live property into effect before the component itself is called; null = the component does it.</summary>
     internal Action<Component, Setting>? Take { get; init; }
 
     /// <summary>The file of the plugin that brings it; empty = the program's own.</summary>

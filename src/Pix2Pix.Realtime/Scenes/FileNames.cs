@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>What a scene names beside its own file is still found when the scene moves to another folder.</summary>
+/// <summary>Resolves file names of a scene relative to the scene's file, so that a scene can be moved.</summary>
 internal static class FileNames
 {
     /// <summary>Makes the names absolute of files that are in the old folder and not in the new one. A default is found from everywhere and stays.</summary>

@@ -27,7 +27,7 @@ internal static class ParentCheck
 
             if (!parents.ContainsKey(parent))
             {
-                yield return (part, $"Transform.parent: expected the name of an object with a Transform, found '{parent}'");
+                yield return (part, $"Transform.parent: expected the name of an object with a Transform, found '{parent}'.");
             }
             else if (Way(one.Name, parents) is var way && way.Count > MostParents)
             {

@@ -20,7 +20,7 @@ public sealed class Scene : IDisposable
     public IReadOnlyList<GameObject> Objects => _objects;
 
     /// <summary>
-    /// Is told of a behaviour that failed in one of its calls, and says whether the scene goes on without it: it is disabled then.
+    /// Called with a behaviour that failed in one of its calls; returns whether the scene continues without it: it is disabled then.
     /// Null, or an answer of false, lets the fault through.
     /// </summary>
     public Func<Behaviour, Exception, bool>? Fault { get; set; }
@@ -79,10 +79,10 @@ public sealed class Scene : IDisposable
         // A component's class is its name in scene files and this ending.
         const string Ending = "Component";
         var componentName = typeof(T).Name is var name && name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name;
-        var found = Find<T>() ?? throw new UserException($"the scene '{Name}' has no {componentName}, which its other components need; add one to the scene file");
+        var found = Find<T>() ?? throw new UserException($"Expected a {componentName} in the scene '{Name}', which its other components need, found none; add one to the scene file.");
         return found is not Behaviour { Enabled: false, IsStarted: false }
             ? found
-            : throw new UserException($"the scene '{Name}' has a {componentName} that is switched off, which its other components need; take out its '{Behaviour.EnabledKey}: false'");
+            : throw new UserException($"Expected an enabled {componentName} in the scene '{Name}', which its other components need, found a disabled one; remove its '{Behaviour.EnabledKey}: false'.");
     }
 
     /// <summary>The first half of a frame: starts what has not started, then updates all.</summary>

@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>
-/// Changes values in a scene file's own text, so that its comments and its layout stay. It works for the forms that people write; whoever calls it
+/// Changes values in a scene file's own text, so that its comments and its layout stay. It works for the forms that people write; the caller
 /// reads the outcome and writes a clean file where it does not say what was wanted.
 /// </summary>
 internal sealed class SceneEdit
@@ -98,7 +98,7 @@ internal sealed class SceneEdit
     {
         if (map is null or { Children.Count: 0 })
         {
-            // A bare name, one with nothing after its colon, or with empty braces: the whole of it is written anew.
+            // A bare name, one with nothing after its colon, or with empty braces: the whole of it is rewritten.
             var named = part.Node as YamlMappingNode;
             var key = named?.Children[0].Key ?? part.Node!;
             var end = map is not null ? EndOf(map) : named is not null ? _text.IndexOf(':', At(key.End)) + 1 : At(key.End);

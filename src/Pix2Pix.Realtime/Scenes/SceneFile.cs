@@ -20,7 +20,7 @@ public static class SceneFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml");
+            throw new UserException($"Expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml.");
         }
 
         return Parse(YamlFile.ReadText(path), path, registry, overrides, fault, trustsPrograms);
@@ -63,7 +63,7 @@ public static class SceneFile
         AtomicFile.WriteText(path, Text(scene, original, FolderOf(openedFrom) == folder ? null : (FolderOf(openedFrom), folder)));
     }
 
-    /// <summary>What <see cref="Save"/> writes.</summary>
+    /// <summary>The text that <see cref="Save"/> writes.</summary>
     /// <param name="scene">As it runs.</param>
     /// <param name="original">The text that it was made from; null = there is none any more.</param>
     /// <param name="moved">The folders that it comes from and goes to; null = it stays where it is.</param>
@@ -92,7 +92,7 @@ public static class SceneFile
         }
         catch (UserException)
         {
-            // Somebody broke the file while the scene ran: it is written anew.
+            // Somebody broke the file while the scene ran: it is rewritten.
             return null;
         }
     }
@@ -126,7 +126,7 @@ public static class SceneFile
         }
         else if (!plan.Enabled)
         {
-            throw new UserException($"{plan.Type.Name}, line {plan.Node!.Start.Line}, has no life that could be switched off; take out its '{Behaviour.EnabledKey}: false'");
+            throw new UserException($"{plan.Type.Name}, line {plan.Node!.Start.Line}, can't be disabled, because it has no Update; remove its '{Behaviour.EnabledKey}: false'.");
         }
 
         return component;

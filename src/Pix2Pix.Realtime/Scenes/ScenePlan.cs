@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>What a scene file says: objects and their components, before anything is made of them.</summary>
+/// <summary>The content of a scene file: objects and their components, before they are created.</summary>
 /// <param name="Name">The scene's.</param>
 /// <param name="Objects">In the file's order.</param>
 internal sealed record ScenePlan(string Name, IReadOnlyList<ObjectPlan> Objects)

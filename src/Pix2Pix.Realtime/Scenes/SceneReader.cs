@@ -16,7 +16,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("objects", out var list) || list is not YamlSequenceNode objects)
         {
-            Fault(root, "expected 'objects:' with a list of objects");
+            Fault(root, "expected 'objects:' with a list of objects.");
             return new ScenePlan("", []);
         }
 
@@ -44,14 +44,14 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (node is not YamlMappingNode map)
         {
-            Fault(node, "expected an object: { name: canvas, components: [LabelCanvas] }");
+            Fault(node, "expected an object: { name: canvas, components: [LabelCanvas] }.");
             return null;
         }
 
         CheckKeys(map, ObjectKeys, "an object");
         if (!map.Children.TryGetValue("components", out var list) || list is not YamlSequenceNode components)
         {
-            Fault(map, "an object needs 'components:' with a list");
+            Fault(map, "an object needs 'components:' with a list.");
             return null;
         }
 
@@ -59,7 +59,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         IReadOnlyList<ComponentPlan> parts = [.. components.Select(ReadComponent).OfType<ComponentPlan>()];
         if (parts.Where(part => part.Type == Transform.Kind).Skip(1).FirstOrDefault() is { Node: { } second })
         {
-            Fault(second, "an object is in one place only: expected one Transform, found another");
+            Fault(second, "expected one Transform per object, found another.");
         }
 
         return new ObjectPlan(title, parts);
@@ -75,13 +75,13 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         };
         if (key is null || properties is null)
         {
-            Fault(node, "expected one component: its name, or 'Name: { property: value }'");
+            Fault(node, "expected one component: its name, or 'Name: { property: value }'.");
             return null;
         }
 
         if (registry.Find(key.ToString()) is not { } type)
         {
-            Fault(key, $"there is no component '{key}'; did you mean {registry.Nearest(key.ToString())}?");
+            Fault(key, $"there is no component '{key}'; {registry.Hint(key.ToString())}");
             return null;
         }
 
@@ -101,7 +101,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
 
         if (node is not YamlMappingNode map)
         {
-            Fault(node, $"expected the properties of {type.Name}, 'name: value' each");
+            Fault(node, $"expected the properties of {type.Name}, 'name: value' each.");
             return;
         }
 
@@ -113,12 +113,12 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
             }
             else if (type.Properties.Find(key.ToString()) is not { } property)
             {
-                var hint = type.Properties.All.Count == 0 ? "it has none" : $"did you mean {type.Properties.Nearest(key.ToString())}?";
+                var hint = type.Properties.All.Count == 0 ? "it has none." : type.Properties.Hint(key.ToString());
                 Fault(key, $"{type.Name} has no property '{key}'; {hint}");
             }
             else if (values.TrySet(property, value) is { } refusal)
             {
-                Fault(value, $"{type.Name}.{property.Path}: {refusal}");
+                Fault(value, $"{type.Name}.{property.Path}: {refusal}.");
             }
             else if (property.IsProgram && values.IsChanged(property) && !trustsPrograms)
             {
@@ -131,11 +131,11 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (type == Transform.Kind)
         {
-            Fault(node, "a Transform has no life that could be switched off");
+            Fault(node, "Transform can't be disabled, because it has no Update; remove 'enabled'.");
         }
         else if (node is not YamlScalarNode { Value: { } word } || !bool.TryParse(word, out isEnabled))
         {
-            Fault(node, $"{type.Name}.{Behaviour.EnabledKey}: expected true | false, found '{node}'");
+            Fault(node, $"{type.Name}.{Behaviour.EnabledKey}: expected true | false, found '{node}'.");
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         }
     }
 
-    /// <summary>What overrides may call a property: by the component's own name, or by the one whose place it takes.</summary>
+    /// <summary>The keys by which overrides can name a property: with the component's own name, or with its role.</summary>
     private static string[] Keys(ComponentType type, Setting property) =>
         type.Role.Length > 0 ? [$"{type.Role}.{property.Path}", $"{type.Name}.{property.Path}"] : [$"{type.Name}.{property.Path}"];
 
@@ -161,7 +161,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         foreach (var key in map.Children.Keys.Where(key => !known.Contains(key.ToString())))
         {
-            Fault(key, $"{what} has no '{key}'; did you mean {Spelling.Nearest(key.ToString(), known)}?");
+            Fault(key, $"{what} has no '{key}'; {Spelling.Hint(key.ToString(), known)}");
         }
     }
 

@@ -11,10 +11,10 @@ public sealed class Transform : Component
 {
     private const float Farthest = 10_000;
 
-    public static readonly Setting<string> ParentName = SettingKinds.Text("parent", "", "the name of an object with a Transform, or empty", "what it moves, turns and grows with");
-    public static readonly Setting<Vector3> Position = SettingKinds.Vector("position", Vector3.Zero, -Farthest, Farthest, "metres", "to the right, up, and towards the viewer").Live();
-    public static readonly Setting<Vector3> Rotation = SettingKinds.Vector("rotation", Vector3.Zero, -360, 360, "degrees", "around z, then x, then y, each counter-clockwise as seen from its tip").Live();
-    public static readonly Setting<Vector3> Scale = SettingKinds.Vector("scale", Vector3.One, -1000, 1000, "times", "how much larger along its own x, y and z").Live();
+    public static readonly Setting<string> ParentName = SettingKinds.Text("parent", "", "the name of an object with a Transform, or empty", "the object that it moves, rotates and scales with");
+    public static readonly Setting<Vector3> Position = SettingKinds.Vector("position", Vector3.Zero, -Farthest, Farthest, "metres", "right, up, and towards the viewer").Live();
+    public static readonly Setting<Vector3> Rotation = SettingKinds.Vector("rotation", Vector3.Zero, -360, 360, "degrees", "around z, then x, then y, each counter-clockwise as seen from the axis's tip").Live();
+    public static readonly Setting<Vector3> Scale = SettingKinds.Vector("scale", Vector3.One, -1000, 1000, "times", "scale along its own x, y and z").Live();
 
     private readonly SettingValues _values;
     private Transform? _parent;
@@ -24,7 +24,7 @@ public sealed class Transform : Component
     /// <summary>How scene files know it; every registry has it.</summary>
     public static ComponentType Kind { get; } = new("Transform", new SettingsTable(ParentName, Position, Rotation, Scale), values => new Transform(values));
 
-    /// <summary>What it is relative to; null = the world.</summary>
+    /// <summary>The parent transform; null = the world.</summary>
     /// <exception cref="UserException">It would become its own parent.</exception>
     public Transform? Parent
     {
@@ -35,7 +35,7 @@ public sealed class Transform : Component
             {
                 if (above == this)
                 {
-                    throw new UserException($"expected a parent that is not below '{GameObject.Name}' itself, found '{value!.GameObject.Name}'");
+                    throw new UserException($"Expected a parent that is not below '{GameObject.Name}' itself, found '{value!.GameObject.Name}'.");
                 }
             }
 

@@ -107,7 +107,7 @@ public static class ConfigFile
             }
             else
             {
-                faults.Add($"{Place(name, key)} {path}: no such setting; did you mean {values.Table.Nearest(path)}?");
+                faults.Add($"{Place(name, key)} {path}: no such setting; {values.Table.Hint(path)}");
             }
         }
     }
@@ -124,7 +124,7 @@ public static class ConfigFile
         var path = pair[..equals];
         var fault = values.Table.Find(path) is { } setting
             ? values.TrySet(setting, pair[(equals + 1)..])
-            : $"{path}: no such setting; did you mean {values.Table.Nearest(path)}?";
+            : $"{path}: no such setting; {values.Table.Hint(path)}";
         if (fault is not null)
         {
             faults.Add(fault);

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Settings;
 
-/// <summary>What a picture is to the networks; the number is its count of planes.</summary>
+/// <summary>The channels of an image for the networks; the value is their number.</summary>
 public enum PictureChannels
 {
     /// <summary>Brightness alone.</summary>

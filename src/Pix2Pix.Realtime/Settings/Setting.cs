@@ -21,10 +21,10 @@ public abstract class Setting
     /// <summary>The unit in words, e.g. <c>pixels</c>; empty = none.</summary>
     public string Unit { get; }
 
-    /// <summary>What it does, in one line for a person.</summary>
+    /// <summary>Its help, one line.</summary>
     public string Help { get; }
 
-    /// <summary>What is accepted, in words, e.g. <c>1..512</c> or <c>unet | resnet</c>.</summary>
+    /// <summary>The accepted values as text, e.g. <c>1..512</c> or <c>unet | resnet</c>.</summary>
     public abstract string Range { get; }
 
     /// <summary>The accepted words of a choice, in the order of their declaration; empty for other kinds.</summary>

@@ -19,12 +19,32 @@ public sealed class SettingsTable
     /// <summary>Whether a path is a group of settings, e.g. <c>generator</c>.</summary>
     public bool IsGroup(string path) => All.Any(setting => setting.Path.StartsWith($"{path}.", StringComparison.Ordinal));
 
-    /// <summary>The existing path that a person most likely meant.</summary>
-    public string Nearest(string path)
+    /// <summary>The end of an error message about an unknown path: the nearest known path, or the paths of its group where none is near.</summary>
+    public string Hint(string path)
     {
-        var last = LastWord(path);
-        return All.Select(setting => setting.Path).MinBy(known =>
-            Math.Min(Spelling.Distance(known, path), Spelling.Distance(LastWord(known), last) + 1))!;
+        ArgumentNullException.ThrowIfNull(path);
+        string[] known = [.. All.SelectMany(setting => Parts(setting.Path)).Distinct()];
+        return Spelling.Nearest(LastWord(path), known.Select(LastWord)) is { } word
+            ? $"did you mean {known.Where(one => LastWord(one) == word).MinBy(one => Spelling.Distance(one, path))}?"
+            : $"known: {string.Join(", ", Siblings(path, known))}.";
+    }
+
+    /// <summary>A path and the groups around it, e.g. <c>generator</c> and <c>generator.width</c>.</summary>
+    private static IEnumerable<string> Parts(string path)
+    {
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
+        {
+            yield return path[..dot];
+        }
+
+        yield return path;
+    }
+
+    private static IEnumerable<string> Siblings(string path, string[] known)
+    {
+        var group = path[..(path.LastIndexOf('.') + 1)];
+        var siblings = known.Where(one => one.StartsWith(group, StringComparison.Ordinal) && one.LastIndexOf('.') < group.Length).ToList();
+        return siblings.Count > 0 ? siblings : known.Where(one => !one.Contains('.', StringComparison.Ordinal));
     }
 
     private static string LastWord(string path) => path[(path.LastIndexOf('.') + 1)..];

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Settings;
 
-/// <summary>Finds the word that a person most likely meant.</summary>
+/// <summary>Finds the word that a user most likely meant.</summary>
 public static class Spelling
 {
     /// <summary>What is longer was never meant to be one of a few words.</summary>
@@ -13,6 +13,10 @@ public static class Spelling
         var wanted = word[..Math.Min(word.Length, LongestWord)].ToUpperInvariant();
         return known.MinBy(one => Distance(one.ToUpperInvariant(), wanted));
     }
+
+    /// <summary>The end of a sentence about an unknown word: <c>did you mean 'brush'?</c>, or the known words where none is near.</summary>
+    public static string Hint(string word, IReadOnlyCollection<string> known) =>
+        Nearest(word, known) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", known)}.";
 
     /// <summary>Levenshtein's distance: the fewest insertions, deletions and replacements of a letter.</summary>
     internal static int Distance(string a, string b)

@@ -17,8 +17,8 @@ public static class StudentRecipe
     /// <summary>
     /// The teacher's own recipe, with its data and its length, beside it under its name, for a generator of <see cref="Width"/> that imitates it. A U-Net has no
     /// norms: the teacher's answers hold it in place without them, nothing has to be frozen in mid-run, after which it would never again come as near to those, and
-    /// all of it runs in int8. A ResNet's blocks add up, so they keep theirs. It has no dropout, for it is told too much per picture to learn it by heart. The teacher's
-    /// answers take the targets' weight and leave them a tenth, so that the discriminator's word counts for as much as it did.
+    /// all of it runs in int8. A ResNet's blocks add up, so they keep theirs. It has no dropout, for distillation is dense supervision. The teacher's
+    /// answers take the targets' weight and leave them a tenth, so that the GAN term keeps its relative weight.
     /// </summary>
     /// <param name="teacher">The recipe of the run to learn from; stays as it is.</param>
     /// <param name="run">That run's folder, whole path.</param>

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Synthesis;
 /// <summary>Draws facades with exact labels from nothing but a number, so that training can start without any data set.</summary>
 /// <remarks>
 /// The label map comes first, then the picture as a function of it: what a class looks like follows from the shape of its label, as it
-/// will for a person who paints. Integers, IEEE additions, multiplications, divisions and roots only: the same bytes on every machine.
+/// will for a user who paints. Integers, IEEE additions, multiplications, divisions and roots only: the same bytes on every machine.
 /// </remarks>
 public static class FacadeSynthesizer
 {

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Synthesis.Shading;
 
 namespace Pix2Pix.Realtime.Synthesis;
 
-/// <summary>What each pixel needs to know of the region it lies in: the region's box, and how far its edge is in the four directions.</summary>
+/// <summary>For each pixel: the bounding box of its region, and the distance to the region's edge in the four directions.</summary>
 /// <remarks>A region is a set of pixels of one class that hang together by their sides.</remarks>
 internal sealed class RegionMap
 {

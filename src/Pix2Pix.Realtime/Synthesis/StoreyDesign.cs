@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Synthesis;
 
-/// <summary>What one storey's bays have in common.</summary>
+/// <summary>The common properties of a storey's bays.</summary>
 internal sealed class StoreyDesign
 {
     public StoreyDesign(Dice dice)

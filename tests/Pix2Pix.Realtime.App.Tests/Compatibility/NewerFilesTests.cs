@@ -26,7 +26,7 @@ public sealed class NewerFilesTests : IDisposable
 
     [Theory]
     [InlineData("2", "expected format 1 or older, found 2; update pix2pix to open it")]
-    [InlineData("two", "expected a format number such as 1, found 'two'; correct it, or open a copy that was not changed")]
+    [InlineData("two", "expected a format number such as 1, found 'two'; correct it, or open an unchanged copy")]
     public async Task A_generator_is_refused_with_its_name(string number, string words)
     {
         var model = OnnxFile.Read(_run.Model);

@@ -11,7 +11,7 @@ public sealed class ComponentPageTests
     [Fact]
     public void Every_component_is_on_the_page_with_all_of_its_properties()
     {
-        var page = File.ReadAllText(ProjectFolder.Under("sample-scenes", "README.md"));
+        var page = File.ReadAllText(ProjectFolder.Under("docs", "scenes.md"));
         var found = new StringBuilder();
         var missing = new List<string>();
 
@@ -31,7 +31,7 @@ public sealed class ComponentPageTests
         Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "found"));
         var kept = Path.Combine(AppContext.BaseDirectory, "found", "components.md");
         File.WriteAllText(kept, found.ToString());
-        Assert.True(missing.Count == 0, $"sample-scenes/README.md is stale about {string.Join(", ", missing)}; the tables as they should be are in {kept}");
+        Assert.True(missing.Count == 0, $"docs/scenes.md is stale about {string.Join(", ", missing)}; the tables as they should be are in {kept}");
     }
 
     private static string Table(ComponentType type)
@@ -41,7 +41,7 @@ public sealed class ComponentPageTests
             return "It has no properties.\n";
         }
 
-        var table = new StringBuilder("| property | range | unit | default | at once | |\n|---|---|---|---|---|---|\n");
+        var table = new StringBuilder("| property | range | unit | default | live | |\n|---|---|---|---|---|---|\n");
         foreach (var one in type.Properties.All)
         {
             var range = one.Range.Replace("|", "\\|", StringComparison.Ordinal);

@@ -53,10 +53,10 @@ public sealed class HeadlessLiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("expected a generator", "--model", "missing.onnx")]
+    [InlineData("Expected a generator", "--model", "missing.onnx")]
     [InlineData("can't be used", "--model", "broken.onnx")]
-    [InlineData("expected a scene file", "--scene", "missing.scene.yaml")]
-    [InlineData("expected a stroke file", "--strokes", "missing.yaml")]
+    [InlineData("Expected a scene file", "--scene", "missing.scene.yaml")]
+    [InlineData("Expected a stroke file", "--strokes", "missing.yaml")]
     [InlineData("there is no tool 'brusch'; did you mean brush?", "--strokes", "faulty.yaml")]
     [InlineData("there is no component 'Translater'; did you mean Translator?", "--scene", "faulty.scene.yaml")]
     public void Bad_input_ends_with_one_sentence_and_code_1(string words, string option, string file)

@@ -81,7 +81,7 @@ public sealed partial class UnityPackageTests : IDisposable
         Directory.CreateDirectory(_run.At("empty"));
         var (code, _, errors) = _run.Run("pack", "unity", "--library", _run.At("empty"), "-o", _run.At("p.tgz"));
         Assert.Equal(1, code);
-        Assert.Contains("expected the published C library in", errors, StringComparison.Ordinal);
+        Assert.Contains("Expected the published C library in", errors, StringComparison.Ordinal);
         Assert.False(File.Exists(_run.At("p.tgz")));
         Assert.Equal(2, _run.Run("pack", "unreal").ExitCode);
     }

@@ -127,7 +127,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         Assert.Contains("out.png", Directory.GetFiles(_run.Folder).Select(file => Path.GetFileName(file)));
         Assert.Matches("Old.dll' can't be used: expected one that was built against Pix2Pix.Realtime 0.1, found one for 9.4; build it again", errors);
         Assert.Matches("Text.dll' can't be used: expected a .NET assembly, found something else", errors);
-        Assert.Matches("Other.dll' can't be used: expected an assembly that uses Pix2Pix.Realtime, found one that does not", errors);
+        Assert.Matches("Other.dll' can't be used: Expected an assembly that uses Pix2Pix.Realtime, found one that does not", errors);
         Assert.DoesNotContain("Spin.dll' can't", errors, StringComparison.Ordinal);
     }
 

@@ -14,6 +14,6 @@ public sealed class DriverWordsTests
     {
         using var gl = new GlSession();
         gl.Device.Gl.DebugMessageInsert(DebugSource.DebugSourceApplication, type, 7, DebugSeverity.DebugSeverityMedium, (uint)Words.Length, Words);
-        Assert.Equal(isHeard ? [$"The graphics driver says: {Words}"] : [], gl.Reports);
+        Assert.Equal(isHeard ? [$"OpenGL driver: {Words}"] : [], gl.Reports);
     }
 }

@@ -52,7 +52,7 @@ public sealed class FileFormatTests
         foreach (var (written, found) in new[] { ("two", "two"), ("1.0", "1.0"), ("0", "0"), ("-1", "-1"), ("", ""), ("[1]", "a list or a group"), ("\"\"", "") })
         {
             Assert.Equal(
-                $"Expected a format number such as 1, found '{found}' in 'x.yaml'; correct it, or open a copy that was not changed.",
+                $"Expected a format number such as 1, found '{found}' in 'x.yaml'; correct it, or open an unchanged copy.",
                 Assert.Throws<UserException>(() => read($"format: {written}\n{text}")).Message);
         }
     }
@@ -81,7 +81,7 @@ public sealed class FileFormatTests
     [Theory]
     [InlineData("1", null)]
     [InlineData("2", "expected format 1 or older, found 2; update pix2pix to open it")]
-    [InlineData("two", "expected a format number such as 1, found 'two'; correct it, or open a copy that was not changed")]
+    [InlineData("two", "expected a format number such as 1, found 'two'; correct it, or open an unchanged copy")]
     public void A_snapshots_number_is_in_its_metadata(string number, string? refusal)
     {
         var entries = OnnxFile.Metadata(OnnxFile.Read(Version010.Path("small", "snapshots", "generator-000006.onnx"))).ToDictionary();

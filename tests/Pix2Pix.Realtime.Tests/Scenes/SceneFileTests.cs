@@ -70,15 +70,15 @@ public sealed class SceneFileTests
     }
 
     [Theory]
-    [InlineData("", "expected 'objects:'")]
+    [InlineData("", "Expected 'objects:'")]
     [InlineData("objects: [", "is not valid YAML")]
-    [InlineData("objects: [3]", "expected an object")]
+    [InlineData("objects: [3]", "Expected an object")]
     public void What_is_no_scene_is_refused_in_a_sentence(string text, string words) =>
         Assert.Contains(words, Assert.Throws<UserException>(() => SceneFile.Parse(text, "s.yaml", Registry, Nothing)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_refused_in_a_sentence() =>
-        Assert.Contains("expected a scene file", Assert.Throws<UserException>(() => SceneFile.Load("/nowhere/x.yaml", Registry, Nothing)).Message, StringComparison.Ordinal);
+        Assert.Contains("Expected a scene file", Assert.Throws<UserException>(() => SceneFile.Load("/nowhere/x.yaml", Registry, Nothing)).Message, StringComparison.Ordinal);
 
     private sealed class Box : Component
     {

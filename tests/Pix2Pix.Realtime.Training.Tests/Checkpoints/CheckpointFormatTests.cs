@@ -39,7 +39,7 @@ public sealed class CheckpointFormatTests : IDisposable
 
     [Theory]
     [InlineData("2", "Expected format 1 or older, found 2 in '{0}'; update pix2pix to open it.")]
-    [InlineData("\"two\"", "Expected a format number such as 1, found 'two' in '{0}'; correct it, or open a copy that was not changed.")]
+    [InlineData("\"two\"", "Expected a format number such as 1, found 'two' in '{0}'; correct it, or open an unchanged copy.")]
     public async Task A_newer_one_is_refused_and_not_passed_over_for_the_one_before_it(string number, string sentence)
     {
         File.Copy(Checkpoint, _folder.File("small", "checkpoints", "step-00000004.ckpt"));

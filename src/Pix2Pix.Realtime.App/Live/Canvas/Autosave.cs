@@ -7,8 +7,8 @@ using Pix2Pix.Realtime.Rendering.Gui;
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>
-/// Keeps the label map in the person's own data folder, a moment after each change and at the end, and brings it back at the next start, so
-/// that neither a crash nor a forgotten Save loses it. One painting for each palette: a drawing is no house. Where the folder can't be written it says so once and the program goes on. Main thread.
+/// Keeps the label map in the user's own data folder, a moment after each change and at the end, and brings it back at the next start, so
+/// that neither a crash nor a forgotten Save loses it. One painting for each palette: a drawing is no house. Where the folder can't be written it says so once and the program continues. Main thread.
 /// </summary>
 internal sealed class Autosave : IDisposable
 {
@@ -47,12 +47,12 @@ internal sealed class Autosave : IDisposable
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be brought back: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be restored: {fault.Message}");
             return false;
         }
     }
 
-    /// <summary>Once a frame: saves a moment after the first change that is not saved yet, also while the person paints on.</summary>
+    /// <summary>Once a frame: saves a moment after the first change that is not saved yet, also while the user paints on.</summary>
     public void Update(double seconds)
     {
         if (_canvas.Canvas.Version != _seenVersion)
@@ -92,7 +92,7 @@ internal sealed class Autosave : IDisposable
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
             _isOff = true;
-            _live.Notices.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Warning, $"The painting is not saved for the next start: {fault.Message}");
             return false;
         }
     }

@@ -19,7 +19,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
 
     private PaintSession Session => canvas.Session;
 
-    /// <summary>What the brush would paint where the pointer is; none when it is elsewhere or the tool has no brush.</summary>
+    /// <summary>The brush outline at the pointer; none when the pointer is elsewhere or the tool has no brush.</summary>
     public BrushOutline Outline { get; private set; } = BrushOutline.None;
 
     /// <summary>Once a frame, after the panel took what is its.</summary>

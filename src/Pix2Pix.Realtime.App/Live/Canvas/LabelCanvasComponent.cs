@@ -16,16 +16,16 @@ namespace Pix2Pix.Realtime.App.Live.Canvas;
 /// <summary>The scene's <c>LabelCanvas</c>: the label map, the hand that paints on it, and how it is shown.</summary>
 internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 {
-    public static readonly Setting<int> Size = SettingKinds.Int("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = as the generator needs it");
+    public static readonly Setting<int> Size = SettingKinds.Int("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = the generator's size");
     public static readonly Setting<string> PaletteName = SettingKinds.Text("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
-    public static readonly Setting<string> Starter = SettingKinds.FileName("start", "", "a stroke file beside the scene, or empty", "what is painted when the program starts");
-    public static readonly Setting<int> FirstBrush = SettingKinds.Int("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the size of the brush").Live();
-    public static readonly Setting<double> Speed = SettingKinds.Double("speed", 1, 0.1, 1000, "times", "how fast a sitting is painted again").Live();
+    public static readonly Setting<string> Starter = SettingKinds.FileName("start", "", "a stroke file next to the scene, or empty", "strokes that are painted at the start");
+    public static readonly Setting<int> FirstBrush = SettingKinds.Int("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter").Live();
+    public static readonly Setting<double> Speed = SettingKinds.Double("speed", 1, 0.1, 1000, "times", "how fast a stroke recording is replayed").Live();
 
-    public static readonly Setting<int> Columns = SettingKinds.Int("columns", 1, 1, 8, "", "how often what is painted appears from left to right").Live();
-    public static readonly Setting<int> Rows = SettingKinds.Int("rows", 1, 1, 8, "", "how often what is painted appears from top to bottom").Live();
-    public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels", "from one column to the next").Live();
-    public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels", "from one row to the next").Live();
+    public static readonly Setting<int> Columns = SettingKinds.Int("columns", 1, 1, 8, "", "copies of each stroke from left to right").Live();
+    public static readonly Setting<int> Rows = SettingKinds.Int("rows", 1, 1, 8, "", "copies of each stroke from top to bottom").Live();
+    public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels", "distance between columns").Live();
+    public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels", "distance between rows").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -67,12 +67,12 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     /// <summary>Whether it is hidden behind a live source, so that nobody can paint on it.</summary>
     public bool IsCovered => _live.Workspace.ShowsSource;
 
-    /// <summary>The label map in its colours: what a generator on the graphics card reads, and the second picture of a split view.</summary>
+    /// <summary>The label map in its colours: what a generator on the GPU reads, and the second picture of a split view.</summary>
     public Texture? Picture
     {
         get
         {
-            // Whoever asks before this part's turn in the frame must not get the paint of the frame before.
+            // A component that asks before this part's turn in the frame must not get the paint of the frame before.
             UploadChanges();
             return _pass.Picture();
         }
@@ -97,7 +97,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         _live.Log.Write("open", new { path });
         if (foreign > 0.2)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"{foreign:P0} of '{Path.GetFileName(path)}' has colours of no class; each became the nearest one.");
+            _live.Notices.Tell(ToastKind.Warning, $"{foreign:P0} of the pixels of '{Path.GetFileName(path)}' match no class and were set to the nearest one.");
         }
     }
 
@@ -209,7 +209,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         }
         else if (_starter.Length > 0)
         {
-            // A hand of its own, so that the person's first Undo does not take the house down.
+            // A separate session, so that the starter drawing is not on the undo stack.
             var hand = new PaintSession(Canvas, ToolBox.All[0]);
             var path = Path.Combine(Path.GetDirectoryName(_live.Options.Scene) ?? "", _starter);
             var strokes = StrokeFile.Load(path, Palette.Classes);
@@ -228,7 +228,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
         if (isOver)
         {
-            // The sitting's own rows and columns were in the hand; the person's come back.
+            // The recording's own rows and columns were in the hand; the user's come back.
             TakeRepeat();
         }
     }

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
-/// <summary>Paints a sitting again, in time with the frames. Its clock starts with its first frame, not while the program loads. Main thread.</summary>
+/// <summary>Replays a stroke recording in time with the frames. Its clock starts with its first frame, not while the program loads. Main thread.</summary>
 internal sealed class StrokePlayback(PaintSession session, ToolBox tools, IReadOnlyList<TimedStroke> strokes)
 {
     private readonly StrokeReplay _replay = new(session, tools, strokes);
@@ -24,6 +24,6 @@ internal sealed class StrokePlayback(PaintSession session, ToolBox tools, IReadO
         return _replay.Advance(_seconds) ? due : double.NaN;
     }
 
-    /// <summary>When the next point is due, in the frame's seconds; infinity when the sitting is over.</summary>
+    /// <summary>When the next point is due, in the frame's seconds; infinity when the recording is over.</summary>
     public double NextDue(FrameTime time, double speed) => time.Seconds + ((_replay.NextDue - _seconds) / speed);
 }

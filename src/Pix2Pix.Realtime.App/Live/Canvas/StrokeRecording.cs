@@ -17,7 +17,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
     /// <summary>Whether one is being painted again and has not come to its end.</summary>
     public bool IsPlaying => _replay is { IsDone: false };
 
-    /// <summary>What was on the canvas before the first stroke.</summary>
+    /// <summary>The canvas before the first stroke.</summary>
     /// <param name="strokes">What painted it; null = no strokes did, or they are not known.</param>
     public void BeginWith(IReadOnlyList<TimedStroke>? strokes) => _beginning = strokes;
 
@@ -32,7 +32,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         live.Log.Write("sitting", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
-            live.Notices.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}; what they were painted on was no stroke's work and is not in it. Clear the canvas before a sitting to keep it whole.");
+            live.Notices.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}. The image that you started from is not included; clear the canvas before recording to include everything.");
         }
         else
         {
@@ -40,7 +40,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         }
     }
 
-    /// <summary>Clears the canvas and paints a file's strokes; the person's next stroke ends it.</summary>
+    /// <summary>Clears the canvas and paints a file's strokes; the user's next stroke ends it.</summary>
     public void Play(string path)
     {
         var strokes = StrokeFile.Load(path, palette.Classes);
@@ -68,7 +68,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         return (due, replay.IsDone);
     }
 
-    /// <summary>Lets the person's hand have the brush.</summary>
+    /// <summary>Lets the user's hand have the brush.</summary>
     public void End()
     {
         if (IsPlaying)

@@ -20,31 +20,31 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
     internal sealed class Settings : CommandSettings
     {
         [CommandOption("--scene <FILE>")]
-        [Description("The scene to run; by default the one in the box, which paints facades.")]
+        [Description("The scene to run; by default the included one, facade-paint.")]
         public string? Scene { get; init; }
 
         [CommandOption("--model <FILE>")]
-        [Description("The generator, an .onnx file; by default the one in the box.")]
+        [Description("The generator, an .onnx file; by default the included one.")]
         public string? Model { get; init; }
 
         [CommandOption("--second <FILE>")]
-        [Description("A second generator, an .onnx file of the same size: key X fades to it and back.")]
+        [Description("A second generator, an .onnx file of the same size; the X key fades to it and back.")]
         public string? Second { get; init; }
 
         [CommandOption("--source <SOURCE>")]
-        [Description("What is translated instead of the painting: a video or picture file, a folder of pictures, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y, or test.")]
+        [Description("The input instead of the canvas: a video or image file, a folder of images, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y, or test.")]
         public string? Source { get; init; }
 
         [CommandOption("--look <LOOK>")]
-        [Description("What is made of the source's pictures: as-is, edges or palette.")]
+        [Description("Processing of the source's frames: as-is, edges or palette.")]
         public string? Look { get; init; }
 
         [CommandOption("--mirror")]
-        [Description("The source as in a mirror.")]
+        [Description("Mirror the source horizontally.")]
         public bool Mirror { get; init; }
 
         [CommandOption("--record <TARGET>")]
-        [Description("Records the translation from the first picture on: a new .mp4, .mkv, .webm or .gif file, /dev/videoN, or an rtmp, rtsp, srt, udp or tcp address.")]
+        [Description("Record the translation from the first frame on: a new .mp4, .mkv, .webm or .gif file, /dev/videoN, or an rtmp, rtsp, srt, udp or tcp address.")]
         public string? Record { get; init; }
 
         [CommandOption("--osc <PLACE>")]
@@ -68,11 +68,11 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public string? Host { get; init; }
 
         [CommandOption("--provider <NAME>")]
-        [Description("What computes the generator: auto, cpu, cuda, or gl (compute shaders on any card with OpenGL 4.3).")]
+        [Description("What runs the generator: auto, cpu, cuda, or gl (compute shaders on any GPU with OpenGL 4.3).")]
         public string? Provider { get; init; }
 
         [CommandOption("--precision <WORD>")]
-        [Description("With --provider gl, what the graphics card keeps weights and layers in: auto, fp32 or fp16.")]
+        [Description("With --provider gl, the precision of weights and activations: auto, fp32 or fp16.")]
         public string? Precision { get; init; }
 
         [CommandOption("--load-limit <SECONDS>")]
@@ -81,15 +81,15 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public int LoadLimit { get; init; }
 
         [CommandOption("--threads <N>")]
-        [Description("Threads within one translation; 0 = as many as help.")]
+        [Description("Threads of one translation; 0 = automatic.")]
         public string? Threads { get; init; }
 
         [CommandOption("--no-tune")]
-        [Description("Run the generator as its file has it; without this the fastest way is found out once and remembered.")]
+        [Description("Run the generator as it is stored; by default the fastest way is measured once and remembered.")]
         public bool NoTune { get; init; }
 
         [CommandOption("--no-int8")]
-        [Description("Never run it in bytes by itself, also where they are faster and look the same.")]
+        [Description("Do not switch to int8 automatically, even where it is faster at equal quality.")]
         public bool NoInt8 { get; init; }
 
         [CommandOption("--view <MODE>")]
@@ -97,47 +97,47 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public string? View { get; init; }
 
         [CommandOption("--size <WxH>")]
-        [Description("The window's inner size at scale 1, or the picture's size in pixels when headless.")]
+        [Description("The window's inner size at scale 1, or the image size in pixels when headless.")]
         [DefaultValue("1280x720")]
         public string Size { get; init; } = "";
 
         [CommandOption("--headless")]
-        [Description("No window: draw into memory.")]
+        [Description("Open no window; render off-screen.")]
         public bool Headless { get; init; }
 
         [CommandOption("--frames <N>")]
-        [Description("Headless: how many frames to draw.")]
+        [Description("Headless: number of frames to render.")]
         [DefaultValue(60)]
         public int Frames { get; init; }
 
         [CommandOption("--scale <X>")]
-        [Description("Headless: pixels for one point of the panel, 0.5 to 4.")]
+        [Description("Headless: pixels per point of the panels, 0.5 to 4.")]
         [DefaultValue(1f)]
         public float Scale { get; init; }
 
         [CommandOption("--screenshot <FILE>")]
-        [Description("Headless: where the last frame goes, by default out/live.png.")]
+        [Description("Headless: file for the last frame; by default out/live.png.")]
         public string? Screenshot { get; init; }
 
         [CommandOption("--strokes <FILE>")]
-        [Description("A sitting to paint, on an empty canvas.")]
+        [Description("A stroke recording to replay on an empty canvas.")]
         public string? Strokes { get; init; }
 
         [CommandOption("--speed <X>")]
-        [Description("How many times faster the sitting is painted than it was, 0.1 to 1000.")]
+        [Description("Replay speed, 0.1 to 1000 times the recorded one.")]
         public string? Speed { get; init; }
 
         [CommandOption("--clock <CLOCK>")]
-        [Description("Headless: stepped = even steps, the same pictures everywhere; real = real latencies.")]
+        [Description("Headless: stepped = fixed time steps, the same frames on every machine; real = real time.")]
         [DefaultValue(LiveClock.Stepped)]
         public LiveClock Clock { get; init; }
 
         [CommandOption("--log <FILE>")]
-        [Description("Writes what happens as JSON lines.")]
+        [Description("Write an event log as JSON lines.")]
         public string? Log { get; init; }
 
         [CommandOption("--verbose")]
-        [Description("Say where a fault happened.")]
+        [Description("Print the stack trace of an error.")]
         public bool Verbose { get; init; }
 
         public override ValidationResult Validate() => (ParseSize(Size).IsEmpty, Frames, Scale) switch
@@ -177,7 +177,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         RequireFile("stroke file", settings.Strokes);
         if (settings.Source is { } source)
         {
-            // Said before a window opens, not in it: whoever typed it is at the command line.
+            // Reported before a window opens, not in it: the user is at the command line.
             SourceAddress.Parse(source);
         }
 
@@ -193,7 +193,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         if (!settings.Headless && !DisplayServer.IsPresent)
         {
-            Console.Error.WriteLine($"pix2pix: there is no display, so this run is headless; the picture goes to {options.Screenshot}.");
+            Console.Error.WriteLine($"pix2pix: There is no display, so this run is headless; the image is written to {options.Screenshot}.");
             options = options with { Headless = true, Autosave = false };
         }
 
@@ -225,7 +225,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
     {
         if (path is not null && !File.Exists(path))
         {
-            throw new UserException($"expected a {what} at '{path}', found no file; check the name");
+            throw new UserException($"Expected a {what} at '{path}', found no file; check the name.");
         }
     }
 

@@ -23,7 +23,7 @@ internal static class LiveProgram
     private const int MostResets = 3;
 
     /// <summary>
-    /// Opens the window and runs until the person closes it. When the graphics driver gives the window up another one is opened, with the painting, and the
+    /// Opens the window and runs until the user closes it. When the graphics driver gives the window up another one is opened, with the painting, and the
     /// processor translates from then on.
     /// </summary>
     /// <exception cref="UserException">No window can be opened, the scene holds faults, or the graphics driver fails again and again.</exception>
@@ -39,7 +39,7 @@ internal static class LiveProgram
         }
     }
 
-    /// <returns>Null when the person ended it.</returns>
+    /// <returns>Null when the user ended it.</returns>
     private static ContextLostException? TryRun(LiveOptions options, EventLog log, int resets)
     {
         try
@@ -69,7 +69,7 @@ internal static class LiveProgram
         if (resets > 0)
         {
             var painting = options.Autosave ? "The painting is here; the" : "The";
-            live.Notices.Tell(ToastKind.Warning, $"The graphics driver reset the card, so this is a new window. {painting} processor translates from now on, and what was recorded or trained has ended.");
+            live.Notices.Tell(ToastKind.Warning, $"The graphics driver reset the GPU, so this is a new window. {painting} CPU translates from now on; recording and training have ended.");
         }
 
         // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
@@ -88,8 +88,8 @@ internal static class LiveProgram
     /// <summary>Without a display there is no window to say it in, and no way back.</summary>
     private static void SayGoodbye(Scene scene)
     {
-        var rest = scene.Find<LabelCanvasComponent>()?.Keep() == true ? "; what was painted comes back at the next start" : "";
-        Console.Error.WriteLine($"pix2pix: the display is gone{rest}");
+        var rest = scene.Find<LabelCanvasComponent>()?.Keep() == true ? "; the painting is restored at the next start" : "";
+        Console.Error.WriteLine($"pix2pix: The display was closed{rest}.");
     }
 
     /// <summary>Draws frames in memory and writes the last one to a file.</summary>

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Composition;
 
-/// <summary>Tells of plugins that failed, on the standard error and in the window; the program goes on without the component. Main thread.</summary>
+/// <summary>Tells of plugins that failed, on the standard error and in the window; the program continues without the component. Main thread.</summary>
 internal sealed class PluginFaults(LiveContext live)
 {
     public void Tell(string sentence)
@@ -17,7 +17,7 @@ internal sealed class PluginFaults(LiveContext live)
         live.Notices.Tell(ToastKind.Fault, sentence);
     }
 
-    /// <returns>Whether the behaviour came from a plugin, so that the program goes on without it.</returns>
+    /// <returns>Whether the behaviour came from a plugin, so that the program continues without it.</returns>
     public bool Survive(Behaviour behaviour, Exception fault)
     {
         if (behaviour.Type is not { Plugin.Length: > 0 } type)
@@ -25,7 +25,7 @@ internal sealed class PluginFaults(LiveContext live)
             return false;
         }
 
-        Tell($"{type.Name} of the plugin '{type.Plugin}' failed and is switched off: {fault.Message}");
+        Tell($"{type.Name} of the plugin '{type.Plugin}' failed and was disabled: {fault.Message}");
         return true;
     }
 }

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Composition;
 
-/// <summary>Draws the layers that plugins put over the translation; one that fails is disabled and the program goes on. Main thread.</summary>
+/// <summary>Draws the layers that plugins put over the translation; one that fails is disabled and the program continues. Main thread.</summary>
 internal sealed class PluginLayers : IRenderable
 {
     private readonly LiveContext _live;

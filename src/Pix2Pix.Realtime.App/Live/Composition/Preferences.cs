@@ -11,14 +11,14 @@ using static Pix2Pix.Realtime.Settings.SettingKinds;
 namespace Pix2Pix.Realtime.App.Live.Composition;
 
 /// <summary>
-/// How this person likes to work, from one sitting to the next: brush, view, enlarging. Read when the window opens, written when it closes; where
-/// the folder can't be written the program goes on without. Main thread.
+/// How this person likes to work, from one session to the next: brush, view, enlarging. Read when the window opens, written when it closes; where
+/// the folder can't be written the program continues without. Main thread.
 /// </summary>
 internal sealed class Preferences : IDisposable
 {
     private static readonly Setting<int> BrushSize = Int("brush.size", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter");
     private static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
-    private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation share the room",
+    private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation are arranged",
         ViewModeNames.All);
     private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "enlarge with hard-edged pixels");
     private static readonly Setting<string> Ffmpeg = Program("programs.ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads and writes videos");
@@ -39,7 +39,7 @@ internal sealed class Preferences : IDisposable
 
     /// <param name="live">What is set up.</param>
     /// <param name="scene">Its canvas and view, started.</param>
-    /// <param name="keepsView">Whether the command line says how to show pictures, so that the last sitting doesn't.</param>
+    /// <param name="keepsView">Whether the command line says how to show pictures, so that the last session doesn't.</param>
     public Preferences(LiveContext live, Scene scene, bool keepsView)
     {
         (_live, _canvas, _view) = (live, scene.Find<LabelCanvasComponent>(), scene.Find<TranslationViewComponent>());
@@ -113,7 +113,7 @@ internal sealed class Preferences : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The window is gone already; the terminal that started it may still listen.
-            Console.Error.WriteLine($"pix2pix: the preferences can't be kept in {_path}: {fault.Message}");
+            Console.Error.WriteLine($"pix2pix: The preferences can't be saved in {_path}: {fault.Message}");
         }
     }
 }

@@ -3,12 +3,12 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>What has to be drawn again, and when the loop has to run again without any input. Times are in the pump's seconds. Main thread.</summary>
+/// <summary>Collects the areas to redraw and the next time the loop has to run without input. Times are in the pump's seconds. Main thread.</summary>
 internal sealed class FrameScheduler(Workspace workspace)
 {
     private bool _keepsDrawing;
 
-    /// <summary>What looks different from what is on the screen.</summary>
+    /// <summary>The areas that differ from the screen.</summary>
     public Damage Damage { get; } = new();
 
     /// <summary>Until when the next picture waits for a translation that is about to arrive.</summary>

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.App.Live.Frame;
 /// <summary>Where a live program's input and time come from: a window, or nobody. Thread contract: the main thread, except <see cref="Wake"/>.</summary>
 internal interface IPump : IDisposable
 {
-    /// <summary>What the last <see cref="Wait"/> brought.</summary>
+    /// <summary>The input events of the last <see cref="Wait"/>.</summary>
     ReadOnlySpan<InputEvent> Events { get; }
 
     /// <summary>Seconds since the program began, by this pump's clock.</summary>

@@ -7,14 +7,14 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>What the components of the live program share: the surface, the panel, the workspace, the log. Main thread, except <see cref="Notices"/>.</summary>
+/// <summary>Services shared by the components of the live program: surface, panel, workspace, log. Main thread, except <see cref="Notices"/>.</summary>
 internal sealed class LiveContext : IDisposable
 {
     private readonly List<IRenderable> _drawn = [];
 
     /// <param name="context">Current on this thread; stays its owner's.</param>
     /// <param name="pump">Input and time; stays its owner's.</param>
-    /// <param name="options">What the person asked for.</param>
+    /// <param name="options">What the user asked for.</param>
     /// <param name="log">Stays its owner's.</param>
     public LiveContext(IGraphicsContext context, IPump pump, LiveOptions options, EventLog log)
     {
@@ -59,7 +59,7 @@ internal sealed class LiveContext : IDisposable
     /// <summary>Pixels for one point of the panel.</summary>
     public float Scale => Window?.ContentScale ?? Options.Scale;
 
-    /// <summary>What is drawn, in this order, below the panel.</summary>
+    /// <summary>The layers drawn below the panel, in this order.</summary>
     public ReadOnlySpan<IRenderable> Drawn => CollectionsMarshal.AsSpan(_drawn);
 
     /// <summary>Joins what is drawn, until the program ends.</summary>

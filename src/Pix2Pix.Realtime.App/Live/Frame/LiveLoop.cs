@@ -45,13 +45,13 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>Pictures presented so far.</summary>
     public long Presented { get; private set; }
 
-    /// <summary>Pixels that were drawn anew for them.</summary>
+    /// <summary>Pixels that were redrawn for them.</summary>
     public long PixelsDrawn { get; private set; }
 
     /// <summary>When the next picture may be drawn, in the pump's seconds.</summary>
     private double NextPicture => Math.Max(_lastSwap + _period, _live.Frames.HeldUntil);
 
-    /// <summary>Runs until the person or the frame count ends it.</summary>
+    /// <summary>Runs until the user or the frame count ends it.</summary>
     public void Run()
     {
         while (!_live.Quit.IsOver)
@@ -242,7 +242,7 @@ internal sealed class LiveLoop : IDisposable
         _panel.Draw(target, _live.Ui.Raster);
     }
 
-    /// <summary>Says where everything is, before what is shown there is said: a reader of the log needs the places first.</summary>
+    /// <summary>Says where everything is, before what is shown there is logged: a reader of the log needs the places first.</summary>
     private void LogLayout()
     {
         if (_live.Log.IsOn && !_wasLaidOut)

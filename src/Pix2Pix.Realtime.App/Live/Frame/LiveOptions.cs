@@ -13,7 +13,7 @@ internal enum LiveClock
     Real,
 }
 
-/// <summary>What the person asked of <c>pix2pix live</c>.</summary>
+/// <summary>The options of <c>pix2pix live</c>.</summary>
 internal sealed record LiveOptions
 {
     public required string Scene { get; init; }
@@ -47,18 +47,18 @@ internal sealed record LiveOptions
     /// <summary>Headless: where the last frame goes; null = nowhere.</summary>
     public string? Screenshot { get; init; }
 
-    /// <summary>A sitting to replay; the canvas then starts empty.</summary>
+    /// <summary>A stroke recording to replay; the canvas then starts empty.</summary>
     public string? Strokes { get; init; }
 
     public string? Log { get; init; }
 
-    /// <summary>The window's inner size at scale 1, or the picture's size in pixels when headless.</summary>
+    /// <summary>The window's inner size at scale 1, or the image size in pixels when headless.</summary>
     public PixelSize Size { get; init; } = new(1280, 720);
 
     /// <summary>Headless: pixels for one point of the panel.</summary>
     public float Scale { get; init; } = 1;
 
-    /// <summary>Whether generators stay off the graphics card, whatever was asked for: its driver failed before.</summary>
+    /// <summary>Whether generators stay off the GPU, whatever was asked for: its driver failed before.</summary>
     public bool SparesCard { get; init; }
 
     /// <summary>Whether the canvas is kept from one start to the next.</summary>

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>What computes the live program's generators.</summary>
+/// <summary>The execution provider of the live program.</summary>
 internal enum LiveProvider
 {
     /// <summary>The fastest that works here.</summary>
@@ -9,7 +9,7 @@ internal enum LiveProvider
     /// <summary>ONNX Runtime on the processor.</summary>
     Cpu,
 
-    /// <summary>ONNX Runtime on an NVIDIA card.</summary>
+    /// <summary>ONNX Runtime on an NVIDIA GPU.</summary>
     Cuda,
 
     /// <summary>Compute shaders on any card, texture to texture; where they don't work the processor takes over.</summary>

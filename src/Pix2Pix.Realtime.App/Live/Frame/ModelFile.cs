@@ -5,13 +5,13 @@ namespace Pix2Pix.Realtime.App.Live.Frame;
 /// <summary>Where a scene's generators lie.</summary>
 internal static class ModelFile
 {
-    /// <summary>What the file in the box is called; it lies beside the scenes.</summary>
+    /// <summary>The file name of the included generator, next to the sample scenes.</summary>
     public const string Boxed = "facades.onnx";
 
-    /// <summary>Looks for a file as it is named, then beside the scene; the one in the box is found from everywhere.</summary>
+    /// <summary>Looks for a file as it is named, then beside the scene; the included one is found from everywhere.</summary>
     /// <param name="model">As a scene names it.</param>
     /// <param name="scene">The scene's file.</param>
-    /// <returns>The name as it is when there is no such file: whoever opens it says so.</returns>
+    /// <returns>The name as it is when there is no such file; opening it reports that.</returns>
     public static string Find(string model, string scene)
     {
         if (File.Exists(model) || Path.IsPathRooted(model))

@@ -27,7 +27,7 @@ internal sealed class Notices(EventLog log, Toasts toasts, Action wake, bool isH
         wake();
     }
 
-    /// <summary>Runs something that may fail for a reason that the person can fix; then the reason is told and the program goes on.</summary>
+    /// <summary>Runs something that may fail for a reason that the user can fix; then the reason is shown and the program continues.</summary>
     public void Try(Action action)
     {
         try

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>How many a second, while it goes on: pauses don't count, so the last rate stays when nothing happens. Allocates nothing. One thread.</summary>
+/// <summary>How many a second, while it continues: pauses don't count, so the last rate stays when nothing happens. Allocates nothing. One thread.</summary>
 internal sealed class RateMeter
 {
     private const int Window = 32;

@@ -8,6 +8,6 @@ internal enum ViewMode
     Overlay,
     TranslationOnly,
 
-    /// <summary>Two generators' translations beside each other; the label map is painted on either.</summary>
+    /// <summary>The translations of two generators side by side; the label map is painted on either.</summary>
     Generators,
 }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>What scene files, preferences and the command line call the views.</summary>
+/// <summary>The names of the views in scene files, preferences and on the command line.</summary>
 internal static class ViewModeNames
 {
     public static (string Name, ViewMode Mode)[] All { get; } =

@@ -34,13 +34,13 @@ internal sealed class Workspace
     /// <summary>Whether panels and status line are hidden: the picture alone, for a stage or a screen on the wall.</summary>
     public bool IsPresenting { get; set; }
 
-    /// <summary>On a stage: whether the picture is held as it is while painting goes on.</summary>
+    /// <summary>On a stage: whether the picture is held as it is while painting continues.</summary>
     public bool IsFrozen { get; set; }
 
     /// <summary>On a stage: whether the screen is black.</summary>
     public bool IsBlack { get; set; }
 
-    /// <summary>Whether the person asked for the info panel or sent it away; null = as the width says.</summary>
+    /// <summary>Whether the user asked for the info panel or sent it away; null = as the width says.</summary>
     public bool? ShowsInfo { get; set; }
 
     public PixelRect Tools { get; private set; }
@@ -115,10 +115,10 @@ internal sealed class Workspace
         return !area.IsEmpty;
     }
 
-    /// <summary>The picture's point under a point of the window, seen from the area that the person paints in, also outside of it.</summary>
+    /// <summary>The picture's point under a point of the window, seen from the area that the user paints in, also outside of it.</summary>
     public Vector2 Pick(double x, double y) => View(Second.Contains(x, y) ? Second : Canvas.IsEmpty ? Translation : Canvas).ToPicture(new Vector2((float)x, (float)y));
 
-    /// <summary>Where the person paints: on the label map, or on the picture that shares its place.</summary>
+    /// <summary>Where the user paints: on the label map, or on the picture that shares its place.</summary>
     public PixelRect PaintArea => !Canvas.IsEmpty ? Canvas : Second.IsEmpty ? Translation : Translation.Union(Second);
 
     public void ZoomAt(double x, double y, float factor)

@@ -14,8 +14,8 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
 internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas, Scene scene)
 {
-    private static readonly FileFilter Openable = new("Label maps, sittings and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx", Sitting);
-    private static readonly FileFilter Savable = new("Label maps (png), sittings (yaml)", ".png", Sitting);
+    private static readonly FileFilter Openable = new("Label maps, stroke recordings and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx", Sitting);
+    private static readonly FileFilter Savable = new("Label maps (png), stroke recordings (yaml)", ".png", Sitting);
 
     /// <summary>How the name of a file of strokes ends.</summary>
     private const string Sitting = ".yaml";
@@ -26,7 +26,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
 
     public void AskToOpen()
     {
-        _opening = new FileBrowser("Open a label map, a sitting or a generator", FileBrowserKind.OpenFile, _lastPath, [Openable, FileFilter.All]);
+        _opening = new FileBrowser("Open a label map, a stroke recording or a generator", FileBrowserKind.OpenFile, _lastPath, [Openable, FileFilter.All]);
         live.Log.Write("asks", new { to = "open" });
     }
 
@@ -34,7 +34,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
     {
         var folder = File.Exists(_lastPath) ? Path.GetDirectoryName(_lastPath)! : _lastPath;
         var start = _lastPath.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? _lastPath : Path.Combine(folder, "label-map.png");
-        _saving = new FileBrowser("Save the label map (.png) or the sitting (.yaml)", FileBrowserKind.SaveFile, start, [Savable]);
+        _saving = new FileBrowser("Save the label map (.png) or the stroke recording (.yaml)", FileBrowserKind.SaveFile, start, [Savable]);
         live.Log.Write("asks", new { to = "save" });
     }
 
@@ -83,7 +83,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         }
         else
         {
-            live.Notices.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a sitting (.yaml), a generator (.onnx), a video or a folder of pictures, found '{Path.GetFileName(path)}'.");
+            live.Notices.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a stroke recording (.yaml), a generator (.onnx), a video or a folder of images, found '{Path.GetFileName(path)}'.");
         }
     }
 

@@ -22,15 +22,15 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
 {
     private static readonly string[] Titles = ["View", "Models", "Maps", "Source", "Train", "Scene"];
 
-    public static readonly Setting<string> Page = SettingKinds.OneOf("page", "view", [.. Titles.Select(title => title.ToLowerInvariant())], "the page that is shown; where the scene has no such page, the first").Live();
+    public static readonly Setting<string> Page = SettingKinds.OneOf("page", "view", [.. Titles.Select(title => title.ToLowerInvariant())], "the selected tab; if the scene has no such tab, the first one").Live();
 
     private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
     [
         (ViewMode.SideBySide, Icon.SideBySide, "Side by side"),
-        (ViewMode.Split, Icon.Split, "Split: labels left of a line, translation right of it"),
+        (ViewMode.Split, Icon.Split, "Split: labels on the left, translation on the right of a line"),
         (ViewMode.Overlay, Icon.Overlay, "Overlay: labels over the translation"),
         (ViewMode.TranslationOnly, Icon.Square, "Translation alone"),
-        (ViewMode.Generators, Icon.Columns, "Two generators' translations beside each other"),
+        (ViewMode.Generators, Icon.Columns, "The translations of two generators side by side"),
     ];
 
     private TranslatorComponent? _translator;
@@ -210,7 +210,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         ui.Heading("Generator");
         if (_translator?.Info is not { } info)
         {
-            ui.Note("None. Drop an .onnx file on the window.", Theme.Warning);
+            ui.Note("None; drop an .onnx file on the window.", Theme.Warning);
             return;
         }
 
@@ -236,7 +236,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
                 }
             }
 
-            if (ui.IconButton(Icon.FullScreen, "Stage: the translation alone on the full screen; F freezes it, B blackens it, Esc comes back", Key.F11))
+            if (ui.IconButton(Icon.FullScreen, "Full screen: the translation alone; F freezes it, B blanks it, Esc leaves", Key.F11))
             {
                 SetStage(true);
             }
@@ -264,7 +264,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         }
 
         var isNearest = view.Values!.Get(TranslationViewComponent.Enlarging) == UpscaleFilter.Nearest;
-        if (ui.Toggle("Show pixels", ref isNearest, "Enlarge with hard-edged pixels instead of smoothly"))
+        if (ui.Toggle("Show pixels", ref isNearest, "Scale up without smoothing"))
         {
             view.Set(TranslationViewComponent.Enlarging, isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp);
         }
@@ -272,7 +272,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
 
     private void Repeat(Ui ui)
     {
-        ui.Heading("Repeat what is painted");
+        ui.Heading("Repeat each stroke");
         ui.Property("Columns", _canvas, LabelCanvasComponent.Columns);
         ui.Property("Rows", _canvas, LabelCanvasComponent.Rows);
         if (_canvas.Session.Settings.Repeat.Columns > 1)

@@ -20,12 +20,12 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     {
         ["brush"] = (Icon.Brush, Key.B, "Brush", ""),
         ["eraser"] = (Icon.Eraser, Key.E, "Eraser: paints the background", ""),
-        ["line"] = (Icon.Line, Key.L, "Line; Shift holds it straight", ""),
+        ["line"] = (Icon.Line, Key.L, "Line; Shift keeps it straight", ""),
         ["rectangle"] = (Icon.Rectangle, Key.R, "Rectangle; Shift makes a square", ""),
         ["ellipse"] = (Icon.Ellipse, Key.O, "Ellipse; Shift makes a circle", ""),
-        ["polygon"] = (Icon.Polygon, Key.P, "Polygon: click its corners, Enter or right click ends it", ""),
+        ["polygon"] = (Icon.Polygon, Key.P, "Polygon: click its corners; Enter or a right click closes it", ""),
         ["fill"] = (Icon.Bucket, Key.F, "Fill an area of one class", ""),
-        ["eyedropper"] = (Icon.Dropper, Key.I, "Pick the class under the pointer (also: right click)", ""),
+        ["eyedropper"] = (Icon.Dropper, Key.I, "Pick the class under the pointer (also with a right click)", ""),
         ["window stamp"] = (Icon.Stamp, Key.W, "Window with head and sill: click, or drag its box", "Window##stamp"),
         ["door stamp"] = (Icon.Stamp, Key.D, "Door with frame and head: click, or drag its box", "Door##stamp"),
         ["balcony stamp"] = (Icon.Stamp, Key.A, "Balcony with its door: click, or drag its box", "Balcony##stamp"),
@@ -99,7 +99,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
                 }
             }
 
-            ToggleIcon(ui, Icon.Mirror, "Mirror: paint both sides at once", Key.M, Session.Settings.Mirror, static settings => settings.Mirror = !settings.Mirror);
+            ToggleIcon(ui, Icon.Mirror, "Mirror: paint on both sides at once", Key.M, Session.Settings.Mirror, static settings => settings.Mirror = !settings.Mirror);
             ToggleIcon(ui, Icon.Grid, "Snap to a grid of 8 pixels", Key.G, Session.Settings.Grid > 1, static settings => settings.Grid = settings.Grid > 1 ? 1 : 8);
         }
 
@@ -161,12 +161,12 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
                 Session.Clear();
             }
 
-            if (ui.IconButton(Icon.Open, "Open a label map, a sitting or a generator", Shortcut.Ctrl(Key.O)))
+            if (ui.IconButton(Icon.Open, "Open a label map, a stroke recording or a generator", Shortcut.Ctrl(Key.O)))
             {
                 _files.AskToOpen();
             }
 
-            if (ui.IconButton(Icon.Save, "Save the label map, or as .yaml the sitting: every stroke with its time", Shortcut.Ctrl(Key.S)))
+            if (ui.IconButton(Icon.Save, "Save the label map, or as .yaml a recording of every stroke with its time", Shortcut.Ctrl(Key.S)))
             {
                 _files.AskToSave();
             }
@@ -183,7 +183,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 
         ui.Space();
         var isOn = source.IsOn;
-        if (ui.Toggle("Live source", ref isOn, "Translate the live source; off: translate what you paint", Key.C))
+        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas", Key.C))
         {
             SwitchSource(source, isOn);
         }

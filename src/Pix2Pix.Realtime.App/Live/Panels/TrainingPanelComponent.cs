@@ -102,7 +102,7 @@ internal sealed class TrainingPanelComponent : Behaviour
             return;
         }
 
-        var answer = _live.Ui.Confirm("A run is still training", "It saves its state and ends; Resume goes on with it later. Really quit?", "Quit");
+        var answer = _live.Ui.Confirm("A run is still training", "It will be saved and stopped; you can resume it later. Quit now?", "Quit");
         if (answer != Answer.NotYet)
         {
             _live.Quit.Answer(answer == Answer.Yes);

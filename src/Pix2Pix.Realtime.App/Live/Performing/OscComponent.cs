@@ -58,7 +58,7 @@ internal sealed class OscComponent : Behaviour
 
         return text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var place)
             ? place
-            : throw new UserException($"expected a place to listen for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'");
+            : throw new UserException($"Expected a port or an address to listen on for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'.");
     }
 
     protected override void Start() => this.Set(Receive, _live.Options.Overrides.TryGetValue("Osc.listen", out var asked) && Parse(asked) is not null);
@@ -116,15 +116,15 @@ internal sealed class OscComponent : Behaviour
         if (words is not [var name, var path] || Find(name) is not { } component)
         {
             var known = string.Join(", ", Components().Where(one => one.Type!.Live.Count > 0).Select(one => $"/{one.Type!.Name}"));
-            TellOnce($"An OSC message went to {message.Address}, which is nothing here; there are {known}, each followed by a property.");
+            TellOnce($"Unknown OSC address {message.Address}; expected one of {known}, followed by a property.");
         }
         else if (component.Type!.Live.FirstOrDefault(one => one.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) is not { } property)
         {
-            TellOnce($"An OSC message went to {message.Address}; {component.Type.Name} can be told {string.Join(", ", component.Type.Live.Select(one => one.Path))}.");
+            TellOnce($"Unknown OSC address {message.Address}; live properties of {component.Type.Name}: {string.Join(", ", component.Type.Live.Select(one => one.Path))}.");
         }
         else if (Refusal(component, property, message) is { } refusal)
         {
-            TellOnce($"An OSC message to {message.Address} was refused: {refusal}");
+            TellOnce($"The OSC message to {message.Address} was rejected: {refusal}");
         }
         else
         {
@@ -159,7 +159,7 @@ internal sealed class OscComponent : Behaviour
 
     private Component? Find(string name) => Components().FirstOrDefault(one => one.Type!.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Any thread: a desk that sends the same rubbish a hundred times a second is heard once.</summary>
+    /// <summary>Any thread: a controller that sends the same invalid message a hundred times a second is heard once.</summary>
     private void TellOnce(string sentence)
     {
         lock (_told)

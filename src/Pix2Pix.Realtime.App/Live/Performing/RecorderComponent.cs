@@ -14,7 +14,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Performing;
 
 /// <summary>
-/// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing goes on. Begins and ends with Ctrl+R,
+/// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing continues. Begins and ends with Ctrl+R,
 /// its switch, or the program.
 /// </summary>
 internal sealed class RecorderComponent : Behaviour
@@ -25,7 +25,7 @@ internal sealed class RecorderComponent : Behaviour
     /// <summary>Ctrl+R.</summary>
     private static readonly Shortcut Toggle = Shortcut.Ctrl(Key.R);
 
-    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the folder that the program was started in", "where it goes").Live();
+    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the current folder", "the target of the recording").Live();
     public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
         ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both)).Live();
     public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
@@ -63,7 +63,7 @@ internal sealed class RecorderComponent : Behaviour
         }
 
         ui.Choice("Shows", this, Shows);
-        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", "Begin or end a recording (Ctrl+R)", isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
+        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", "Start or stop a recording (Ctrl+R)", isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
         {
             Switch(_writer is null);
         }
@@ -196,7 +196,7 @@ internal sealed class RecorderComponent : Behaviour
         }
         else
         {
-            var rest = _target.IsFile && File.Exists(_target.Place) ? $" What was recorded so far, about {length.TotalSeconds:0} s, is in the file." : "";
+            var rest = _target.IsFile && File.Exists(_target.Place) ? $" The first {length.TotalSeconds:0} s or so are in the file." : "";
             _live.Notices.Tell(ToastKind.Fault, $"The recording to {_target.Place} ended: {fault}.{rest}");
         }
     }

@@ -17,7 +17,7 @@ namespace Pix2Pix.Realtime.App.Live.Source;
 /// </summary>
 internal sealed class SourceComponent : Behaviour, IRenderable
 {
-    /// <summary>What the painting is called as a source.</summary>
+    /// <summary>The name of the canvas as a source.</summary>
     private const string Canvas = "canvas";
 
     /// <summary>Seconds between two looks at how a source is that sends nothing.</summary>
@@ -26,11 +26,11 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     /// <summary>How long a frame of a clock that steps waits for its picture.</summary>
     private static readonly TimeSpan SteppedPatience = TimeSpan.FromSeconds(15);
 
-    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "what is translated").Live();
-    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "left and right change places, as in a mirror").Live();
-    public static readonly Setting<SourceFraming> Framing = SettingKinds.Choice("framing", SourceFraming.Crop, "how a picture of another shape enters",
+    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "the input of the generator").Live();
+    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "mirror the frames horizontally").Live();
+    public static readonly Setting<SourceFraming> Framing = SettingKinds.Choice("framing", SourceFraming.Crop, "how frames of another aspect ratio are fitted",
         ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit)).Live();
-    public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "what is made of its pictures",
+    public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "processing of the frames",
         ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette)).Live();
     public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white").Live();
     public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is").Live();
@@ -78,7 +78,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         set => _live.Workspace.ShowsSource = field = value;
     }
 
-    /// <summary>The newest picture for the graphics card; null while the painting is translated.</summary>
+    /// <summary>The newest picture for the GPU; null while the painting is translated.</summary>
     public Texture? Texture => Picture is null ? null : _texture;
 
     /// <summary>Grows with every picture.</summary>
@@ -103,7 +103,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     {
         if (on && _address?.Kind == SourceKind.Pictures && _values.Get(Look) == SourceLook.Edges)
         {
-            throw new UserException("expected a video, camera, stream or screen for the look 'edges', found still pictures; choose another look");
+            throw new UserException("Expected a video, camera, stream or screen for the look 'edges', found still images; choose another look.");
         }
 
         if (IsOn)
@@ -196,7 +196,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         }
         else if (property == Framing || property == Look)
         {
-            // ffmpeg itself frames and draws edges, so it begins anew.
+            // ffmpeg itself frames and draws edges, so it is restarted.
             Take(property);
             _live.Notices.Try(() => Switch(IsOn));
         }

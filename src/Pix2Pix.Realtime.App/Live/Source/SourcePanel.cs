@@ -24,9 +24,9 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
 
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("File", "Choose a video or a picture"))
+            if (ui.Button("File", "Choose a video or an image"))
             {
-                _browser = new FileBrowser("Choose a video or a picture", FileBrowserKind.OpenFile, Environment.CurrentDirectory, [FileFilter.All]);
+                _browser = new FileBrowser("Choose a video or an image", FileBrowserKind.OpenFile, Environment.CurrentDirectory, [FileFilter.All]);
             }
 
             if (ui.Button("Camera", "The first camera"))
@@ -34,7 +34,7 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
                 Choose("camera");
             }
 
-            if (ui.Button("Screen", "What is on this screen"))
+            if (ui.Button("Screen", "Capture this screen"))
             {
                 Choose("screen");
             }
@@ -59,7 +59,7 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
     private void Switch(Ui ui)
     {
         var isOn = source.IsOn;
-        if (ui.Toggle("Live source", ref isOn, "Translate the live source; off: translate what you paint (key C)"))
+        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas (key C)"))
         {
             live.Notices.Try(() => source.Switch(isOn));
         }

@@ -19,7 +19,7 @@ internal sealed class HouseComponent : Behaviour
 
     public static readonly Setting<double> Width = SettingKinds.Double("width", 8, 1, 100, "metres", "of its front").Live();
     public static readonly Setting<double> Height = SettingKinds.Double("height", 8, 1, 100, "metres", "of its front").Live();
-    public static readonly Setting<int> Seed = SettingKinds.Int("seed", 0, 0, int.MaxValue, "", "which drawn facade it begins with; 0 = an empty wall");
+    public static readonly Setting<int> Seed = SettingKinds.Int("seed", 0, 0, int.MaxValue, "", "the drawn facade it starts with; 0 = an empty wall");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -43,7 +43,7 @@ internal sealed class HouseComponent : Behaviour
     /// <summary>The hand on its label map. Valid from the first frame on.</summary>
     public PaintSession Session { get; private set; } = null!;
 
-    /// <summary>What its front wears; null before the first translation.</summary>
+    /// <summary>The texture of its front; null before the first translation.</summary>
     public Texture? Facade => _pass?.Picture;
 
     /// <summary>The canvas's version that was handed to the generator last.</summary>

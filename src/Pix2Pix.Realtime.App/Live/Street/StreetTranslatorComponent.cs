@@ -13,10 +13,10 @@ namespace Pix2Pix.Realtime.App.Live.Street;
 /// <summary>The scene's <c>StreetTranslator</c>: one generator for all houses; the house that was painted last is translated first.</summary>
 internal sealed class StreetTranslatorComponent : Behaviour
 {
-    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene");
-    public static readonly Setting<int> Threads = SettingKinds.Int("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
+    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; a relative path is also looked up next to the scene file");
+    public static readonly Setting<int> Threads = SettingKinds.Int("threads", 0, 0, 256, "threads", "threads of one translation; 0 = automatic");
 
-    /// <summary>What the houses' label maps are painted with.</summary>
+    /// <summary>The palette of the houses' label maps.</summary>
     public const string Palette = "cmp-facade";
 
     private readonly LiveContext _live;
@@ -31,7 +31,7 @@ internal sealed class StreetTranslatorComponent : Behaviour
 
     public static SettingsTable Properties { get; } = new(Model, Threads);
 
-    /// <summary>What the generator reads. Valid when the scene is awake.</summary>
+    /// <summary>The generator's input shape. Valid when the scene is awake.</summary>
     public FrameShape Shape => _tensors!.Input;
 
     public RateMeter Rate { get; } = new();

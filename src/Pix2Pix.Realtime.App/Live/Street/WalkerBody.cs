@@ -10,7 +10,7 @@ internal sealed class WalkerBody
     private const float MetresPerSecond = 5;
     private const float RadiansPerSecond = 1.6f;
 
-    /// <summary>Seconds: after a longer frame he goes on as after this, so that nobody jumps through a wall.</summary>
+    /// <summary>Seconds: after a longer frame he continues as after this, so that nobody jumps through a wall.</summary>
     private const float LongestStep = 0.05f;
 
     /// <summary>On the ground: x to the right, y = z towards the viewer, in metres.</summary>

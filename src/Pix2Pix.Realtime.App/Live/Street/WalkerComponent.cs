@@ -22,7 +22,7 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
 {
     private const float Padding = 12;
 
-    public static readonly Setting<string> Keys = SettingKinds.Text("keys", "", "letters of W, A, S, D, Q, E", "keys that are held from the start: a walk without hands");
+    public static readonly Setting<string> Keys = SettingKinds.Text("keys", "", "letters of W, A, S, D, Q, E", "keys that are held down from the start, for demonstrations");
 
     private readonly LiveContext _live;
     private readonly Palette _palette = PaletteFile.Load(StreetTranslatorComponent.Palette);
@@ -159,7 +159,7 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
             ui.Space();
             foreach (var tool in _tools.All)
             {
-                if (tool.Name.EndsWith(" stamp", StringComparison.Ordinal) && ui.Button(tool.Name, "click a front, or drag its box", isPrimary: tool == _tool))
+                if (tool.Name.EndsWith(" stamp", StringComparison.Ordinal) && ui.Button(tool.Name, "click on a front, or drag a box", isPrimary: tool == _tool))
                 {
                     _tool = tool;
                 }

@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// The scene's <c>CrossFade</c>: a second generator that runs beside the <see cref="TranslatorComponent"/>'s on the same input, faded to by slider, desk or key, or seen whole
+/// The scene's <c>CrossFade</c>: a second generator that runs beside the <see cref="TranslatorComponent"/>'s on the same input, faded to by slider, OSC or key, or seen whole
 /// beside the first. It runs only as far as it is seen.
 /// </summary>
 internal sealed class CrossFadeComponent : Behaviour
@@ -16,8 +16,8 @@ internal sealed class CrossFadeComponent : Behaviour
     /// <summary>Seconds that a fade by key takes from end to end.</summary>
     private const double FadeSeconds = 1;
 
-    public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; looked for as it is, then beside the scene").Live();
-    public static readonly Setting<double> Fade = SettingKinds.Double("fade", 0, 0, 1, "", "0 = the first generator alone, 1 = the second alone").Live();
+    public static readonly Setting<string> Second = SettingKinds.FileName("second", "", "an .onnx file, or empty", "the second generator; a relative path is also looked up next to the scene file").Live();
+    public static readonly Setting<double> Fade = SettingKinds.Double("fade", 0, 0, 1, "", "0 = only the first generator, 1 = only the second").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -34,7 +34,7 @@ internal sealed class CrossFadeComponent : Behaviour
     /// <summary>The second generator; null while there is none.</summary>
     public GeneratorInfo? Info => IsStarted ? _translator.Pair?.SecondInfo : null;
 
-    /// <summary>Main thread: loads a second generator while painting goes on.</summary>
+    /// <summary>Main thread: loads a second generator while painting continues.</summary>
     /// <param name="path">An .onnx file that reads and writes what the first does.</param>
     public void LoadInBackground(string path)
     {
@@ -55,26 +55,26 @@ internal sealed class CrossFadeComponent : Behaviour
     }
 
     /// <summary>Any thread: puts a warm generator beside the first, in the place of the second in use; it is owned here from now on.</summary>
-    /// <exception cref="UserException">It has other shapes than the first, or one runs on the graphics card and the other on the processor.</exception>
+    /// <exception cref="UserException">It has other shapes than the first, or one runs on the GPU and the other on the processor.</exception>
     public void Publish(IGenerator second)
     {
         var info = second.Info;
         if (_translator.Pair is not { Shapes: { } first } pair)
         {
             second.Dispose();
-            throw new UserException("expected a first generator, to fade from it to a second; start with a model");
+            throw new UserException("Expected a first generator to fade from, found none; start with --model FILE.");
         }
 
         if ((info.Input, info.Output) != first)
         {
             second.Dispose();
-            throw new UserException($"expected a second generator from {first.Input} to {first.Output} like the first, found {info.Name}, from {info.Input} to {info.Output}");
+            throw new UserException($"Expected a second generator with input {first.Input} and output {first.Output} like the first, found {info.Name} with input {info.Input} and output {info.Output}; choose another.");
         }
 
         if (!pair.TryPublishSecond(second))
         {
             second.Dispose();
-            throw new UserException($"expected two generators that run in one place, found {info.Name} on {info.Runs} beside {_translator.Info?.Name} on {_translator.Info?.Runs}; start with --provider cpu");
+            throw new UserException($"Expected two generators on the same device, found {info.Name} on {info.Runs} and {_translator.Info?.Name} on {_translator.Info?.Runs}; start with --provider cpu.");
         }
 
         _live.Log.Write("second", new { name = info.Name, runs = info.Runs });
@@ -82,7 +82,7 @@ internal sealed class CrossFadeComponent : Behaviour
         // Who sees both beside each other needs no words.
         if (_live.Workspace.Mode != ViewMode.Generators)
         {
-            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; X fades to it and back");
+            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; press X to fade to it and back");
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class CrossFadeComponent : Behaviour
         }
     }
 
-    /// <summary>The first generator moved between processor and graphics card, so the second moves too.</summary>
+    /// <summary>The first generator moved between processor and GPU, so the second moves too.</summary>
     private void Follow(string path) => _live.Notices.Try(() => LoadInBackground(path));
 
     private void LoadNamed()

@@ -6,10 +6,10 @@ using Pix2Pix.Realtime.Rendering.Gui;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// Brings generators while painting goes on: a pool thread reads one file at a time, the GL thread takes the newest that is ready between two frames.
+/// Brings generators while painting continues: a pool thread reads one file at a time, the GL thread takes the newest that is ready between two frames.
 /// Thread contract: each member says its own.
 /// </summary>
-/// <param name="live">Who is told of a file that can't be used, and woken when one is there.</param>
+/// <param name="live">Notified of a file that can't be used, and woken when one is there.</param>
 /// <param name="source">Reads and builds them.</param>
 /// <param name="adopt">GL thread: takes one into use and owns it; may refuse it with a <see cref="UserException"/>.</param>
 internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
@@ -66,7 +66,7 @@ internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source
     {
         if (Interlocked.Exchange(ref _loading, 1) == 1)
         {
-            live.Notices.Tell(ToastKind.Note, "Another generator is still being loaded.");
+            live.Notices.Tell(ToastKind.Note, "Another generator is still loading.");
             return;
         }
 

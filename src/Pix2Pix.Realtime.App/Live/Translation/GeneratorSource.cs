@@ -10,15 +10,15 @@ using Pix2Pix.Realtime.Rendering.Gui;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// Loads generators for the provider that the person asked for. A generator for the graphics card takes two steps: any thread reads the file, the
-/// GL thread puts it on the card. Where the card can't, the person reads why, and the processor computes it. With <see cref="LiveProvider.Auto"/> both
+/// Loads generators for the provider that the user asked for. A generator for the GPU takes two steps: any thread reads the file, the
+/// GL thread puts it on the GPU. Where the GPU can't, the user reads why, and the processor computes it. With <see cref="LiveProvider.Auto"/> both
 /// are measured, and the faster one is taken.
 /// </summary>
-/// <param name="live">Whose GL device is used, and who is told.</param>
+/// <param name="live">Whose GL device is used, and for notices.</param>
 /// <param name="provider">What was asked for.</param>
 /// <param name="threads">Threads within one translation on the processor; 0 = as many as help.</param>
 /// <param name="tuner">Knows the fastest way on the processor; null = the file as it is.</param>
-/// <param name="precision">On the graphics card.</param>
+/// <param name="precision">On the GPU.</param>
 internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, int threads, Tuner? tuner = null, GpuPrecision precision = GpuPrecision.Auto)
 {
     private const int TimedRuns = 3;
@@ -26,7 +26,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     private readonly LiveProvider _provider = live.Options.SparesCard ? LiveProvider.Cpu : provider;
     private readonly GpuGeneratorBuilder _card = new(live.Device, precision, live.Log);
 
-    /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the graphics card at all: where the processor draws, it never wins.</summary>
+    /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the GPU at all: where the processor draws, it never wins.</summary>
     public bool TriesCard { get; init; } = !live.Device.IsSoftware;
 
     /// <summary>Any thread: everything that can be done off the GL thread.</summary>
@@ -47,7 +47,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     }
 
     /// <summary>GL thread: what was read, ready to translate.</summary>
-    /// <returns>Null when the card can't, which the person was told; the processor can: <see cref="OnProcessor"/>.</returns>
+    /// <returns>Null when the GPU can't, which the user was told; the processor can: <see cref="OnProcessor"/>.</returns>
     public IGenerator? Build(ReadGenerator read)
     {
         if (read.Plan is not { } plan)
@@ -76,13 +76,13 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     }
 
     /// <summary>
-    /// Any thread: one that is to run beside another, where that one runs; on the processor in the way that is known to be the fastest: which that is only the
-    /// first is measured for.
+    /// Any thread: reads a generator that will run beside another, on the same device. On the CPU it uses a cached tuning choice: only the
+    /// first generator is tuned.
     /// </summary>
     /// <param name="path">An .onnx file.</param>
     /// <param name="shape">What it must read; null = whatever it reads.</param>
-    /// <param name="isOnCard">Whether the other one runs on the graphics card.</param>
-    /// <exception cref="UserException">The file is no generator, not of that size, or not for the card.</exception>
+    /// <param name="isOnCard">Whether the other one runs on the GPU.</param>
+    /// <exception cref="UserException">The file is no generator, not of that size, or not for the GPU.</exception>
     public ReadGenerator ReadBeside(string path, FrameShape? shape, bool isOnCard)
     {
         if (isOnCard && File.Exists(path))
@@ -95,7 +95,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     }
 
     /// <summary>GL thread: what was read, ready to translate.</summary>
-    /// <exception cref="UserException">The card can't.</exception>
+    /// <exception cref="UserException">The GPU can't.</exception>
     public IGenerator BuildBeside(ReadGenerator read) => read.Plan is { } plan ? _card.Build(plan) : read.Generator!;
 
     /// <summary>A missing file is the other loader's to name.</summary>
@@ -149,12 +149,12 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
         Size = Size(shape),
     };
 
-    /// <summary>Whoever asked for the card is told; who left the choice to the program reads it in the log.</summary>
+    /// <summary>A notice if the GPU was asked for; a line in the log if the choice was automatic.</summary>
     private void Explain(UserException fault)
     {
         if (_provider == LiveProvider.Gl)
         {
-            live.Notices.Tell(ToastKind.Warning, $"The processor translates, not the graphics card. {fault.Message}");
+            live.Notices.Tell(ToastKind.Warning, $"Falling back to the CPU: {fault.Message}");
         }
         else
         {

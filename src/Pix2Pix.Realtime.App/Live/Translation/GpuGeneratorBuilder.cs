@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// Puts generators on the graphics card, in float32 or float16. Where the choice is free, only halves that a probe proves right are taken, and only where they
+/// Puts generators on the GPU, in float32 or float16. Where the choice is free, only halves that a probe proves right are taken, and only where they
 /// are faster: that is measured once, on the first generator that has a probe. GL thread.
 /// </summary>
 internal sealed class GpuGeneratorBuilder(GraphicsDevice device, GpuPrecision asked, EventLog log)
@@ -17,7 +17,7 @@ internal sealed class GpuGeneratorBuilder(GraphicsDevice device, GpuPrecision as
     /// <summary>Whether the free choice looks at halves at all: where the processor draws, packing them costs more than it saves.</summary>
     public bool TriesHalves { get; init; } = !device.IsSoftware;
 
-    /// <exception cref="UserException">The card or its driver can't; the sentence says what is missing.</exception>
+    /// <exception cref="UserException">The GPU or its driver can't; the sentence says what is missing.</exception>
     public GlGenerator Build(GeneratorPlan plan)
     {
         if (asked == GpuPrecision.Fp16)
@@ -29,7 +29,7 @@ internal sealed class GpuGeneratorBuilder(GraphicsDevice device, GpuPrecision as
         return (mayBeHalves ? TryHalves(plan) : null) is { } halves ? Faster(halves, plan) : GlGenerator.Build(device, plan);
     }
 
-    /// <summary>Milliseconds of the card's time for one translation.</summary>
+    /// <summary>Milliseconds of the GPU's time for one translation.</summary>
     public static double Time(GlGenerator generator) => generator.Measure(TimedRuns).Sum(layer => layer.Milliseconds);
 
     private GlGenerator? TryHalves(GeneratorPlan plan)
@@ -60,7 +60,7 @@ internal sealed class GpuGeneratorBuilder(GraphicsDevice device, GpuPrecision as
         return taken;
     }
 
-    /// <summary>A card may have room for halves only.</summary>
+    /// <summary>A GPU may have room for halves only.</summary>
     private GlGenerator? TryFloats(GeneratorPlan plan)
     {
         try

@@ -3,10 +3,10 @@ using Pix2Pix.Realtime.Generators;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
-/// <summary>What runs a generator and, where there is one, a second beside it on the same input. Thread contract: each implementation says its own.</summary>
+/// <summary>Runs a generator and an optional second one on the same input. Thread contract: see each implementation.</summary>
 internal interface IGeneratorPair
 {
-    /// <summary>What both read and write; null before the first was published.</summary>
+    /// <summary>The shapes of both; null before the first was published.</summary>
     (FrameShape Input, FrameShape Output)? Shapes { get; }
 
     /// <summary>The second generator in use; null until one was adopted.</summary>

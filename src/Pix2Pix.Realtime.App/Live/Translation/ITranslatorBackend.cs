@@ -17,7 +17,7 @@ internal interface ITranslatorBackend : IDisposable
     /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
     Texture? SecondPicture { get; }
 
-    /// <summary>What runs the generator in use; null while there is none.</summary>
+    /// <summary>The current generator's runner; null while there is none.</summary>
     IGeneratorPair? Pair { get; }
 
     /// <summary>Puts a warm generator in the place of the one in use.</summary>

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Rendering.Passes;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
-/// <summary>What tensor generators answered, as textures. GL thread.</summary>
+/// <summary>The outputs of tensor generators as textures. GL thread.</summary>
 internal sealed class TensorPictures(GraphicsDevice device) : IDisposable
 {
     private readonly TensorPass _shown = new(device);

@@ -232,7 +232,7 @@ internal sealed class TensorTranslator : IGeneratorPair, IDisposable
         }
     }
 
-    /// <summary>A second generator that fails is left out; the first goes on alone.</summary>
+    /// <summary>A second generator that fails is left out; the first continues alone.</summary>
     private bool TryTranslateSecond(ITensorGenerator second, TensorBuffer into)
     {
         try

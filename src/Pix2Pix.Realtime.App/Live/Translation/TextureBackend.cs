@@ -6,12 +6,12 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
-/// <summary>Generators that read and write textures: a translation takes some of the card's time a frame, on this thread.</summary>
+/// <summary>Generators that read and write textures: a translation takes some of the GPU's time a frame, on this thread.</summary>
 /// <param name="stamps">Shared with the other face.</param>
-/// <param name="budget">The card's time that a frame's turn asks for; the longest there is = a whole translation.</param>
+/// <param name="budget">The GPU's time that a frame's turn asks for; the longest there is = a whole translation.</param>
 internal sealed class TextureBackend(LiveContext live, InputSequence stamps, TimeSpan budget) : ITranslatorBackend
 {
-    /// <summary>Seconds between two looks at whether the card has finished a slice.</summary>
+    /// <summary>Seconds between two looks at whether the GPU has finished a slice.</summary>
     private const double SlicePeriod = 0.001;
 
     private readonly TextureTranslator _translator = new(live.Device);
@@ -36,7 +36,7 @@ internal sealed class TextureBackend(LiveContext live, InputSequence stamps, Tim
         return true;
     }
 
-    /// <remarks>A translation that has begun goes on with the input that it began with; a newer input, and a newer generator, wait for its end.</remarks>
+    /// <remarks>A translation that has begun continues with the input that it began with; a newer input, and a newer generator, wait for its end.</remarks>
     public FrameStamp? Update(TranslatorInput input)
     {
         if (!_translator.IsUnderWay)

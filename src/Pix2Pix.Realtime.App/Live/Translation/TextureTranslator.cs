@@ -85,8 +85,8 @@ internal sealed class TextureTranslator(GraphicsDevice device) : IGeneratorPair,
         IsUnderWay = true;
     }
 
-    /// <summary>Goes on with it, when the card has done what it was asked for before.</summary>
-    /// <param name="budget">The card's time to ask for; the longest there is = the whole translation, whatever the card does.</param>
+    /// <summary>Goes on with it, when the GPU has done what it was asked for before.</summary>
+    /// <param name="budget">The GPU's time to ask for; the longest there is = the whole translation, whatever the GPU does.</param>
     /// <returns>Whether it is complete with this, so that <see cref="Picture"/> is new.</returns>
     public bool Continue(TimeSpan budget)
     {
@@ -103,7 +103,7 @@ internal sealed class TextureTranslator(GraphicsDevice device) : IGeneratorPair,
         return true;
     }
 
-    /// <summary>Reads the newest translation back from the card.</summary>
+    /// <summary>Reads the newest translation back from the GPU.</summary>
     /// <param name="into">Of the picture's size; overwritten.</param>
     public void Read(PixelImage into)
     {

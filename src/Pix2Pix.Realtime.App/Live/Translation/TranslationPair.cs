@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Frames;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
-/// <summary>What one translation left: what is shown, and where two generators are shown beside each other the second's answer too.</summary>
+/// <summary>The result of a translation: the displayed texture, and the second generator's when two are shown side by side.</summary>
 /// <remarks>One owner at a time; <see cref="LatestExchange{T}"/> passes the ownership on.</remarks>
 internal sealed class TranslationPair(FrameShape shape) : IDisposable
 {

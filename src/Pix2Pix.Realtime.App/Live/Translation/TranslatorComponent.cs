@@ -19,17 +19,17 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// </summary>
 internal sealed class TranslatorComponent : Behaviour
 {
-    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; looked for as it is, then beside the scene").Live();
-    public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what computes it",
+    public static readonly Setting<string> Model = SettingKinds.FileName("model", ModelFile.Boxed, "an .onnx file", "the generator; a relative path is also looked up next to the scene file").Live();
+    public static readonly Setting<LiveProvider> Provider = SettingKinds.Choice("provider", LiveProvider.Auto, "what runs the generator",
         ("auto", LiveProvider.Auto), ("cpu", LiveProvider.Cpu), ("cuda", LiveProvider.Cuda), ("gl", LiveProvider.Gl));
-    public static readonly Setting<int> Threads = SettingKinds.Int("threads", 0, 0, 256, "threads", "threads within one translation; 0 = as many as help");
-    public static readonly Setting<bool> Tune = SettingKinds.Bool("tune", true, "find out once which way to run a generator is the fastest on this machine, and remember it");
-    public static readonly Setting<bool> Int8 = SettingKinds.Bool("int8", true, "with tune: also try it in bytes, and take them where they are faster and look the same");
+    public static readonly Setting<int> Threads = SettingKinds.Int("threads", 0, 0, 256, "threads", "threads of one translation; 0 = automatic");
+    public static readonly Setting<bool> Tune = SettingKinds.Bool("tune", true, "measure once which way to run the generator is fastest on this machine");
+    public static readonly Setting<bool> Int8 = SettingKinds.Bool("int8", true, "with tune: also try int8, and use it where it is faster at equal quality");
     public static readonly Setting<GpuPrecision> Precision = SettingKinds.Choice("precision", GpuPrecision.Auto,
-        "with the provider gl: what weights and pictures between the layers are kept in on the graphics card; auto = the faster one that answers the probe",
+        "with provider gl: the precision of weights and activations; auto = the faster one that passes the probe",
         ("auto", GpuPrecision.Auto), ("fp32", GpuPrecision.Fp32), ("fp16", GpuPrecision.Fp16));
     public static readonly Setting<double> Budget = SettingKinds.Double("budget", 8, 0, 10_000, "milliseconds",
-        "with the provider gl: the graphics card's time that a translation takes before the window is drawn again; 0 = a whole translation");
+        "with provider gl: GPU time of a translation before the window is drawn again; 0 = no limit");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -62,7 +62,7 @@ internal sealed class TranslatorComponent : Behaviour
 
     public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
 
-    /// <summary>What the generators of this program read; null until there was one.</summary>
+    /// <summary>The generators' input shape; null until one was loaded.</summary>
     public FrameShape? Shape { get; private set; }
 
     /// <summary>The generator in use; null while there is none.</summary>
@@ -74,7 +74,7 @@ internal sealed class TranslatorComponent : Behaviour
     /// <summary>The second generator's newest translation, while two are shown beside each other; null otherwise.</summary>
     public Texture? SecondPicture => _backend.SecondPicture;
 
-    /// <summary>What runs the generator in use; another one when that moves between processor and graphics card, null while there is none.</summary>
+    /// <summary>The backend of the current generator; replaced when it moves between CPU and GPU, null while there is none.</summary>
     public IGeneratorPair? Pair => _backend.Pair;
 
     /// <summary>Where the newest translation came from.</summary>
@@ -91,16 +91,16 @@ internal sealed class TranslatorComponent : Behaviour
     /// <summary>Any thread: offers a warm generator for the place of the one in use; the translator owns it from here on.</summary>
     public void Publish(IGenerator generator) => _arrivals.Offer(generator);
 
-    /// <summary>Loads a generator while painting goes on, and puts it in the place of the one in use.</summary>
-    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that goes on.</param>
+    /// <summary>Loads a generator while painting continues, and puts it in the place of the one in use.</summary>
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that continues.</param>
     public void LoadInBackground(string path, bool isPassing = false) => _arrivals.LoadInBackground(path, Shape, isPassing);
 
     /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
-    /// <exception cref="UserException">The file is no generator, not of that size, or not for the graphics card, where the one in use runs.</exception>
+    /// <exception cref="UserException">The file is no generator, not of that size, or not for the GPU, where the one in use runs.</exception>
     public ReadGenerator ReadBeside(string path) => _source.ReadBeside(path, Shape, _backend == _textures);
 
     /// <summary>GL thread: what <see cref="ReadBeside"/> read, ready to translate; the caller owns it.</summary>
-    /// <exception cref="UserException">The graphics card can't.</exception>
+    /// <exception cref="UserException">The GPU can't.</exception>
     public IGenerator BuildBeside(ReadGenerator read) => _source.BuildBeside(read);
 
     /// <summary>Translates what is there once more, because it will look otherwise.</summary>
@@ -110,7 +110,7 @@ internal sealed class TranslatorComponent : Behaviour
         _live.Frames.WakeAt(_live.Pump.Seconds);
     }
 
-    /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the card otherwise.</summary>
+    /// <summary>Copies the newest translation, <see cref="Picture"/>, into memory: from the tensor where there is one, read back from the GPU otherwise.</summary>
     /// <param name="into">Of the picture's size; overwritten.</param>
     public void Read(PixelImage into) => _backend.Read(into);
 
@@ -122,7 +122,7 @@ internal sealed class TranslatorComponent : Behaviour
         }
         else
         {
-            // A person can paint without a generator, and drop one on the window later.
+            // A user can paint without a generator, and drop one on the window later.
             _live.Notices.Try(AdoptNamed);
         }
 
@@ -141,7 +141,7 @@ internal sealed class TranslatorComponent : Behaviour
         _input = new TranslatorInput(_live, canvas, Scene.Find<SourceComponent>());
         if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"This generator was trained on the palette {palette}, the canvas paints {canvas.Palette.Name}: colours may mean other things to it.");
+            _live.Notices.Tell(ToastKind.Warning, $"This generator was trained with the palette {palette}, but the canvas uses {canvas.Palette.Name}: it may interpret the colours differently.");
         }
     }
 
@@ -187,7 +187,7 @@ internal sealed class TranslatorComponent : Behaviour
         {
             generator.Dispose();
             throw new UserException(
-                $"expected a generator that reads {shape} like the canvas, found {info.Name}, which reads {info.Input}; start anew with --model to paint in that size");
+                $"Expected a generator with input {shape} like the canvas, found {info.Name} with input {info.Input}; restart with --model to paint at that size.");
         }
 
         ITranslatorBackend backend = _textures.TryPublish(generator) ? _textures : _tensors;
@@ -230,6 +230,6 @@ internal sealed class TranslatorComponent : Behaviour
     private void Fail(Exception fault)
     {
         _live.Log.Write("fault", new { message = fault.Message });
-        _live.Notices.Tell(ToastKind.Fault, $"The generator failed and is not used any more; the last picture stays. {fault.Message}");
+        _live.Notices.Tell(ToastKind.Fault, $"The generator failed and was stopped; the last translation stays on screen. {fault.Message}");
     }
 }

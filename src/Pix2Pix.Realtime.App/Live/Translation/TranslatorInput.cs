@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
-/// <summary>What is translated: the live source's picture where there is one, the painting otherwise. Main thread.</summary>
+/// <summary>The input of the generator: the live source's frame if there is one, otherwise the canvas. Main thread.</summary>
 internal sealed class TranslatorInput(LiveContext live, LabelCanvasComponent canvas, SourceComponent? source)
 {
     private readonly LabelColors _colors = new(canvas.Palette);
@@ -15,7 +15,7 @@ internal sealed class TranslatorInput(LiveContext live, LabelCanvasComponent can
     /// <summary>Grows with every change, until the other one takes its place.</summary>
     public long Version => IsLive ? source!.Version : canvas.Canvas.Version;
 
-    /// <summary>The input as generators on the graphics card read it.</summary>
+    /// <summary>The input as generators on the GPU read it.</summary>
     public Texture? Texture => IsLive ? source!.Texture : canvas.Picture;
 
     private bool IsLive => source is { Picture: not null };

@@ -42,16 +42,16 @@ internal static class PictureClipboard
             await process.WaitForExitAsync(patience.Token);
             if (process.ExitCode != 0)
             {
-                throw new UserException($"{program} did not take the picture (exit code {process.ExitCode}); save it to a file instead.");
+                throw new UserException($"{program} rejected the image (exit code {process.ExitCode}); save it to a file instead.");
             }
         }
         catch (Win32Exception)
         {
-            throw new UserException($"Expected the program {program} to reach the clipboard, found none; install it (Debian: apt-get install {package}), or save the picture to a file.");
+            throw new UserException($"Expected the program {program} for the clipboard, found none; install it (Debian: apt-get install {package}), or save the image to a file.");
         }
         catch (OperationCanceledException)
         {
-            throw new UserException($"{program} did not take the picture within {Patience.TotalSeconds:0} s; save it to a file instead.");
+            throw new UserException($"{program} did not respond within {Patience.TotalSeconds:0} s; save the image to a file instead.");
         }
     }
 

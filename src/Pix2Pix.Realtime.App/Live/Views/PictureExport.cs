@@ -56,12 +56,12 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
                 Ask(both: false);
             }
 
-            if (ui.Button("Both", "Save label map and translation side by side, as datasets have them", isEnabled: IsThere && !canvas.IsCovered))
+            if (ui.Button("Both", "Save label map and translation side by side, in the layout of pix2pix datasets", isEnabled: IsThere && !canvas.IsCovered))
             {
                 Ask(both: true);
             }
 
-            if (ui.Button("Copy", "Put the translation on the clipboard", CopyKey, IsThere))
+            if (ui.Button("Copy", "Copy the translation to the clipboard", CopyKey, IsThere))
             {
                 Copy();
             }
@@ -73,7 +73,7 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
         _savesBoth = both;
         _saving = new FileBrowser(
             both ? "Save label map and translation" : "Save the translation", FileBrowserKind.SaveFile,
-            Path.Combine(_folder, both ? "pair.png" : "translation.png"), [new FileFilter("Pictures (png, jpg)", ".png", ".jpg")]);
+            Path.Combine(_folder, both ? "pair.png" : "translation.png"), [new FileFilter("Images (png, jpg)", ".png", ".jpg")]);
     }
 
     private void Save(string path) => live.Notices.Try(() =>

@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Live.Views;
 /// <summary>The scene's <c>StatusLine</c>: how fast it translates, how soon paint is seen, and what translates it where; with a live source, how that is.</summary>
 internal sealed class StatusLineComponent(LiveContext live) : Behaviour
 {
-    /// <summary>Seconds between new figures: a person can't read them faster.</summary>
+    /// <summary>Seconds between new figures: a user can't read them faster.</summary>
     private const double Period = 0.25;
 
     private const float BadgeWidth = 220;
@@ -78,7 +78,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
         }
     }
 
-    /// <summary>What a person should not forget: it records; others on the network may turn things here, or nobody can.</summary>
+    /// <summary>Reminders: a recording is running; OSC is open to the network, or unavailable.</summary>
     private string Badge() => _recorder?.Length is { } length ? $"● recording {length:m\\:ss}" : _osc?.OpenPlace is { } place ? $"OSC open on {place}" : _osc?.Trouble ?? "";
 
     private void Source(Ui ui, SourceStatus status, string model)

@@ -16,13 +16,13 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
     /// <summary>Seconds without a new translation until the picture counts as still.</summary>
     private const double StillAfter = 0.25;
 
-    public static readonly Setting<ViewMode> Mode = SettingKinds.Choice("view", ViewMode.SideBySide, "how label map and translation share the room",
+    public static readonly Setting<ViewMode> Mode = SettingKinds.Choice("view", ViewMode.SideBySide, "how label map and translation are arranged",
         ViewModeNames.All).Live();
-    public static readonly Setting<UpscaleFilter> Enlarging = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is enlarged",
+    public static readonly Setting<UpscaleFilter> Enlarging = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is scaled up",
         ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp)).Live();
 
-    public static readonly Setting<double> Split = SettingKinds.Double("split", 0.5, 0, 1, "of the width", "where the labels end and the translation begins in the split view").Live();
-    public static readonly Setting<double> Opacity = SettingKinds.Double("opacity", 0.5, 0, 1, "", "how much of the labels shows in the overlay view").Live();
+    public static readonly Setting<double> Split = SettingKinds.Double("split", 0.5, 0, 1, "of the width", "position of the dividing line in the split view").Live();
+    public static readonly Setting<double> Opacity = SettingKinds.Double("opacity", 0.5, 0, 1, "", "opacity of the labels in the overlay view").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;

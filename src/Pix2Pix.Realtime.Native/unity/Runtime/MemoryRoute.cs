@@ -7,7 +7,7 @@ using UnityEngine.Rendering;
 
 namespace Pix2Pix.Realtime.Unity
 {
-    /// <summary>Direct3D, Metal, Vulkan: the input is read back when the card has it ready, the output is uploaded.</summary>
+    /// <summary>Direct3D, Metal, Vulkan: the input is read back when the GPU has it ready, the output is uploaded.</summary>
     internal sealed class MemoryRoute : ITextureRoute
     {
         private readonly NativeTranslator _translator;

@@ -17,7 +17,7 @@ namespace Pix2Pix.Realtime.Unity
         [Tooltip("The generator: an .onnx file, in StreamingAssets or by its full path.")]
         public string model = "facades.onnx";
 
-        [Tooltip("Threads within one translation; 0 = as many as help.")]
+        [Tooltip("Threads of one translation; 0 = automatic.")]
         public int threads;
 
         [Tooltip("What is translated, RGBA32, of the generator's size.")]
@@ -39,7 +39,7 @@ namespace Pix2Pix.Realtime.Unity
             get { return _translator == null ? 0 : _translator.Stats.LastMilliseconds; }
         }
 
-        /// <summary>Loads another generator while the one in use goes on.</summary>
+        /// <summary>Loads another generator while the one in use continues.</summary>
         public void Load(string path)
         {
             var full = Path.IsPathRooted(path) ? path : Path.Combine(Application.streamingAssetsPath, path);

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What a person answered in this frame.</summary>
+/// <summary>The answer to a dialog in this frame.</summary>
 public enum Answer
 {
     NotYet,

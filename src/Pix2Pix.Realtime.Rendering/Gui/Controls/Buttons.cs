@@ -3,11 +3,11 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What is pressed to do something.</summary>
+/// <summary>Buttons.</summary>
 public static class Buttons
 {
     /// <summary>A button with words.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">What it does; what follows <c>##</c> isn't shown.</param>
     /// <param name="tooltip">What for, in a sentence.</param>
     /// <param name="key">The key that does the same.</param>
@@ -27,7 +27,7 @@ public static class Buttons
     }
 
     /// <summary>A button with a picture, as wide as its place; a chosen one is filled with the accent.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="icon">Its picture.</param>
     /// <param name="name">What it is called; the first line of its tooltip.</param>
     /// <param name="key">The key that does the same.</param>

@@ -3,11 +3,11 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What holds other controls.</summary>
+/// <summary>Containers of other controls.</summary>
 public static class Containers
 {
     /// <summary>A part of the window with the panel's background, whose content scrolls when it is too high.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique among the panels.</param>
     /// <param name="rect">Pixels of the window.</param>
     /// <param name="padding">Points around the content.</param>
@@ -19,7 +19,7 @@ public static class Containers
     }
 
     /// <summary>A panel of one line, such as the status at the bottom; nothing scrolls, and its controls lie side by side.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="rect">Pixels of the window.</param>
     /// <param name="content">Points: the content's height; it lies in the middle.</param>
     public static UiScope Bar(this Ui ui, PixelRect rect, float content = Theme.ControlHeight)
@@ -31,7 +31,7 @@ public static class Containers
     }
 
     /// <summary>Content that scrolls inside a rectangle.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope.</param>
     /// <param name="rect">Pixels of the window.</param>
     /// <param name="padding">Points around the content.</param>

@@ -4,11 +4,11 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What several controls have in common; of use to a program's own controls too.</summary>
+/// <summary>Common parts of controls; also for a program's own controls.</summary>
 public static class ControlParts
 {
     /// <summary>Draws a control's name at the left of the next place.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">What is before <c>##</c> is shown; empty = the control takes the whole width.</param>
     /// <param name="height">Points.</param>
     /// <param name="isEnabled">Whether it can be used.</param>
@@ -33,7 +33,7 @@ public static class ControlParts
 
     /// <summary>
     /// Whether a control was pressed: clicked, by its key, or by Enter or Space when Tab brought the keyboard to it. After a mere click those
-    /// two keys stay the program's: a person who pressed Undo and then holds Space to pan doesn't mean Undo.
+    /// two keys stay the program's: a user who pressed Undo and then holds Space to pan doesn't mean Undo.
     /// </summary>
     public static bool IsPressed(this Ui ui, Interaction did, Shortcut key, bool isEnabled)
     {

@@ -4,14 +4,14 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What must be answered before anything else.</summary>
+/// <summary>Modal dialogs.</summary>
 public static class Dialogs
 {
     private const float ConfirmWidth = 400;
     private const float TitleHeight = 40;
 
     /// <summary>A window within the window; nothing below it can be used while it is declared.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="title">Its title, which also tells it from others.</param>
     /// <param name="width">Points; less where the window is smaller.</param>
     /// <param name="height">Points; less where the window is smaller.</param>
@@ -34,7 +34,7 @@ public static class Dialogs
     }
 
     /// <summary>A question with two answers. Enter is yes, Escape is no. Declare it while it is open, after everything else.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="question">In a few words.</param>
     /// <param name="text">What happens with either answer.</param>
     /// <param name="yes">What yes does.</param>

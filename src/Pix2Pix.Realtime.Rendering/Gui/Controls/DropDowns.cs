@@ -10,7 +10,7 @@ public static class DropDowns
     private const int MostRows = 10;
 
     /// <summary>Shows the chosen one; pressed, it shows all.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
     /// <param name="chosen">Index in <paramref name="options"/>; -1 = none yet.</param>
     /// <param name="options">What there is to choose from.</param>

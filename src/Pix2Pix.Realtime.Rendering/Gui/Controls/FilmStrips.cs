@@ -11,7 +11,7 @@ public static class FilmStrips
     /// A strip of small pictures, from the first at the left to the newest at the right, as many as fit; dragging over it goes through all of
     /// them. Arrow keys, Home and End are its while it has the keyboard.
     /// </summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="count">How many pictures there are.</param>
     /// <param name="picture">One of them; null = not there yet. Asked for those that are drawn alone.</param>

@@ -10,7 +10,7 @@ public static class Images
     private const float CaptionHeight = 20;
 
     /// <summary>A picture as wide as its place, or less when that is too high.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="image">Must stay as it is while it is shown; null = an empty frame.</param>
     /// <param name="height">Points.</param>
     /// <param name="caption">Below it; empty = none.</param>
@@ -24,7 +24,7 @@ public static class Images
     }
 
     /// <summary>Many pictures to choose from; only those in view are drawn. Arrow keys and Enter are its while it has the keyboard.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="images">The pictures.</param>
     /// <param name="chosen">Index of the chosen one; -1 = none.</param>

@@ -44,7 +44,7 @@ public static class Labels
     /// <summary>A name and its value, as the other controls have them. With an interpolated string nothing is allocated.</summary>
     public static void Value(this Ui ui, string label, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text) => Value(ui, label, text.Text);
 
-    /// <summary>A name and its value, as the other controls have them; words that don't fit go on below, a single one is cut.</summary>
+    /// <summary>A name and its value, as the other controls have them; text wraps to the next line; a single long word is ellipsised.</summary>
     public static void Value(this Ui ui, string label, ReadOnlySpan<char> text)
     {
         ArgumentNullException.ThrowIfNull(ui);
@@ -66,7 +66,7 @@ public static class Labels
         TipWhenCut(ui, rect, rest);
     }
 
-    /// <summary>What doesn't fit can still be read.</summary>
+    /// <summary>Shows clipped text in a tooltip.</summary>
     private static void TipWhenCut(Ui ui, PixelRect rect, ReadOnlySpan<char> text)
     {
         if (ui.TextWidth(text) > rect.Width + 1 && ui.Interact(ui.Id(text), rect, isFocusable: false).IsHovered)

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What a person did with a list in this frame.</summary>
+/// <summary>The interaction with a list in this frame.</summary>
 public enum ListAction
 {
     Nothing,

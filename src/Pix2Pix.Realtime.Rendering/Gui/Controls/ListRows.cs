@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 /// <summary>The rows of lists and drop-downs: as many as one likes, only those in view are drawn.</summary>
 internal static class ListRows
 {
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope.</param>
     /// <param name="view">Pixels.</param>
     /// <param name="items">One text a row.</param>

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 public static class Lists
 {
     /// <summary>A list that scrolls. Arrow keys, Page Up and Down, Home, End and Enter are its while it has the keyboard.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="items">One text a row; there may be very many.</param>
     /// <param name="chosen">Index of the chosen row; -1 = none.</param>

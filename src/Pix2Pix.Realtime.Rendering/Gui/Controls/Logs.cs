@@ -10,9 +10,9 @@ public static class Logs
     private const int MostRowsOfLine = 16;
 
     /// <summary>
-    /// Wrapped lines that scroll and follow the newest one, unless the person has scrolled up. Dragging chooses lines; Ctrl+C copies those, or all.
+    /// Wrapped lines that scroll and follow the newest one, unless the user has scrolled up. Dragging chooses lines; Ctrl+C copies those, or all.
     /// </summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="lines">The lines.</param>
     /// <param name="height">Points.</param>
@@ -62,7 +62,7 @@ public static class Logs
         }
 
         ui.PaintFocus(did, view);
-        ui.Tip(did, "Drag over lines to choose them; Ctrl+C copies them, or all");
+        ui.Tip(did, "Drag to select lines; Ctrl+C copies them, or all");
     }
 
     private static void Choose(Ui ui, Interaction did, LogState state, int row)
@@ -85,7 +85,7 @@ public static class Logs
 
         public List<(int Line, Range Part)> Rows { get; } = [];
 
-        /// <summary>Where the person began to drag; -1 = nowhere.</summary>
+        /// <summary>Where the user began to drag; -1 = nowhere.</summary>
         public int From { get; set; } = -1;
 
         public int To { get; set; } = -1;

@@ -19,7 +19,7 @@ public static class Plots
     /// <summary>
     /// Curves in one frame, with a legend that tells the newest values, or under the pointer those there; a click in it hides a curve.
     /// </summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="series">The curves, at most 32.</param>
     /// <param name="height">Points, without the legend.</param>

@@ -12,7 +12,7 @@ public static class Progresses
     public static void Progress(this Ui ui, float share, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text) => Progress(ui, share, text.Text);
 
     /// <summary>A bar with words over it.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="share">0..1; below 0 = not known.</param>
     /// <param name="text">Over the bar.</param>
     public static void Progress(this Ui ui, float share, ReadOnlySpan<char> text)

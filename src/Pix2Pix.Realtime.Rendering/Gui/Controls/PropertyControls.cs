@@ -57,5 +57,5 @@ public static class PropertyControls
     }
 
     private static SettingValues Values(Component component) =>
-        component.Values ?? throw new InvalidOperationException($"{component.GetType().Name} was made by code; only components from scene files have properties to show.");
+        component.Values ?? throw new InvalidOperationException($"{component.GetType().Name} was created in code; only components from scene files have properties.");
 }

@@ -14,9 +14,9 @@ public static class Sliders
     private const float PageSteps = 10;
 
     /// <summary>A whole number.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
-    /// <param name="value">Changed while the person drags.</param>
+    /// <param name="value">Changed while the user drags.</param>
     /// <param name="least">The left end.</param>
     /// <param name="most">The right end.</param>
     /// <param name="tooltip">What for, in a sentence.</param>
@@ -35,9 +35,9 @@ public static class Sliders
     }
 
     /// <summary>A number. Arrow keys go one step, Page Up and Page Down ten, Home and End to the ends.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
-    /// <param name="value">Changed while the person drags.</param>
+    /// <param name="value">Changed while the user drags.</param>
     /// <param name="least">The left end.</param>
     /// <param name="most">The right end.</param>
     /// <param name="step">It is rounded to whole steps from the left end.</param>

@@ -11,11 +11,11 @@ public static class Swatches
     private const float KeyWidth = 20;
 
     /// <summary>A class to paint with: its colour, its name and its key.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">The class.</param>
     /// <param name="key">The key that chooses it.</param>
     /// <param name="isChosen">Whether it is the one in use.</param>
-    /// <returns>Whether the person chose it in this frame.</returns>
+    /// <returns>Whether the user chose it in this frame.</returns>
     public static bool Swatch(this Ui ui, LabelClass label, Shortcut key, bool isChosen)
     {
         ArgumentNullException.ThrowIfNull(ui);

@@ -11,7 +11,7 @@ public static class TabBars
     private const float LineThickness = 2;
 
     /// <summary>A row of tabs of one width; where a title needs more than that, each is as wide as its title asks for, and the rest is shared out. Left and Right go from one to the next.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>
     /// <param name="chosen">Index of the page that is shown.</param>
     /// <param name="titles">One a page.</param>

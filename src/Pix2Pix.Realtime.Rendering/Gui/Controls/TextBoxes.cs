@@ -5,13 +5,13 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What is typed into.</summary>
+/// <summary>Text boxes.</summary>
 public static class TextBoxes
 {
     private const float StepperWidth = 20;
 
     /// <summary>One line of text. Enter finishes, Escape takes it back, Ctrl+A/C/X/V as everywhere.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
     /// <param name="text">Changed as it is typed.</param>
     /// <param name="placeholder">What to say while it is empty.</param>
@@ -40,9 +40,9 @@ public static class TextBoxes
     }
 
     /// <summary>A number that is typed, or stepped by its two buttons and the up and down keys.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its name.</param>
-    /// <param name="value">Changed when the person has finished.</param>
+    /// <param name="value">Changed when the user has finished.</param>
     /// <param name="least">Less than that becomes that.</param>
     /// <param name="most">More than that becomes that.</param>
     /// <param name="step">What one step adds.</param>

@@ -13,7 +13,7 @@ internal sealed class TextField
     private float _scroll;
 
     /// <summary>Runs the field of this frame.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="id">The control.</param>
     /// <param name="rect">Pixels.</param>
     /// <param name="text">The text; changed as it is typed.</param>
@@ -67,7 +67,7 @@ internal sealed class TextField
 
     private Typed Leave(string text)
     {
-        // A text that something else has changed meanwhile is not what the person typed.
+        // A text that something else has changed meanwhile is not what the user typed.
         var isChanged = _hadFocus && _editor.Text != _atStart && text == _editor.Text;
         (_hadFocus, _scroll) = (false, 0);
         return isChanged ? Typed.Entered : Typed.Nothing;

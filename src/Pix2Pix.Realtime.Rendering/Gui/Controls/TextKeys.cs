@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What each key does to text under edit.</summary>
+/// <summary>The editing keys of a text box.</summary>
 internal static class TextKeys
 {
     /// <summary>Applies this frame's letters and keys in their order and takes them.</summary>

@@ -3,15 +3,15 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What is on or off.</summary>
+/// <summary>Check boxes and toggle buttons.</summary>
 public static class Toggles
 {
     private const float BoxSize = 16;
 
     /// <summary>A box with a check mark and its words beside it.</summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">What is on or off.</param>
-    /// <param name="isOn">The state; changed when the person changes it.</param>
+    /// <param name="isOn">The state; changed when the user changes it.</param>
     /// <param name="tooltip">What for, in a sentence.</param>
     /// <param name="key">The key that does the same.</param>
     /// <param name="isEnabled">Whether it can be changed now.</param>

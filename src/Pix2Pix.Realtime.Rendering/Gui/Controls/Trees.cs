@@ -8,14 +8,14 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 public static class Trees
 {
     /// <summary>
-    /// One row of a tree. Declare what is in it, in <c>using (ui.Indent())</c>, only while it is open. Left and Right fold, Up and Down go on.
+    /// One row of a tree. Declare what is in it, in <c>using (ui.Indent())</c>, only while it is open. Left and Right fold, Up and Down continue.
     /// </summary>
-    /// <param name="ui">The kit.</param>
+    /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">Its text; unique in its scope.</param>
     /// <param name="isOpen">Whether what is in it is shown; null = there is nothing in it.</param>
     /// <param name="isChosen">Whether it is the chosen one.</param>
     /// <param name="icon">Before its text.</param>
-    /// <returns>Whether the person chose it in this frame.</returns>
+    /// <returns>Whether the user chose it in this frame.</returns>
     public static bool TreeRow(this Ui ui, string label, ref bool? isOpen, bool isChosen = false, Icon? icon = null)
     {
         ArgumentNullException.ThrowIfNull(ui);

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>What a person did with a text box in this frame.</summary>
+/// <summary>The interaction with a text box in this frame.</summary>
 public enum Typed
 {
     Nothing,
@@ -8,6 +8,6 @@ public enum Typed
     /// <summary>The text changed.</summary>
     Edited,
 
-    /// <summary>The person finished: pressed Enter, or left a text that had changed.</summary>
+    /// <summary>The user finished: pressed Enter, or left a text that had changed.</summary>
     Entered,
 }

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
-/// <summary>What a <see cref="DrawCommand"/> draws.</summary>
+/// <summary>The kind of a <see cref="DrawCommand"/>.</summary>
 internal enum DrawKind : byte
 {
     /// <summary>A filled rectangle, perhaps with round corners.</summary>

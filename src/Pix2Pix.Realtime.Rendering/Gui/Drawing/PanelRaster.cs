@@ -32,7 +32,7 @@ public sealed class PanelRaster : IDisposable
     /// <summary>All pixels; empty before the first frame.</summary>
     public ReadOnlySpan<byte> Pixels => _bitmap is null ? [] : _bitmap.GetPixelSpan();
 
-    /// <summary>What changed since <see cref="TakeChanges"/>; a list that one upload after another empties.</summary>
+    /// <summary>The areas that changed since <see cref="TakeChanges"/>; emptied by uploads.</summary>
     public IReadOnlyList<PixelRect> Changes => _notTaken;
 
     /// <summary>Forgets <see cref="Changes"/>, after they were uploaded.</summary>

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>Skia's objects that are drawn again and again: making one allocates, drawing it again does not. Thread contract: the UI thread.</summary>
-/// <param name="most">Beyond so many all are made anew.</param>
+/// <param name="most">Beyond so many all are made again.</param>
 internal sealed class SkiaCache<T>(int most) : IDisposable where T : class, IDisposable
 {
     private readonly Dictionary<ulong, T?> _items = new(most);

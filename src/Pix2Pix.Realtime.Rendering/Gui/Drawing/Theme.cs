@@ -21,7 +21,7 @@ public static class Theme
     public static readonly Color Well = Color.Hex(0x15171b);
     public static readonly Color WellEdge = Color.Hex(0x33383f);
 
-    /// <summary>What can be pressed.</summary>
+    /// <summary>Colours of buttons.</summary>
     public static readonly Color Control = Color.Hex(0x2e333b);
     public static readonly Color ControlHover = Color.Hex(0x3a404a);
     public static readonly Color ControlHeld = Color.Hex(0x262a31);

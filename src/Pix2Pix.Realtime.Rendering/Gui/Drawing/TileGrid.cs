@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>
 /// Finds what changed between two frames without knowing any control: the window is divided into tiles, each keeps a hash of all commands
-/// that touch it, in their order, and a tile whose hash differs from the frame before is drawn anew.
+/// that touch it, in their order, and a tile whose hash differs from the frame before is redrawn.
 /// </summary>
 internal sealed class TileGrid
 {

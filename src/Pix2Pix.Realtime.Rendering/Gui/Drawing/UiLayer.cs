@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
-/// <summary>What lies over what; a higher one takes the pointer from those below.</summary>
+/// <summary>Stacking order; a higher layer takes the pointer from those below.</summary>
 public enum UiLayer
 {
     Panel,

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 
-/// <summary>What is in a folder, as a browser shows it: folders first, then files, by name; hidden ones are left out. Not thread-safe.</summary>
+/// <summary>The entries of a folder as a browser shows them: folders first, then files, by name, without hidden ones. Not thread-safe.</summary>
 public sealed class DirectoryListing
 {
     private readonly List<string> _names = [];
@@ -18,7 +18,7 @@ public sealed class DirectoryListing
     /// <summary>Why nothing is listed, in a sentence; empty when the folder could be read.</summary>
     public string Fault { get; private set; } = "";
 
-    /// <summary>Reads a folder anew.</summary>
+    /// <summary>Reads a folder again.</summary>
     /// <param name="folder">An absolute path.</param>
     /// <param name="filter">Which files; null = folders only.</param>
     public void Read(string folder, FileFilter? filter)

@@ -45,13 +45,13 @@ public sealed class FileBrowser
         Enter(Directory.Exists(_path) ? _path : Path.GetDirectoryName(_path)!, keepsPath: true);
     }
 
-    /// <summary>What the person chose, an absolute path; null until then.</summary>
+    /// <summary>The chosen absolute path; null until then.</summary>
     public string? Chosen { get; private set; }
 
     private FileFilter? Filter => _kind == FileBrowserKind.OpenFolder ? null : _filters[_filter];
 
     /// <summary>Shows the dialog; declare it after everything else.</summary>
-    /// <returns>Yes = <see cref="Chosen"/> is there; No = the person gave up.</returns>
+    /// <returns>Yes = <see cref="Chosen"/> is there; No = the user gave up.</returns>
     public Answer Show(Ui ui)
     {
         ArgumentNullException.ThrowIfNull(ui);
@@ -79,19 +79,19 @@ public sealed class FileBrowser
     {
         using (ui.Row(Theme.ControlHeight, Theme.ControlHeight, Track.Fill))
         {
-            if (ui.IconButton(Icon.Up, "To the folder around this one", new Shortcut(Key.Up, KeyModifiers.Alt)) && Path.GetDirectoryName(_listing.Folder) is { } parent)
+            if (ui.IconButton(Icon.Up, "Parent folder", new Shortcut(Key.Up, KeyModifiers.Alt)) && Path.GetDirectoryName(_listing.Folder) is { } parent)
             {
                 Enter(parent);
             }
 
-            if (ui.IconButton(Icon.Refresh, "Read the folder again", Key.F5))
+            if (ui.IconButton(Icon.Refresh, "Refresh", Key.F5))
             {
                 Enter(_listing.Folder, keepsPath: true);
             }
 
             if (!_wasShown)
             {
-                // Typing a name is the first thing that a person does, Enter the second.
+                // Typing a name is the first thing that a user does, Enter the second.
                 _wasShown = true;
                 ui.Focus.Set(ui.Id("##path"));
             }
@@ -182,9 +182,9 @@ public sealed class FileBrowser
         var (isFolder, isFile) = (Directory.Exists(path), File.Exists(path));
         (_fault, Chosen) = _kind switch
         {
-            FileBrowserKind.OpenFolder => isFolder ? ("", path) : ("Expected a folder that is there.", null),
-            FileBrowserKind.OpenFile => isFile ? ("", path) : ("Expected a file that is there.", null),
-            _ => !isFolder && Directory.Exists(Path.GetDirectoryName(path)) ? ("", path) : ("Expected a new file's name in a folder that is there.", (string?)null),
+            FileBrowserKind.OpenFolder => isFolder ? ("", path) : ("This folder does not exist.", null),
+            FileBrowserKind.OpenFile => isFile ? ("", path) : ("This file does not exist.", null),
+            _ => !isFolder && Directory.Exists(Path.GetDirectoryName(path)) ? ("", path) : ("Enter a file name in an existing folder.", (string?)null),
         };
     }
 
@@ -211,7 +211,7 @@ public sealed class FileBrowser
     {
         AddPlace("Home", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
         AddPlace("Pictures", Environment.GetFolderPath(Environment.SpecialFolder.MyPictures));
-        AddPlace("Working folder", Environment.CurrentDirectory);
+        AddPlace("Current folder", Environment.CurrentDirectory);
         foreach (var drive in DriveInfo.GetDrives().Where(drive => drive.DriveType is DriveType.Fixed or DriveType.Removable).Take(4))
         {
             AddPlace(drive.Name, drive.Name);

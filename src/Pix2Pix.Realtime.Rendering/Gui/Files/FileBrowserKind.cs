@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 
-/// <summary>What a file browser is for.</summary>
+/// <summary>The purpose of a file browser.</summary>
 public enum FileBrowserKind
 {
     OpenFile,

@@ -5,8 +5,8 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 /// <summary>A file browser as part of a panel that keeps it while it is open.</summary>
 public static class FileBrowsers
 {
-    /// <summary>Shows the browser while there is one, and forgets it once the person has answered; declare it after everything else.</summary>
-    /// <returns>What was chosen, an absolute path; null = there is none yet, or the person gave up.</returns>
+    /// <summary>Shows the browser while there is one, and forgets it once the user has answered; declare it after everything else.</summary>
+    /// <returns>What was chosen, an absolute path; null = there is none yet, or the user gave up.</returns>
     public static string? Answered(this Ui ui, ref FileBrowser? browser)
     {
         ArgumentNullException.ThrowIfNull(ui);

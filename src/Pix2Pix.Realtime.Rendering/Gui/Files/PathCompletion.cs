@@ -3,7 +3,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 /// <summary>Completes a typed path, as a shell does.</summary>
 public static class PathCompletion
 {
-    /// <summary>The folder a path is typed in: what is before its last separator. <c>~</c> is the person's home.</summary>
+    /// <summary>The folder a path is typed in: what is before its last separator. <c>~</c> is the user's home.</summary>
     public static string Expand(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
@@ -11,7 +11,7 @@ public static class PathCompletion
         return typed == "~" ? home : typed.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, typed[2..]) : typed;
     }
 
-    /// <summary>The typed path as far as it can only go on in one way.</summary>
+    /// <summary>The typed path as far as it can only continue in one way.</summary>
     /// <param name="typed">An absolute path, as far as it is typed.</param>
     /// <param name="filter">Which files count; null = folders only.</param>
     /// <returns>The same text when nothing, or more than one thing, could follow.</returns>

@@ -23,7 +23,7 @@ internal sealed class ByteWriter
         _first.AddRange(Between(graph.Model.Graph.Input[0].Name));
     }
 
-    /// <summary>What stands in a node's place; nodes must come in the graph's order.</summary>
+    /// <summary>The replacement of a node; nodes must come in the graph's order.</summary>
     public IReadOnlyList<NodeProto> Rewrite(NodeProto node)
     {
         List<NodeProto> nodes = [.. _first];

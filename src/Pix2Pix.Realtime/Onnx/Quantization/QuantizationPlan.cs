@@ -32,7 +32,7 @@ internal sealed class QuantizationPlan
         }
     }
 
-    /// <summary>Whether a node puts values elsewhere and reckons with none: then it can do so with their bytes.</summary>
+    /// <summary>Whether a node puts values elsewhere and computes nothing: then it can do so with their bytes.</summary>
     public static bool Moves(NodeProto node) => node.OpType switch
     {
         "DepthToSpace" or "Slice" or "Reshape" or "Transpose" => true,

@@ -21,12 +21,12 @@ public static class Quantizer
         var opset = model.OpsetImport.Where(set => set.Domain is "" or "ai.onnx").Select(set => set.Version).DefaultIfEmpty(0).Max();
         if (model.Graph.Initializer.FirstOrDefault(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External) is { } outside)
         {
-            throw new UserException($"expected all weights in the file, found '{outside.Name}' in a second one; save the model as one file first");
+            throw new UserException($"Expected all weights in the file, found '{outside.Name}' in an external data file; save the model as one file first.");
         }
 
         return opset >= FirstOpset
             ? TransposedConvolutions.Apply(ResizedConvolutions.Apply(PlainWeights.Apply(model)), TransposedForm.OneConvolution)
-            : throw new UserException($"expected a graph of ONNX operator set {FirstOpset} or newer to make int8 of, found {opset}; export it again with a newer one");
+            : throw new UserException($"Expected a graph of ONNX operator set {FirstOpset} or newer for quantisation, found {opset}; export it again with a newer one.");
     }
 
     /// <summary>A prepared graph that also puts out every value that <see cref="Apply"/> needs the range of.</summary>

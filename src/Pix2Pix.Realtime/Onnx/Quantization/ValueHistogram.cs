@@ -51,7 +51,7 @@ public sealed class ValueHistogram
         var largest = Largest(values);
         if (!float.IsFinite(largest))
         {
-            throw new UserException("expected finite values in the generator, found others; it can't be calibrated with these pictures");
+            throw new UserException("Expected finite values in the generator, found NaN or infinity; calibrate with other images.");
         }
 
         while (largest >= Bins * _binWidth)
@@ -78,7 +78,7 @@ public sealed class ValueHistogram
         var largest = 0f;
         foreach (var value in values)
         {
-            // A comparison alone would pass over values that are no number.
+            // A comparison alone would pass over NaN values.
             largest = float.IsNaN(value) ? float.NaN : MathF.Max(largest, MathF.Abs(value));
         }
 

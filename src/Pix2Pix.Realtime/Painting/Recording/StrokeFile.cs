@@ -7,13 +7,13 @@ using Pix2Pix.Realtime.Painting.Tools;
 
 namespace Pix2Pix.Realtime.Painting.Recording;
 
-/// <summary>A sitting at the canvas as a YAML file: a list of strokes with their times.</summary>
+/// <summary>A stroke recording as a YAML file: a list of strokes with their times.</summary>
 public static class StrokeFile
 {
     private static readonly FileFormat Layout = new(1);
     private static readonly string Heading = $"{Layout.YamlLine}strokes:";
 
-    /// <summary>Reads a sitting.</summary>
+    /// <summary>Reads a stroke recording.</summary>
     /// <param name="path">A YAML file.</param>
     /// <param name="classes">The palette's classes, which the strokes name.</param>
     /// <exception cref="UserException">The file is missing or holds faults: one line each, with its path, line and column.</exception>
@@ -21,13 +21,13 @@ public static class StrokeFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"expected a stroke file, found none at '{path}'; check the name");
+            throw new UserException($"Expected a stroke file, found none at '{path}'; check the name.");
         }
 
         return Parse(YamlFile.ReadText(path), path, classes);
     }
 
-    /// <summary>Reads a sitting from text.</summary>
+    /// <summary>Reads a stroke recording from text.</summary>
     /// <param name="text">YAML.</param>
     /// <param name="name">What faults call the text, as a rule its path.</param>
     /// <param name="classes">The palette's classes.</param>
@@ -39,7 +39,7 @@ public static class StrokeFile
         return strokes;
     }
 
-    /// <summary>Writes a sitting, so that <see cref="Load"/> reads the same strokes.</summary>
+    /// <summary>Writes a stroke recording, so that <see cref="Load"/> reads the same strokes.</summary>
     public static void Save(string path, IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes) =>
         AtomicFile.WriteText(path, Format(strokes, classes));
 

@@ -21,7 +21,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("strokes", out var list) || list is not YamlSequenceNode strokes)
         {
-            Fault(root, "expected 'strokes:' with a list of strokes");
+            Fault(root, "expected 'strokes:' with a list of strokes.");
             return [];
         }
 
@@ -32,13 +32,13 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (node is not YamlMappingNode map)
         {
-            Fault(node, "expected a stroke: { time: 0, tool: brush, class: window, size: 12, points: [[10, 20]] }");
+            Fault(node, "expected a stroke: { time: 0, tool: brush, class: window, size: 12, points: [[10, 20]] }.");
             return null;
         }
 
         foreach (var key in map.Children.Keys.Where(key => !Keys.Contains(key.ToString())))
         {
-            Fault(key, $"a stroke has no '{key}'; did you mean {Spelling.Nearest(key.ToString(), Keys)}?");
+            Fault(key, $"a stroke has no '{key}'; {Spelling.Hint(key.ToString(), Keys)}");
         }
 
         var tool = Named(map, "tool", tools.All.Select(one => one.Name), required: true);
@@ -65,7 +65,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         {
             if (required)
             {
-                Fault(map, $"a stroke needs '{key}'");
+                Fault(map, $"a stroke needs '{key}'.");
             }
 
             return null;
@@ -75,7 +75,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         var found = known.FirstOrDefault(one => one.Equals(word, StringComparison.OrdinalIgnoreCase));
         if (found is null)
         {
-            Fault(node, $"there is no {key} '{word}'; did you mean {Spelling.Nearest(word, known)}?");
+            Fault(node, $"there is no {key} '{word}'; {Spelling.Hint(word, [.. known])}");
         }
 
         return found;
@@ -93,7 +93,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return value;
         }
 
-        Fault(node, $"expected {key} in {minimum}..{maximum}, found '{node}'");
+        Fault(node, $"expected {key} in {minimum}..{maximum}, found '{node}'.");
         return absent;
     }
 
@@ -101,7 +101,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (!map.Children.TryGetValue("points", out var node) || node is not YamlSequenceNode { Children.Count: > 0 } list)
         {
-            Fault(node ?? map, "a stroke needs 'points: [[x, y], ...]'");
+            Fault(node ?? map, "a stroke needs 'points: [[x, y], ...]'.");
             return [];
         }
 
@@ -114,7 +114,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             }
             else
             {
-                Fault(item, $"expected a point [x, y], found '{item}'");
+                Fault(item, $"expected a point [x, y], found '{item}'.");
             }
         }
 
@@ -133,7 +133,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return new PaintRepeat(columns, rows, stepX, stepY);
         }
 
-        Fault(node, $"expected repeat: [columns, rows, step x, step y], found '{node}'");
+        Fault(node, $"expected repeat: [columns, rows, step x, step y], found '{node}'.");
         return PaintRepeat.None;
     }
 

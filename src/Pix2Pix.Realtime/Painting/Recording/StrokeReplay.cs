@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Painting.Tools;
 
 namespace Pix2Pix.Realtime.Painting.Recording;
 
-/// <summary>Paints a saved sitting again, as far as the time has come. Thread contract: the canvas's thread.</summary>
+/// <summary>Replays a stroke recording up to the current time. Thread contract: the canvas's thread.</summary>
 public sealed class StrokeReplay
 {
     private readonly PaintSession _session;
@@ -23,7 +23,7 @@ public sealed class StrokeReplay
 
     public bool IsDone => _stroke == _strokes.Count;
 
-    /// <summary>When the next point is due, in seconds; infinity when the sitting is over.</summary>
+    /// <summary>When the next point is due, in seconds; infinity when the recording is over.</summary>
     public double NextDue => IsDone ? double.PositiveInfinity : Due(_strokes[_stroke], _point);
 
     /// <summary>Paints every point that is due at <paramref name="time"/> seconds.</summary>

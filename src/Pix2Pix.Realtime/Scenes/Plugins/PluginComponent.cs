@@ -17,7 +17,7 @@ internal static class PluginComponent
     {
         if (type.GetConstructor(Type.EmptyTypes) is null)
         {
-            throw new UserException($"{type.Name} has no public constructor without parameters; give it one, and let Awake do the work");
+            throw new UserException($"{type.Name} has no public constructor without parameters; add one and move its work to Awake.");
         }
 
         var fresh = Make(type);
@@ -51,7 +51,7 @@ internal static class PluginComponent
         }
         catch (TargetInvocationException fault)
         {
-            throw new UserException($"the constructor of {type.Name} failed: {fault.InnerException!.Message}", fault);
+            throw new UserException($"The constructor of {type.Name} failed: {fault.InnerException!.Message}", fault);
         }
     }
 
@@ -60,13 +60,13 @@ internal static class PluginComponent
         var (name, value) = (JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.GetValue(fresh));
         return value switch
         {
-            _ when !property.CanWrite => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} can't be set; give it a public setter"),
+            _ when !property.CanWrite => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} can't be set; add a public setter."),
             bool on => SettingKinds.Bool(name, on, words.Help).Live(),
             int number => SettingKinds.Int(name, number, (int)words.Minimum, (int)words.Maximum, words.Unit, words.Help).Live(),
             double number => SettingKinds.Double(name, number, words.Minimum, words.Maximum, words.Unit, words.Help).Live(),
             Enum choice => SettingKinds.OneOf(name, $"{choice}", Enum.GetNames(property.PropertyType), words.Help).Live(),
             string or null when property.PropertyType == typeof(string) => SettingKinds.Text(name, value as string ?? "", "text", words.Help).Live(),
-            _ => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}; expected bool, int, double, string or an enum"),
+            _ => throw new UserException($"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}; expected bool, int, double, string or an enum."),
         };
     }
 

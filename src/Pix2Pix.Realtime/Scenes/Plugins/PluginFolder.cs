@@ -30,7 +30,7 @@ public static class PluginFolder
             }
             catch (Exception fault) when (fault is UserException or BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException)
             {
-                faults.Add($"the plugin '{file}' can't be used: {Words(fault)}");
+                faults.Add($"The plugin '{file}' can't be used: {Words(fault)}");
             }
         }
 
@@ -73,7 +73,7 @@ public static class PluginFolder
             if (registry.Find(type.Name) is { } taken)
             {
                 var owner = taken.Plugin.Length == 0 ? "the program has" : $"'{taken.Plugin}' brings";
-                faults.Add($"the plugin '{file}' brings a component {type.Name}, but {owner} one already; call it something else");
+                faults.Add($"The plugin '{file}' has a component {type.Name}, but {owner} one already; rename it");
                 continue;
             }
 
@@ -85,17 +85,17 @@ public static class PluginFolder
     {
         var core = typeof(Component).Assembly.GetName();
         var built = assembly.GetReferencedAssemblies().FirstOrDefault(reference => reference.Name == core.Name)
-            ?? throw new UserException($"expected an assembly that uses {core.Name}, found one that does not; it can't hold a component");
+            ?? throw new UserException($"Expected an assembly that references {core.Name}, found one that does not.");
         if ((built.Version!.Major, built.Version.Minor) != (core.Version!.Major, core.Version.Minor))
         {
             throw new UserException(
-                $"expected one that was built against {core.Name} {core.Version.ToString(2)}, found one for {built.Version.ToString(2)}; build it again against this version");
+                $"Expected an assembly built against {core.Name} {core.Version.ToString(2)}, found {built.Version.ToString(2)}; rebuild it against this version.");
         }
     }
 
     private static string Words(Exception fault) => fault switch
     {
-        BadImageFormatException => "expected a .NET assembly, found something else or a part of one",
+        BadImageFormatException => "expected a .NET assembly, found something else or a truncated one.",
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => first.Message,
         _ => fault.Message,
     };

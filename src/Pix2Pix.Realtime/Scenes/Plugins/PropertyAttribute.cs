@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Scenes.Plugins;
 /// Makes a public C# property one that scene files may set, under its own name in snake_case: <c>TurnsPerSecond</c> is <c>turns_per_second</c>.
 /// It is a <c>bool</c>, <c>int</c>, <c>double</c>, <c>string</c> or an enum; what a fresh component has is the default.
 /// </summary>
-/// <param name="help">What it does, in one line for a person.</param>
+/// <param name="help">What it does, in one line for a user.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PropertyAttribute(string help) : Attribute
 {

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Synthesis.Shading;
 
-/// <summary>What is known of the facade classes beyond their ids.</summary>
+/// <summary>Properties of the facade classes.</summary>
 internal static class FacadeClasses
 {
     public const int Count = 12;
@@ -13,7 +13,7 @@ internal static class FacadeClasses
 
     private static ReadOnlySpan<float> Reliefs => [0, 0, 0, -3, -4, 4, 3, 7, -1, 1.5f, 4, 2.5f, -2];
 
-    /// <summary>What lies on top where two overlap: the higher number.</summary>
+    /// <summary>Stacking order where two overlap: the higher number is on top.</summary>
     public static int DrawOrder(FacadeClass of) => DrawOrders[(int)of];
 
     /// <summary>How far it stands out of the wall, in pixels of a 256 picture: what casts a shadow on what.</summary>

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Synthesis.Shading;
 
-/// <summary>What is behind the house: sky with clouds, far roofs, trees, and the street in front.</summary>
+/// <summary>Draws the surroundings of the house: sky with clouds, distant roofs, trees, and the street in front.</summary>
 /// <remarks>A function of place alone, the same in every picture, so that an empty canvas shows one calm view.</remarks>
 internal static class StreetShading
 {
