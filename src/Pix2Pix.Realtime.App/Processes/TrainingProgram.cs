@@ -18,5 +18,5 @@ internal static class TrainingProgram
     /// <exception cref="UserException">It is not built.</exception>
     public static ProcessStartInfo Start(params IEnumerable<string> arguments) => IsBuilt
         ? new ProcessStartInfo(ProgramPath.Of("dotnet"), [File, .. arguments])
-        : throw new UserException("The training program is not built yet; './pix2pix train --help' builds it.");
+        : throw new UserException("Expected the training program, found none: it is not built yet; run './pix2pix train' once to build it.");
 }

@@ -20,12 +20,12 @@ internal sealed class Preferences : IDisposable
     private static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
     private static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation are arranged",
         ViewModeNames.All);
-    private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "enlarge with hard-edged pixels");
-    private static readonly Setting<string> Ffmpeg = Program("programs.ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads and writes videos");
-    private static readonly Setting<string> Host = Program("programs.host", "", "a command", "how the training host is started; empty = on this machine, or such as: ssh gpu-box pix2pix host");
+    private static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "scale up without smoothing");
+    private static readonly Setting<string> Ffmpeg = Program("programs.ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg program that reads and writes videos");
+    private static readonly Setting<string> Host = Program("programs.host", "", "a command", "the command that starts the training host; empty = on this machine; e.g. ssh gpu-box pix2pix host");
     private static readonly SettingsTable Table = new(BrushSize, Shape, View, ShowsPixels, Ffmpeg, Host);
 
-    /// <summary>What a file says whose owner has named no programs.</summary>
+    /// <summary>The settings of a file that names no programs.</summary>
     private static readonly SettingsTable Look = new(BrushSize, Shape, View, ShowsPixels);
 
     private readonly LiveContext _live;

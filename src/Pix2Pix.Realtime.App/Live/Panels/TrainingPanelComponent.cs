@@ -14,7 +14,7 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>The scene's <c>TrainingPanel</c>: starts a run, shows how it goes, and puts each new generator under the brush. Drawn as a tab of <see cref="InfoPanelComponent"/>.</summary>
 internal sealed class TrainingPanelComponent : Behaviour
 {
-    public static readonly Setting<string> Host = SettingKinds.Program("host", "", "a command", "how the training host is started; empty = on this machine, or such as: ssh gpu-box pix2pix host");
+    public static readonly Setting<string> Host = SettingKinds.Program("host", "", "a command", "the command that starts the training host; empty = on this machine; e.g. ssh gpu-box pix2pix host");
 
     public static readonly SettingsTable Properties = new(Host);
 

@@ -9,7 +9,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Performing;
 
 /// <summary>
-/// The scene's <c>Osc</c>: a desk's faders and buttons set the live properties of the scene's components. The address is <c>/Component/property</c>, the value
+/// The scene's <c>Osc</c>: OSC controllers set the live properties of the scene's components. The address is <c>/Component/property</c>, the value
 /// is clamped to the property's range; texts, which may name files and addresses, are taken only from the folder that the person named. No port is open unless
 /// <c>--osc</c> or the Scene page asks: a scene alone opens none. It listens on this machine alone unless another address is named.
 /// </summary>
@@ -17,8 +17,8 @@ internal sealed class OscComponent : Behaviour
 {
     private const string Off = "off";
 
-    public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where OSC messages are received, over UDP").Live();
-    public static readonly Setting<bool> Receive = SettingKinds.Bool("receive", false, "whether they are received; a scene never switches it on by itself, --osc and this switch do").Live();
+    public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where to listen for OSC over UDP").Live();
+    public static readonly Setting<bool> Receive = SettingKinds.Bool("receive", false, "whether OSC is received; only --osc and this switch open the port, never a scene file").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -98,7 +98,7 @@ internal sealed class OscComponent : Behaviour
         }
         catch (UserException fault)
         {
-            // Painting goes on without a desk.
+            // Painting goes on without OSC.
             Trouble = $"no OSC: port {place.Port} is taken";
             _live.Notices.Tell(ToastKind.Warning, fault.Message);
         }

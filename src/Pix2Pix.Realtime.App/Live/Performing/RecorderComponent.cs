@@ -28,9 +28,9 @@ internal sealed class RecorderComponent : Behaviour
     public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the current folder", "the target of the recording").Live();
     public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
         ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both)).Live();
-    public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "pictures a second", "how many pictures a second are written");
-    public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether it records").Live();
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that writes it");
+    public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "frames per second", "frames per second of the recording");
+    public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether a recording is running").Live();
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg program that writes the recording");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;

@@ -32,10 +32,10 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit)).Live();
     public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "processing of the frames",
         ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette)).Live();
-    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to its pictures: -1 = black, 1 = white").Live();
-    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "how much steeper around the middle grey: 0 = grey, 1 = as it is").Live();
-    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "how much of the pictures before stays in each: calms a flickering translation").Live();
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg that reads it");
+    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to every pixel: -1 = black, 1 = white").Live();
+    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "contrast around middle grey: 0 = grey, 1 = unchanged").Live();
+    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "share of the previous frames in each frame: reduces flicker").Live();
+    public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg program that reads the source");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
