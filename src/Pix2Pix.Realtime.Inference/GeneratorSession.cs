@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -28,7 +29,7 @@ internal sealed class GeneratorSession : IDisposable
     public static GeneratorSession Open(string path, LoadOptions options)
     {
         var (provider, threads) = (options.Provider, options.Threads);
-        var model = new ModelFile(options.Rewrite?.Invoke(path) ?? File.ReadAllBytes(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var model = new ModelFile(options.Rewrite?.Invoke(path) ?? RegularFile.ReadAllBytes(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
         var used = Count(threads);
         var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
         if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))

@@ -32,7 +32,7 @@ internal sealed class ChoiceCache(string folder)
     /// <exception cref="IOException">It can't be read.</exception>
     public static string Identify(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         return Convert.ToHexString(SHA256.HashData(file))[..32];
     }
 

@@ -23,6 +23,7 @@ internal static class WeightsFile
             throw new UserException($"expected a file of weights at '{path}', found none.");
         }
 
+        RegularFile.Require(path);
         using var scope = NewDisposeScope();
         var weights = new Dictionary<string, WeightTensor>();
         foreach (DictionaryEntry entry in Read(path))

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Onnx;
 
@@ -22,7 +23,7 @@ public static class GraphFingerprint
     /// <exception cref="IOException">It can't be read.</exception>
     public static string Of(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Walk(file, hash, Message.Model, file.Length);
         return Convert.ToHexString(hash.GetHashAndReset());

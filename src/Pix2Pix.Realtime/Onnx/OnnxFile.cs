@@ -30,7 +30,7 @@ public static class OnnxFile
             throw new UserException($"expected an ONNX file at '{path}', found no file there; check the path");
         }
 
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path);
         ModelProto model;
         try
         {

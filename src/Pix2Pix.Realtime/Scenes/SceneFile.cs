@@ -21,7 +21,7 @@ public static class SceneFile
             throw new UserException($"expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml");
         }
 
-        return Parse(File.ReadAllText(path), path, registry, overrides, fault);
+        return Parse(RegularFile.ReadAllText(path), path, registry, overrides, fault);
     }
 
     /// <summary>Reads a scene from text and wakes it.</summary>
