@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.App.Bench;

@@ -37,7 +37,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public async Task Of_two_fresh_starts_in_one_instant_one_runs_and_one_is_refused()
     {
-        File.WriteAllText(_folder.File("config.yaml"), new SmallRun(_folder, "training.steps=300").Settings.ToYaml());
+        File.WriteAllText(_folder.File("config.yaml"), new SmallRun(_folder, "training.steps=20").Settings.ToYaml());
         string[] arguments = ["train", "--config", _folder.File("config.yaml")];
         var ends = await Task.WhenAll(TrainingProcess.RunAsync(arguments), TrainingProcess.RunAsync(arguments));
         Assert.Equal([0, 1], ends.Select(end => end.ExitCode).Order());
@@ -68,9 +68,10 @@ public sealed class RunFolderTests : IDisposable
         string[] files = [.. Directory.GetFiles(whole, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(whole, file)).Where(file => file != "run.lock")];
         Assert.True(files.Length >= 8, string.Join(", ", files));
         (string How, Action<string> Damage)[] ways = [("cut", Cut), ("changed", Change), ("empty", path => File.WriteAllText(path, "")), ("a folder", ToFolder), ("a pipe", ToPipe)];
-        foreach (var file in files)
+        foreach (var (index, file) in files.Index())
         {
-            foreach (var (how, damage) in ways)
+            // Two ways for each file: all five take a minute, and a file's neighbours are of its kind.
+            foreach (var (how, damage) in ways.Where((_, way) => (way + index) % ways.Length < 2))
             {
                 Directory.Delete(original, recursive: true);
                 Copy(whole, original);

@@ -55,7 +55,7 @@ internal sealed class Autosave : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Tell(fault);
-            _shown = kept.FirstOrDefault();
+            _shown = kept is [var newest, ..] ? newest : null;
         }
 
         return (_place?.Path ?? _shown) is { } path && File.Exists(path) && Load(path);
