@@ -33,7 +33,7 @@ public static class DatasetTar
             {
                 // By hand: the archive's own access rights and times are the sender's affair.
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+                await using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
                 await (entry.DataStream ?? Stream.Null).CopyToAsync(file, cancellationToken);
                 files++;
             }
