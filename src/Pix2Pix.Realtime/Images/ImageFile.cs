@@ -192,5 +192,5 @@ public static class ImageFile
 
     /// <summary>The library throws a few plain exceptions on hostile input besides its own.</summary>
     private static bool IsDecoderFault(Exception fault) => fault is ImageFormatException or ImageProcessingException or NotSupportedException
-        or IndexOutOfRangeException or ArgumentException or InvalidOperationException or OverflowException or EndOfStreamException;
+        or IndexOutOfRangeException or NullReferenceException or ArgumentException or InvalidOperationException or OverflowException or EndOfStreamException;
 }
