@@ -7,6 +7,7 @@ public static class FaultText
     public static string Of(Exception fault, bool verbose) => fault switch
     {
         _ when verbose => $"{fault}",
+        AggregateException { InnerExceptions: [var first, ..] } => Of(first, verbose),
         UserException or IOException or UnauthorizedAccessException => fault.Message,
         null => throw new ArgumentNullException(nameof(fault)),
         _ => $"{fault.GetType().Name}: {fault.Message} This is a bug in the program; run it again with --verbose for details.",

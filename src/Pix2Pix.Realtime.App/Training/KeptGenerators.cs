@@ -30,7 +30,7 @@ internal static class KeptGenerators
 
         AtomicFile.Write(copy, stream =>
         {
-            using var source = File.OpenRead(snapshot);
+            using var source = RegularFile.OpenRead(snapshot);
             source.CopyTo(stream);
         });
         return copy;

@@ -57,31 +57,23 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         var decoded = Channel.CreateBounded<(string Target, PixelImage? Picture)>(Ahead);
         var translated = Channel.CreateBounded<(string Target, PixelImage Picture)>(Ahead);
         var shape = generator.Info.Input;
-        var decoding = Task.Run(async () =>
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var decoding = Guard(decoded.Writer, async () =>
         {
             var next = 0;
-            await Parallel.ForAsync(0, Math.Min(2, Environment.ProcessorCount), cancellationToken, async (_, cancel) =>
+            await Parallel.ForAsync(0, Math.Min(2, Environment.ProcessorCount), ended.Token, async (_, cancel) =>
             {
                 for (var i = Interlocked.Increment(ref next) - 1; i < tasks.Count; i = Interlocked.Increment(ref next) - 1)
                 {
                     await decoded.Writer.WriteAsync((tasks[i].Target, Read(tasks[i].Source, shape, snap, faults)), cancel);
                 }
             });
-        }, cancellationToken).ContinueWith(task => decoded.Writer.Complete(task.Exception), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        var writing = Task.Run(async () =>
+        });
+        var translating = Guard(translated.Writer, async () =>
         {
-            await foreach (var (target, picture) in translated.Reader.ReadAllAsync(cancellationToken))
-            {
-                ImageFile.Save(target, picture, isDurable: false);
-                done();
-            }
-        }, cancellationToken);
-
-        using var input = new TensorBuffer(shape);
-        using var output = new TensorBuffer(generator.Info.Output);
-        try
-        {
-            await foreach (var (target, picture) in decoded.Reader.ReadAllAsync(cancellationToken))
+            using var input = new TensorBuffer(shape);
+            using var output = new TensorBuffer(generator.Info.Output);
+            await foreach (var (target, picture) in decoded.Reader.ReadAllAsync(ended.Token))
             {
                 if (picture is null)
                 {
@@ -93,14 +85,51 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
                 generator.Translate(input, output);
                 var answer = new PixelImage(output.Shape.Width, output.Shape.Height);
                 PixelConvert.Decode(output.Values, output.Shape, answer);
-                await translated.Writer.WriteAsync((target, answer), cancellationToken);
+                await translated.Writer.WriteAsync((target, answer), ended.Token);
+            }
+        });
+        try
+        {
+            await foreach (var (target, picture) in translated.Reader.ReadAllAsync(cancellationToken))
+            {
+                Write(target, picture, faults);
+                done();
             }
         }
         finally
         {
-            translated.Writer.Complete();
-            await writing;
-            await decoding;
+            await ended.CancelAsync();
+            await Task.WhenAll(decoding, translating);
+        }
+    }
+
+    /// <summary>Runs one stage on the pool; its fault, if any, is thrown by the stage that reads from it.</summary>
+    private static Task Guard<T>(ChannelWriter<T> into, Func<Task> stage) => Task.Run(async () =>
+    {
+        try
+        {
+            await stage();
+            into.TryComplete();
+        }
+        catch (Exception fault)
+        {
+            into.TryComplete(fault);
+        }
+    });
+
+    /// <summary>Writes a translation; one that can't be written is written down, and the rest goes on.</summary>
+    private static void Write(string target, PixelImage picture, List<string> faults)
+    {
+        try
+        {
+            ImageFile.Save(target, picture, isDurable: false);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            lock (faults)
+            {
+                faults.Add($"'{target}' could not be written: {fault.Message}");
+            }
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed unsafe class EglGlContext : IGLContext
 
     public EglGlContext(bool isDebug)
     {
+        DriverCache.RequireRoom();
         try
         {
             foreach (var display in Displays())

@@ -21,6 +21,7 @@ public sealed class GlfwWindow : IWindow
     public GlfwWindow(WindowOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        DriverCache.RequireRoom();
         GlfwLibrary.Enter();
         try
         {

@@ -48,8 +48,8 @@ internal static class CheckpointFile
     /// <exception cref="UserException">A newer program wrote it.</exception>
     public static Checkpoint Read(string path)
     {
-        var bytes = new FileInfo(path).Length;
-        using var stream = File.OpenRead(path);
+        using var stream = Open(path);
+        var bytes = stream.Length;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (!Take(Magic.Length).AsSpan().SequenceEqual(Magic))
         {
@@ -68,11 +68,17 @@ internal static class CheckpointFile
             // The number first: what else is in a newer one's index is not known.
             var json = JsonElement.Parse(Take((int)indexLength));
             Layout.Require(json.ValueKind == JsonValueKind.Object && json.TryGetProperty(nameof(CheckpointIndex.Format), out var number) ? number.ToString() : null, path);
-            index = json.Deserialize<CheckpointIndex>()!;
+            index = json.Deserialize<CheckpointIndex>() ?? throw new JsonException();
         }
         catch (JsonException fault)
         {
             throw new InvalidDataException("it was changed: its index can't be read", fault);
+        }
+
+        // The serializer leaves null where a file says null, whatever the type says.
+        if (index is not { Header.Settings: not null, Tensors: not null } || index.Tensors.Any(entry => entry is not { Name: not null, Count: >= 0 } || entry.Count > bytes))
+        {
+            throw new InvalidDataException("it was changed: its index is not whole");
         }
 
         var expected = Magic.Length + sizeof(long) + indexLength + index.Tensors.Sum(entry => entry.Count * sizeof(float)) + SHA256.HashSizeInBytes;
@@ -94,6 +100,8 @@ internal static class CheckpointFile
         return written.AsSpan().SequenceEqual(hash.GetHashAndReset())
             ? new Checkpoint(index.Header, tensors)
             : throw new InvalidDataException("it was changed: its checksum differs");
+
+        static FileStream Open(string path) => RegularFile.WhyNot(path) is { } found ? throw new InvalidDataException($"expected a regular file, found {found}") : RegularFile.OpenRead(path);
 
         byte[] Take(int count)
         {

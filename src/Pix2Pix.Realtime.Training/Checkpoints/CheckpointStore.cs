@@ -22,13 +22,26 @@ internal sealed class CheckpointStore(string folder, int keep, Action<string> sa
     /// <summary>All, the newest first.</summary>
     public IReadOnlyList<string> Files => [.. Directory.GetFiles(folder, $"step-*{Ending}").OrderByDescending(file => file, StringComparer.Ordinal)];
 
-    /// <summary>Saves a checkpoint, then drops the oldest beyond the number to keep.</summary>
+    /// <summary>Saves a checkpoint, then drops the oldest beyond the number to keep. Where the disk has no room for it the oldest are dropped first, never the newest whole one.</summary>
     /// <returns>The file.</returns>
     /// <exception cref="IOException">The disk is full or the folder can't be written; the older ones are all still there.</exception>
     public string Save(CheckpointHeader header, IReadOnlyList<(string Name, Tensor Value)> tensors)
     {
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"step-{header.Step:d8}{Ending}"));
-        CheckpointFile.Write(path, header, tensors);
+        while (true)
+        {
+            try
+            {
+                CheckpointFile.Write(path, header, tensors);
+                break;
+            }
+            catch (IOException fault) when (DiskSpace.IsShort(fault) && Expendable(path) is { } oldest)
+            {
+                File.Delete(oldest);
+                say($"The disk is full: {Path.GetFileName(oldest)} was removed to make room for the checkpoint of step {header.Step}.");
+            }
+        }
+
         foreach (var old in Files.Skip(keep))
         {
             File.Delete(old);
@@ -41,23 +54,39 @@ internal sealed class CheckpointStore(string folder, int keep, Action<string> sa
     /// <exception cref="UserException">A newer program wrote it: one before it would undo what that program trained.</exception>
     public Checkpoint? Latest()
     {
-        foreach (var part in Directory.GetFiles(folder, $"*{AtomicFile.TemporaryEnding}"))
-        {
-            File.Delete(part);
-        }
-
         foreach (var file in Files)
         {
-            try
+            if (TryRead(file, out var checkpoint) is not { } fault)
             {
-                return CheckpointFile.Read(file);
+                return checkpoint;
             }
-            catch (InvalidDataException fault)
-            {
-                say($"The checkpoint {Path.GetFileName(file)} can't be used: {fault.Message}; the previous one is used instead.");
-            }
+
+            say($"The checkpoint {Path.GetFileName(file)} can't be used: {fault.TrimEnd('.')}; the previous one is used instead.");
         }
 
         return null;
+    }
+
+    /// <summary>The oldest that may go for a newer one; null where only the newest whole one is left.</summary>
+    private string? Expendable(string path)
+    {
+        var others = Files.Where(file => file != path).ToList();
+        var newest = others.Find(file => TryRead(file, out _) is null);
+        return others.LastOrDefault(file => file != newest);
+    }
+
+    /// <returns>Null, or why the file can't be used.</returns>
+    private static string? TryRead(string file, out Checkpoint? checkpoint)
+    {
+        try
+        {
+            checkpoint = CheckpointFile.Read(file);
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            checkpoint = null;
+            return fault.Message;
+        }
     }
 }

@@ -30,8 +30,11 @@ internal sealed class HostCommand : AsyncCommand
         {
             Console.Error.WriteLine($"The client has disconnected: {fault.Message}");
         }
+        finally
+        {
+            await host.EndAsync();
+        }
 
-        await host.EndAsync();
         return 0;
     }
 }

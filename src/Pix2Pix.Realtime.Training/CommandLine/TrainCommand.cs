@@ -16,6 +16,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
         // Before libtorch starts its threads, so that they all inherit it: painting in another window stays smooth.
         Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
         var plan = RunPlan.Make(options.Config, options.Overrides, options.Resume.IsSet, options.Resume.Value, Console.Error.WriteLine);
+        using var folder = plan.Folder;
         LibTorch.Load();
         if (plan.Settings.Get(TrainingSettings.Threads) is > 0 and var threads)
         {

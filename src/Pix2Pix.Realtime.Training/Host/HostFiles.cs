@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 
 namespace Pix2Pix.Realtime.Training.Host;
@@ -9,21 +10,21 @@ internal static class HostFiles
     /// <exception cref="UserException">It does not exist or may not be read.</exception>
     public static FolderListing List(string folder)
     {
-        var path = string.IsNullOrEmpty(folder) ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) : Path.GetFullPath(folder);
         try
         {
+            var path = folder.Length == 0 ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) : Path.GetFullPath(folder);
             return new FolderListing(path, Names(Directory.EnumerateDirectories(path)), Names(Directory.EnumerateFiles(path)));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UserException($"Expected a readable folder at '{path}', but reading failed: {fault.Message}", fault);
+            throw new UserException($"Expected a readable folder at '{folder}', but reading failed: {fault.Message}", fault);
         }
     }
 
-    /// <exception cref="UserException">There is no such file.</exception>
-    public static FileStream Open(string file) => File.Exists(file)
-        ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-        : throw new UserException($"Expected a file at '{file}', found none; it may have been replaced by a newer one.");
+    /// <exception cref="UserException">There is no such file, or it is no regular one.</exception>
+    public static FileStream Open(string file) => RegularFile.WhyNot(file) is { } found
+        ? throw new UserException($"Expected a file at '{file}', found {found}; it may have been replaced by a newer one.")
+        : RegularFile.OpenRead(file);
 
     private static string[] Names(IEnumerable<string> paths) =>
         [.. paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.OrdinalIgnoreCase)];

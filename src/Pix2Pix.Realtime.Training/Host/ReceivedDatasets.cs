@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using Pix2Pix.Realtime.Data;
 
 namespace Pix2Pix.Realtime.Training.Host;
 
@@ -12,7 +13,7 @@ internal static class ReceivedDatasets
     /// <param name="archive">A tar archive of them.</param>
     /// <param name="cancellationToken">Ends the reading; nothing is kept then.</param>
     /// <returns>The folder, whole path.</returns>
-    /// <exception cref="UserException">The name is no folder's name, or the archive is cut or damaged.</exception>
+    /// <exception cref="UserException">The name is no folder's name, the archive is cut or damaged, or holds more than regular files and folders.</exception>
     public static async Task<string> StoreAsync(string name, int files, Stream archive, CancellationToken cancellationToken)
     {
         if (name.Length == 0 || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
@@ -23,9 +24,7 @@ internal static class ReceivedDatasets
         var part = Directory.CreateDirectory(Path.GetFullPath(Path.Combine(Folder, $".{name}-{Guid.NewGuid():N}"))).FullName;
         try
         {
-            // The extraction itself refuses entries that point outside.
-            await TarFile.ExtractToDirectoryAsync(archive, part, overwriteFiles: false, cancellationToken);
-            var arrived = Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories).Count();
+            var arrived = await DatasetTar.ExtractAsync(archive, part, Refuse, cancellationToken);
             if (arrived != files)
             {
                 throw new InvalidDataException($"expected {files} files, found {arrived}");
@@ -37,10 +36,20 @@ internal static class ReceivedDatasets
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            Directory.Delete(part, recursive: true);
             throw new UserException($"The dataset '{name}' was not received completely: {fault.Message}; send it again.", fault);
         }
+        finally
+        {
+            // It is there still where anything failed.
+            if (Directory.Exists(part))
+            {
+                Directory.Delete(part, recursive: true);
+            }
+        }
     }
+
+    private static void Refuse(TarEntry entry) =>
+        throw new UserException($"expected regular files and folders in the dataset, found '{entry.Name}' of the kind {entry.EntryType}; send it without that.");
 
     private static string Free(string name)
     {

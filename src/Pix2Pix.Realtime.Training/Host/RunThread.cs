@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Training.Host;
 
 /// <summary>
 /// One run on a thread of its own, from opening its data to its end: libtorch's scopes belong to a thread, so nothing of it may wander.
-/// Thread contract: made on any thread; <see cref="Control"/> is for any thread once <see cref="Started"/> has ended well.
+/// Thread contract: any thread.
 /// </summary>
 internal sealed class RunThread
 {
@@ -34,14 +34,16 @@ internal sealed class RunThread
 
     public bool IsOver => _ended.Task.IsCompleted;
 
-    /// <summary>Null before the run is under way.</summary>
-    public RunControl? Control { get; private set; }
+    /// <summary>What others ask of the run; there from the beginning, so that a stop counts however early it comes.</summary>
+    public RunControl Control { get; } = new(TimeProvider.System);
 
     private void Run()
     {
         try
         {
+            using var folder = _plan.Folder;
             LowPriority.Take();
+            GoOn();
             LibTorch.Load();
             if (_plan.Settings.Get(TrainingSettings.Threads) is > 0 and var threads)
             {
@@ -49,9 +51,10 @@ internal sealed class RunThread
             }
 
             PrecisionChoice.Resolve(_plan.Settings, _plan.Checkpoint);
+            GoOn();
             var pairs = PairSources.Open(_plan.Settings);
-            using var run = new TrainingRun(_plan.Settings, _plan.Folder, pairs, _plan.Checkpoint, Hear, TimeProvider.System);
-            Control = run.Control;
+            GoOn();
+            using var run = new TrainingRun(_plan.Settings, folder, pairs, _plan.Checkpoint, Hear, TimeProvider.System, Control);
             run.Run();
         }
         catch (Exception fault)
@@ -65,6 +68,15 @@ internal sealed class RunThread
         finally
         {
             _ended.SetResult();
+        }
+    }
+
+    /// <summary>Between the parts of a start, each of which may take seconds.</summary>
+    private void GoOn()
+    {
+        if (Control.StopRequested)
+        {
+            throw new UserException("the run was stopped before its first step; nothing is lost, start it again.");
         }
     }
 

@@ -12,21 +12,28 @@ internal sealed class TrainingHost : ITrainingHost
 
     private readonly object _gate = new();
     private RunThread? _run;
+    private bool _isEnding;
     private HostState _state = new(HostActivity.Idle, "", 0, 0);
 
     public event EventHandler<TrainingEvent>? Happened;
 
     public async Task StartAsync(RunRequest request, CancellationToken cancellationToken)
     {
+        var text = Given(Given(request, nameof(request)).Settings, "settings");
         RunThread run;
         lock (_gate)
         {
+            if (_isEnding)
+            {
+                throw new UserException("Expected a running host, found one that is ending; start another.");
+            }
+
             if (_run is { IsOver: false })
             {
                 throw new UserException($"Expected no active run, found '{_state.Run}'; stop it first.");
             }
 
-            var settings = ConfigFile.Parse(TrainingSettings.Table, request.Settings, "the request", []);
+            var settings = ConfigFile.Parse(TrainingSettings.Table, text, "the request", []);
             var plan = RunPlan.Make(settings, request.Resume, Console.Error.WriteLine);
             _run = run = new RunThread(plan, Hear);
         }
@@ -36,22 +43,23 @@ internal sealed class TrainingHost : ITrainingHost
 
     public Task PauseAsync(CancellationToken cancellationToken)
     {
-        Control("pause").Pause();
+        UnderWay("pause").Pause();
         Become(HostActivity.Paused);
         return Task.CompletedTask;
     }
 
     public Task ResumeAsync(CancellationToken cancellationToken)
     {
-        Control("resume").Continue();
+        UnderWay("resume").Continue();
         Become(HostActivity.Training);
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        Control("stop").Stop();
-        await _run!.Ended.WaitAsync(cancellationToken);
+        var run = _run is { IsOver: false } found ? found : throw None("stop");
+        run.Control.Stop();
+        await run.Ended.WaitAsync(cancellationToken);
     }
 
     public Task ThrottleAsync(double share, CancellationToken cancellationToken)
@@ -61,13 +69,13 @@ internal sealed class TrainingHost : ITrainingHost
             throw new UserException($"Expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
         }
 
-        _run?.Control?.Throttle(share);
+        _run?.Control.Throttle(share);
         return Task.CompletedTask;
     }
 
     public Task SnapshotAsync(CancellationToken cancellationToken)
     {
-        Control("export").RequestSnapshot();
+        UnderWay("export").RequestSnapshot();
         return Task.CompletedTask;
     }
 
@@ -79,31 +87,41 @@ internal sealed class TrainingHost : ITrainingHost
         }
     }
 
-    public Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken) => Task.FromResult(HostFiles.List(folder));
+    public Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken) => Task.FromResult(HostFiles.List(Given(folder, nameof(folder))));
 
     public Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken) =>
-        Task.Run(() => DatasetReports.Make(ConfigFile.Parse(TrainingSettings.Table, settings, "the request", [])), cancellationToken);
+        Task.Run(() => DatasetReports.Make(ConfigFile.Parse(TrainingSettings.Table, Given(settings, nameof(settings)), "the request", [])), cancellationToken);
 
     public Task<string> ReceiveDatasetAsync(string name, int files, Stream archive, CancellationToken cancellationToken) =>
-        Task.Run(() => ReceivedDatasets.StoreAsync(name, files, archive, cancellationToken), cancellationToken);
+        Task.Run(() => ReceivedDatasets.StoreAsync(Given(name, nameof(name)), files, Given(archive, nameof(archive)), cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<RunInfo>> RunsAsync(string folder, CancellationToken cancellationToken) => Task.Run(() => RunListing.Of(folder), cancellationToken);
+    public Task<IReadOnlyList<RunInfo>> RunsAsync(string folder, CancellationToken cancellationToken) => Task.Run(() => RunListing.Of(Given(folder, nameof(folder))), cancellationToken);
 
-    public Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) => Task.FromResult<Stream>(HostFiles.Open(file));
+    public Task<Stream> OpenAsync(string file, CancellationToken cancellationToken) => Task.FromResult<Stream>(HostFiles.Open(Given(file, nameof(file))));
 
-    /// <summary>Saves and ends the run that is under way, if any: the client is gone.</summary>
+    /// <summary>Saves and ends the run that is under way or just being started, if any, and starts no other: the client is gone.</summary>
     public async Task EndAsync()
     {
-        if (_run is { } run)
+        RunThread? run;
+        lock (_gate)
         {
-            run.Control?.Stop();
+            _isEnding = true;
+            run = _run;
+        }
+
+        if (run is not null)
+        {
+            run.Control.Stop();
             await run.Ended;
         }
     }
 
-    private RunControl Control(string what) => _run is { IsOver: false, Control: { } control }
-        ? control
-        : throw new UserException($"Expected an active run to {what}, found none; start one first.");
+    private RunControl UnderWay(string what) => _run is { IsOver: false, Started.IsCompletedSuccessfully: true } run ? run.Control : throw None(what);
+
+    private static UserException None(string what) => new($"Expected an active run to {what}, found none; start one first.");
+
+    /// <summary>A message may leave out, or name as null, whatever it likes.</summary>
+    private static T Given<T>(T? value, string name) where T : class => value ?? throw new UserException($"Expected a value for '{name}', found null; send one.");
 
     private void Become(HostActivity activity)
     {

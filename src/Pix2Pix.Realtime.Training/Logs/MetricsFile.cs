@@ -45,8 +45,7 @@ internal sealed class MetricsFile : IDisposable
     {
         if (File.Exists(_path))
         {
-            var kept = File.ReadLines(_path).Where((line, i) => i == 0 || (StepOf(line) is { } at && at <= step)).ToList();
-            AtomicFile.WriteText(_path, string.Concat(kept.Select((line, i) => (i == 0 ? Columns : line) + "\n")));
+            DropAfter(step);
         }
 
         var file = new AppendedFile(_path, _warn);
@@ -56,6 +55,25 @@ internal sealed class MetricsFile : IDisposable
         }
 
         return file;
+    }
+
+    private void DropAfter(long step)
+    {
+        try
+        {
+            RegularFile.Require(_path);
+            var rows = File.ReadLines(_path).Skip(1).Select(line => (Line: line, Step: StepOf(line))).ToList();
+            if (rows.Count(row => row.Step is null) is > 0 and var damaged)
+            {
+                _warn($"{damaged} rows of {Path.GetFileName(_path)} are damaged and were dropped.");
+            }
+
+            AtomicFile.WriteText(_path, string.Concat(rows.Where(row => row.Step <= step).Select(row => row.Line).Prepend(Columns).Select(line => line + "\n")));
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            _warn($"{Path.GetFileName(_path)} could not be cut at step {step}, its rows of later steps stay: {fault.Message}");
+        }
     }
 
     private static long? StepOf(string line) =>

@@ -1,12 +1,18 @@
 using System.Globalization;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Training.RunFiles;
 
-/// <summary>Where a run's files are: <c>runs/NAME/</c>. Nothing is ever written into a dataset's folder.</summary>
-internal sealed class RunFolder
+/// <summary>
+/// Where a run's files are: <c>runs/NAME/</c>. Nothing is ever written into a dataset's folder. One process trains in it: who writes claims it first, by a lock of the kernel's.
+/// Thread contract: one thread at a time.
+/// </summary>
+internal sealed class RunFolder : IDisposable
 {
+    private FileLock? _claim;
+
     private RunFolder(string path) => Root = path;
 
     public string Root { get; }
@@ -28,6 +34,8 @@ internal sealed class RunFolder
 
     public string Log => Path.Combine(Root, "train.log");
 
+    private string Lock => Path.Combine(Root, "run.lock");
+
     /// <summary>The folder that settings name, whether it exists or not.</summary>
     public static RunFolder Of(SettingValues settings) =>
         new(Path.GetFullPath(Path.Combine(settings.Get(TrainingSettings.RunFolder), settings.Get(TrainingSettings.RunName))));
@@ -42,27 +50,51 @@ internal sealed class RunFolder
             : throw new UserException($"Expected a run's folder with a config.yaml at '{path}', found none; name a folder in runs/.");
     }
 
-    public bool Exists => Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any();
+    /// <summary>Whether a run was begun here.</summary>
+    public bool Exists => Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any(entry => !FileLock.IsPartOf(entry, Lock));
+
+    /// <summary>Whether this object holds the folder's lock.</summary>
+    public bool IsClaimed => _claim is not null;
 
     /// <summary>The error if the folder of a new run exists.</summary>
     public UserException ExistsAlready() =>
         new($"Expected a new run folder, found the existing '{Root}', which is never overwritten; continue it with --resume, or choose another name with run.name=NAME.");
 
-    /// <summary>Makes what is missing of it.</summary>
-    /// <exception cref="UserException">It can't be made.</exception>
-    public void CreateFolders()
+    /// <summary>Takes the folder for this process, makes what is missing of it, and removes what a killed process left half written.</summary>
+    /// <param name="isNew">Whether a run must not have been begun here.</param>
+    /// <exception cref="UserException">Another run is under way in it or was begun in it, or it can't be made.</exception>
+    public void Claim(bool isNew)
     {
         try
         {
+            Directory.CreateDirectory(Root);
+            _claim ??= FileLock.TryTake(Lock) ?? throw new UserException($"the run folder '{Root}' is in use: {FileLock.Holder(Lock)} trains there; wait for its end or stop it, or choose another name with run.name=NAME.");
+            if (isNew && Exists)
+            {
+                throw ExistsAlready();
+            }
+
             foreach (var folder in new[] { Checkpoints, Snapshots, Samples })
             {
                 Directory.CreateDirectory(folder);
+            }
+
+            foreach (var part in new[] { Root, Checkpoints, Snapshots, Samples }.SelectMany(folder => Directory.EnumerateFiles(folder, $"*{AtomicFile.TemporaryEnding}")))
+            {
+                File.Delete(part);
             }
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
             throw new UserException($"Expected to write into '{Root}', but writing failed: {fault.Message} Choose another folder with run.folder=FOLDER.", fault);
         }
+    }
+
+    /// <summary>Gives the folder back to other processes.</summary>
+    public void Dispose()
+    {
+        _claim?.Dispose();
+        _claim = null;
     }
 
     public string Snapshot(long step) => Path.Combine(Snapshots, string.Create(CultureInfo.InvariantCulture, $"generator-{step:d6}.onnx"));

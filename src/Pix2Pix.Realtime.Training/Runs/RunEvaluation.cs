@@ -74,7 +74,7 @@ internal sealed class RunEvaluation(SettingValues settings, RunFolder folder, Pr
             write(file);
             say(done(file));
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             say(new HealthNoticed(step, Good: false, $"The {what} could not be written; training continues: {fault.Message}"));
         }

@@ -6,8 +6,8 @@ namespace Pix2Pix.Realtime.Training.Runs;
 
 /// <summary>The plan of a run: settings, folder, and the checkpoint to resume from.</summary>
 /// <param name="Settings">The resolved recipe.</param>
-/// <param name="Folder">The run's folder; made by <see cref="RunFolder.CreateFolders"/>.</param>
-/// <param name="Checkpoint">Where to continue; null = from the first step.</param>
+/// <param name="Folder">The run's folder; claimed already where a run goes on in it. Who has the plan disposes it.</param>
+/// <param name="Checkpoint">Where to go on; null = from the first step.</param>
 internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpoint? Checkpoint)
 {
     /// <summary>Settings that must not change when a run is resumed, because the state only fits the same networks.</summary>
@@ -41,20 +41,19 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
             return folder.Exists ? throw folder.ExistsAlready() : new RunPlan(settings, folder, null);
         }
 
-        if (checkpoint is null && Directory.Exists(folder.Checkpoints))
+        return GoOn(folder, () =>
         {
-            checkpoint = CheckpointStore.Open(folder, settings, say).Latest();
-        }
+            checkpoint ??= Latest(folder, settings, say);
+            if (checkpoint is null)
+            {
+                say($"There is no checkpoint in {folder.Checkpoints} yet; the run starts from the beginning.");
+                return new RunPlan(settings, folder, null);
+            }
 
-        if (checkpoint is null)
-        {
-            say($"There is no checkpoint in {folder.Checkpoints} yet; the run starts from the beginning.");
-            return new RunPlan(settings, folder, null);
-        }
-
-        settings = Resolve(config, overrides, checkpoint);
-        RefuseOtherNetworks(settings, checkpoint);
-        return new RunPlan(settings, folder, checkpoint);
+            var resolved = Resolve(config, overrides, checkpoint);
+            RefuseOtherNetworks(resolved, checkpoint);
+            return new RunPlan(resolved, folder, checkpoint);
+        });
     }
 
     /// <summary>The same for settings that came another way than by a file.</summary>
@@ -70,14 +69,39 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
             return folder.Exists ? throw folder.ExistsAlready() : new RunPlan(settings, folder, null);
         }
 
-        var checkpoint = Directory.Exists(folder.Checkpoints) ? CheckpointStore.Open(folder, settings, say).Latest() : null;
-        if (checkpoint is not null)
+        return GoOn(folder, () =>
         {
-            RefuseOtherNetworks(settings, checkpoint);
-        }
+            var checkpoint = Latest(folder, settings, say);
+            if (checkpoint is not null)
+            {
+                RefuseOtherNetworks(settings, checkpoint);
+            }
 
-        return new RunPlan(settings, folder, checkpoint);
+            return new RunPlan(settings, folder, checkpoint);
+        });
     }
+
+    /// <summary>Claims a folder in which a run was begun before it is looked at, for no other process may train in it meanwhile; gives it back where the plan fails.</summary>
+    private static RunPlan GoOn(RunFolder folder, Func<RunPlan> plan)
+    {
+        try
+        {
+            if (folder.Exists)
+            {
+                folder.Claim(isNew: false);
+            }
+
+            return plan();
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private static Checkpoint? Latest(RunFolder folder, SettingValues settings, Action<string> say) =>
+        Directory.Exists(folder.Checkpoints) ? CheckpointStore.Open(folder, settings, say).Latest() : null;
 
     private static Checkpoint Read(string file)
     {
@@ -90,7 +114,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
         {
             return CheckpointFile.Read(file);
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new UserException($"The checkpoint '{file}' can't be used: {fault.Message}; resume from the previous one.", fault);
         }

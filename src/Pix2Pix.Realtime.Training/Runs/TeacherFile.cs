@@ -41,7 +41,7 @@ internal sealed class TeacherFile
     {
         if (_path != _copy)
         {
-            using var source = File.OpenRead(_path);
+            using var source = RegularFile.OpenRead(_path);
             AtomicFile.Write(_copy, source.CopyTo);
         }
     }

@@ -44,26 +44,29 @@ internal sealed class TrainingRun : IDisposable
     private readonly Pace _pace;
     private BatchQueue? _batches;
     private int _rollbacks;
+    private bool _triedLast;
 
     /// <param name="settings">The whole recipe.</param>
     /// <param name="folder">The run's folder; what is missing of it is made.</param>
     /// <param name="pairs">What to learn from and what to measure on.</param>
     /// <param name="resume">Where to continue; null = from the first step.</param>
     /// <param name="listen">Hears what happens, on the training thread.</param>
+    /// <param name="control">What others ask of it, also before it is made; null = nobody asked anything yet.</param>
+    /// <exception cref="UserException">Another process trains in the folder, or a new run finds one there.</exception>
     public TrainingRun(
-        SettingValues settings, RunFolder folder, PairSources pairs, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time)
+        SettingValues settings, RunFolder folder, PairSources pairs, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time, RunControl? control = null)
     {
         (_settings, _folder, _training, _listen) = (settings, folder, pairs.Training, listen);
         _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels);
         var teacher = TeacherFile.Open(folder, _recipe, settings);
-        folder.CreateFolders();
+        folder.Claim(isNew: resume is null && !folder.IsClaimed);
         teacher?.Keep();
         _device = TrainingDevices.Choose(Get(TrainingSettings.Device));
         _teacher = teacher is null ? null : new Teacher(teacher.Snapshot, _device);
         _total = _recipe.TotalSteps(_training.Count);
         _log = new TrainLog(folder.Log, time, Warn);
         _pace = new Pace(time);
-        Control = new RunControl(time);
+        Control = control ?? new RunControl(time);
         _checkpoints = CheckpointStore.Open(folder, settings, Warn);
         _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         _state = NewState();
@@ -86,7 +89,7 @@ internal sealed class TrainingRun : IDisposable
     /// <exception cref="UserException">The run can't continue; it was said as <see cref="RunFailed"/> too.</exception>
     public void Run()
     {
-        ConfigFile.Save(_folder.Config, _settings);
+        KeepConfig();
         Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, RunSummary.Of(_recipe, _state.Trainer, _settings, _teacher)));
         if (_device.type == DeviceType.CPU && Need.Excess is { } words)
         {
@@ -102,12 +105,23 @@ internal sealed class TrainingRun : IDisposable
                 Control.WaitForTurn();
             }
 
-            SaveCheckpoint();
+            _triedLast = true;
+            if (SaveCheckpoint() is { } unsaved)
+            {
+                throw new UserException($"Expected to save the run's state at its end, step {_state.Step}, but {unsaved}; fix that, then continue with --resume from the newest checkpoint in '{_folder.Checkpoints}'.");
+            }
+
             Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is complete." : "Stopped and saved; it can be resumed."));
         }
         catch (Exception fault)
         {
             var said = MemoryNeed.RanOut(fault) ? Need.Fault(fault) : fault;
+            if (fault is UserException && !_triedLast)
+            {
+                // Such a fault, a pair that can't be read any more, is thrown between two steps: the state is whole.
+                SaveCheckpoint();
+            }
+
             Say(new RunFailed(_state.Step, said.Message));
             ExceptionDispatchInfo.Throw(said);
         }
@@ -122,6 +136,7 @@ internal sealed class TrainingRun : IDisposable
         _state.Dispose();
         _teacher?.Dispose();
         _log.Dispose();
+        _folder.Dispose();
     }
 
     private void Advance()
@@ -215,21 +230,37 @@ internal sealed class TrainingRun : IDisposable
         Say(new HealthNoticed(wentWrong, Good: false, $"Training failed: {why}; the run continues from step {_state.Step} with half the learning rates."));
     }
 
-    private void SaveCheckpoint()
+    /// <returns>Null, or why it is not saved: half a sentence.</returns>
+    private string? SaveCheckpoint()
     {
         if (!_state.IsFinite)
         {
-            Say(new HealthNoticed(_state.Step, Good: false, "Checkpoint skipped: the weights contain NaN or infinity."));
-            return;
+            Warn("Checkpoint skipped: the weights contain NaN or infinity.");
+            return "the weights contain NaN or infinity";
         }
 
         try
         {
             Say(new CheckpointSaved(_state.Step, _checkpoints.Save(_state.Header(_settings.ToYaml()), _state.Tensors)));
+            return null;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Say(new HealthNoticed(_state.Step, Good: false, $"The checkpoint could not be saved; training continues: {fault.Message}"));
+            Warn($"The checkpoint could not be saved; training continues: {fault.Message}");
+            return $"it could not be written ({fault.Message.TrimEnd('.')})";
+        }
+    }
+
+    /// <summary>A copy for people: a checkpoint holds the recipe too, so a run does without the file.</summary>
+    private void KeepConfig()
+    {
+        try
+        {
+            ConfigFile.Save(_folder.Config, _settings);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Warn($"{Path.GetFileName(_folder.Config)} could not be written; training continues: {fault.Message}");
         }
     }
 
@@ -253,7 +284,8 @@ internal sealed class TrainingRun : IDisposable
 
     private void Say(TrainingEvent happened)
     {
-        _log.Hear(happened);
+        // A log that can't be opened says so before it is there.
+        _log?.Hear(happened);
         _events?.Hear(happened);
         _listen(happened);
     }

@@ -24,14 +24,18 @@ internal static class EventRecords
     }
 
     /// <summary>Cuts a file where a later step than <paramref name="step"/>, or a record that a kill left half written, begins.</summary>
+    /// <exception cref="IOException">The file is damaged or can't be opened; it stays as it is.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file can't be opened.</exception>
     public static void CutAfter(string path, long step)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        var check = new byte[CheckBytes];
         Span<byte> header = stackalloc byte[HeaderBytes];
         long kept = 0;
         while (stream.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) == HeaderBytes)
         {
             var length = BinaryPrimitives.ReadUInt64LittleEndian(header);
+            Require(header[..LengthBytes], header[LengthBytes..], kept);
             if ((Int128)length + CheckBytes > stream.Length - stream.Position)
             {
                 break;
@@ -39,15 +43,25 @@ internal static class EventRecords
 
             var message = new byte[length];
             stream.ReadExactly(message);
+            stream.ReadExactly(check);
+            Require(message, check, kept);
             if (EventMessages.StepOf(message) > step)
             {
                 break;
             }
 
-            kept = stream.Seek(CheckBytes, SeekOrigin.Current);
+            kept = stream.Position;
         }
 
         stream.SetLength(kept);
+    }
+
+    private static void Require(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> check, long at)
+    {
+        if (MaskedCrc(bytes) != BinaryPrimitives.ReadUInt32LittleEndian(check))
+        {
+            throw new IOException($"the checksum of the record at byte {at} differs");
+        }
     }
 
     /// <summary>The format's mask: records may hold records, and a CRC over bytes that hold their own CRC says little.</summary>

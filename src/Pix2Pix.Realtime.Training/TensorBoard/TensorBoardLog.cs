@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Training.Networks;
@@ -76,7 +77,15 @@ internal sealed class TensorBoardLog : IDisposable
         var earlier = Directory.GetFiles(_folder, Prefix + "*");
         foreach (var file in earlier)
         {
-            EventRecords.CutAfter(file, step);
+            try
+            {
+                RegularFile.Require(file);
+                EventRecords.CutAfter(file, step);
+            }
+            catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+            {
+                _warn($"{Path.GetFileName(file)} is damaged and stays as it is, the run goes on in a file of its own: {fault.Message}");
+            }
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{_time.GetUtcNow().ToUnixTimeSeconds():d10}.{Environment.MachineName}.{earlier.Length:d4}");

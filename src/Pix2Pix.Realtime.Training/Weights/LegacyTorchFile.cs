@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
@@ -13,7 +14,7 @@ internal static class LegacyTorchFile
 
     public static bool Is(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         Span<byte> found = stackalloc byte[Beginning.Length];
         return file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.SequenceEqual(Beginning);
     }
@@ -23,7 +24,7 @@ internal static class LegacyTorchFile
     /// <exception cref="EndOfStreamException">The file is cut.</exception>
     public static MemoryStream ToArchive(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         for (var header = 0; header < 3; header++)
         {
             PickleScan.Read(file);

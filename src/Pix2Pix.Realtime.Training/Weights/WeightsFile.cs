@@ -23,6 +23,7 @@ internal static class WeightsFile
             throw new UserException($"Expected a weights file at '{path}', found none; check the path.");
         }
 
+        RegularFile.Require(path);
         using var scope = NewDisposeScope();
         var weights = new Dictionary<string, WeightTensor>();
         foreach (DictionaryEntry entry in Read(path))

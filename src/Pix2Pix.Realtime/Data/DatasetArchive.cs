@@ -1,5 +1,5 @@
-using System.Formats.Tar;
 using System.IO.Compression;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Data;
 
@@ -9,13 +9,14 @@ internal static class DatasetArchive
     /// <summary>Unpacks beside the folder and renames, so that the folder is whole as soon as it is there.</summary>
     /// <param name="archive">The file.</param>
     /// <param name="folder">New. A single folder that holds the whole archive becomes this one.</param>
+    /// <param name="cancellationToken">Ends the unpacking; the archive stays.</param>
     /// <exception cref="UserException">It is no such archive, cut, or names a file outside of it.</exception>
-    public static void Unpack(string archive, string folder)
+    public static async Task UnpackAsync(string archive, string folder, CancellationToken cancellationToken)
     {
         var temporary = Directory.CreateDirectory($"{folder}.unpacking-{Environment.ProcessId}").FullName;
         try
         {
-            Extract(archive, temporary);
+            await ExtractAsync(archive, temporary, cancellationToken);
             var content = Directory.GetFileSystemEntries(temporary) is [var only] && Directory.Exists(only) ? only : temporary;
             if (Directory.Exists(folder))
             {
@@ -38,24 +39,11 @@ internal static class DatasetArchive
         }
     }
 
-    private static void Extract(string archive, string root)
+    private static async Task ExtractAsync(string archive, string root, CancellationToken cancellationToken)
     {
-        using var packed = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
-        using var entries = new TarReader(packed);
-        while (entries.GetNextEntry() is { } entry)
-        {
-            var path = Path.GetFullPath(Path.Combine(root, entry.Name));
-            if (!$"{path}{Path.DirectorySeparatorChar}".StartsWith($"{root}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            {
-                throw new UserException($"Expected an archive with paths inside its own folder, found '{entry.Name}'; it was not unpacked; use another source.");
-            }
+        await using var packed = new GZipStream(RegularFile.OpenRead(archive), CompressionMode.Decompress);
 
-            // Links are left out: a dataset needs none, and they are another way out of the folder.
-            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                entry.ExtractToFile(path, overwrite: true);
-            }
-        }
+        // Links are left out: a dataset needs none, and they are another way out of the folder.
+        await DatasetTar.ExtractAsync(packed, root, _ => { }, cancellationToken);
     }
 }

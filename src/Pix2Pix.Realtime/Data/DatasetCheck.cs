@@ -24,7 +24,7 @@ public static class DatasetCheck
         var pairs = folder.Train.Union(folder.Validation).Union(folder.Test).ToArray();
         var looks = new Look[pairs.Length];
         var labels = palette is null ? null : new LabelDecoder(palette);
-        Parallel.For(0, pairs.Length, index =>
+        FileLoop.Run(pairs.Length, index =>
         {
             looks[index] = LookAt(pairs[index], direction, labels);
             onPair?.Invoke();

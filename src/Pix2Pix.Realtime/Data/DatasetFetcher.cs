@@ -51,7 +51,7 @@ public sealed class DatasetFetcher
             throw new UserException($"Expected an archive with the SHA-256 {checksum} at {archive}, found {found}; check the address, it was not unpacked.");
         }
 
-        DatasetArchive.Unpack(part, folder);
+        await DatasetArchive.UnpackAsync(part, folder, cancellationToken);
         File.Delete(part);
         return (folder, found);
     }

@@ -40,7 +40,7 @@ public static class PairCombiner
         }
 
         var faults = new string?[work.Length];
-        Parallel.For(0, work.Length, index =>
+        FileLoop.Run(work.Length, index =>
         {
             var (part, pair) = work[index];
             faults[index] = Write(pair, Path.Combine(output, part, $"{pair.Name}.png"));

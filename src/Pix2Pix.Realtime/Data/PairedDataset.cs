@@ -36,7 +36,7 @@ public sealed class PairedDataset : IPairSource
     {
         ArgumentNullException.ThrowIfNull(pairs);
         var faults = new string?[pairs.Count];
-        Parallel.For(0, pairs.Count, index =>
+        FileLoop.Run(pairs.Count, index =>
         {
             try
             {

@@ -28,7 +28,7 @@ public static class SynthesizedFolder
         }
 
         var labels = new LabelDecoder(palette);
-        Parallel.For(0, count, index =>
+        FileLoop.Run(count, index =>
         {
             var pair = FacadeSynthesizer.Draw(SeededRandom.Mix(seed, index), size, size);
             var part = index % ValidationShare == ValidationShare - 1 ? "val" : "train";

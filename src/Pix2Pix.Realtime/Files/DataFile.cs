@@ -4,8 +4,7 @@ using System.Text;
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>
-/// Reads a whole file that somebody else may have made, with a bound. A device, a pipe or a file of the kernel says that it has no bytes, and is not opened: it
-/// could go on for ever, or make the reader wait for ever. Any thread.
+/// Reads a whole file that somebody else may have made, with a bound; only a <see cref="RegularFile"/> is opened. Any thread.
 /// </summary>
 public static class DataFile
 {
@@ -14,11 +13,11 @@ public static class DataFile
     /// <summary>How many bytes a file has.</summary>
     /// <param name="path">A file, or a link to one.</param>
     /// <param name="most">Bytes.</param>
-    /// <returns>0 for an empty file and for what is no ordinary file.</returns>
-    /// <exception cref="UserException">It has more than <paramref name="most"/>.</exception>
+    /// <exception cref="UserException">It has more than <paramref name="most"/>, or is not a regular file.</exception>
     /// <exception cref="IOException">There is no such file, or it may not be read.</exception>
     public static long Length(string path, long most)
     {
+        RegularFile.Require(path);
         var file = new FileInfo(path);
         var length = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
         return length <= most
@@ -27,7 +26,6 @@ public static class DataFile
     }
 
     /// <summary>The bytes of a file.</summary>
-    /// <returns>None for an empty file and for what is no ordinary file.</returns>
     /// <exception cref="UserException">It has more than <paramref name="most"/> bytes.</exception>
     /// <exception cref="IOException">There is no such file, or it can't be read.</exception>
     public static byte[] ReadBytes(string path, long most)
@@ -40,13 +38,17 @@ public static class DataFile
 
         // What is appended meanwhile is not read.
         var bytes = new byte[length];
-        using var stream = File.OpenRead(path);
+        using var stream = RegularFile.OpenRead(path);
         return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
-    /// <summary>A file to be read in parts; what is no ordinary file has none.</summary>
+    /// <summary>A file to be read in parts.</summary>
     /// <inheritdoc cref="ReadBytes"/>
-    public static Stream Open(string path, long most) => Length(path, most) == 0 ? Stream.Null : File.OpenRead(path);
+    public static Stream Open(string path, long most)
+    {
+        Length(path, most);
+        return RegularFile.OpenRead(path);
+    }
 
     /// <summary>The text of a file, UTF-8 unless a byte order mark says otherwise.</summary>
     /// <inheritdoc cref="ReadBytes"/>

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Pipelines;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Hosting;
 
@@ -14,24 +15,36 @@ public static class DatasetSending
     public static async Task<string> SendDatasetAsync(this ITrainingHost host, string folder, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(host);
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
+        var root = Path.GetFullPath(folder);
+        string[] files = [.. Files(root)];
         var pipe = new Pipe();
-        var writing = WriteAsync(folder, pipe.Writer, cancellationToken);
+        var writing = WriteAsync(root, files, pipe.Writer, cancellationToken);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var received = await host.ReceiveDatasetAsync(name, files, pipe.Reader.AsStream(), cancellationToken);
+        var received = await host.ReceiveDatasetAsync(name, files.Length, pipe.Reader.AsStream(), cancellationToken);
         await writing;
         return received;
     }
 
+    /// <summary>Regular files, also behind links; what is none, and folders behind links, which may lead round in a circle, are left out.</summary>
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder).Where(file => RegularFile.WhyNot(file) is null)
+        .Concat(Directory.EnumerateDirectories(folder).Where(inner => new DirectoryInfo(inner).LinkTarget is null).SelectMany(Files));
+
     /// <summary>On a thread of its own: the archive is written as fast as the wire takes it.</summary>
-    private static Task WriteAsync(string folder, PipeWriter writer, CancellationToken cancellationToken) => Task.Run(async () =>
+    private static Task WriteAsync(string root, string[] files, PipeWriter writer, CancellationToken cancellationToken) => Task.Run(async () =>
     {
         Exception? fault = null;
         try
         {
-            await TarFile.CreateFromDirectoryAsync(folder, writer.AsStream(leaveOpen: true), includeBaseDirectory: false, cancellationToken);
+            await using var archive = new TarWriter(writer.AsStream(leaveOpen: true), TarEntryFormat.Pax, leaveOpen: false);
+            foreach (var file in files)
+            {
+                // A link becomes the file that it leads to: the host takes no links.
+                await using var content = RegularFile.OpenRead(file);
+                var entry = new PaxTarEntry(TarEntryType.RegularFile, Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')) { DataStream = content };
+                await archive.WriteEntryAsync(entry, cancellationToken);
+            }
         }
-        catch (Exception any) when (any is IOException or UnauthorizedAccessException or OperationCanceledException)
+        catch (Exception any) when (any is UserException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             fault = any;
         }

@@ -25,24 +25,31 @@ public static class HostConnection
     /// <param name="duplex">Reads what the client writes, and writes to it.</param>
     /// <param name="host">Answers the calls.</param>
     /// <param name="cancellationToken">Ends the serving.</param>
-    /// <exception cref="UserException">The client speaks otherwise.</exception>
+    /// <exception cref="UserException">The client does not speak the protocol.</exception>
+    /// <exception cref="IOException">The connection broke.</exception>
     public static async Task ServeAsync(Stream duplex, ITrainingHost host, CancellationToken cancellationToken)
     {
         await duplex.WriteAsync(Encoding.ASCII.GetBytes($"{Greeting}\n"), cancellationToken);
         await duplex.FlushAsync(cancellationToken);
+        MultiplexingStream? streams = null;
         try
         {
-            await using var streams = await MultiplexingStream.CreateAsync(duplex, cancellationToken);
+            streams = await MultiplexingStream.CreateAsync(duplex, cancellationToken);
             var channel = await streams.OfferChannelAsync(MessageChannel, cancellationToken);
             using var messages = new JsonRpc(Handler(streams, channel));
             messages.AddLocalRpcTarget<ITrainingHost>(host, new JsonRpcTargetOptions { NotifyClientOfEvents = true });
             messages.StartListening();
             await messages.Completion.WaitAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is MultiplexingProtocolException or ObjectDisposedException)
+        catch (Exception fault) when (fault is not (IOException or OperationCanceledException or ConnectionLostException))
         {
-            // Which of the two depends on how far the streams had come when the first bytes made no sense.
-            throw new UserException($"Expected a client that speaks {Greeting}, found something else ({fault.Message}); start the host from a pix2pix of the same version.", fault);
+            // Answers carry the host's own faults; what comes out here was thrown over bytes that mean nothing.
+            throw new UserException($"Expected a client that speaks {Greeting}, found one that speaks otherwise ({fault.Message.Split('\n')[0].TrimEnd('.', '\r')}); use the same version of pix2pix on both machines.", fault);
+        }
+        finally
+        {
+            // Not waited for: it waits in turn for the client's next bytes, which may never come.
+            _ = streams?.DisposeAsync().AsTask();
         }
     }
 

@@ -173,11 +173,24 @@ public static class ImageFile
         return Image.LoadPixelData<Rgba32>(picture.Rgba, picture.Width, picture.Height);
     }
 
-    private static byte[] ReadAll(string path) => File.Exists(path)
-        ? File.ReadAllBytes(path)
-        : throw new UserException($"Expected an image at '{path}', found no such file; check the path.");
+    private static byte[] ReadAll(string path)
+    {
+        if (RegularFile.WhyNot(path) is { } found)
+        {
+            throw new UserException($"Expected an image at '{path}', found {(found == "none" ? "no such file" : found)}; check the path.");
+        }
+
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"Expected an image at '{path}', but it can't be read: {fault.Message}", fault);
+        }
+    }
 
     /// <summary>The library throws a few plain exceptions on hostile input besides its own.</summary>
     private static bool IsDecoderFault(Exception fault) => fault is ImageFormatException or ImageProcessingException or NotSupportedException
-        or IndexOutOfRangeException or ArgumentException or InvalidOperationException or OverflowException or EndOfStreamException;
+        or IndexOutOfRangeException or NullReferenceException or ArgumentException or InvalidOperationException or OverflowException or EndOfStreamException;
 }

@@ -25,10 +25,10 @@ public static class GraphFingerprint
     {
         if (DataFile.Length(path, OnnxFile.MostBytes) == 0)
         {
-            throw new UserException($"expected an ONNX file, found nothing in '{path}'; export it again");
+            throw new UserException($"Expected an ONNX file, found an empty one at '{path}'; export it again.");
         }
 
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Walk(file, hash, Message.Model, file.Length);
         return Convert.ToHexString(hash.GetHashAndReset());

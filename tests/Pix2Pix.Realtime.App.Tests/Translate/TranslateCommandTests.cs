@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Synthesis;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Translate;
 
@@ -24,6 +25,41 @@ public sealed class TranslateCommandTests : IDisposable
         Assert.Contains("3 of 4", output, StringComparison.Ordinal);
         Assert.Contains("broken.png", errors, StringComparison.Ordinal);
         Assert.Equal(["house 0.png", "house 1.png", "house 2.png"], Directory.GetFiles(_run.At("out")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_full_disk_ends_a_folder_with_a_sentence_for_each_picture_and_no_half_file()
+    {
+        using var folder = new TemporaryFolder();
+        using var disk = SmallDisk.Mount(folder, "64k");
+        Directory.CreateDirectory(_run.At("in"));
+        for (ulong i = 0; i < 30; i++)
+        {
+            ImageFile.Save(_run.At($"in/{i}.png"), FacadeSynthesizer.Draw(i, 64, 64).Photo);
+        }
+
+        var (code, output, errors) = _run.Run("translate", _run.At("in"), "-o", disk.File("out"), "--model", _run.Model);
+        Assert.Equal(1, code);
+        Assert.Contains("could not be written", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("AggregateException", errors, StringComparison.Ordinal);
+        var written = Directory.GetFiles(disk.File("out"));
+        Assert.Contains($"{written.Length} of 30", output, StringComparison.Ordinal);
+        Assert.All(written, file => ImageFile.Load(file));
+    }
+
+    [Fact]
+    public void Special_files_and_broken_links_are_left_out_by_name_and_the_rest_goes_on()
+    {
+        Directory.CreateDirectory(_run.At("in"));
+        ImageFile.Save(_run.At("in/good.png"), FacadeSynthesizer.Draw(1, 64, 64).Photo);
+        SpecialFile.Pipe(_run.At("in/pipe.png"));
+        File.CreateSymbolicLink(_run.At("in/gone.png"), "nothing");
+        File.CreateSymbolicLink(_run.At("in/one.png"), "two.png");
+        File.CreateSymbolicLink(_run.At("in/two.png"), "one.png");
+        var (code, output, errors) = _run.Run("translate", _run.At("in"), "-o", _run.At("out"), "--model", _run.Model);
+        Assert.Equal(1, code);
+        Assert.Contains("1 of 5", output, StringComparison.Ordinal);
+        Assert.All(["pipe.png", "gone.png", "one.png", "two.png"], name => Assert.Contains(name, errors, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,49 +7,58 @@ using Pix2Pix.Realtime.Rendering.Gui;
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>
-/// Keeps the label map in the user's own data folder, a moment after each change and at the end, and brings it back at the next start, so
-/// that neither a crash nor a forgotten Save loses it. One painting for each palette: a drawing is no house. Where the folder can't be written it says so once and the program continues. Main thread.
+/// Keeps the label map in the person's own data folder, a moment after each change and at the end, and brings it back at the next start, so
+/// that neither a crash nor a forgotten Save loses it. One painting for each palette and window: a drawing is no house, and two windows overwrite nothing of each other.
+/// What can't be written is tried until it can; it says when the file falls behind and when it has caught up. Main thread.
 /// </summary>
 internal sealed class Autosave : IDisposable
 {
     private const double DelaySeconds = 2;
+    private const double RetrySeconds = 5;
+
     private readonly LiveContext _live;
     private readonly LabelCanvasComponent _canvas;
-    private readonly string _path;
+    private readonly string _stem;
+
+    /// <summary>Null while the folder can't be written.</summary>
+    private PaintingPlace? _place;
+
+    /// <summary>The file that was brought back though its place could not be taken.</summary>
+    private string? _shown;
+
     private long _savedVersion;
     private long _seenVersion;
     private double _due = double.PositiveInfinity;
-    private bool _isOff;
+    private bool _isBehind;
 
     public Autosave(LiveContext live, LabelCanvasComponent canvas)
     {
         _live = live;
         _canvas = canvas;
         var palette = string.Join('-', canvas.Palette.Name.Split(Path.GetInvalidFileNameChars()));
-        _path = UserFolders.Data($"canvas-{palette}.png");
+        _stem = UserFolders.Data($"canvas-{palette}");
     }
 
-    /// <summary>Brings the last painting back.</summary>
+    /// <summary>Brings the newest painting back that no other window shows, and says where the others are.</summary>
     /// <returns>Whether there was one.</returns>
     public bool Restore()
     {
-        if (!File.Exists(_path))
-        {
-            return false;
-        }
-
+        var kept = PaintingPlace.Kept(_stem);
         try
         {
-            var canvas = _canvas.Canvas;
-            canvas.CopyFrom(LabelMapFile.Load(_path, _canvas.Palette, new PixelSize(canvas.Width, canvas.Height), out _), canvas.Bounds);
-            _savedVersion = canvas.Version;
-            return true;
+            _place = kept.Select(TakeIfFree).FirstOrDefault(place => place is not null) ?? PaintingPlace.TakeNew(_stem);
+            foreach (var other in kept.Where(path => path != _place.Path && IsFree(path)))
+            {
+                _live.Notices.Tell(ToastKind.Note, $"Another window's painting is kept in {other}: the next window that opens beside this one shows it, and so does this one when the file is dropped on it.");
+            }
         }
-        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be restored: {fault.Message}");
-            return false;
+            Tell(fault);
+            _shown = kept is [var newest, ..] ? newest : null;
         }
+
+        return (_place?.Path ?? _shown) is { } path && File.Exists(path) && Load(path);
     }
 
     /// <summary>Once a frame: saves a moment after the first change that is not saved yet, also while the user paints on.</summary>
@@ -63,37 +72,86 @@ internal sealed class Autosave : IDisposable
 
         if (seconds >= _due)
         {
-            _due = double.PositiveInfinity;
-            Save();
+            _due = Save() ? double.PositiveInfinity : seconds + RetrySeconds;
         }
 
         _live.Frames.WakeAt(_due);
     }
 
-    public void Dispose() => Save();
+    public void Dispose()
+    {
+        if (!Save())
+        {
+            Console.Error.WriteLine($"pix2pix: the last strokes could not be kept for the next start; there is no room in '{Path.GetDirectoryName(_stem)}' or it can't be written.");
+        }
+
+        _place?.Dispose();
+    }
 
     /// <summary>Saves now, if there is something that is not saved.</summary>
     /// <returns>Whether the painting will be there at the next start.</returns>
     public bool Save()
     {
-        if (_isOff || _canvas.Canvas.Version == _savedVersion)
+        if (_canvas.Canvas.Version == _savedVersion)
         {
-            return !_isOff;
+            return true;
         }
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            LabelMapFile.Save(_path, _canvas.Canvas.Map, _canvas.Palette);
+            _place ??= (_shown is null ? null : TakeIfFree(_shown)) ?? PaintingPlace.TakeNew(_stem);
+            LabelMapFile.Save(_place.Path, _canvas.Canvas.Map, _canvas.Palette);
             _savedVersion = _canvas.Canvas.Version;
-            _live.Log.Write("kept", new { version = _savedVersion });
+            _live.Log.Write("kept", new { version = _savedVersion, path = _place.Path });
+            if (_isBehind)
+            {
+                _isBehind = false;
+                _live.Notices.Tell(ToastKind.Done, "The painting is kept for the next start again.");
+            }
+
             return true;
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            _isOff = true;
-            _live.Notices.Tell(ToastKind.Warning, $"The painting is not saved for the next start: {fault.Message}");
+            Tell(fault);
             return false;
+        }
+    }
+
+    private static PaintingPlace? TakeIfFree(string path) => PaintingPlace.TryTake(path, out var place) ? place : null;
+
+    private static bool IsFree(string path)
+    {
+        using var place = TakeIfFree(path);
+        return place is not null;
+    }
+
+    private bool Load(string path)
+    {
+        try
+        {
+            var canvas = _canvas.Canvas;
+            canvas.CopyFrom(LabelMapFile.Load(path, _canvas.Palette, new PixelSize(canvas.Width, canvas.Height), out _), canvas.Bounds);
+            _savedVersion = canvas.Version;
+            return true;
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            // It stays for whoever can mend it; this window's painting gets a place of its own.
+            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be brought back and stays as it is: {fault.Message}");
+            _place?.Dispose();
+            (_place, _shown) = (null, null);
+            return false;
+        }
+    }
+
+    /// <summary>Once, until it has caught up.</summary>
+    private void Tell(Exception fault)
+    {
+        if (!_isBehind)
+        {
+            _isBehind = true;
+            _live.Notices.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message.TrimEnd('.')}. It is tried again until it is.");
         }
     }
 }
