@@ -15,6 +15,9 @@ internal sealed class YamlBounds
     /// <summary>The program writes none; people name a few values to repeat them.</summary>
     private const int MostAnchors = 1000;
 
+    /// <summary>Values, lists and groups; each takes some hundred bytes when it is built.</summary>
+    private const long MostNodes = 5_000_000;
+
     /// <summary>Nodes that all aliases together repeat.</summary>
     private const long MostRepeated = 10_000;
 
@@ -58,6 +61,11 @@ internal sealed class YamlBounds
 
     private void Take(ParsingEvent happened)
     {
+        if (_nodes > MostNodes)
+        {
+            throw Fault(happened, $"expected at most {MostNodes} values, found more; split the file");
+        }
+
         switch (happened)
         {
             case MappingStart or SequenceStart:

@@ -80,7 +80,7 @@ public sealed class OscInputTests : IDisposable
             using var desk = new UdpClient();
             Send("a.onnx");
             Assert.Equal($"\"{Path.Combine(folder, "a.onnx")}\"", _run.WaitFor(program, "osc").GetProperty("value").GetString());
-            foreach (var text in (string[])["../two-layers.onnx", _run.Model, "/dev/zero", "link.onnx", "", "http://127.0.0.1/a.onnx/../../../.."])
+            foreach (var text in (string[])["../two-layers.onnx", _run.Model, "/dev/zero", "link.onnx", "http://127.0.0.1/a.onnx/../../../.."])
             {
                 Send(text);
                 Assert.Contains("/CrossFade/second was refused", _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.Contains("refused", StringComparison.Ordinal)).GetProperty("sentence").GetString(), StringComparison.Ordinal);

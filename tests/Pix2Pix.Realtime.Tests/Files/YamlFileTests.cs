@@ -97,6 +97,10 @@ public sealed class YamlFileTests : IDisposable
     }
 
     [Fact]
+    public void More_values_than_fit_into_memory_are_refused_before_they_are_built() =>
+        Assert.Contains("expected at most 5000000 values", Refusal(Reader.Config, string.Concat(Enumerable.Repeat("-\n", 5_000_100))), StringComparison.Ordinal);
+
+    [Fact]
     public void A_long_word_where_a_short_one_belongs_is_answered_and_cut()
     {
         var fault = Refusal(Reader.Config, $"? {new string('k', 3_000_000)}\n: 1\nrun:\n  seed: {new string('9', 3_000_000)}\n");

@@ -16,6 +16,7 @@ namespace Pix2Pix.Realtime.App.Live.Performing;
 internal sealed class OscComponent : Behaviour
 {
     private const string Off = "off";
+    private const int LongestShown = 100;
 
     public static readonly Setting<string> Listen = SettingKinds.Text("listen", "127.0.0.1:9000", "[address:]port, or off", "where to listen for OSC over UDP").Live();
     public static readonly Setting<bool> Receive = SettingKinds.Bool("receive", false, "whether OSC is received; only --osc and this switch open the port, never a scene file").Live();
@@ -150,9 +151,10 @@ internal sealed class OscComponent : Behaviour
             return null;
         }
 
+        var found = text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
         return _files is null
-            ? $"{words.Path}: expected a number or a choice, found a text; files are taken only where --osc-files FOLDER allows it, and only from that folder."
-            : $"{words.Path}: expected a file in '{_files.Folder}', found a text that is none.";
+            ? $"{words.Path}: expected a number or a choice, found '{found}'; files are taken only where --osc-files FOLDER allows it, and only from that folder."
+            : $"{words.Path}: expected a file in '{_files.Folder}', found '{found}'; put it there, without a link.";
     }
 
     private IEnumerable<Component> Components() => Scene.Objects.SelectMany(one => one.Components).Where(one => one.Type is not null);
