@@ -57,7 +57,7 @@ public sealed class SafetyTests
         try
         {
             var run = new SmallRun(folder, $"run.folder={Path.GetDirectoryName(disk)}", "generator.width=16", "training.steps=12").Go();
-            Assert.Contains(run.Events.OfType<HealthNoticed>(), health => health.Words.Contains("training goes on", StringComparison.Ordinal));
+            Assert.Contains(run.Events.OfType<HealthNoticed>(), health => health.Words.Contains("training continues", StringComparison.Ordinal));
             Assert.Equal(12, Assert.IsType<RunFinished>(run.Events[^1]).Step);
         }
         finally
@@ -88,7 +88,7 @@ public sealed class SafetyTests
             }
 
             Assert.Equal([1, 2, 3, 4, 5], File.ReadAllBytes(path));
-            Assert.Contains("training goes on", Assert.Single(warnings), StringComparison.Ordinal);
+            Assert.Contains("training continues", Assert.Single(warnings), StringComparison.Ordinal);
         }
         finally
         {
