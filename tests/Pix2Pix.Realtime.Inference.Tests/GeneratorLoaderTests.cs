@@ -72,7 +72,7 @@ public sealed class GeneratorLoaderTests : IDisposable
             bytes[(4 * 10) + 3] ^= 0x40;
             tensor.RawData = ByteString.CopyFrom(bytes);
         });
-        Refused("expected the answer that the trainer recorded");
+        Refused("Expected the outputs recorded in the file's probe");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class GeneratorLoaderTests : IDisposable
                 dim.DimParam = "side";
             }
         });
-        Refused("leaves its height open");
+        Refused("Expected a fixed height");
         using var generator = GeneratorLoader.Load(FilePath, OneThread with { Size = (40, 24) });
         Assert.Equal(new FrameShape(3, 24, 40), generator.Info.Output);
     }

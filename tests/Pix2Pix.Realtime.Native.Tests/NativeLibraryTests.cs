@@ -140,10 +140,10 @@ public sealed class NativeLibraryTests : IDisposable
         Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, Width, Height, Width * 4, structSize: 8));
         Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, Width, Height, Width));
         Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, Width, Height, Width * 4, format: 2));
-        Assert.Equal("Expected a p2p_format, found another number", _api.LastError);
+        Assert.Equal("Expected a p2p_format, 0 or 1, found 2.", _api.LastError);
         Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, 0, 0, Width * 4));
         Assert.Equal(Status.InvalidArgument, _api.Translate(handle, pixels, pixels, Height, Width, Width * 4));
-        Assert.Equal("Expected an input picture of 24x16, found 16x24; scale it to the generator's size", _api.LastError);
+        Assert.Equal("Expected an input picture of 24x16, found 16x24; scale it to the generator's size.", _api.LastError);
         _api.Destroy(handle);
     }
 

@@ -11,7 +11,8 @@ public static class Spelling
     {
         ArgumentNullException.ThrowIfNull(word);
         var wanted = word[..Math.Min(word.Length, LongestWord)].ToUpperInvariant();
-        return known.MinBy(one => Distance(one.ToUpperInvariant(), wanted));
+        var farthest = (word.Length + 2) / 3;
+        return known.Select(one => (Word: one, Distance: Distance(one.ToUpperInvariant(), wanted))).Where(one => one.Distance <= farthest).OrderBy(one => one.Distance).FirstOrDefault().Word;
     }
 
     /// <summary>The end of a sentence about an unknown word: <c>did you mean 'brush'?</c>, or the known words where none is near.</summary>

@@ -21,7 +21,7 @@ public sealed class DataVerbTests
 
         var again = await Verb.RunAsync("data", "synth", "--count", "10", "--size", "64", "-o", set);
         Assert.Equal(1, again.Code);
-        Assert.Contains("in use", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("found files in", again.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class DistillCommandTests : IDisposable
 
         var again = await Verb.RunAsync("distill", "--run", _folder.File("old"));
         Assert.Equal(1, again.Code);
-        Assert.Contains("fast.onnx' is there", Assert.Single(again.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("fast.onnx'; remove it", Assert.Single(again.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
         // A student whose int8 was lost, or refused, is not trained again for it.
         File.Delete(fast);
@@ -37,7 +37,7 @@ public sealed class DistillCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "found none; name a folder below runs/", "distill", "--run", "nowhere")]
+    [InlineData(1, "found none; name a folder in runs/", "distill", "--run", "nowhere")]
     [InlineData(2, "Expected a run's folder after --run", "distill")]
     public async Task What_is_no_run_is_said(int code, string words, params string[] arguments)
     {

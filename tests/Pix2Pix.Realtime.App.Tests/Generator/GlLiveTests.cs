@@ -151,7 +151,7 @@ public sealed class GlLiveTests : IDisposable
         var (code, _, errors) = _run.Run("live", "--headless", "--frames", "2", "--provider", "gl", "--model", _run.Model, "--log", _run.Log);
         Assert.True(code == 0, errors);
         var log = File.ReadAllText(_run.Log);
-        Assert.Contains("expected OpenGL 4.3 for a generator on the graphics card, found 3.3", log, StringComparison.Ordinal);
+        Assert.Contains("Expected OpenGL 4.3 to run the generator on the GPU, found 3.3", log, StringComparison.Ordinal);
         Assert.Matches("\"event\":\"generator\",\"name\":\"two-layers.onnx\",\"runs\":\"CPU", log);
         Assert.Contains("\"event\":\"translation\"", log, StringComparison.Ordinal);
     }

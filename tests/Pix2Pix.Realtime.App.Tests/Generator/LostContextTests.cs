@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
 
-/// <summary>The real program in a real window, whose graphics driver says in mid-painting that it reset the card.</summary>
+/// <summary>The real program in a real window, whose graphics driver says in mid-painting that it reset the GPU.</summary>
 public sealed class LostContextTests : IDisposable
 {
     private readonly LiveRun _run = new(side: 64);
@@ -35,10 +35,10 @@ public sealed class LostContextTests : IDisposable
             Assert.NotEqual(before, painted);
             File.WriteAllText(signal, "");
             display.Do("mousemove", "1278", "718");
-            Assert.Contains("reset the graphics card", _run.WaitFor(program, "lost").GetProperty("message").GetString(), StringComparison.Ordinal);
+            Assert.Contains("reset the GPU", _run.WaitFor(program, "lost").GetProperty("message").GetString(), StringComparison.Ordinal);
             Assert.StartsWith("CPU", _run.WaitFor(program, "generator").GetProperty("runs").GetString(), StringComparison.Ordinal);
             var notice = _run.WaitForAll(program, ("notice", line => line.GetProperty("kind").GetString() == "Warning"), ("translation", null))[0];
-            Assert.Contains("reset the card", notice.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            Assert.Contains("reset the GPU", notice.GetProperty("sentence").GetString(), StringComparison.Ordinal);
             _run.WaitFor(program, "swap");
             Assert.Equal(painted, Look(display, x, y));
         }

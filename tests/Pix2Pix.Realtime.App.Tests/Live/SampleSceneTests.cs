@@ -83,7 +83,7 @@ public sealed class SampleSceneTests : IDisposable
             var components = string.Join(", ", names.Select(one => one == name ? $"{one}: {{ enabled: false }}" : one));
             File.WriteAllText(_run.At("off.scene.yaml"), $"objects: [{{ components: [{components}] }}]");
             var (code, _, errors) = _run.Run("live", "--headless", "--scene", _run.At("off.scene.yaml"), "--model", _run.Model, "--frames", "2", "--screenshot", _run.At("out.png"));
-            Assert.True(code == 0 || (code == 1 && errors.Contains($"has a {name} that is switched off", StringComparison.Ordinal)), $"without {name}: {code}, {errors}");
+            Assert.True(code == 0 || (code == 1 && errors.Contains($"Expected an enabled {name} ", StringComparison.Ordinal)), $"without {name}: {code}, {errors}");
         }
     }
 

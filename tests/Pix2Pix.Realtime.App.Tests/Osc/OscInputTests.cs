@@ -36,7 +36,7 @@ public sealed class OscInputTests : IDisposable
             Send(OscBytes.Number("/Nobody/here", 1));
             Assert.Contains("/Nobody/here", Said(), StringComparison.Ordinal);
             Send(OscBytes.Number("/Source/from", float.NaN));
-            Assert.Contains("/Source/from was refused", Said(), StringComparison.Ordinal);
+            Assert.Contains("/Source/from was rejected", Said(), StringComparison.Ordinal);
             Send(OscBytes.Number("/Translator/threads", 1));
             Assert.Contains("/Translator/threads", Said(), StringComparison.Ordinal);
 

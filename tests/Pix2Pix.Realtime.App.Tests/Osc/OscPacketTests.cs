@@ -51,6 +51,6 @@ public sealed class OscPacketTests
             packet = OscBytes.Bundle(packet);
         }
 
-        Assert.Contains("bundles in each other", OscPacket.Read(packet, new List<OscMessage>()), StringComparison.Ordinal);
+        Assert.Contains("nested bundles", OscPacket.Read(packet, new List<OscMessage>()), StringComparison.Ordinal);
     }
 }

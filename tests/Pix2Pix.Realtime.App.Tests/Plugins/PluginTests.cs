@@ -98,9 +98,9 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         var (code, _, errors) = Live("s.yaml", 10);
         Assert.Equal(1, code);
         Assert.Contains("FailsInAwake of the plugin", errors, StringComparison.Ordinal);
-        Assert.Contains("failed and is switched off: no coffee", errors, StringComparison.Ordinal);
-        Assert.Single(errors.Split('\n'), line => line.Contains("failed and is switched off: Red Anna 7", StringComparison.Ordinal));
-        Assert.Contains("brings a component StatusLine, but the program has one already; call it something else", errors, StringComparison.Ordinal);
+        Assert.Contains("failed and was disabled: no coffee", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Split('\n'), line => line.Contains("failed and was disabled: Red Anna 7", StringComparison.Ordinal));
+        Assert.Contains("has a component StatusLine, but the program has one already; rename it", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         var (code, _, errors) = Live("s.yaml", 2);
         Assert.Equal(1, code);
         Assert.Contains("out.png", Directory.GetFiles(_run.Folder).Select(file => Path.GetFileName(file)));
-        Assert.Matches("Old.dll' can't be used: expected one that was built against Pix2Pix.Realtime 0.1, found one for 9.4; build it again", errors);
+        Assert.Matches("Old.dll' can't be used: Expected an assembly built against Pix2Pix.Realtime 0.1, found 9.4; rebuild it", errors);
         Assert.Matches("Text.dll' can't be used: expected a .NET assembly, found something else", errors);
         Assert.Matches("Other.dll' can't be used: Expected an assembly that uses Pix2Pix.Realtime, found one that does not", errors);
         Assert.DoesNotContain("Spin.dll' can't", errors, StringComparison.Ordinal);

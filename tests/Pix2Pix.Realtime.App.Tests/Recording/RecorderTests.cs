@@ -42,7 +42,7 @@ public sealed class RecorderTests : IDisposable
         File.WriteAllText(_run.At("out.mp4"), "precious");
         var (code, _, errors) = Live("--record", _run.At("out.mp4"));
         Assert.Equal(1, code);
-        Assert.Contains("name another", errors, StringComparison.Ordinal);
+        Assert.Contains("choose another name", errors, StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(_run.At("out.mp4")));
     }
 

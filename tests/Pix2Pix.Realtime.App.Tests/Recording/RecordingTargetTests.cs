@@ -50,9 +50,9 @@ public sealed class RecordingTargetTests : IDisposable
     public void A_file_that_exists_has_no_ending_or_no_folder_is_refused()
     {
         File.WriteAllText(_folder.File("there.mp4"), "");
-        Assert.Contains("name another", Refusal(_folder.File("there.mp4")), StringComparison.Ordinal);
+        Assert.Contains("choose another name", Refusal(_folder.File("there.mp4")), StringComparison.Ordinal);
         Assert.Contains(".mp4", Refusal(_folder.File("nothing")), StringComparison.Ordinal);
-        Assert.Contains("make it first", Refusal(Path.Combine(_folder.Path, "no", "clip.mp4")), StringComparison.Ordinal);
+        Assert.Contains("create it first", Refusal(Path.Combine(_folder.Path, "no", "clip.mp4")), StringComparison.Ordinal);
         Assert.True(RecordingTarget.Parse(_folder.File("new.mp4")).IsFile);
     }
 

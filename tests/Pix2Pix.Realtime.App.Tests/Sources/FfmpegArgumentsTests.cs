@@ -59,10 +59,10 @@ public sealed class FfmpegArgumentsTests
     }
 
     [Theory]
-    [InlineData("concat:a|b", "none of them")]
+    [InlineData("concat:a|b", "check the name")]
     [InlineData("gopher://host", "begins with one of")]
     [InlineData("screen:big", "640x480+100+50")]
-    [InlineData("no-such-file.mp4", "none of them")]
+    [InlineData("no-such-file.mp4", "check the name")]
     public void What_names_nothing_is_refused_with_what_would_do(string text, string words) =>
         Assert.Contains(words, Assert.Throws<UserException>(() => SourceAddress.Parse(text)).Message, StringComparison.Ordinal);
 

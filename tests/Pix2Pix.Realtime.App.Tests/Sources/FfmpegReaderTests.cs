@@ -72,7 +72,7 @@ public sealed class FfmpegReaderTests : IDisposable
         using var server = Serve(fallsSilent: true);
         using var reader = Open(server.Address);
         Next(reader);
-        Assert.Contains("no new picture", Until(reader, SourceState.Lost), StringComparison.Ordinal);
+        Assert.Contains("no new frame", Until(reader, SourceState.Lost), StringComparison.Ordinal);
         Until(reader, SourceState.Reconnecting);
         Until(reader, SourceState.Playing);
     }
@@ -95,7 +95,7 @@ public sealed class FfmpegReaderTests : IDisposable
         var path = _folder.File("sound.mkv");
         Ffmpeg.MakeSound(path);
         using var reader = Open(path);
-        Assert.Contains("no pictures in it", Until(reader, SourceState.Failed), StringComparison.Ordinal);
+        Assert.Contains("it contains no video", Until(reader, SourceState.Failed), StringComparison.Ordinal);
     }
 
     [Fact]

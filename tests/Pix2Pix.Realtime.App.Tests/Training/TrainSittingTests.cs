@@ -37,7 +37,7 @@ public sealed class TrainSittingTests : IDisposable
         {
             tab.WaitForTraining("StepDone");
             KillInsideASnapshot(tab);
-            tab.Wait("notice", facts => facts.GetProperty("sentence").GetString()!.Contains("Resume goes on", StringComparison.Ordinal));
+            tab.Wait("notice", facts => facts.GetProperty("sentence").GetString()!.Contains("Resume starts", StringComparison.Ordinal));
 
             // The canvas has lost nothing: it paints on, with a generator that was whole.
             Paint(tab);

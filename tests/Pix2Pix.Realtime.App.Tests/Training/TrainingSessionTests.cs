@@ -67,7 +67,7 @@ public sealed class TrainingSessionTests : IDisposable
         }
 
         await UntilAsync(session, () => !session.IsTraining);
-        Assert.Contains(_told, words => words.Contains("Resume goes on", StringComparison.Ordinal));
+        Assert.Contains(_told, words => words.Contains("Resume starts", StringComparison.Ordinal));
         session.Start(Small(steps: 100_000), resume: true);
         await UntilAsync(session, () => session.Progress.Step >= 50);
         session.Stop();

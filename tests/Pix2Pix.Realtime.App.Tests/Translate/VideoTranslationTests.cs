@@ -16,7 +16,7 @@ public sealed class VideoTranslationTests : IDisposable
         MakeClip("clip.mp4");
         var (code, output, errors) = _run.Run("translate", _run.At("clip.mp4"), "-o", _run.At("out.mp4"), "--model", _run.Model);
         Assert.True(code == 0, errors);
-        Assert.Contains("50 pictures of", output, StringComparison.Ordinal);
+        Assert.Contains("50 frames of", output, StringComparison.Ordinal);
         Assert.Equal("64,64,25/1,50", Probe("out.mp4", "v:0", "stream=width,height,avg_frame_rate,nb_read_frames"));
         Assert.Equal(Probe("clip.mp4", "a:0", "stream=codec_name,nb_read_packets"), Probe("out.mp4", "a:0", "stream=codec_name,nb_read_packets"));
         Assert.Empty(Directory.GetFiles(_run.Folder, "*.part.*"));
@@ -29,7 +29,7 @@ public sealed class VideoTranslationTests : IDisposable
         File.WriteAllText(_run.At("rubbish.mp4"), "no video");
         var (code, _, errors) = _run.Run("translate", _run.At("rubbish.mp4"), "-o", _run.At("out.mp4"), "--model", _run.Model);
         Assert.Equal(1, code);
-        Assert.Contains("Expected a video in", errors, StringComparison.Ordinal);
+        Assert.Contains("Expected a video that", errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd().Split('\n'));
         Assert.Empty(Directory.GetFiles(_run.Folder, "out*"));
     }

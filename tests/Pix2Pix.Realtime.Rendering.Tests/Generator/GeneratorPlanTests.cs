@@ -89,7 +89,7 @@ public sealed class GeneratorPlanTests
         var model = Model(Shape);
         model.Graph.Node[^1].OpType = "Sigmoid";
         var fault = Assert.Throws<UserException>(() => GeneratorPlanner.Plan("x.onnx", model, size: null, ValueRange.Signed));
-        Assert.Contains("no Sigmoid 'decoder.tanh'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("found Sigmoid 'decoder.tanh'", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class GeneratorPlanTests
         GpuLimits.Require(enough, plan, GpuStorage.Single);
         Assert.Contains("found 3.3", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { Version = 33 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
         Assert.Contains("storage buffer", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { StorageBytes = 1 << 12 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
-        Assert.Contains("free memory", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { FreeBytes = 1 << 16 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
+        Assert.Contains("free GPU memory", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { FreeBytes = 1 << 16 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
         GpuLimits.Require(enough with { FreeBytes = 0 }, plan, GpuStorage.Single);
         Assert.Contains("shared memory", Assert.Throws<UserException>(() => GpuLimits.Require(enough with { SharedBytes = 1 << 8 }, plan, GpuStorage.Single)).Message, StringComparison.Ordinal);
     }

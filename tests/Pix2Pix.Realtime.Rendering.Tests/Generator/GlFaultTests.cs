@@ -40,7 +40,7 @@ public sealed class GlFaultTests : IDisposable
     {
         Copy(ShaderFolder.Find(), _folder.Path);
         Refuses(device => device.Compute = device.Compute with { StorageBytes = 4096 }, "storage buffer");
-        Refuses(device => device.Compute = device.Compute with { FreeBytes = 4096 }, "free memory");
+        Refuses(device => device.Compute = device.Compute with { FreeBytes = 4096 }, "free GPU memory");
         Refuses(device => device.Compute = device.Compute with { Buffers = 4 }, "buffers in one shader");
     }
 
@@ -49,7 +49,7 @@ public sealed class GlFaultTests : IDisposable
     {
         using var gl = new GlSession();
         var fault = Assert.Throws<UserException>(() => new StorageBuffer(gl.Device, 1L << 50));
-        Assert.Contains("MB on the graphics card", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("MB of GPU memory", fault.Message, StringComparison.Ordinal);
     }
 
     private void Refuses(Action<GraphicsDevice> shrink, string words)

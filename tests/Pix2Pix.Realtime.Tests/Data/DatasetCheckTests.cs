@@ -53,7 +53,7 @@ public sealed class DatasetCheckTests
         }
 
         ImageFile.Save(folder.File("train", "1.png"), picture.Beside(picture));
-        Assert.Contains("another tool's colours", Assert.Single(Check(folder.Path, palette: Facade).Remarks), StringComparison.Ordinal);
+        Assert.Contains("the colours of another tool", Assert.Single(Check(folder.Path, palette: Facade).Remarks), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class DatasetTests
 
     [Theory]
     [InlineData(false, "found none")]
-    [InlineData(true, "found no pictures")]
+    [InlineData(true, "found no images")]
     public void A_missing_or_empty_dataset_is_one_sentence(bool exists, string expected)
     {
         using var folder = new TemporaryFolder();

@@ -27,7 +27,7 @@ public sealed class PairWriterTests : IDisposable
     public void A_folder_of_something_else_is_left_alone()
     {
         File.WriteAllText(_folder.File("letters", "dear.txt"), "");
-        Assert.Contains("something else", Assert.Throws<UserException>(() => PairWriter.Add(Path.Combine(_folder.Path, "letters"), Filled(1), Filled(2))).Message, StringComparison.Ordinal);
+        Assert.Contains("found other files", Assert.Throws<UserException>(() => PairWriter.Add(Path.Combine(_folder.Path, "letters"), Filled(1), Filled(2))).Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "letters", "train")));
     }
 

@@ -42,7 +42,7 @@ public sealed class WrittenDatasetTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("set", "mine.txt"), "mine");
         var fault = Assert.Throws<UserException>(() => SynthesizedFolder.Write(folder.File("set"), 1, 1, 32, Facade, () => { }));
-        Assert.Contains("in use", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("found files in", fault.Message, StringComparison.Ordinal);
         Assert.Equal("mine.txt", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(folder.File("set")))));
     }
 
@@ -69,8 +69,8 @@ public sealed class WrittenDatasetTests
     [Theory]
     [InlineData("missing", "b", "out", "found none")]
     [InlineData("a", "b", "a/out", "outside")]
-    [InlineData("a", "empty", "out", "none that pair")]
-    [InlineData("a", "b", "b", "in use")]
+    [InlineData("a", "empty", "out", "found no pair")]
+    [InlineData("a", "b", "b", "found files in")]
     public void A_combination_that_cannot_be_is_refused_in_one_sentence(string a, string b, string output, string words)
     {
         using var folder = new TemporaryFolder();

@@ -91,7 +91,7 @@ public sealed class PaletteTests
               - { id: 3, nam: c, color: [0, 0, 2] }
             """;
         var lines = Assert.Throws<UserException>(() => PaletteFile.Parse(Yaml, "p.yaml")).Message.Split('\n');
-        Assert.Contains(lines, line => line.StartsWith("p.yaml:4:5 b: its id, name or color is that of a already", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("p.yaml:4:5 b: expected a unique id, name and color, found those of a", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("p.yaml:5:5 nam: no such field", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("background", StringComparison.Ordinal));
     }

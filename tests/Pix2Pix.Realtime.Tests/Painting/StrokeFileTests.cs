@@ -35,8 +35,8 @@ public sealed class StrokeFileTests
     }
 
     [Theory]
-    [InlineData("strokes: 3", "Expected 'strokes:'")]
-    [InlineData("", "Expected 'strokes:'")]
+    [InlineData("strokes: 3", "expected 'strokes:'")]
+    [InlineData("", "expected 'strokes:'")]
     [InlineData("strokes: [", "not valid YAML")]
     public void What_is_no_list_of_strokes_is_refused_in_a_sentence(string text, string words) =>
         Assert.Contains(words, Assert.Throws<UserException>(() => StrokeFile.Parse(text, "s.yaml", Hands.Classes)).Message, StringComparison.Ordinal);

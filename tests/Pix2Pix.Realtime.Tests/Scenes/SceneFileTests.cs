@@ -43,7 +43,7 @@ public sealed class SceneFileTests
         using var scene = SceneFile.Parse("objects: [{ components: [Crate] }]", "s.yaml", registry, new Dictionary<string, string> { ["Box.size"] = "32" });
         Assert.Equal(32, scene.Require<Box>().Size);
         var fault = Assert.Throws<UserException>(() => SceneFile.Parse("objects: [{ components: [Crate] }]", "s.yaml", registry, new Dictionary<string, string> { ["Box.color"] = "red" }));
-        Assert.Equal("s.yaml has no Box whose color could be set", fault.Message);
+        Assert.Equal("s.yaml has no Box with the property color.", fault.Message);
     }
 
     [Fact]
@@ -53,26 +53,26 @@ public sealed class SceneFileTests
         var fault = Assert.Throws<UserException>(() => SceneFile.Parse("""
             objects:
               - name: first
-                components: [Bocks, Box: { size: 5, sise: 8 }]
+                components: [Boks, Box: { size: 5, sise: 8 }]
               - nam: second
             """, "s.yaml", Registry, new Dictionary<string, string> { ["Marker.size"] = "3" }));
         Assert.Equal(
             [
-                "s.yaml:3:18 there is no component 'Bocks'; did you mean Box?",
-                "s.yaml:3:38 Box.size: expected a whole number in 8..4096 pixels, found '5'",
-                "s.yaml:3:41 Box has no property 'sise'; did you mean size?",
+                "s.yaml:3:18 there is no component 'Boks'; did you mean Box?",
+                "s.yaml:3:37 Box.size: expected a whole number in 8..4096 pixels, found '5'.",
+                "s.yaml:3:40 Box has no property 'sise'; did you mean size?",
                 "s.yaml:4:5 an object has no 'nam'; did you mean name?",
-                "s.yaml:4:5 an object needs 'components:' with a list",
-                "s.yaml has no Marker whose size could be set",
+                "s.yaml:4:5 an object needs 'components:' with a list.",
+                "s.yaml has no Marker with the property size.",
             ],
             fault.Message.Split('\n'));
         Assert.Equal(before, _made);
     }
 
     [Theory]
-    [InlineData("", "Expected 'objects:'")]
+    [InlineData("", "expected 'objects:'")]
     [InlineData("objects: [", "is not valid YAML")]
-    [InlineData("objects: [3]", "Expected an object")]
+    [InlineData("objects: [3]", "expected an object")]
     public void What_is_no_scene_is_refused_in_a_sentence(string text, string words) =>
         Assert.Contains(words, Assert.Throws<UserException>(() => SceneFile.Parse(text, "s.yaml", Registry, Nothing)).Message, StringComparison.Ordinal);
 

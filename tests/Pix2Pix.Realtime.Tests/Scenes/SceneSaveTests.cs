@@ -125,7 +125,7 @@ public sealed class SceneSaveTests
         using var scene = Read(Text);
         scene.Objects[0].Get<Transform>()!.Set(Transform.ParentName, "a");
         File.WriteAllText(folder.File("s.yaml"), Text);
-        Assert.Contains("circle a -> a", Assert.Throws<UserException>(Save).Message, StringComparison.Ordinal);
+        Assert.Contains("cycle, found a -> a", Assert.Throws<UserException>(Save).Message, StringComparison.Ordinal);
         Assert.Equal(Text, File.ReadAllText(folder.File("s.yaml")));
 
         void Save() => SceneFile.Save(scene, folder.File("s.yaml"), folder.File("s.yaml"));

@@ -48,11 +48,11 @@ public sealed class TransformTests
             """));
         Assert.Equal(
             [
-                "s.yaml:2:50 Transform.parent: expected parents that end in the world, found the circle a -> b -> c -> a",
-                "s.yaml:3:50 Transform.parent: expected parents that end in the world, found the circle b -> c -> a -> b",
-                "s.yaml:4:50 Transform.parent: expected parents that end in the world, found the circle c -> a -> b -> c",
-                "s.yaml:6:50 Transform.parent: expected parents that end in the world, found the circle e -> e",
-                "s.yaml:7:50 Transform.parent: expected the name of an object with a Transform, found 'nobody'",
+                "s.yaml:2:50 Transform.parent: expected parents without a cycle, found a -> b -> c -> a.",
+                "s.yaml:3:50 Transform.parent: expected parents without a cycle, found b -> c -> a -> b.",
+                "s.yaml:4:50 Transform.parent: expected parents without a cycle, found c -> a -> b -> c.",
+                "s.yaml:6:50 Transform.parent: expected parents without a cycle, found e -> e.",
+                "s.yaml:7:50 Transform.parent: expected the name of an object with a Transform, found 'nobody'.",
             ],
             fault.Message.Split('\n'));
     }
@@ -71,7 +71,7 @@ public sealed class TransformTests
     [InlineData("Transform: { position: [1, 2] }", "expected three numbers [x, y, z] in -10000..10000 metres, found [1, 2]")]
     [InlineData("Transform: { rotation: [0, 361, 0] }", "expected three numbers [x, y, z] in -360..360 degrees")]
     [InlineData("Transform: { scale: [1, NaN, 1] }", "expected three numbers")]
-    [InlineData("Transform: { enabled: false }", "no life")]
+    [InlineData("Transform: { enabled: false }", "can't be disabled")]
     [InlineData("Transform, Transform", "expected one Transform")]
     public void What_is_no_place_is_refused_in_a_sentence(string components, string words) =>
         Assert.Contains(words, Assert.Throws<UserException>(() => Read($"objects: [{{ components: [{components}] }}]")).Message, StringComparison.Ordinal);

@@ -76,7 +76,7 @@ public sealed class StudentRunTests : IDisposable
     public void A_run_without_a_snapshot_yet_is_no_teacher()
     {
         Directory.Delete(_teacher.Folder.Snapshots, recursive: true);
-        Assert.Contains("train that run on", Assert.Throws<UserException>(() => Run("early", Learns).Go()).Message, StringComparison.Ordinal);
+        Assert.Contains("train that run until", Assert.Throws<UserException>(() => Run("early", Learns).Go()).Message, StringComparison.Ordinal);
     }
 
     private string Learns => $"teacher.from={_teacher.Folder.Root}";

@@ -38,7 +38,7 @@ public sealed class HealthTests
         }
 
         var run = new SmallRun(folder, $"data.root={folder.File("set")}", "data.palette=", "optimizer.generator_lr=5e-3", "training.steps=300", "output.sample_every=50").Go();
-        Assert.Contains(run.Events.OfType<HealthNoticed>(), health => !health.Good && health.Words.StartsWith("The generator draws one flat colour", StringComparison.Ordinal));
+        Assert.Contains(run.Events.OfType<HealthNoticed>(), health => !health.Good && health.Words.StartsWith("The generator outputs one flat colour", StringComparison.Ordinal));
     }
 
     [Fact]

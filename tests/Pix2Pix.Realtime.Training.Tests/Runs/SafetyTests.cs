@@ -54,7 +54,7 @@ public sealed class SafetyTests
         using var disk = SmallDisk.Mount(folder);
         var run = new SmallRun(folder, $"run.folder={disk.Path}", "generator.width=16", "training.steps=12");
         var fault = Assert.Throws<UserException>(() => run.Go());
-        Assert.Contains(run.Events.OfType<HealthNoticed>(), health => health.Words.Contains("training goes on", StringComparison.Ordinal));
+        Assert.Contains(run.Events.OfType<HealthNoticed>(), health => health.Words.Contains("training continues", StringComparison.Ordinal));
         Assert.Equal(12, Assert.IsType<RunFailed>(run.Events[^1]).Step);
         Assert.Contains("Expected to save the run's state at its end, step 12", fault.Message, StringComparison.Ordinal);
         Assert.Empty(run.Events.OfType<RunFinished>());
@@ -77,7 +77,7 @@ public sealed class SafetyTests
         }
 
         Assert.Equal([1, 2, 3, 4, 5], File.ReadAllBytes(disk.File("log")));
-        Assert.Contains("training goes on", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Contains("training continues", Assert.Single(warnings), StringComparison.Ordinal);
     }
 
     [Fact]

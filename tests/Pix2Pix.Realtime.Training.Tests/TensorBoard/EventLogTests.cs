@@ -106,7 +106,7 @@ public sealed class EventLogTests
             resumed.Run();
         }
 
-        Assert.Contains(run.Events.OfType<HealthNoticed>(), notice => notice.Step == 30 && notice.Words.Contains("goes back to step 20", StringComparison.Ordinal));
+        Assert.Contains(run.Events.OfType<HealthNoticed>(), notice => notice.Step == 30 && notice.Words.Contains("continues from step 20", StringComparison.Ordinal));
         var entries = EventFileReader.ReadFolder(run.Folder.Root);
         Assert.Equal([10, 20, 30, 40], entries.Where(entry => entry.Tag == "G_L1").Select(entry => entry.Step));
         Assert.Equal(["10", "20", "30", "40"], File.ReadLines(run.Folder.Metrics).Skip(1).Select(line => line.Split(',')[0]));
