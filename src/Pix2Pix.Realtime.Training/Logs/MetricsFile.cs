@@ -12,7 +12,7 @@ internal sealed class MetricsFile : IDisposable
     /// <summary>Steps between two rows.</summary>
     public const int Every = 10;
 
-    private const string Columns = "step,D_real,D_fake,G_GAN,G_L1,generator_lr,discriminator_lr,real_target,fake_target,switched,noise_sigma,validation_l1,switch_probability,gradient_penalty,teacher_l1,teacher_features";
+    private const string Columns = "step,D_real,D_fake,G_GAN,G_L1,generator_lr,discriminator_lr,real_target,fake_target,switched,noise_sigma,validation_l1,switch_probability,gradient_penalty,teacher_l1,teacher_features,perceptual,feature_matching,focal_frequency";
 
     private readonly string _path;
     private readonly Action<string> _warn;
@@ -37,7 +37,7 @@ internal sealed class MetricsFile : IDisposable
     /// <param name="validation">Mean absolute difference on the 0..1 scale, where it was measured.</param>
     public void Write(long step, Losses losses, StepPlan plan, double? validation) => _file.AppendLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{step},{losses.DiscriminatorReal:g6},{losses.DiscriminatorFake:g6},{losses.GeneratorGan:g6},{losses.GeneratorL1:g6},{plan.GeneratorRate:g6},{plan.DiscriminatorRate:g6},{plan.RealTarget:g6},{plan.FakeTarget:g6},{(plan.Switched ? 1 : 0)},{plan.NoiseSigma:g6},{validation:g6},{plan.SwitchProbability:g6},{losses.GradientPenalty:g6},{losses.TeacherL1:g6},{losses.TeacherFeatures:g6}"));
+        $"{step},{losses.DiscriminatorReal:g6},{losses.DiscriminatorFake:g6},{losses.GeneratorGan:g6},{losses.GeneratorL1:g6},{plan.GeneratorRate:g6},{plan.DiscriminatorRate:g6},{plan.RealTarget:g6},{plan.FakeTarget:g6},{(plan.Switched ? 1 : 0)},{plan.NoiseSigma:g6},{validation:g6},{plan.SwitchProbability:g6},{losses.GradientPenalty:g6},{losses.TeacherL1:g6},{losses.TeacherFeatures:g6},{losses.Perceptual:g6},{losses.FeatureMatching:g6},{losses.FocalFrequency:g6}"));
 
     public void Dispose() => _file.Dispose();
 

@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.Training.Adversarial;
 using Pix2Pix.Realtime.Training.Distillation;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
+using Pix2Pix.Realtime.Training.PictureLosses;
 using Pix2Pix.Realtime.Training.Schedules;
 using Pix2Pix.Realtime.Training.Steps;
 using Pix2Pix.Realtime.Training.Weights;
@@ -33,8 +34,11 @@ internal sealed class Recipe
 
     public int BatchSize => Get(TrainingSettings.BatchSize);
 
-    /// <summary>The side of the patch that the discriminator judges, in pixels.</summary>
+    /// <summary>The side of the patch that the discriminator judges at its finest scale, in pixels.</summary>
     public int PatchSize => JudgesPixels ? 1 : Discriminator.ReceptiveField(Get(TrainingSettings.DiscriminatorLayers));
+
+    /// <summary>The side of the patch at each of the discriminator's scales, in pixels of the picture.</summary>
+    public IEnumerable<int> PatchSizes => Enumerable.Range(0, Get(TrainingSettings.DiscriminatorScales)).Select(scale => PatchSize << scale);
 
     /// <summary>Whether the discriminator scores without bounds (wgan-gp) instead of telling real from fake.</summary>
     public bool IsCritic => Get(TrainingSettings.Gan) == GanLoss.WassersteinPenalty;
@@ -93,9 +97,17 @@ internal sealed class Recipe
         discriminator.to(device);
         var imitation = teacher is null ? null : new DistillationLoss(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);
         imitation?.To(device);
+        var perceptual = Get(TrainingSettings.PerceptualWeight) == 0 ? null : new PerceptualLoss(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
+        perceptual?.To(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
         return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), imitation, Arithmetic, device)
         {
+            WarpStrength = Get(TrainingSettings.WarpLabels),
+            Augments = Get(TrainingSettings.DiscriminatorAugment) == DiscriminatorAugmentation.Diff,
+            Perceptual = perceptual,
+            PerceptualWeight = Get(TrainingSettings.PerceptualWeight),
+            FeatureMatchingWeight = Get(TrainingSettings.FeatureMatchingWeight),
+            FocalFrequencyWeight = Get(TrainingSettings.FocalFrequencyWeight),
             PenaltyWeight = IsCritic ? Get(TrainingSettings.PenaltyWeight) : 0,
             Average = Get(TrainingSettings.GeneratorEma) > 0 ? new AveragedWeights(generator, Get(TrainingSettings.GeneratorEma)) : null,
         };
@@ -110,7 +122,7 @@ internal sealed class Recipe
         var (channels, width) = (Shape.InputChannels + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth));
         return JudgesPixels
             ? Discriminator.OfPixels(channels, width, Get(TrainingSettings.DiscriminatorNorm))
-            : Discriminator.OfPatches(channels, width, Get(TrainingSettings.DiscriminatorLayers), Get(TrainingSettings.DiscriminatorNorm));
+            : Discriminator.OfPatches(channels, width, Get(TrainingSettings.DiscriminatorLayers), Get(TrainingSettings.DiscriminatorNorm), Get(TrainingSettings.DiscriminatorScales));
     }
 
     private ScalarType Arithmetic => Get(TrainingSettings.Precision) == TrainingPrecision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
@@ -134,9 +146,14 @@ internal sealed class Recipe
             throw new UserException($"Expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
         }
 
-        if (PatchSize > Size)
+        if (PatchSizes.Last() > Size)
         {
-            throw new UserException($"Expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSize}; use fewer layers or a larger data.crop_size.");
+            throw new UserException($"Expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSizes.Last()}; use fewer layers, fewer discriminator.scales or a larger data.crop_size.");
+        }
+
+        if (JudgesPixels && Get(TrainingSettings.DiscriminatorScales) > 1)
+        {
+            throw new UserException($"Expected discriminator.scales 1 with discriminator.kind pixel, found {Get(TrainingSettings.DiscriminatorScales)}: colours are the same at every scale; use patch or one scale.");
         }
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)
@@ -158,6 +175,7 @@ internal sealed class Recipe
         var faults = new (bool Found, string Mend)[]
         {
             (Get(TrainingSettings.DiscriminatorNorm) == NormKind.Batch, "discriminator.norm=instance"),
+            (Get(TrainingSettings.DiscriminatorScales) > 1, "discriminator.scales=1"),
             (smoothing is not { Low: 1, High: 1 }, "stability.label_smoothing=[1,1]"),
             (switches, "stability.label_switching.until_step=0"),
         };

@@ -15,6 +15,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     [
         TrainingSettings.CropSize, TrainingSettings.GeneratorFamily, TrainingSettings.GeneratorWidth, TrainingSettings.GeneratorDepth, TrainingSettings.GeneratorNorm,
         TrainingSettings.GeneratorUpsample, TrainingSettings.DiscriminatorFamily, TrainingSettings.DiscriminatorWidth, TrainingSettings.DiscriminatorLayers, TrainingSettings.DiscriminatorNorm,
+        TrainingSettings.DiscriminatorScales,
     ];
 
     /// <param name="config">A configuration file; may be missing when a run is resumed, for a checkpoint holds its recipe.</param>

@@ -18,4 +18,4 @@ internal readonly record struct StepRandom(ulong Seed, long Step)
 }
 
 /// <summary>The purpose of a random number; each has its own stream.</summary>
-internal enum RandomPurpose { Tensors, Smoothing, Switching, Order, Augmentation }
+internal enum RandomPurpose { Tensors, Smoothing, Switching, Order, Augmentation, PairViews, CropTop, CropLeft, Warp }

@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Training.Adversarial;
 using Pix2Pix.Realtime.Training.Distillation;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
+using Pix2Pix.Realtime.Training.PictureLosses;
 using Pix2Pix.Realtime.Training.Schedules;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -53,6 +54,23 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>Weight of the discriminator's gradient penalty; 0 = none.</summary>
     public double PenaltyWeight { get; init; }
 
+    /// <summary>How far the maps that the generator translates are bent, as a share of the side; 0 = not.</summary>
+    public double WarpStrength { get; init; }
+
+    /// <summary>Whether the discriminator sees all pairs through random views of theirs.</summary>
+    public bool Augments { get; init; }
+
+    /// <summary>The generator's loss in the eyes of a network that knows photographs; null = none. Owned by the trainer.</summary>
+    public PerceptualLoss? Perceptual { get; init; }
+
+    public double PerceptualWeight { get; init; }
+
+    /// <summary>Weight of the generator's loss in the discriminator's inner layers; 0 = none.</summary>
+    public double FeatureMatchingWeight { get; init; }
+
+    /// <summary>Weight of the generator's loss in the spectrum; 0 = none.</summary>
+    public double FocalFrequencyWeight { get; init; }
+
     /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>
     public bool StatisticsFrozen { get; set; }
 
@@ -70,38 +88,42 @@ internal sealed class Pix2PixTrainer : IDisposable
 
         // Translation turns it off; for learning its ten bits are enough, and a GPU is quicker with them.
         backends.cudnn.allow_tf32 = true;
-        var fake = Generator.Translate(input, out var bottleneck);
+        var map = WarpStrength == 0 ? input : LabelWarp.Of(input, WarpStrength, plan.Random);
+        var fake = Generator.Translate(map, out var bottleneck);
 
         SetRequiresGrad(Discriminator, true);
-        var (realPair, translatedPair) = (Pair(input, target, plan.NoiseSigma), Pair(input, fake.detach(), plan.NoiseSigma));
-        var real = _adversarial.Of(Discriminator.forward(realPair), plan.RealTarget);
-        var translated = _adversarial.Of(Discriminator.forward(translatedPair), plan.FakeTarget);
+        var views = Augments ? PairView.Draw(plan.Random.Bits(RandomPurpose.PairViews), input.shape[0]) : null;
+        var (realPair, translatedPair) = (Pair(input, target, views, plan.NoiseSigma), Pair(map, fake.detach(), views, plan.NoiseSigma));
+        var real = _adversarial.Of(Discriminator.Judge(realPair), plan.RealTarget);
+        var translated = _adversarial.Of(Discriminator.Judge(translatedPair), plan.FakeTarget);
         var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, _random.Uniform([input.shape[0], 1, 1, 1]));
         var discriminatorLoss = real.Plus(translated);
         (penalty is null ? discriminatorLoss : discriminatorLoss.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
 
         SetRequiresGrad(Discriminator, false);
-        var gan = _adversarial.Of(Discriminator.forward(Pair(input, fake, plan.NoiseSigma)), 1);
+        var judgements = Discriminator.Judge(Pair(map, fake, views, plan.NoiseSigma));
+        var gan = _adversarial.Of(judgements, 1);
         var l1 = (fake - target).abs().mean();
-        var distillation = Distillation?.Of(input, fake, bottleneck);
-        var generatorLoss = gan.Plus(l1.Times(_l1Weight));
-        if (distillation is { } teacher)
-        {
-            generatorLoss = generatorLoss.Plus(teacher.Term);
-        }
-
-        generatorLoss.backward();
+        var distillation = Distillation?.Of(map, fake, bottleneck);
+        var perceptual = Perceptual?.Of(fake, target, plan.Random);
+        var matching = FeatureMatchingWeight == 0 ? null : FeatureMatching.Of(judgements, Discriminator.Judge(realPair));
+        var frequency = FocalFrequencyWeight == 0 ? null : FocalFrequencyLoss.Of(fake, target);
+        var terms = new[] { distillation?.Term, perceptual?.Times(PerceptualWeight), matching?.Times(FeatureMatchingWeight), frequency?.Times(FocalFrequencyWeight) };
+        terms.OfType<Tensor>().Aggregate(gan.Plus(l1.Times(_l1Weight)), (sum, term) => sum.Plus(term)).backward();
         GeneratorAdam.Update(plan.GeneratorRate);
         Average?.Update(GeneratorAdam.Updates);
 
-        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble(), distillation?.L1.ToDouble(), distillation?.Features.ToDouble());
+        return new Losses(
+            real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble(), distillation?.L1.ToDouble(), distillation?.Features.ToDouble(),
+            perceptual?.ToDouble(), matching?.ToDouble(), frequency?.ToDouble());
     }
 
     public void Dispose()
     {
         Average?.Dispose();
         Distillation?.Dispose();
+        Perceptual?.Dispose();
         GeneratorAdam.Dispose();
         DiscriminatorAdam.Dispose();
         Generator.Dispose();
@@ -110,9 +132,9 @@ internal sealed class Pix2PixTrainer : IDisposable
     }
 
     /// <summary>The discriminator's input.</summary>
-    private Tensor Pair(Tensor input, Tensor picture, double noiseSigma)
+    private Tensor Pair(Tensor input, Tensor picture, PairView[]? views, double noiseSigma)
     {
-        var pair = cat([input, picture], 1);
+        var pair = views is null ? cat([input, picture], 1) : DiffAugment.Of(input, picture, views);
         return noiseSigma == 0 ? pair : pair.Plus(_random.Normal(pair.shape).Times(noiseSigma));
     }
 

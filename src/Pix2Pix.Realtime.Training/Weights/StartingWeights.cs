@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Networks;
@@ -15,19 +16,19 @@ internal sealed class StartingWeights
     private readonly GeneratorWeights? _file;
     private readonly Checkpoint? _run;
 
-    /// <param name="path">A run's folder, or a file of weights.</param>
+    /// <param name="path">A run's folder, or a file of weights: where the process stands, or else in the program's folder, so that the configurations in <c>configs/</c> can name the generator in the box.</param>
     /// <param name="say">Hears of damaged checkpoints.</param>
     /// <exception cref="UserException">There is no such thing, or no generator in it.</exception>
     public StartingWeights(string path, Action<string> say)
     {
-        _path = path;
-        if (!Directory.Exists(path))
+        _path = Find(path);
+        if (!Directory.Exists(_path))
         {
-            _file = GeneratorWeights.Load(path);
+            _file = GeneratorWeights.Load(_path);
             return;
         }
 
-        var folder = RunFolder.Open(path);
+        var folder = RunFolder.Open(_path);
         _run = CheckpointStore.Open(folder, ConfigFile.Load(TrainingSettings.Table, folder.Config, []), say).Latest()
             ?? throw new UserException($"Expected a checkpoint in '{folder.Checkpoints}' to start from, found no complete one; train that run longer.");
     }
@@ -53,5 +54,12 @@ internal sealed class StartingWeights
 
             TensorMemory.Write(value, found);
         }
+    }
+
+    private static string Find(string path)
+    {
+        var places = new[] { path, ProjectFolder.Under(path) };
+        return places.FirstOrDefault(place => File.Exists(place) || Directory.Exists(place)) ?? throw new UserException(
+            $"expected a run's folder or a file of weights as generator.start_from at '{Path.GetFullPath(path)}' or '{places[1]}', found neither; name one that exists, or set generator.start_from=\"\" to begin with new weights.");
     }
 }

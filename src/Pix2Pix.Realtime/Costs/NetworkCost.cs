@@ -34,7 +34,14 @@ public readonly record struct NetworkCost(long Weights, double Multiplies)
             return Layer(channels, width, 1, side, NormKind.None) + Layer(width, 2 * width, 1, side, norm) + Layer(2 * width, 1, 1, side, NormKind.None);
         }
 
-        var (cost, inputs, layers) = (default(NetworkCost), channels, settings.Get(TrainingSettings.DiscriminatorLayers));
+        var layers = settings.Get(TrainingSettings.DiscriminatorLayers);
+        return Enumerable.Range(0, settings.Get(TrainingSettings.DiscriminatorScales)).Select(scale => Patches(channels, width, layers, norm, side >> scale))
+            .Aggregate((sum, scale) => sum + scale);
+    }
+
+    private static NetworkCost Patches(int channels, int width, int layers, NormKind norm, int side)
+    {
+        var (cost, inputs) = (default(NetworkCost), channels);
         for (var i = 0; i <= layers; i++)
         {
             var outputs = width * Math.Min(1 << i, 8);

@@ -20,7 +20,7 @@ public static class EventText
     };
 
     public static string Of(Losses losses) =>
-        Invariant($"D real {losses.DiscriminatorReal:f3} fake {losses.DiscriminatorFake:f3}{Penalty(losses)}  G gan {losses.GeneratorGan:f3} L1 {losses.GeneratorL1:f3}{Teacher(losses)}");
+        Invariant($"D real {losses.DiscriminatorReal:f3} fake {losses.DiscriminatorFake:f3}{Penalty(losses)}  G gan {losses.GeneratorGan:f3} L1 {losses.GeneratorL1:f3}{Textures(losses)}{Teacher(losses)}");
 
     /// <summary>Speed and time left, after two spaces; empty until there is an estimate.</summary>
     public static string Pace(StepDone step)
@@ -32,6 +32,11 @@ public static class EventText
     public static string Of(TimeSpan time) => Invariant($"{(int)time.TotalHours:d2}:{time.Minutes:d2}:{time.Seconds:d2}");
 
     private static string Penalty(Losses losses) => losses.GradientPenalty is { } penalty ? Invariant($" penalty {penalty:f3}") : "";
+
+    private static string Textures(Losses losses) => string.Concat(
+        losses.Perceptual is { } perceptual ? Invariant($" perceptual {perceptual:f3}") : "",
+        losses.FeatureMatching is { } matching ? Invariant($" matching {matching:f3}") : "",
+        losses.FocalFrequency is { } frequency ? Invariant($" frequency {frequency:f3}") : "");
 
     private static string Teacher(Losses losses) =>
         losses is { TeacherL1: { } l1, TeacherFeatures: { } features } ? Invariant($"  teacher L1 {l1:f3} features {features:f2}") : "";

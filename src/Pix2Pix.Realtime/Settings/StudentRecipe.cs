@@ -8,7 +8,7 @@ public static class StudentRecipe
     /// <summary>Channels of its first level, where the teacher has twice as many or more.</summary>
     public const int Width = 16;
 
-    /// <summary>The generator's rate, twice that of facades.yaml: at half of it a student comes less near to its teacher in as many steps. The discriminator keeps its own.</summary>
+    /// <summary>The generator's rate: at half of it a student comes less near to its teacher in as many steps. The discriminator keeps its own.</summary>
     private const double Rate = 1e-3;
 
     /// <summary>Adam's beta1 at which <see cref="Rate"/> was chosen.</summary>

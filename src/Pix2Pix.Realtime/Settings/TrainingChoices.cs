@@ -3,6 +3,9 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>The discriminator's family: convolutional patches, or single pixels.</summary>
 public enum DiscriminatorKind { Patch, Pixel }
 
+/// <summary>What is changed at random in the pairs that the discriminator sees: nothing, or shift, cut-out and the picture's colours (DiffAugment: Zhao et al. 2020).</summary>
+public enum DiscriminatorAugmentation { None, Diff }
+
 /// <summary>The adversarial loss: least squares (Mao et al. 2017), logistic (Goodfellow et al. 2014), or Wasserstein with gradient penalty (Gulrajani et al. 2017).</summary>
 public enum GanLoss { LeastSquares, Vanilla, WassersteinPenalty }
 

@@ -29,6 +29,7 @@ public static class TrainingSettings
     public static readonly Setting<double> EraseProbability = Double("data.erase_probability", 0, 0, 1, "", "share of pairs with regions erased to background, so that half-empty canvases work");
     public static readonly Setting<double> SoftenProbability = Double("data.soften_probability", 0, 0, 1, "", "share of label maps blurred like JPEG files, so that downloaded maps work");
     public static readonly Setting<double> ColorJitter = Double("data.color_jitter", 0, 0, 1, "", "strength of random brightness and contrast on photographic input");
+    public static readonly Setting<double> WarpLabels = Double("data.warp_labels", 0, 0, 0.25, "of the side", "how far the maps that the generator translates are bent at random, while real pairs stay straight, so that it can't learn few maps by heart; 0 = not");
 
     public static readonly Setting<GeneratorKind> GeneratorFamily = Choice("generator.kind", GeneratorKind.UNet, "the generator's family",
         ("unet", GeneratorKind.UNet), ("resnet", GeneratorKind.ResNet));
@@ -54,11 +55,18 @@ public static class TrainingSettings
     public static readonly Setting<int> DiscriminatorLayers = Int("discriminator.layers", 3, 1, 6, "layers", "strided layers; each output judges a patch of 16, 34, 70, 142, 286 or 574 pixels");
     public static readonly Setting<NormKind> DiscriminatorNorm = Choice("discriminator.norm", NormKind.Batch, "the discriminator's norm; wgan-gp needs instance or none",
         ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
+    public static readonly Setting<int> DiscriminatorScales = Int("discriminator.scales", 1, 1, 3, "scales", "how many discriminators of one make judge: the second sees the pair at half its size, the third at a quarter");
+    public static readonly Setting<DiscriminatorAugmentation> DiscriminatorAugment = Choice("discriminator.augment", DiscriminatorAugmentation.None,
+        "what is changed at random in the pairs that the discriminator sees, so that it can't learn few photographs by heart; diff = shift, cut-out and the picture's colours",
+        ("none", DiscriminatorAugmentation.None), ("diff", DiscriminatorAugmentation.Diff));
 
     public static readonly Setting<GanLoss> Gan = Choice("loss.gan", GanLoss.LeastSquares, "the adversarial loss",
         ("lsgan", GanLoss.LeastSquares), ("vanilla", GanLoss.Vanilla), ("wgan-gp", GanLoss.WassersteinPenalty));
     public static readonly Setting<double> PenaltyWeight = Double("loss.gradient_penalty", 10, 0.001, 1000, "", "weight of the gradient penalty of wgan-gp");
     public static readonly Setting<double> L1Weight = Double("loss.l1_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the target");
+    public static readonly Setting<double> PerceptualWeight = Double("loss.perceptual_weight", 0, 0, 10000, "", "weight of the perceptual loss on the early layers of ResNet-18; 0 = none, 10 wants an l1_weight of 10 to 30");
+    public static readonly Setting<double> FeatureMatchingWeight = Double("loss.feature_matching_weight", 0, 0, 10000, "", "weight of the feature matching loss on the discriminator's activations; 0 = none");
+    public static readonly Setting<double> FocalFrequencyWeight = Double("loss.focal_frequency_weight", 0, 0, 10000, "", "weight of the focal frequency loss, against grid artefacts; 0 = none");
 
     public static readonly Setting<string> TeacherFrom = Text("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator to imitate in addition to the targets; of a run its newest snapshot");
     public static readonly Setting<double> TeacherOutputWeight = Double("teacher.output_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the teacher's output");
@@ -102,10 +110,10 @@ public static class TrainingSettings
 
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
-        DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter,
+        DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
-        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm,
-        Gan, PenaltyWeight, L1Weight,
+        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorAugment,
+        Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, FocalFrequencyWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
         GeneratorRate, DiscriminatorRate, Beta1, Beta2, AdamEpsilon, WeightDecay,

@@ -30,7 +30,7 @@ public sealed class TrainCommandTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
         using var folder = new TemporaryFolder();
         using var process = TrainingProcess.Start(
-            "train", "--config", Quick, $"run.folder={folder.Path}", "data.load_size=64", "data.crop_size=64", "generator.width=4", "training.steps=100000");
+            "train", "--config", Quick, $"run.folder={folder.Path}", "data.load_size=64", "data.crop_size=64", "generator.start_from=", "generator.width=4", "training.steps=100000");
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("step 25", StringComparison.Ordinal))
         {

@@ -48,4 +48,40 @@ public class DiscriminatorTests
         Assert.Equal([1, 1, 30, 30], discriminator.forward(zeros(1, 6, 256, 256)).shape);
         Assert.Equal(2_768_705, discriminator.parameters().Sum(parameter => parameter.numel()));
     }
+
+    [Fact]
+    public void Coarser_scales_see_the_pair_at_half_its_sides_and_leave_the_finest_as_it_is()
+    {
+        using var scope = NewDisposeScope();
+        using var one = Seeded(scales: 1);
+        using var three = Seeded(scales: 3);
+        var pair = rand(1, 6, 64, 64);
+        var judgements = three.Judge(pair);
+        Assert.Equal([30L, 14, 6], judgements.Select(judgement => judgement.Answers.shape[2]));
+        Assert.Equal(TensorMemory.ToArray(one.forward(pair)), TensorMemory.ToArray(judgements[0].Answers));
+        Assert.Equal(TensorMemory.ToArray(one.Judge(pair)[0].Answers), TensorMemory.ToArray(three.forward(pair)));
+
+        // A pixel of the coarsest is the mean of four by four.
+        var coarse = nn.functional.interpolate(nn.functional.avg_pool2d(pair, 4), scale_factor: [4, 4], mode: InterpolationMode.Nearest);
+        Assert.All(TensorMemory.ToArray(three.Judge(coarse)[2].Answers).Zip(TensorMemory.ToArray(judgements[2].Answers)), both => Assert.Equal(both.Second, both.First, 1e-4f));
+    }
+
+    [Fact]
+    public void The_names_of_the_finest_scales_weights_are_those_of_a_single_one()
+    {
+        using var scope = NewDisposeScope();
+        using var one = Seeded(scales: 1);
+        using var two = Seeded(scales: 2);
+        var names = NetworkState.Of(two).Select(entry => entry.Name).ToList();
+        Assert.Equal(NetworkState.Of(one).Select(entry => entry.Name), names.Where(name => !name.StartsWith("coarser.", StringComparison.Ordinal)));
+        Assert.Equal(2 * NetworkState.Of(one).Count(), names.Count);
+    }
+
+    private static Discriminator Seeded(int scales)
+    {
+        using var random = new Generator(3);
+        var discriminator = Discriminator.OfPatches(6, 4, 1, NormKind.Batch, scales);
+        Initialisation.Apply(discriminator.Layers, Settings.WeightInit.Normal, 0.2, random);
+        return discriminator;
+    }
 }

@@ -17,6 +17,7 @@ public sealed class RunCostTests : IDisposable
     [InlineData("generator.statistics=running")]
     [InlineData("generator.norm=none", "discriminator.norm=none")]
     [InlineData("generator.upsample=resize", "discriminator.layers=1")]
+    [InlineData("discriminator.scales=3", "discriminator.layers=1")]
     [InlineData("generator.kind=resnet", "generator.norm=instance")]
     [InlineData("generator.kind=resnet", "generator.upsample=resize", "generator.depth=2")]
     [InlineData("discriminator.kind=pixel", "data.input_channels=1", "data.target_channels=4", "training.batch_size=3")]

@@ -17,7 +17,7 @@ public sealed class SafetyTests
         string[] arguments =
         [
             "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}", "data.load_size=64", "data.crop_size=64",
-            "generator.width=4", "training.steps=100000", "output.checkpoint_every=2", "output.snapshot_every=3", "output.sample_every=100000", "output.validate_every=100000", "--resume",
+            "generator.start_from=", "generator.width=4", "training.steps=100000", "output.checkpoint_every=2", "output.snapshot_every=3", "output.sample_every=100000", "output.validate_every=100000", "--resume",
         ];
         long reached = 0;
         for (var round = 0; round < 20; round++)
@@ -89,7 +89,7 @@ public sealed class SafetyTests
         string[] arguments =
         [
             TrainingProcess.Program, "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}", "data.crop_size=256",
-            "data.load_size=256", "generator.width=32", "discriminator.width=64", "training.batch_size=16", "training.precision=fp32",
+            "data.load_size=256", "generator.start_from=", "generator.norm=batch", "generator.width=32", "discriminator.width=64", "training.batch_size=16", "training.precision=fp32",
         ];
         var start = new ProcessStartInfo("bash", ["-c", Limited, "bash", .. arguments]) { RedirectStandardError = true };
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x20000000";
@@ -111,7 +111,7 @@ public sealed class SafetyTests
         string[] arguments =
         [
             TrainingProcess.Program, "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}",
-            "generator.width=512", "training.precision=fp32",
+            "generator.start_from=", "generator.norm=batch", "generator.width=512", "training.precision=fp32",
         ];
         var start = new ProcessStartInfo("bash", ["-c", "ulimit -v 6000000; exec dotnet \"$@\"", "bash", .. arguments]) { RedirectStandardError = true };
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x20000000";

@@ -29,6 +29,10 @@ public sealed class TrainingRunTests
     [InlineData("generator.ema=0.9")]
     [InlineData("discriminator.kind=pixel")]
     [InlineData("training.precision=bf16")]
+    [InlineData("discriminator.augment=diff data.warp_labels=0.1 training.batch_size=2")]
+    [InlineData("discriminator.scales=3 discriminator.layers=1 loss.feature_matching_weight=10")]
+    [InlineData("loss.perceptual_weight=10 loss.focal_frequency_weight=1 data.crop_size=160 data.load_size=160 generator.depth=4")]
+    [InlineData("discriminator.augment=diff loss.perceptual_weight=10 loss.feature_matching_weight=10 training.precision=bf16")]
     [InlineData("schedule.policy=plateau schedule.plateau_patience=1 output.validate_every=2 optimizer.generator_lr=1e-9")]
     [InlineData("loss.gan=wgan-gp discriminator.norm=instance stability.label_smoothing=[1,1] stability.label_switching.until_step=0 training.batch_size=2")]
     public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string option)
@@ -59,6 +63,43 @@ public sealed class TrainingRunTests
         var first = File.ReadAllBytes(new SmallRun(a).Go().Folder.Snapshot(12));
         Assert.Equal(first, File.ReadAllBytes(new SmallRun(b).Go().Folder.Snapshot(12)));
         Assert.NotEqual(first, File.ReadAllBytes(new SmallRun(c, "run.seed=2").Go().Folder.Snapshot(12)));
+    }
+
+    [Theory]
+    [InlineData("discriminator.augment=diff", null)]
+    [InlineData("data.warp_labels=0.1", null)]
+    [InlineData("discriminator.scales=2 discriminator.layers=1", null)]
+    [InlineData("loss.perceptual_weight=10", "perceptual")]
+    [InlineData("loss.feature_matching_weight=10", "feature_matching")]
+    [InlineData("loss.focal_frequency_weight=10", "focal_frequency")]
+    public void Each_part_of_the_recipe_changes_what_is_learned_and_stands_in_the_metrics(string option, string? column)
+    {
+        using var without = new TemporaryFolder();
+        using var with = new TemporaryFolder();
+        var plain = new SmallRun(without, "discriminator.layers=1").Go();
+        var run = new SmallRun(with, [.. option.Split(' '), "discriminator.layers=1"]).Go();
+        Assert.NotEqual(File.ReadAllBytes(plain.Folder.Snapshot(12)), File.ReadAllBytes(run.Folder.Snapshot(12)));
+        if (column is not null)
+        {
+            Assert.Equal("", Cell(plain, column));
+            Assert.True(double.Parse(Cell(run, column), System.Globalization.CultureInfo.InvariantCulture) > 0);
+        }
+    }
+
+    [Fact]
+    public void The_summary_names_the_patch_of_each_scale()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new SmallRun(folder, "discriminator.scales=3", "discriminator.layers=1", "training.steps=1").Go();
+        Assert.Contains("patches of 16 and 32 and 64 pixels", Assert.IsType<RunStarted>(run.Events[0]).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scales_that_see_more_than_the_picture_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var fault = Assert.Throws<UserException>(() => new SmallRun(folder, "discriminator.scales=3").Go());
+        Assert.Contains("see 136; use fewer layers, fewer discriminator.scales", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,4 +155,10 @@ public sealed class TrainingRunTests
 
     private static Dictionary<string, float[]> Tensors(SmallRun run) =>
         new(CheckpointFile.Read(Path.Combine(run.Folder.Checkpoints, "step-00000012.ckpt")).Tensors);
+
+    private static string Cell(SmallRun run, string column)
+    {
+        var rows = File.ReadAllLines(run.Folder.Metrics).Select(line => line.Split(',')).ToList();
+        return rows[^1][Array.IndexOf(rows[0], column)];
+    }
 }

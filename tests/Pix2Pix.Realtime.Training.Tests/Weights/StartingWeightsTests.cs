@@ -1,5 +1,8 @@
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Runs;
 using Pix2Pix.Realtime.Training.Weights;
 using static TorchSharp.torch;
@@ -39,7 +42,7 @@ public sealed class StartingWeightsTests
         var run = new SmallRun(folder, "data.root=synth", $"generator.start_from={file}");
         run.Go();
         File.Delete(file);
-        run.Settings.Set(Settings.TrainingSettings.Steps, 14);
+        run.Settings.Set(TrainingSettings.Steps, 14);
         Assert.Contains(run.Go(resume: true).Events, happened => happened is RunFinished { Step: 14 });
     }
 
@@ -77,5 +80,30 @@ public sealed class StartingWeightsTests
         Assert.Contains("same generator settings", fault.Message, StringComparison.Ordinal);
         fault = Assert.Throws<UserException>(() => new SmallRun(other, "run.name=none", "data.root=synth", "generator.start_from=nowhere.pth").Go());
         Assert.Contains("nowhere.pth", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("facades.yaml")]
+    [InlineData("quick.yaml")]
+    public void The_generator_in_the_box_fits_the_configuration_wherever_the_program_is_started(string config)
+    {
+        using var scope = NewDisposeScope();
+        var settings = ConfigFile.Load(TrainingSettings.Table, ProjectFolder.Under("configs", config), ["loss.perceptual_weight=0"]);
+        var from = settings.Get(TrainingSettings.StartFrom);
+        Assert.False(Path.IsPathRooted(from) || File.Exists(from), "what is looked for must not lie where the test runs");
+        using var trainer = new Recipe(settings, 3, 3).CreateTrainer(CPU, new StartingWeights(from, _ => { }));
+        var boxed = Snapshot.Read(ProjectFolder.Under("sample-scenes", "facades.onnx")).Generator;
+        foreach (var (name, value) in NetworkState.Of(trainer.Generator))
+        {
+            Assert.Equal(boxed.Weights[name].Values, TensorMemory.ToArray(value));
+        }
+    }
+
+    [Fact]
+    public void A_start_that_is_neither_here_nor_in_the_programs_folder_names_both_places()
+    {
+        var fault = Assert.Throws<UserException>(() => new StartingWeights("missing/start.onnx", _ => { }));
+        Assert.Contains(Path.GetFullPath("missing/start.onnx"), fault.Message, StringComparison.Ordinal);
+        Assert.Contains(ProjectFolder.Under("missing/start.onnx"), fault.Message, StringComparison.Ordinal);
     }
 }
