@@ -24,13 +24,21 @@ public sealed class HostileModelTests : IDisposable
     [InlineData(30_000, 30_000)]
     [InlineData(8192, 8192)]
     [InlineData(10_000, 8)]
-    [InlineData(1L << 40, 8)]
-    [InlineData(1L << 32, 8)]
-    [InlineData((1L << 32) + 8, 8)]
     public void A_picture_beyond_all_bounds_is_refused_before_memory_is_taken_for_it(long width, long height)
     {
         HostileModels.WriteSized(_folder.File("sized.onnx"), width, height);
-        Assert.Contains("can't be used: expected", Refusal("sized.onnx", new LoadOptions { Provider = ExecutionProvider.Cpu }), StringComparison.Ordinal);
+        Assert.Contains("can't be used: expected pictures of at most 16,777,216 pixels", Refusal("sized.onnx", new LoadOptions { Provider = ExecutionProvider.Cpu }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1L << 40)]
+    [InlineData(1L << 32)]
+    [InlineData((1L << 32) + 8)]
+    public void A_side_of_more_than_32_bits_is_refused_too(long width)
+    {
+        // ONNX Runtime's managed half tells of the lower bits alone.
+        HostileModels.WriteSized(_folder.File("sized.onnx"), width, 8);
+        Assert.Contains("can't be used: ", Refusal("sized.onnx", new LoadOptions { Provider = ExecutionProvider.Cpu }), StringComparison.Ordinal);
     }
 
     [Fact]
