@@ -86,6 +86,6 @@ public sealed partial class MessageStyleTests
     private static partial Regex Starts();
 
     /// <summary>A full stop or a question mark, or a placeholder for a sentence.</summary>
-    [GeneratedRegex(@"([.?]|\{[^{}]*(Message|Words|Sentence|Hint|Line|Join|rest|stop|LastWords|fault|words)[^{}]*\})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"([.?]|\{[^{}]*(Message|Words|Sentence|Hint|Line|Join|rest|stop|LastWords|fault|words|Skipped|Problems)[^{}]*\})$", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 }

@@ -15,7 +15,7 @@ namespace Pix2Pix.Realtime.Unity.Interop
             var version = P2p.p2p_version();
             if (version >> 16 != P2p.Version >> 16)
             {
-                throw new Pix2PixException(P2pStatus.Failed, $"expected version {P2p.Version >> 16} of {P2p.Library}, found {version >> 16}; bring package and library to one version");
+                throw new Pix2PixException(P2pStatus.Failed, $"Expected version {P2p.Version >> 16} of {P2p.Library}, found {version >> 16}; use the same version of package and library.");
             }
 
             Require(P2p.p2p_create(new P2pOptions { StructSize = (uint)Marshal.SizeOf<P2pOptions>(), Threads = threads }, out _handle));
