@@ -14,7 +14,7 @@ internal static class TwoLayerModel
     private const int Hidden = 6;
 
     /// <summary>Writes a snapshot with metadata and probe, as the trainer would.</summary>
-    public static void Write(string path, int width = 64, int height = 64, int inputChannels = 3, int outputChannels = 3, long step = 1)
+    public static void Write(string path, int width = 64, int height = 64, int inputChannels = 3, int outputChannels = 3, long step = 1, Direction direction = Direction.BtoA)
     {
         var (input, output) = (new FrameShape(inputChannels, height, width), new FrameShape(outputChannels, height, width));
         var graph = new GraphBuilder("two-layers", input, output);
@@ -27,7 +27,7 @@ internal static class TwoLayerModel
         var answer = new float[output.Count];
         Translate(Probe.Input(seed, input), answer, inputChannels, outputChannels);
         OnnxFile.Write(path, model, new SnapshotMetadata(
-            Direction.BtoA, width, height, ValueRange.Signed, "cmp-facade", NormStatistics.Image, WeightPrecision.Fp32, "two-layers", step, Probe.Of(seed, answer)));
+            direction, width, height, ValueRange.Signed, "cmp-facade", NormStatistics.Image, WeightPrecision.Fp32, "two-layers", step, Probe.Of(seed, answer)));
     }
 
     /// <summary>The same translation in plain arithmetic: planar, -1..1.</summary>

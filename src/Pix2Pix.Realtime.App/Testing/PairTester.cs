@@ -1,67 +1,109 @@
-using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.App.Judging;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Inference;
-using Pix2Pix.Realtime.Metrics;
 
 namespace Pix2Pix.Realtime.App.Testing;
 
-/// <summary>Translates pairs one by one, exactly as the canvas does, and compares each with its target. One thread.</summary>
+/// <summary>
+/// Translates pairs one by one, exactly as the canvas does, and judges the translations beside photographs and photographs with made faults. One thread.
+/// </summary>
 internal sealed class PairTester : IDisposable
 {
-    private readonly ITensorGenerator _generator;
-    private readonly FeatureNetwork _features = new(Path.Combine(AppContext.BaseDirectory, "features"));
+    private readonly TestPairs _pairs;
+    private readonly LabelReader? _labels;
+    private readonly bool _keepsPixels;
+    private readonly PictureDescriber _describer = new();
     private readonly TensorBuffer _input;
     private readonly TensorBuffer _output;
     private readonly float[] _target;
+    private readonly JudgedSet _photographs = new();
 
-    public PairTester(ITensorGenerator generator)
+    /// <param name="pairs">What is tested on.</param>
+    /// <param name="labels">Reads label maps back; null = label recovery is left out. Belongs to the caller.</param>
+    /// <param name="keepsPixels">Whether every picture's pixels are kept.</param>
+    public PairTester(TestPairs pairs, LabelReader? labels, bool keepsPixels)
     {
-        _generator = generator;
-        _input = new TensorBuffer(generator.Info.Input);
-        _output = new TensorBuffer(generator.Info.Output);
-        _target = new float[generator.Info.Output.Count];
+        (_pairs, _labels, _keepsPixels) = (pairs, labels, keepsPixels);
+        _input = new TensorBuffer(pairs.InputShape);
+        _output = new TensorBuffer(pairs.TargetShape);
+        _target = new float[pairs.TargetShape.Count];
     }
 
-    public GeneratorInfo Info => _generator.Info;
-
-    /// <summary>The features of every output so far.</summary>
-    public List<float[]> OutputFeatures { get; } = [];
-
-    /// <summary>The features of every target so far.</summary>
-    public List<float[]> TargetFeatures { get; } = [];
-
-    /// <summary>Input, output and target of the newest pair, side by side.</summary>
-    public PixelImage Triple => ImageSheet.Grid(
-        [Picture(_input.Values, _input.Shape), Picture(_output.Values, _output.Shape), Picture(_target, _output.Shape)], columns: 3);
-
-    public PairScore Test(PairedDataset pairs, int index)
+    /// <summary>Reads the pairs and measures what generators are judged beside; to be called once, first.</summary>
+    /// <param name="done">Called after each pair.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public (IReadOnlyList<TestedPair> Pairs, Yardsticks Yardsticks) Prepare(Action done, CancellationToken cancellation)
     {
-        pairs.Load(index, augmentation: null, _input.Values, _target);
-        _generator.Translate(_input, _output);
-        var output = _output.Values;
-        var shape = _output.Shape;
-        OutputFeatures.Add(_features.Describe(output, shape));
-        TargetFeatures.Add(_features.Describe(_target, shape));
-        return new PairScore(
-            pairs.Names[index],
-            PictureDistance.L1(output, _target), PictureDistance.Psnr(output, _target), StructuralSimilarity.Compare(output, _target, shape),
-            ImageFile.EncodeJpeg(Triple));
+        var (floor, blurred, gridded) = (new JudgedSet { Labels = _photographs.Labels }, new JudgedSet(), new JudgedSet());
+        var tested = new List<TestedPair>();
+        var other = new float[_target.Length];
+        for (var index = 0; index < _pairs.Count; index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (index < _pairs.TrainingCount)
+            {
+                _pairs.LoadTraining(index, _input.Values, other);
+            }
+
+            _pairs.Load(index, _input.Values, _target);
+            if (index < _pairs.TrainingCount)
+            {
+                floor.Add(_describer.Describe(other, _output.Shape), Score(other));
+            }
+
+            var photograph = Judge(_photographs, _target);
+            Judge(blurred, MadeFaults.Blurred(_target, _output.Shape));
+            Judge(gridded, MadeFaults.Gridded(_target, _output.Shape));
+            tested.Add(new TestedPair(
+                _pairs.Name(index), ShownPicture.Of(ShownPicture.Decode(_input.Values, _input.Shape), _keepsPixels), ShownPicture.Of(photograph, _keepsPixels)));
+            done();
+        }
+
+        return (tested, new Yardsticks(new Judgement(floor, _photographs), new Judgement(blurred, _photographs), new Judgement(gridded, _photographs)));
+    }
+
+    /// <summary>Tests one generator over all pairs.</summary>
+    /// <param name="name">What tables call it.</param>
+    /// <param name="generator">Of the pairs' shapes; belongs to the caller.</param>
+    /// <param name="yardsticks">From <see cref="Prepare"/>.</param>
+    /// <inheritdoc cref="Prepare"/>
+    public TestedGenerator Test(string name, ITensorGenerator generator, Yardsticks yardsticks, Action done, CancellationToken cancellation)
+    {
+        var set = new JudgedSet();
+        var outputs = new List<ShownPicture>();
+        for (var index = 0; index < _pairs.Count; index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _pairs.Load(index, _input.Values, _target);
+            generator.Translate(_input, _output);
+            outputs.Add(ShownPicture.Of(Judge(set, _output.Values), _keepsPixels));
+            done();
+        }
+
+        var judgement = new Judgement(set, _photographs);
+        return new TestedGenerator(name, judgement, yardsticks.Of(judgement), set.Pixels, outputs);
     }
 
     public void Dispose()
     {
-        _generator.Dispose();
-        _features.Dispose();
+        _describer.Dispose();
         _input.Dispose();
         _output.Dispose();
     }
 
-    private static PixelImage Picture(ReadOnlySpan<float> values, FrameShape shape)
+    /// <summary>Adds a picture that was made from the pair at hand, or is its photograph.</summary>
+    private PixelImage Judge(JudgedSet set, ReadOnlySpan<float> picture)
     {
-        var picture = new PixelImage(shape.Width, shape.Height);
-        PixelConvert.Decode(values, shape, picture);
-        return picture;
+        set.Add(_describer.Describe(picture, _output.Shape), Score(picture));
+        var pixels = ShownPicture.Decode(picture, _output.Shape);
+        if (_labels is not null)
+        {
+            set.Labels.Add(_labels.Truth(_input.Values, _input.Shape), _labels.Read(pixels));
+        }
+
+        return pixels;
     }
+
+    private PixelScore Score(ReadOnlySpan<float> picture) => PixelScore.Of(picture, _target, _output.Shape);
 }

@@ -1,57 +1,35 @@
 using Pix2Pix.Realtime.App.CommandLine;
-using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.App.Judging;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
-using Pix2Pix.Realtime.Onnx;
-using Pix2Pix.Realtime.Settings;
-using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.Testing;
 
-/// <summary><c>pix2pix test</c>: how good a generator is over all test pairs, as figures, as a page and as a contact sheet.</summary>
+/// <summary><c>pix2pix test</c>: how good generators are over all test pairs, as figures beside their floors, as a page, a contact sheet and a blind page.</summary>
 internal sealed class TestCommand : Command<TestOptions>
 {
-    /// <summary>Triples side by side in a contact sheet.</summary>
+    /// <summary>Pairs side by side in a contact sheet.</summary>
     private const int SheetColumns = 3;
 
     public override int Execute(CommandContext context, TestOptions options, CancellationToken cancellationToken)
     {
-        var model = options.ModelFile();
-        using var tester = new PairTester(GeneratorLoader.Load(model, new LoadOptions { Provider = ExecutionProvider.Cpu }));
-        var pairs = Open(options, model, tester.Info);
-        var count = options.Limit > 0 ? Math.Min(options.Limit, pairs.Count) : pairs.Count;
-        var triples = new List<PixelImage>();
-        var scores = WorkProgress.Run("translating test pairs", count, done =>
+        if (options.Figures)
         {
-            var scores = new List<PairScore>();
-            for (var index = 0; index < count && !cancellationToken.IsCancellationRequested; index++)
-            {
-                scores.Add(tester.Test(pairs, index));
-                if (options.Sheet is not null)
-                {
-                    triples.Add(tester.Triple);
-                }
-
-                done(count);
-            }
-
-            return scores;
-        });
-        cancellationToken.ThrowIfCancellationRequested();
-
-        double? frechet = count > 1 ? FrechetDistance.Between(tester.OutputFeatures, tester.TargetFeatures) : null;
-        var summary = new TestSummary(Path.GetFileName(model), options.Data, scores, frechet);
-        Write(options.Page, () => AtomicFile.WriteText(options.Page, TestPage.Render(summary)));
-        if (options.Sheet is { } sheet)
-        {
-            Write(sheet, () => ImageFile.Save(sheet, ImageSheet.Grid(triples, SheetColumns)));
+            FigureText.Catalogue().ForEach(Console.WriteLine);
+            return 0;
         }
 
-        Show(summary);
+        var generators = options.Generators();
+        var info = CommonInfo(generators);
+        var pairs = TestPairs.Open(options, generators[0].File, info);
+        using var labels = options.Labels is { } file ? OpenLabels(file, pairs, info) : null;
+        var report = Test(options, generators, pairs, labels, cancellationToken);
+        Write(options, report);
+        FigureText.Of(report).ForEach(Console.WriteLine);
         foreach (var skipped in pairs.Skipped)
         {
             Console.Error.WriteLine($"Skipped: {skipped}");
@@ -60,47 +38,94 @@ internal sealed class TestCommand : Command<TestOptions>
         return 0;
     }
 
-    private static PairedDataset Open(TestOptions options, string model, GeneratorInfo info)
+    private static TestReport Test(
+        TestOptions options, IReadOnlyList<(string Name, string File)> generators, TestPairs pairs, LabelReader? labels, CancellationToken cancellation)
     {
-        if (info.Input.Width != info.Input.Height)
+        using var tester = new PairTester(pairs, labels, keepsPixels: options.Sheet is not null || options.Blind is not null);
+        var total = pairs.Count * (1 + generators.Count);
+        return WorkProgress.Run("translating test pairs", total, done =>
         {
-            throw new UserException($"Expected a generator of square images to test, found {info.Input} in '{model}'; use './pix2pix translate' instead.");
+            var (tested, yardsticks) = tester.Prepare(() => done(total), cancellation);
+            var results = new List<TestedGenerator>();
+            foreach (var (name, file) in generators)
+            {
+                using var generator = Load(file);
+                results.Add(tester.Test(name, generator, yardsticks, () => done(total), cancellation));
+            }
+
+            return new TestReport(options.Data, yardsticks, tested, results);
+        });
+    }
+
+    /// <summary>Figures of different sizes say nothing about each other, so all generators of a table read and write the same.</summary>
+    private static GeneratorInfo CommonInfo(IReadOnlyList<(string Name, string File)> generators)
+    {
+        GeneratorInfo? first = null;
+        foreach (var (_, file) in generators)
+        {
+            using var generator = Load(file);
+            var info = generator.Info;
+            first ??= info;
+            if ((info.Input, info.Output, info.Palette) != (first.Input, first.Output, first.Palette))
+            {
+                throw new UserException(
+                    $"Expected generators of one size and palette in a table, found {first.Input}, '{first.Palette}' in '{generators[0].File}' and {info.Input}, '{info.Palette}' in '{file}'; test them one at a time.");
+            }
         }
 
-        var entries = OnnxFile.Metadata(OnnxFile.Read(model));
-        var direction = options.Direction ?? (SnapshotMetadata.IsIn(entries) ? SnapshotMetadata.FromEntries(entries).Direction : Direction.BtoA);
-        var folder = DatasetFolder.Open(options.Data, PairLayout.Auto);
-        var palette = info.Palette.Length == 0 ? null : PaletteFile.Load(info.Palette);
-        var size = info.Input.Width;
-        var pairs = PairedDataset.Verify(folder.Test, new PairOptions(direction, size, size, Flip: false, palette, SnapLabels: false, SoftenProbability: 0, ColorJitter: 0));
-        return pairs.Count > 0 ? pairs : throw new UserException($"Expected readable test pairs in '{options.Data}', found none; './pix2pix data check' shows why.");
+        return first!;
     }
+
+    private static LabelReader OpenLabels(string file, TestPairs pairs, GeneratorInfo info)
+    {
+        if (info.Palette.Length == 0)
+        {
+            throw new UserException($"Expected a generator from label maps with --labels, found none of a palette in '{info.Name}'; leave --labels out.");
+        }
+
+        var reader = new LabelReader(file, PaletteFile.Load(info.Palette));
+        if (TestPairs.DirectionOf(file) == pairs.Direction)
+        {
+            reader.Dispose();
+            throw new UserException($"Expected a network from photographs to label maps after --labels, found one of direction {pairs.Direction} in '{file}'; train one with configs/labels.yaml.");
+        }
+
+        return reader;
+    }
+
+    private static ITensorGenerator Load(string file) => GeneratorLoader.Load(file, new LoadOptions { Provider = ExecutionProvider.Cpu });
+
+    private static void Write(TestOptions options, TestReport report)
+    {
+        Write(options.Page, () => AtomicFile.WriteText(options.Page, TestPage.Render(report)));
+        if (options.Json is { } json)
+        {
+            Write(json, () => AtomicFile.WriteText(json, TestJson.Render(report)));
+        }
+
+        if (options.Sheet is { } sheet)
+        {
+            Write(sheet, () => ImageFile.Save(sheet, ImageSheet.Grid([.. report.Pairs.Select((_, index) => Row(report, index))], SheetColumns)));
+        }
+
+        if (options.Blind is { } blind)
+        {
+            var trials = BlindTrial.Draw(report, options.Seed);
+            Write(blind, () => AtomicFile.WriteText(blind, BlindPage.Render(report, trials)));
+            var key = $"{blind}.key.json";
+            Write(key, () => AtomicFile.WriteText(key, BlindPage.RenderKey(report, trials)));
+        }
+    }
+
+    /// <summary>A pair's input, every output, and its target.</summary>
+    private static PixelImage Row(TestReport report, int index) => ImageSheet.Grid(
+        [report.Pairs[index].Input.Pixels!, .. report.Generators.Select(generator => generator.Outputs[index].Pixels!), report.Pairs[index].Target.Pixels!],
+        columns: report.Generators.Count + 2);
 
     private static void Write(string path, Action write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         write();
         Console.Error.WriteLine($"written: {path}");
-    }
-
-    private static void Show(TestSummary summary)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("pair");
-        foreach (var column in new[] { "L1", "PSNR dB", "SSIM" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        foreach (var pair in summary.Pairs)
-        {
-            table.AddRow(pair.Name.EscapeMarkup(), $"{pair.L1:F4}", $"{pair.Psnr:F2}", $"{pair.Ssim:F3}");
-        }
-
-        table.AddRow($"[bold]mean of {summary.Pairs.Count}[/]", $"[bold]{summary.L1:F4}[/]", $"[bold]{summary.Psnr:F2}[/]", $"[bold]{summary.Ssim:F3}[/]");
-        AnsiConsole.Write(table);
-        if (summary.Frechet is { } frechet)
-        {
-            Console.WriteLine($"Fréchet {frechet:F2}   ({TestSummary.FrechetNote})");
-        }
     }
 }

@@ -10,20 +10,24 @@ namespace Pix2Pix.Realtime.App.Testing;
 internal sealed class TestOptions : CommandSettings
 {
     [CommandOption("--model <FILE>")]
-    [Description("The generator, an .onnx file.")]
-    public string? Model { get; init; }
+    [Description("A generator, an .onnx file. Several make one table.")]
+    public string[] Models { get; init; } = [];
 
     [CommandOption("--run <FOLDER>")]
-    [Description("A run's folder: its newest snapshot is tested.")]
-    public string? Run { get; init; }
+    [Description("A run's folder: its newest snapshot is tested. Several make one table.")]
+    public string[] Runs { get; init; } = [];
 
     [CommandOption("--data <FOLDER>")]
-    [Description("The dataset; its test pairs, or its validation pairs if it has no test pairs.")]
+    [Description("The dataset; its test pairs, or its validation pairs where it brings no others. Its training photographs give the floors.")]
     public string Data { get; init; } = "";
 
     [CommandOption("--direction <AtoB|BtoA>")]
     [Description("Which half is the input; by default as stored in the generator's file, else BtoA.")]
     public Direction? Direction { get; init; }
+
+    [CommandOption("--labels <FILE>")]
+    [Description("A generator from photographs to label maps, trained on real pairs with configs/labels.yaml: adds label recovery.")]
+    public string? Labels { get; init; }
 
     [CommandOption("--limit <N>")]
     [Description("Only the first N pairs; 0 = all.")]
@@ -34,18 +38,44 @@ internal sealed class TestOptions : CommandSettings
     [DefaultValue("out/test.html")]
     public string Page { get; init; } = "out/test.html";
 
+    [CommandOption("--json <FILE>")]
+    [Description("Also writes all figures as JSON.")]
+    public string? Json { get; init; }
+
     [CommandOption("--sheet <FILE>")]
-    [Description("Also write a contact sheet of input | output | target as a PNG.")]
+    [Description("Also writes a contact sheet, input | outputs | target each, as one PNG.")]
     public string? Sheet { get; init; }
 
+    [CommandOption("--blind <FILE>")]
+    [Description("Also writes a page that asks which of two pictures is the better one, left and right at random: the first generator against each other one, or against the photograph where it is alone. FILE.key.json says which was which.")]
+    public string? Blind { get; init; }
+
+    [CommandOption("--seed <N>")]
+    [Description("Decides the order and the sides of the blind page.")]
+    [DefaultValue(1UL)]
+    public ulong Seed { get; init; } = 1;
+
+    [CommandOption("--figures")]
+    [Description("Says what each figure measures, and which fault it sees: fog, a grid, both or neither.")]
+    public bool Figures { get; init; }
+
     public override ValidationResult Validate() =>
-        Model is null == Run is null ? ValidationResult.Error("Expected one of --model FILE and --run FOLDER.")
+        Figures ? ValidationResult.Success()
+        : Models.Length + Runs.Length == 0 ? ValidationResult.Error("Expected at least one of --model FILE and --run FOLDER, found none.")
         : Data.Length == 0 ? ValidationResult.Error("Expected a dataset's folder after --data, found none.")
         : Limit < 0 ? ValidationResult.Error($"Expected --limit of 0 or more, found {Limit}.")
         : ValidationResult.Success();
 
-    /// <summary>The file to test.</summary>
-    /// <exception cref="UserException">The run has no snapshot.</exception>
-    public string ModelFile() => Model ?? RunSnapshots.Newest(Run!)
-        ?? throw new UserException($"Expected a snapshot in '{Path.Combine(Run!, RunSnapshots.Folder)}', found none; name a run's folder, or train until its first snapshot.");
+    /// <summary>The files to test, and what tables call them: models first, then runs, each as named.</summary>
+    /// <exception cref="UserException">A run has no snapshot.</exception>
+    public IReadOnlyList<(string Name, string File)> Generators()
+    {
+        (string Given, string File)[] all = [.. Models.Select(model => (model, model)), .. Runs.Select(run => (run, Newest(run)))];
+        return [.. all.Select(one => (all.Count(other => ShortName(other.Given) == ShortName(one.Given)) > 1 ? one.Given : ShortName(one.Given), one.File))];
+    }
+
+    private static string ShortName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+
+    private static string Newest(string run) => RunSnapshots.Newest(run)
+        ?? throw new UserException($"Expected a snapshot in '{Path.Combine(run, RunSnapshots.Folder)}', found none; name a run's folder, or train on until its first snapshot.");
 }

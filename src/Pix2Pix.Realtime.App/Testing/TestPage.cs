@@ -1,38 +1,60 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Pix2Pix.Realtime.App.Judging;
 
 namespace Pix2Pix.Realtime.App.Testing;
 
-/// <summary>The test as one HTML file that needs nothing beside it: figures, and every triple of input, output and target, sortable, worst first.</summary>
+/// <summary>The test as one HTML file that needs nothing beside it: the table of figures, and every pair's input, outputs and target, sortable, worst first.</summary>
 internal static class TestPage
 {
-    public static string Render(TestSummary test)
+    public static string Render(TestReport report) => Template
+        .Replace("{title}", Text(string.Join(", ", report.Generators.Select(generator => generator.Name))), StringComparison.Ordinal)
+        .Replace("{data}", Text(report.Data), StringComparison.Ordinal)
+        .Replace("{count}", report.Pairs.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{shows}", Text($"input, {string.Join(", ", report.Generators.Select(generator => generator.Name))} and target"), StringComparison.Ordinal)
+        .Replace("{note}", Text(TestReport.Note), StringComparison.Ordinal)
+        .Replace("{columns}", (report.Generators.Count + 2).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{figures}", FigureRows(report), StringComparison.Ordinal)
+        .Replace("{rows}", PairRows(report), StringComparison.Ordinal);
+
+    private static string FigureRows(TestReport report)
+    {
+        var (floor, blurred, gridded) = report.Yardsticks;
+        Judgement[] judgements = [floor, blurred, gridded, .. report.Generators.Select(generator => generator.Judgement)];
+        var rows = new StringBuilder(Row("th", ["", "sees", "floor", "blurred", "grid", .. report.Generators.Select(generator => generator.Name), "what it measures"]));
+        foreach (var figure in Figures.All.Where(figure => judgements.Any(judgement => judgement[figure] is not null)))
+        {
+            rows.Append(Row("td", [figure.Name, figure.SeesText, .. judgements.Select(judgement => figure.Text(judgement[figure])), figure.Help]));
+        }
+
+        return rows.Append(Row("td", ["overall: worst figure", "both", .. judgements.Select(judgement => report.Yardsticks.Of(judgement)?.ToString() ?? "–"), ""])).ToString();
+    }
+
+    private static string Row(string cell, IEnumerable<string> texts) => $"<tr>{string.Concat(texts.Select(text => $"<{cell}>{Text(text)}</{cell}>"))}</tr>\n";
+
+    /// <summary>Sorted by what the first generator scores.</summary>
+    private static string PairRows(TestReport report)
     {
         var rows = new StringBuilder();
-        foreach (var pair in test.Pairs.OrderByDescending(pair => pair.L1))
+        var scores = report.Generators[0].Scores;
+        foreach (var (pair, index) in report.Pairs.Select((pair, index) => (pair, index)).OrderByDescending(place => scores[place.index].L1))
         {
+            var (l1, psnr, ssim) = (scores[index].L1, scores[index].Psnr, scores[index].Ssim);
+            var name = Text(pair.Name);
             rows.Append(CultureInfo.InvariantCulture, $"""
-                <figure data-name="{Text(pair.Name)}" data-l1="{pair.L1:F6}" data-psnr="{pair.Psnr:F4}" data-ssim="{pair.Ssim:F6}">
-                <img loading="lazy" alt="input, output and target of {Text(pair.Name)}" src="data:image/jpeg;base64,{Convert.ToBase64String(pair.Pictures)}">
-                <figcaption><b>{Text(pair.Name)}</b> L1 {pair.L1:F4} · PSNR {pair.Psnr:F2} dB · SSIM {pair.Ssim:F3}</figcaption>
+                <figure data-name="{name}" data-l1="{l1:F6}" data-psnr="{psnr:F4}" data-ssim="{ssim:F6}">
+                <div>{Image(pair.Input, $"input of {name}")}{string.Concat(report.Generators.Select(generator => Image(generator.Outputs[index], $"{Text(generator.Name)} on {name}")))}{Image(pair.Target, $"target of {name}")}</div>
+                <figcaption><b>{name}</b> L1 {l1:F4} · PSNR {psnr:F2} dB · SSIM {ssim:F3}</figcaption>
                 </figure>
 
                 """);
         }
 
-        var frechet = test.Frechet is { } distance ? distance.ToString("F2", CultureInfo.InvariantCulture) : "–";
-        return Template
-            .Replace("{model}", Text(test.Model), StringComparison.Ordinal)
-            .Replace("{data}", Text(test.Data), StringComparison.Ordinal)
-            .Replace("{count}", test.Pairs.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{l1}", test.L1.ToString("F4", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{psnr}", test.Psnr.ToString("F2", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{ssim}", test.Ssim.ToString("F3", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{frechet}", frechet, StringComparison.Ordinal)
-            .Replace("{note}", Text(TestSummary.FrechetNote), StringComparison.Ordinal)
-            .Replace("{rows}", rows.ToString(), StringComparison.Ordinal);
+        return rows.ToString();
     }
+
+    private static string Image(ShownPicture picture, string words) => $"<img loading=\"lazy\" alt=\"{words}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 
@@ -41,30 +63,28 @@ internal static class TestPage
         <html lang="en">
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{model}: pix2pix test</title>
+        <title>{title}: pix2pix test</title>
         <style>
         :root { color-scheme: dark; }
         body { margin: 32px auto; max-width: 1680px; padding: 0 24px; background: #16181d; color: #d7dae0; font: 15px/1.5 system-ui, sans-serif; }
         h1 { font-size: 22px; margin: 0 0 4px; } p { margin: 0 0 16px; color: #9aa0ab; }
-        dl { display: flex; flex-wrap: wrap; gap: 8px 40px; margin: 0 0 24px; } dt { color: #9aa0ab; } dd { margin: 0; font-size: 24px; font-variant-numeric: tabular-nums; }
+        section { overflow-x: auto; margin: 0 0 24px; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+        th, td { padding: 4px 16px 4px 0; text-align: right; white-space: nowrap; } th { color: #9aa0ab; font-weight: normal; }
+        tr > :first-child, tr > :last-child { text-align: left; } tr > :last-child { white-space: normal; min-width: 320px; color: #9aa0ab; }
         nav { position: sticky; top: 0; padding: 12px 0; background: #16181d; }
         button { background: #242832; color: inherit; border: 0; border-radius: 6px; padding: 8px 16px; margin-right: 8px; font: inherit; cursor: pointer; }
         button[aria-pressed=true] { background: #4c8dff; color: #fff; }
-        main { display: grid; grid-template-columns: repeat(auto-fill, minmax(480px, 1fr)); gap: 24px; }
-        figure { margin: 0; } img { width: 100%; border-radius: 6px; display: block; } figcaption { padding-top: 6px; font-variant-numeric: tabular-nums; }
+        main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, calc({columns} * 160px)), 1fr)); gap: 24px; }
+        figure { margin: 0; } figure div { display: flex; gap: 4px; } img { flex: 1; min-width: 0; border-radius: 6px; display: block; } figcaption { padding-top: 6px; font-variant-numeric: tabular-nums; }
         </style>
-        <h1>{model}</h1>
-        <p>{count} pairs of {data}; each row shows input, output and target.</p>
-        <dl>
-        <div><dt>L1</dt><dd>{l1}</dd></div>
-        <div><dt>PSNR, dB</dt><dd>{psnr}</dd></div>
-        <div><dt>SSIM</dt><dd>{ssim}</dd></div>
-        <div><dt>Fréchet</dt><dd>{frechet}</dd></div>
-        </dl>
-        <p>{note}.</p>
+        <h1>{title}</h1>
+        <p>{count} pairs of {data}; each row shows {shows}.</p>
+        <section><table>
+        {figures}</table></section>
+        <p>{note}</p>
         <nav aria-label="sort">
-        <button data-key="l1" data-way="-1" aria-pressed="true">worst first</button>
-        <button data-key="l1" data-way="1" aria-pressed="false">best first</button>
+        <button data-key="l1" data-way="-1" aria-pressed="true">highest L1</button>
+        <button data-key="l1" data-way="1" aria-pressed="false">lowest L1</button>
         <button data-key="ssim" data-way="1" aria-pressed="false">lowest SSIM</button>
         <button data-key="psnr" data-way="1" aria-pressed="false">lowest PSNR</button>
         <button data-key="name" data-way="1" aria-pressed="false">by name</button>

@@ -1,7 +1,7 @@
 using CsCheck;
-using Pix2Pix.Realtime.App.Testing;
+using Pix2Pix.Realtime.App.Judging;
 
-namespace Pix2Pix.Realtime.App.Tests.Testing;
+namespace Pix2Pix.Realtime.App.Tests.Judging;
 
 public sealed class FrechetDistanceTests
 {

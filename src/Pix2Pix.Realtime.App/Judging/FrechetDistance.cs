@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Pix2Pix.Realtime.App.Testing;
+namespace Pix2Pix.Realtime.App.Judging;
 
 /// <summary>
 /// How far apart the distributions of two sets of feature vectors are, each taken as a Gaussian:

@@ -1,0 +1,21 @@
+using Pix2Pix.Realtime.App.Judging;
+
+namespace Pix2Pix.Realtime.App.Testing;
+
+/// <summary>What a test of generators says as a whole.</summary>
+/// <param name="Data">The dataset's folder.</param>
+/// <param name="Yardsticks">What the figures are read beside.</param>
+/// <param name="Pairs">Every pair, in the dataset's order.</param>
+/// <param name="Generators">At least one, as named.</param>
+internal sealed record TestReport(string Data, Yardsticks Yardsticks, IReadOnlyList<TestedPair> Pairs, IReadOnlyList<TestedGenerator> Generators)
+{
+    /// <summary>Said wherever the figures are shown.</summary>
+    public const string Note =
+        "floor = training photographs judged as a generator's pictures are, for label recovery the held-out ones; blurred, grid = the held-out photographs with that fault. "
+        + "Overall = the worst figure: 0 as photographs, 1 as wrong as blurred ones.";
+
+    /// <summary>1 = the best overall; what is equal to a tenth shares a place. Null = too few pairs.</summary>
+    public int? Place(TestedGenerator generator) => generator.Verdict is { } own
+        ? 1 + Generators.Count(other => other.Verdict is { } verdict && verdict.Rounded < own.Rounded)
+        : null;
+}

@@ -1,0 +1,98 @@
+using Pix2Pix.Realtime.App.Judging;
+using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Numerics;
+using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Tests.Shared;
+
+namespace Pix2Pix.Realtime.App.Tests.Judging;
+
+/// <summary>Pictures, and the same with faults, judged against themselves without: drawn ones everywhere, photographs where they are at hand.</summary>
+internal sealed class MadePictures
+{
+    public const string Drawn = "drawn", Real = "real";
+
+    private const int Side = 128, Count = 32;
+
+    private static readonly FrameShape Shape = new(3, Side, Side);
+    private static readonly PairOptions Options = new(Direction.BtoA, Side, Side, Flip: false, Palette: null, SnapLabels: false, SoftenProbability: 0, ColorJitter: 0);
+    private static readonly Dictionary<string, MadePictures> Made = [];
+
+    private readonly float[][] _pictures;
+    private readonly JudgedSet _judged = new();
+
+    private MadePictures(float[][] pictures, float[][] others)
+    {
+        _pictures = pictures;
+        Fill(_judged, pictures);
+        Blurred = [.. pictures.Select(picture => MadeFaults.Blurred(picture, Shape))];
+        Yardsticks = new Yardsticks(Judge(others), Judge(Blurred), Judge(Gridded(pictures)));
+    }
+
+    public Yardsticks Yardsticks { get; }
+
+    public float[][] Blurred { get; }
+
+    /// <summary>Made once for all tests of a run.</summary>
+    public static MadePictures Of(string source)
+    {
+        lock (Made)
+        {
+            return Made.TryGetValue(source, out var made) ? made : Made[source] = source == Drawn ? Draw() : Read();
+        }
+    }
+
+    public static float[][] Gridded(IEnumerable<float[]> pictures) => [.. pictures.Select(picture => MadeFaults.Gridded(picture, Shape))];
+
+    /// <summary>Adds normal noise.</summary>
+    /// <param name="pictures">Not changed.</param>
+    /// <param name="deviation">In grey levels of 255.</param>
+    public static float[][] Noisy(IEnumerable<float[]> pictures, double deviation)
+    {
+        var random = new SeededRandom(1);
+        return [.. pictures.Select(picture => picture.Select(value => Math.Clamp(value + (float)(Normal() * deviation * 2 / 255), -1, 1)).ToArray())];
+
+        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    }
+
+    /// <summary>Adds what a blur takes away, that many times.</summary>
+    public static float[][] Sharpened(IEnumerable<float[]> pictures, float amount) =>
+        [.. pictures.Select(picture => picture.Zip(MadeFaults.Blurred(picture, Shape), (value, low) => Math.Clamp(value + (amount * (value - low)), -1, 1)).ToArray())];
+
+    public Judgement Judge(float[][] pictures)
+    {
+        var set = new JudgedSet();
+        Fill(set, pictures);
+        return new Judgement(set, _judged);
+    }
+
+    public double Overall(Judgement judgement) => Yardsticks.Of(judgement)!.Rounded;
+
+    private void Fill(JudgedSet set, float[][] pictures)
+    {
+        using var describer = new PictureDescriber();
+        for (var i = 0; i < pictures.Length; i++)
+        {
+            set.Add(describer.Describe(pictures[i], Shape), PixelScore.Of(pictures[i], _pictures[i], Shape));
+        }
+    }
+
+    private static MadePictures Draw()
+    {
+        var houses = new SynthesizedPairs(2 * Count, seed: 1, Options);
+        return new MadePictures(Load(houses, 0), Load(houses, Count));
+    }
+
+    private static MadePictures Read()
+    {
+        var folder = DatasetFolder.Open(SharedData.Folder("facades"), PairLayout.Auto);
+        return new MadePictures(Load(PairedDataset.Verify([.. folder.Test.Take(Count)], Options), 0), Load(PairedDataset.Verify([.. folder.Train.Take(Count)], Options), 0));
+    }
+
+    private static float[][] Load(IPairSource pairs, int first) => [.. Enumerable.Range(first, Count).Select(index =>
+    {
+        var (input, target) = (new float[Shape.Count], new float[Shape.Count]);
+        pairs.Load(index, augmentation: null, input, target);
+        return target;
+    })];
+}
