@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.RunFiles;
 using Pix2Pix.Realtime.Training.Steps;
 
@@ -12,17 +13,28 @@ internal sealed class MetricsFile : IDisposable
     /// <summary>Steps between two rows.</summary>
     public const int Every = 10;
 
-    private const string Columns = "step,D_real,D_fake,G_GAN,G_L1,generator_lr,discriminator_lr,real_target,fake_target,switched,noise_sigma,validation_l1,switch_probability,gradient_penalty,teacher_l1,teacher_features,perceptual,feature_matching,focal_frequency";
+    private const string Columns = "step,D_real,D_fake,G_GAN,G_L1,generator_lr,discriminator_lr,real_target,fake_target,switched,noise_sigma,validation_l1,switch_probability,gradient_penalty,teacher_l1,teacher_features";
 
+    /// <summary>Columns that only the runs with such a loss have, after the others.</summary>
+    private static readonly (string Name, Setting<double> Weight, Func<Losses, double?> Of)[] Further =
+    [
+        ("perceptual", TrainingSettings.PerceptualWeight, losses => losses.Perceptual),
+        ("feature_matching", TrainingSettings.FeatureMatchingWeight, losses => losses.FeatureMatching),
+        ("focal_frequency", TrainingSettings.FocalFrequencyWeight, losses => losses.FocalFrequency),
+    ];
+
+    private readonly (string Name, Setting<double> Weight, Func<Losses, double?> Of)[] _further;
     private readonly string _path;
     private readonly Action<string> _warn;
     private AppendedFile _file;
 
     /// <param name="path">Made, or gone on with.</param>
     /// <param name="step">Where the run continues; rows of later steps, which an interrupted run left, are dropped.</param>
+    /// <param name="settings">The run's recipe, which says what there is to write.</param>
     /// <param name="warn">Hears of a full disk.</param>
-    public MetricsFile(string path, long step, Action<string> warn)
+    public MetricsFile(string path, long step, SettingValues settings, Action<string> warn)
     {
+        _further = [.. Further.Where(column => settings.Get(column.Weight) > 0)];
         (_path, _warn) = (path, warn);
         _file = OpenUpTo(step);
     }
@@ -37,9 +49,11 @@ internal sealed class MetricsFile : IDisposable
     /// <param name="validation">Mean absolute difference on the 0..1 scale, where it was measured.</param>
     public void Write(long step, Losses losses, StepPlan plan, double? validation) => _file.AppendLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{step},{losses.DiscriminatorReal:g6},{losses.DiscriminatorFake:g6},{losses.GeneratorGan:g6},{losses.GeneratorL1:g6},{plan.GeneratorRate:g6},{plan.DiscriminatorRate:g6},{plan.RealTarget:g6},{plan.FakeTarget:g6},{(plan.Switched ? 1 : 0)},{plan.NoiseSigma:g6},{validation:g6},{plan.SwitchProbability:g6},{losses.GradientPenalty:g6},{losses.TeacherL1:g6},{losses.TeacherFeatures:g6},{losses.Perceptual:g6},{losses.FeatureMatching:g6},{losses.FocalFrequency:g6}"));
+        $"{step},{losses.DiscriminatorReal:g6},{losses.DiscriminatorFake:g6},{losses.GeneratorGan:g6},{losses.GeneratorL1:g6},{plan.GeneratorRate:g6},{plan.DiscriminatorRate:g6},{plan.RealTarget:g6},{plan.FakeTarget:g6},{(plan.Switched ? 1 : 0)},{plan.NoiseSigma:g6},{validation:g6},{plan.SwitchProbability:g6},{losses.GradientPenalty:g6},{losses.TeacherL1:g6},{losses.TeacherFeatures:g6}{string.Concat(_further.Select(column => string.Create(CultureInfo.InvariantCulture, $",{column.Of(losses):g6}")))}"));
 
     public void Dispose() => _file.Dispose();
+
+    private string Header => string.Join(',', [Columns, .. _further.Select(column => column.Name)]);
 
     private AppendedFile OpenUpTo(long step)
     {
@@ -51,7 +65,7 @@ internal sealed class MetricsFile : IDisposable
         var file = new AppendedFile(_path, _warn);
         if (file.IsEmpty)
         {
-            file.AppendLine(Columns);
+            file.AppendLine(Header);
         }
 
         return file;
@@ -68,7 +82,7 @@ internal sealed class MetricsFile : IDisposable
                 _warn($"{damaged} rows of {Path.GetFileName(_path)} are damaged and were dropped.");
             }
 
-            AtomicFile.WriteText(_path, string.Concat(rows.Where(row => row.Step <= step).Select(row => row.Line).Prepend(Columns).Select(line => line + "\n")));
+            AtomicFile.WriteText(_path, string.Concat(rows.Where(row => row.Step <= step).Select(row => row.Line).Prepend(Header).Select(line => line + "\n")));
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {

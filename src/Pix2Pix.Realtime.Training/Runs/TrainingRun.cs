@@ -77,7 +77,7 @@ internal sealed class TrainingRun : IDisposable
 
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
         _preview = new Preview(pairs, _recipe.Shape, writer, _device);
-        _metrics = new MetricsFile(folder.Metrics, _state.Step, Warn);
+        _metrics = new MetricsFile(folder.Metrics, _state.Step, settings, Warn);
         _events = Get(TrainingSettings.TensorBoard) ? new TensorBoardLog(folder.Root, _state.Step, time, Warn) : null;
         _health = new HealthMonitor(Say, _recipe.IsCritic);
         _evaluation = new RunEvaluation(settings, folder, _preview, _events, _health, Say);

@@ -15,7 +15,9 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="FocalFrequency">Difference of the spectra, without its weight; null without that loss.</param>
 public readonly record struct Losses(
     double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1, double? GradientPenalty = null, double? TeacherL1 = null, double? TeacherFeatures = null,
-    double? Perceptual = null, double? FeatureMatching = null, double? FocalFrequency = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Perceptual = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? FeatureMatching = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? FocalFrequency = null)
 {
     /// <summary>Whether all are numbers; when one is not, the step has spoilt the networks.</summary>
     [JsonIgnore]

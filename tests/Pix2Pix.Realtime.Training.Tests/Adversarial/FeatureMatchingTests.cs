@@ -21,7 +21,9 @@ public sealed class FeatureMatchingTests
     public void It_teaches_the_translation_and_asks_nothing_of_the_photograph()
     {
         using var scope = NewDisposeScope();
+        using var random = new Generator(3);
         using var discriminator = Discriminator.OfPatches(6, 4, 1, NormKind.Batch, scales: 2);
+        Initialisation.Apply(discriminator.Layers, Settings.WeightInit.Normal, 0.2, random);
         var (translated, real) = (rand(1, 6, 64, 64).requires_grad_(true), rand(1, 6, 64, 64).requires_grad_(true));
         FeatureMatching.Of(discriminator.Judge(translated), discriminator.Judge(real)).backward();
         Assert.True(translated.grad!.abs().sum().ToDouble() > 0);
