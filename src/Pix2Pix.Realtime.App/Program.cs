@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime;
 using Pix2Pix.Realtime.App.Bench;
+using Pix2Pix.Realtime.App.CommandLine;
 using Pix2Pix.Realtime.App.Data;
 using Pix2Pix.Realtime.App.Distill;
 using Pix2Pix.Realtime.App.Doctor;
