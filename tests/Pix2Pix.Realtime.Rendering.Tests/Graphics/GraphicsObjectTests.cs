@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Tests.Graphics;
