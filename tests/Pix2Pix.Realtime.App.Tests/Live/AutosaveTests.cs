@@ -37,7 +37,7 @@ public sealed class AutosaveTests : IDisposable
         try
         {
             var told = third.Newest("notice", about => Sentence(about).StartsWith("Another window's painting", StringComparison.Ordinal));
-            Assert.Contains(first, Sentence(Assert.NotNull(told)), StringComparison.Ordinal);
+            Assert.Contains(first, Sentence(told!.Value), StringComparison.Ordinal);
             Assert.Equal(second, Paint(display, third, newest, 25));
             using var older = Open(display, fourth);
             try
