@@ -141,7 +141,7 @@ internal sealed class TranslatorComponent : Behaviour
         _input = new TranslatorInput(_live, canvas, Scene.Find<SourceComponent>());
         if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"This generator was trained with the palette {palette}, but the canvas uses {canvas.Palette.Name}: it may interpret the colours differently.");
+            _live.Notices.Tell(ToastKind.Warning, $"This generator was trained with the palette {palette}, the canvas uses {canvas.Palette.Name}: colours may be misread.");
         }
     }
 
