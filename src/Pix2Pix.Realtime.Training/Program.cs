@@ -16,4 +16,4 @@ app.Configure(config =>
     config.AddCommand<ExportCommand>("export").WithDescription("Write the generator of a run; the app verifies it.").IsHidden();
     config.AddCommand<DoctorCommand>("doctor").WithDescription("Whether libtorch loads, and why.").IsHidden();
 });
-return ProgramFault.ExitCode(app.Run(args));
+return ProgramFault.ExitCode(app.Run(ProgramFault.WithoutVerbose(args)));

@@ -48,7 +48,7 @@ internal sealed class RunThread
                 set_num_threads(threads);
             }
 
-            PrecisionChoice.Resolve(_plan.Settings, _plan.Checkpoint);
+            PrecisionChoice.Resolve(_plan.Settings, _plan.Checkpoint, _plan.Folder.Config, Console.Error.WriteLine);
             var pairs = PairSources.Open(_plan.Settings);
             using var run = new TrainingRun(_plan.Settings, _plan.Folder, pairs, _plan.Checkpoint, Hear, TimeProvider.System);
             Control = run.Control;
