@@ -40,4 +40,4 @@ app.Configure(config =>
     config.AddCommand<TuneCommand>("tune").WithDescription("Find the fastest way to run a generator here, and remember it.").IsHidden();
     config.AddCommand<DoctorCommand>("doctor").WithDescription("What this machine can do, what is missing, and what to do about it.");
 });
-return ProgramFault.ExitCode(app.Run(args));
+return ProgramFault.ExitCode(app.Run(ProgramFault.WithoutVerbose(args)));

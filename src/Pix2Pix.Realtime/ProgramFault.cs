@@ -9,13 +9,19 @@ public static class ProgramFault
     /// <summary>What the command-line library returns for arguments that it rejects.</summary>
     private const int CommandLineRejected = -1;
 
+    /// <summary>Makes every sentence say where its fault happened; every verb has it.</summary>
+    private const string Verbose = "--verbose";
+
+    /// <summary>A command line for the verbs' own options.</summary>
+    public static IEnumerable<string> WithoutVerbose(IEnumerable<string> arguments) => arguments.Where(argument => argument != Verbose);
+
     /// <summary>Writes one sentence to the standard error.</summary>
     /// <param name="isUsage">Whether the command line was wrong, not the work.</param>
     /// <returns>The exit code.</returns>
     public static int Report(Exception fault, bool isUsage)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        var verbose = Environment.GetCommandLineArgs().Contains("--verbose");
+        var verbose = Environment.GetCommandLineArgs().Contains(Verbose);
         Console.Error.WriteLine(isUsage ? $"pix2pix: {fault.Message.TrimEnd()} Try 'pix2pix --help'." : $"pix2pix: {FaultText.Of(fault, verbose)}");
         return isUsage ? WrongUsage : Failed;
     }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>Reads YAML as nodes, which know their line and column. Any thread.</summary>
-internal static class YamlFile
+internal static partial class YamlFile
 {
     /// <param name="text">YAML.</param>
     /// <param name="name">What faults call the text, as a rule its path.</param>
@@ -20,12 +21,17 @@ internal static class YamlFile
         }
         catch (YamlException broken)
         {
-            throw new UserException($"{name}:{broken.Start.Line}:{broken.Start.Column} is not valid YAML: {broken.Message}", broken);
+            throw new UserException($"{name}:{broken.Start.Line}:{broken.Start.Column} is not valid YAML: {broken.Message.TrimEnd('.')}{Hint(text, broken.Start.Line)}.", broken);
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
             // The reader has states of its own that some broken files lead it out of; it names no place then.
             throw new UserException($"{name} is not valid YAML: a key without a value, or a bracket that is never closed; look at what was changed last", broken);
+        }
+
+        if (yaml.Documents is [_, var second, ..])
+        {
+            throw new UserException($"{name}:{second.RootNode.Start.Line}:{second.RootNode.Start.Column} expected one YAML document, found {yaml.Documents.Count}; put the others into files of their own.");
         }
 
         var root = yaml.Documents is [var document, ..] ? document.RootNode : new YamlScalarNode("");
@@ -36,4 +42,11 @@ internal static class YamlFile
 
         return root;
     }
+
+    /// <summary>In double quotes a backslash begins a code, as <c>\U</c> in <c>"C:\Users"</c> does.</summary>
+    private static string Hint(string text, long line) =>
+        text.Split('\n').ElementAtOrDefault((int)Math.Max(line - 1, 0)) is { } wrong && WindowsPath().IsMatch(wrong) ? "; write Windows paths in single quotes or with /" : "";
+
+    [GeneratedRegex(@"""[A-Za-z]:\\")]
+    private static partial Regex WindowsPath();
 }

@@ -15,7 +15,7 @@ public static class PaletteFile
     {
         var path = File.Exists(nameOrPath) ? nameOrPath : ProjectFolder.Under("configs", "palettes", $"{nameOrPath}.yaml");
         return File.Exists(path)
-            ? Parse(File.ReadAllText(path), path)
+            ? Parse(TextFile.Read(path), path)
             : throw new UserException($"Expected a palette's name or file, found '{nameOrPath}'; the names in the box are {string.Join(", ", Names())}.");
     }
 

@@ -21,7 +21,7 @@ public static class SceneFile
             throw new UserException($"expected a scene file, found none at '{path}'; name one that exists, such as sample-scenes/facade-paint.scene.yaml");
         }
 
-        return Parse(File.ReadAllText(path), path, registry, overrides, fault);
+        return Parse(TextFile.Read(path), path, registry, overrides, fault);
     }
 
     /// <summary>Reads a scene from text and wakes it.</summary>
@@ -54,7 +54,7 @@ public static class SceneFile
     {
         ArgumentNullException.ThrowIfNull(scene);
         var source = File.Exists(path) ? path : openedFrom;
-        var original = File.Exists(source) ? File.ReadAllText(source) : null;
+        var original = File.Exists(source) ? TextFile.Read(source) : null;
         var folder = FolderOf(path);
         AtomicFile.WriteText(path, Text(scene, original, FolderOf(openedFrom) == folder ? null : (FolderOf(openedFrom), folder)));
     }

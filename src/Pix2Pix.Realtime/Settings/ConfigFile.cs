@@ -22,7 +22,7 @@ public static class ConfigFile
             throw new UserException($"Expected a configuration file at '{path}', found none; name one that exists, such as configs/quick.yaml.");
         }
 
-        return Parse(table, File.ReadAllText(path), path, overrides);
+        return Parse(table, TextFile.Read(path), path, overrides);
     }
 
     /// <summary>Reads a configuration from text.</summary>

@@ -65,6 +65,7 @@ public sealed class Setting<T> : Setting where T : notnull
 
     private static string Shown(YamlNode node) => node switch
     {
+        YamlScalarNode { Value: { Length: > 0 } text } when text.Any(char.IsControl) => $"the control characters in {SettingKinds.Quoted(text)}; write Windows paths in single quotes or with /",
         YamlScalarNode { Value: { Length: > 0 } text } => $"'{text}'",
         YamlScalarNode => "nothing",
         YamlSequenceNode list => $"[{string.Join(", ", list.Children)}]",

@@ -8,11 +8,11 @@ public static class TrainingSettings
 {
     private const int Unbounded = int.MaxValue;
 
-    public static readonly Setting<string> RunName = Text("run.name", "facades", "a folder's name", "the run's name: its folder inside run.folder");
-    public static readonly Setting<string> RunFolder = Text("run.folder", "runs", "a folder", "where run folders are made");
-    public static readonly Setting<int> Seed = Int("run.seed", 1, 0, Unbounded, "", "the same seed and settings give the same run on a CPU");
+    public static readonly Setting<string> RunName = FolderName("run.name", "facades", "a folder's name inside run.folder", "the run's name: its folder inside run.folder");
+    public static readonly Setting<string> RunFolder = Place("run.folder", "runs", "a folder", "where run folders are made");
+    public static readonly Setting<int> Seed = Int("run.seed", 1, 0, Unbounded, "", "the same seed and settings give the same run on a CPU; training.precision auto is settled by timing and written into the run's config.yaml");
 
-    public static readonly Setting<string> DataRoot = Text("data.root", "synth", "a dataset's folder, or synth", "the dataset's folder; synth = facades drawn on the fly");
+    public static readonly Setting<string> DataRoot = Place("data.root", "synth", "a dataset's folder, or synth", "the dataset's folder; synth = facades drawn on the fly");
     public static readonly Setting<PairLayout> DataLayout = Choice("data.layout", PairLayout.Auto, "how the folder holds its pairs",
         ("auto", PairLayout.Auto), ("side-by-side", PairLayout.SideBySide), ("two-folders", PairLayout.TwoFolders), ("cmp-base", PairLayout.CmpBase));
     public static readonly Setting<Direction> DataDirection = Choice("data.direction", Direction.BtoA, "which half is the input: BtoA turns labels into photographs in the facade layout",
@@ -45,7 +45,7 @@ public static class TrainingSettings
     public static readonly Setting<WeightInit> GeneratorInit = Choice("generator.init", WeightInit.Normal, "how the weights of both networks start out",
         ("normal", WeightInit.Normal), ("xavier", WeightInit.Xavier), ("kaiming", WeightInit.Kaiming));
     public static readonly Setting<double> GeneratorInitGain = Double("generator.init_gain", 0.02, 1e-4, 10, "", "deviation of the normal initialisation, gain of the others");
-    public static readonly Setting<string> StartFrom = Text("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run goes on from, with other data or other rates");
+    public static readonly Setting<string> StartFrom = Place("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run goes on from, with other data or other rates");
     public static readonly Setting<double> GeneratorEma = Double("generator.ema", 0, 0, 0.99999, "", "decay of the averaged weights that snapshots use; 0 = the weights as they are");
 
     public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family",
@@ -60,7 +60,7 @@ public static class TrainingSettings
     public static readonly Setting<double> PenaltyWeight = Double("loss.gradient_penalty", 10, 0.001, 1000, "", "weight of the gradient penalty of wgan-gp");
     public static readonly Setting<double> L1Weight = Double("loss.l1_weight", 100, 0, 10000, "", "weight of the mean absolute difference to the target");
 
-    public static readonly Setting<string> TeacherFrom = Text("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator that this one learns to imitate beside the targets; of a run its newest snapshot");
+    public static readonly Setting<string> TeacherFrom = Place("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator that this one learns to imitate beside the targets; of a run its newest snapshot");
     public static readonly Setting<double> TeacherOutputWeight = Double("teacher.output_weight", 100, 0, 10000, "", "weight of the mean absolute difference to the teacher's translation");
     public static readonly Setting<double> TeacherFeatureWeight = Double("teacher.feature_weight", 1, 0, 10000, "", "weight of the difference to the teacher's bottleneck, as a learned projection of this one's comes near it");
 

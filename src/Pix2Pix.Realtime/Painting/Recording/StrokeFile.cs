@@ -24,7 +24,7 @@ public static class StrokeFile
             throw new UserException($"expected a stroke file, found none at '{path}'; check the name");
         }
 
-        return Parse(File.ReadAllText(path), path, classes);
+        return Parse(TextFile.Read(path), path, classes);
     }
 
     /// <summary>Reads a sitting from text.</summary>
