@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pix2Pix.Realtime.Images;
 
 /// <summary>The files of a folder, told apart by their names; hidden ones and what lies in folders inside are not looked at. Immutable; any thread.</summary>
-/// <param name="Pictures">Those that can be read, in the order in which people count: 2 before 10.</param>
+/// <param name="Pictures">Those that can be read, by name, in an order that is the same everywhere.</param>
 /// <param name="PassedOver">All others, in the same order.</param>
 public sealed record PictureFolder(IReadOnlyList<string> Pictures, IReadOnlyList<string> PassedOver)
 {
