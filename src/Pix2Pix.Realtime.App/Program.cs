@@ -43,4 +43,4 @@ app.Configure(config =>
     verbs.Add<TuneCommand>("tune", "Find the fastest way to run a generator on this machine and remember it.").IsHidden();
     verbs.Add<DoctorCommand>("doctor", "Check what works on this machine, what is missing, and what to do about it.");
 });
-return ProgramFault.ExitCode(app.Run(args));
+return ProgramFault.ExitCode(app.Run(ProgramFault.WithoutVerbose(args)));

@@ -6,6 +6,9 @@ namespace Pix2Pix.Realtime.Native;
 /// <summary>Checks what C hands over before anything reads it: pointers, struct sizes, formats, numbers. A check that holds allocates nothing.</summary>
 internal static unsafe class Arguments
 {
+    /// <summary>From a picture's first byte to its last: a terabyte. So where a row lies never overflows, and a stride that was never set is not followed.</summary>
+    private const long MostBytes = 1L << 40;
+
     /// <exception cref="StatusException">The picture can't be read or written as it is described.</exception>
     public static void Require(NativeImage* image)
     {
@@ -17,6 +20,9 @@ internal static unsafe class Arguments
         Require(image->Width > 0 && image->Height > 0, $"Expected a picture of at least 1x1 pixels, found {image->Width}x{image->Height}.");
         var row = (long)image->Width * image->BytesPerPixel;
         Require(image->Stride >= row, $"Expected a stride of at least a row's {row} bytes, found {image->Stride}.");
+        Require(
+            image->Stride <= MostBytes / image->Height,
+            $"Expected a stride of at most {MostBytes / image->Height} bytes, for no memory holds {image->Height} rows further apart, found {image->Stride}.");
     }
 
     /// <exception cref="StatusException">An option is out of range.</exception>

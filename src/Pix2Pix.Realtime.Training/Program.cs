@@ -17,4 +17,4 @@ app.Configure(config =>
     verbs.Add<ExportCommand>("export", "Write the generator of a run; the app verifies it.").IsHidden();
     verbs.Add<DoctorCommand>("doctor", "Whether libtorch loads, and why.").IsHidden();
 });
-return ProgramFault.ExitCode(app.Run(args));
+return ProgramFault.ExitCode(app.Run(ProgramFault.WithoutVerbose(args)));

@@ -9,6 +9,12 @@ public static class ProgramFault
     /// <summary>The command-line library's result for rejected arguments.</summary>
     private const int CommandLineRejected = -1;
 
+    /// <summary>Makes every sentence say where its fault happened; every verb has it.</summary>
+    private const string Verbose = "--verbose";
+
+    /// <summary>A command line for the verbs' own options.</summary>
+    public static IEnumerable<string> WithoutVerbose(IEnumerable<string> arguments) => arguments.Where(argument => argument != Verbose);
+
     /// <summary>Writes one sentence to the standard error.</summary>
     /// <param name="fault">What was thrown.</param>
     /// <param name="usage">What was wrong with the command line; null = the command line was right and the work failed.</param>
@@ -16,7 +22,7 @@ public static class ProgramFault
     public static int Report(Exception fault, string? usage)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        var verbose = Environment.GetCommandLineArgs().Contains("--verbose");
+        var verbose = Environment.GetCommandLineArgs().Contains(Verbose);
         Console.Error.WriteLine($"pix2pix: {usage ?? FaultText.Of(fault, verbose)}");
         return usage is null ? Failed : WrongUsage;
     }

@@ -14,7 +14,7 @@ public sealed unsafe class BoundaryFuzzTests : IDisposable
     private const int UsualCalls = 20_000;
 
     private static readonly int[] Sizes = [int.MinValue, -1, 0, 1, Side - 1, Side, Side, Side, Side, Side + 1, 1 << 16, int.MaxValue];
-    private static readonly long[] Strides = [long.MinValue, -Side * 4, 0, (Side * 4) - 1, Side * 4, Side * 4, Side * 16, Side * 16];
+    private static readonly long[] Strides = [long.MinValue, -Side * 4, 0, (Side * 4) - 1, Side * 4, Side * 4, Side * 16, Side * 16, 1L << 40, long.MaxValue / 2, long.MaxValue];
     private static readonly uint[] StructSizes = [0, 4, 39, 40, 40, 40, 64, uint.MaxValue];
 
     private readonly TemporaryFolder _folder = new();

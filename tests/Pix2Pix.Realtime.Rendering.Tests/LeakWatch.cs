@@ -30,6 +30,6 @@ public sealed class LeakWatch : IDisposable
     public void Dispose()
     {
         Collect();
-        Assert.Empty(All.SelectMany(reports => reports).Where(report => report.Contains("was lost without Dispose", StringComparison.Ordinal)));
+        Assert.DoesNotContain(All.SelectMany(reports => reports), report => report.Contains("was lost without Dispose", StringComparison.Ordinal));
     }
 }

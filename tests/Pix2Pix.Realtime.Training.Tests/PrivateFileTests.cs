@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Native;
 
 namespace Pix2Pix.Realtime.Training.Tests;
 
 /// <summary>What lies in the cache is loaded as code only when it is what the program wrote.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class PrivateFileTests : IDisposable
 {
     private static readonly byte[] Library = [1, 2, 3, 4];

@@ -25,14 +25,14 @@ internal static class RandomWeights
         }
 
         Layer("stem", [shape.Width, shape.InputChannels, 7, 7], shape.Width, normed: true);
-        for (var level = 0; level < GeneratorShape.ResNetLevels; level++)
+        for (var level = 0; level < shape.Levels; level++)
         {
             var (narrow, wide) = (shape.Channels(level), shape.Channels(level + 1));
             Layer($"down.{level}", [wide, narrow, 3, 3], wide, normed: true);
             Layer($"up.{level}", shape.Upsample == UpsampleKind.Transposed ? [wide, narrow, 3, 3] : [narrow, wide, 3, 3], narrow, normed: true);
         }
 
-        var channels = shape.Channels(GeneratorShape.ResNetLevels);
+        var channels = shape.Channels(shape.Levels);
         for (var block = 0; block < shape.Depth; block++)
         {
             Layer($"block.{block}.0", [channels, channels, 3, 3], channels, normed: true);

@@ -106,9 +106,9 @@ internal sealed class CalibrationPictures
         var snap = palette.Length > 0 ? new LabelDecoder(PaletteFile.Load(palette)) : null;
         return new CalibrationPictures($"images of '{folder}'", pictures.Length, (index, values) =>
         {
-            var picture = ImageFile.Load(pictures[index]).OnWhite();
+            var picture = ImageFile.Load(pictures[index]);
             PixelConvert.Encode(
-                snap is null ? ImageFile.ResizeBicubic(picture, shape.Width, shape.Height) : snap.Encode(LabelMapFile.Resize(snap.Decode(picture, out _), shape.Width, shape.Height)),
+                snap is null ? ImageFile.ResizeBicubic(picture.OnWhite(), shape.Width, shape.Height) : snap.Encode(LabelMapFile.Resize(snap.Decode(picture, out _), shape.Width, shape.Height)),
                 values, shape);
         });
     }

@@ -65,10 +65,24 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
         }
         else
         {
-            Verify(file);
+            VerifyOrDelete(file);
         }
 
         return 0;
+    }
+
+    /// <summary>A file that is refused would be in the way of the next attempt.</summary>
+    private static void VerifyOrDelete(string file)
+    {
+        try
+        {
+            Verify(file);
+        }
+        catch
+        {
+            File.Delete(file);
+            throw;
+        }
     }
 
     private static void Verify(string file)

@@ -8,27 +8,31 @@ namespace Pix2Pix.Realtime.App.Sources;
 internal sealed class PictureReader : IFrameReader
 {
     /// <summary>How long each picture of a folder stays.</summary>
-    private static readonly TimeSpan UsualStay = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan UsualStay = TimeSpan.FromSeconds(2);
 
     private readonly SourceAddress _address;
     private readonly SourceOptions _options;
-    private readonly TimeSpan _stay;
+    private readonly TimeSpan? _stay;
     private readonly Action _wake;
     private readonly LatestExchange<SourceFrame> _exchange;
     private readonly ManualResetEventSlim _stop = new();
     private readonly AutoResetEvent _news = new(false);
+    private readonly AutoResetEvent _taken = new(false);
     private readonly Thread _thread;
     private SourceStatus _status;
+
+    /// <summary>Whether the only picture was shown: no other comes.</summary>
+    private volatile bool _isStill;
 
     /// <param name="address">Pictures.</param>
     /// <param name="options">What is done on the way; edges are ffmpeg's and are not drawn here.</param>
     /// <param name="wake">Called on the reader's thread when there is a new picture or another status.</param>
-    /// <param name="stay">How long each picture of a folder stays; null = 2 s.</param>
-    public PictureReader(SourceAddress address, SourceOptions options, Action wake, TimeSpan? stay = null)
+    /// <param name="stay">How long each picture of a folder stays; null = until it is taken, for clocks that step.</param>
+    public PictureReader(SourceAddress address, SourceOptions options, Action wake, TimeSpan? stay)
     {
         _address = address;
         _options = options;
-        _stay = stay ?? UsualStay;
+        _stay = stay;
         _wake = wake;
         _exchange = new LatestExchange<SourceFrame>(_ => new SourceFrame(options.Size));
         _status = new SourceStatus(SourceState.Opening, $"opening {address.Name}");
@@ -38,9 +42,18 @@ internal sealed class PictureReader : IFrameReader
 
     public SourceFrame Frame => _exchange.Reading;
 
-    public bool TryTake() => _exchange.TryTake();
+    public bool TryTake()
+    {
+        if (!_exchange.TryTake())
+        {
+            return false;
+        }
 
-    public bool Wait(TimeSpan patience) => _exchange.HasFresh || _news.WaitOne(patience);
+        _taken.Set();
+        return true;
+    }
+
+    public bool Wait(TimeSpan patience) => _exchange.HasFresh || (!_isStill && _news.WaitOne(patience));
 
     public SourceStatus Watch() => Volatile.Read(ref _status);
 
@@ -51,6 +64,7 @@ internal sealed class PictureReader : IFrameReader
         _exchange.Dispose();
         _stop.Dispose();
         _news.Dispose();
+        _taken.Dispose();
     }
 
     private void Run()
@@ -64,7 +78,7 @@ internal sealed class PictureReader : IFrameReader
             for (var i = 0; i < files.Length && !_stop.IsSet; i++)
             {
                 shown += TryShow(files[i], files.Length == 1 ? SourceState.Failed : SourceState.Lost) ? 1 : 0;
-                if (files.Length == 1 || _stop.Wait(_stay))
+                if (files.Length == 1 || IsStoppedAfterStay())
                 {
                     return;
                 }
@@ -73,6 +87,11 @@ internal sealed class PictureReader : IFrameReader
         while (shown > 0 && !_stop.IsSet);
         Say(SourceState.Failed, $"Expected images in {_address.Name}, found no readable one; choose another folder.");
     }
+
+    /// <summary>A picture that could not be shown is never taken: then the next one is due.</summary>
+    private bool IsStoppedAfterStay() => _stay is { } stay ? _stop.Wait(stay)
+        : _exchange.HasFresh ? WaitHandle.WaitAny([_stop.WaitHandle, _taken]) == 0
+        : _stop.IsSet;
 
     private string[] Files()
     {
@@ -96,7 +115,9 @@ internal sealed class PictureReader : IFrameReader
             var frame = _exchange.Writing;
             PictureFraming.Draw(ImageFile.Load(path).OnWhite(), frame.Picture, _options);
             frame.Ticks = Stopwatch.GetTimestamp();
+            _taken.Reset();
             _exchange.Publish();
+            _isStill = !Directory.Exists(_address.Place);
             Say(SourceState.Playing, $"{_address.Name} shows {Path.GetFileName(path)}");
             return true;
         }

@@ -26,6 +26,11 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         var video = tasks is [{ IsVideo: true } only] ? await VideoFile.LookAsync(only.Source, cancellationToken) : null;
         var model = options.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
         using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = options.Provider, TimeLimit = TimeSpan.FromSeconds(options.LoadLimit) });
+        foreach (var remark in options.Inputs.Where(Directory.Exists).Select(folder => PictureFolder.Describe(PictureFolder.Open(folder).PassedOver)).OfType<string>())
+        {
+            Console.Error.WriteLine(remark);
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(tasks[0].Target))!);
         var snap = !options.AsIs && generator.Info.Palette.Length > 0 ? new LabelDecoder(PaletteFile.Load(generator.Info.Palette)) : null;
         if (video is not null)
@@ -138,9 +143,9 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
     {
         try
         {
-            var picture = ImageFile.Load(source).OnWhite();
+            var picture = ImageFile.Load(source);
             return snap is null
-                ? ImageFile.ResizeBicubic(picture, shape.Width, shape.Height)
+                ? ImageFile.ResizeBicubic(picture.OnWhite(), shape.Width, shape.Height)
                 : snap.Encode(LabelMapFile.Resize(snap.Decode(picture, out _), shape.Width, shape.Height));
         }
         catch (UserException fault)

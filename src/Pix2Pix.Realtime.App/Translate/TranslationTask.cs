@@ -37,10 +37,10 @@ internal sealed record TranslationTask(string Source, string Target)
     {
         if (Directory.Exists(input))
         {
-            string[] pictures = [.. Directory.EnumerateFiles(input).Where(file => ImageFile.IsPicture(file) && !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
-            return pictures.Length > 0
-                ? pictures.Select(file => new TranslationTask(file, TargetOf(file, output)))
-                : throw new UserException($"Expected images in '{input}', found none; choose another folder.");
+            var found = PictureFolder.Open(input);
+            return found.Pictures.Count > 0
+                ? found.Pictures.Select(file => new TranslationTask(file, TargetOf(file, output)))
+                : throw new UserException($"Expected images in '{input}', found none. {PictureFolder.Describe(found.PassedOver)}".TrimEnd());
         }
 
         return File.Exists(input)

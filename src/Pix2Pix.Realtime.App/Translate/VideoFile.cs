@@ -12,20 +12,58 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
 {
     private static readonly string[] Calm = ["-hide_banner", "-nostdin", "-loglevel", "error"];
 
+    /// <summary>Packets that are enough to know a video's pace.</summary>
+    private const int MostPackets = 20_000;
+
+    /// <summary>Pictures a second that a rate out of time stamps has at most: more no screen shows.</summary>
+    private const double MostPerSecond = 60;
+
     /// <exception cref="UserException">There is no ffprobe, or no video that it can read.</exception>
     public static async Task<VideoFile> LookAsync(string path, CancellationToken cancellationToken)
     {
-        string[] arguments = ["-v", "error", "-select_streams", "v:0", "-show_entries", "stream=avg_frame_rate:format=duration", "-of", "default=noprint_wrappers=1:nokey=1", .. FfmpegInput.File(path)];
-        using var probe = FfmpegProcess.Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
-        var said = (await probe.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        await probe.WaitForExitAsync(cancellationToken);
-        if (probe.ExitCode != 0 || said.Length == 0 || PerSecond(said[0]) is not ({ } rate and > 0))
+        var (exit, said, complaints) = await ProbeAsync(path, ["-show_entries", "stream=avg_frame_rate:format=duration"], cancellationToken);
+        if (exit != 0)
         {
             throw new UserException($"Expected a video that ffmpeg can read in '{path}', but it failed: {complaints}. Choose another file.");
         }
 
-        var seconds = said.Length > 1 && double.TryParse(said[1], CultureInfo.InvariantCulture, out var duration) ? duration : 0;
-        return new VideoFile(path, said[0], (int)Math.Round(seconds * rate));
+        var values = said.Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
+        if (values["avg_frame_rate"].FirstOrDefault() is not { } text)
+        {
+            throw new UserException($"Expected a video in '{path}', found no frames in it; choose another file.");
+        }
+
+        var seconds = double.TryParse(values["duration"].FirstOrDefault(), CultureInfo.InvariantCulture, out var duration) ? duration : 0;
+        return PerSecond(text) is { } rate and > 0 ? new VideoFile(path, text, (int)Math.Round(seconds * rate)) : await PacedAsync(path, cancellationToken);
+    }
+
+    /// <summary>
+    /// A video whose file tells no rate, as browsers record them: every picture has a time of its own. The rate is so high that nine of ten pictures keep a place of their own;
+    /// where the next one is late, the picture is repeated, so that each is seen when it was.
+    /// </summary>
+    private static async Task<VideoFile> PacedAsync(string path, CancellationToken cancellationToken)
+    {
+        string[] entries = ["-read_intervals", string.Create(CultureInfo.InvariantCulture, $"%+#{MostPackets}"), "-show_entries", "packet=pts_time"];
+        var (_, said, _) = await ProbeAsync(path, entries, cancellationToken);
+        double[] times = [.. said.Select(line => double.TryParse(line.Split('=', 2)[^1], CultureInfo.InvariantCulture, out var time) ? time : double.NaN).Where(double.IsFinite).Order()];
+        double[] gaps = [.. times.Zip(times.Skip(1), (earlier, later) => later - earlier).Where(gap => gap > 0).Order()];
+        if (gaps.Length == 0)
+        {
+            throw new UserException($"Expected a video in '{path}' of two or more pictures with times, found {times.Length}; choose another file.");
+        }
+
+        var rate = Math.Min(1 / gaps[gaps.Length / 10], MostPerSecond);
+        var pictures = times.Length < MostPackets ? ((times[^1] - times[0]) * rate) + 1 : 0;
+        return new VideoFile(path, rate.ToString("0.###", CultureInfo.InvariantCulture), (int)Math.Round(pictures));
+    }
+
+    private static async Task<(int ExitCode, string[] Said, FfmpegErrors Complaints)> ProbeAsync(string path, string[] entries, CancellationToken cancellationToken)
+    {
+        string[] arguments = ["-v", "error", "-select_streams", "v:0", .. entries, "-of", "default=noprint_wrappers=1", $"file:{path}"];
+        using var probe = FfmpegProcess.Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
+        var said = (await probe.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        await probe.WaitForExitAsync(cancellationToken);
+        return (probe.ExitCode, said, complaints);
     }
 
     /// <summary>All pictures at a steady rate, cropped to a size, as RGBA bytes on stdout.</summary>

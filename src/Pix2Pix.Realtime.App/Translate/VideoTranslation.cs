@@ -37,6 +37,7 @@ internal sealed class VideoTranslation(ITensorGenerator generator, LabelDecoder?
         using var input = new TensorBuffer(into);
         using var output = new TensorBuffer(outOf);
         var (picture, answer) = (new PixelImage(into.Width, into.Height), new PixelImage(outOf.Width, outOf.Height));
+        var last = new byte[picture.Rgba.Length];
         using var decoder = FfmpegProcess.Start("ffmpeg", video.Decoding(new PixelSize(into.Width, into.Height)), start => start.RedirectStandardOutput = true, out var unread);
         using var decoderEnd = new Ending(decoder);
         using var encoder = FfmpegProcess.Start("ffmpeg", video.Encoding(new PixelSize(outOf.Width, outOf.Height), part), start => start.RedirectStandardInput = true, out var unwritten);
@@ -46,9 +47,15 @@ internal sealed class VideoTranslation(ITensorGenerator generator, LabelDecoder?
         {
             while (await decoder.StandardOutput.BaseStream.ReadAtLeastAsync(picture.Rgba, picture.Rgba.Length, throwOnEndOfStream: false, cancellationToken) == picture.Rgba.Length)
             {
-                PixelConvert.Encode(snap is null ? picture : snap.Encode(snap.Decode(picture, out _)), input.Values, into);
-                generator.Translate(input, output);
-                PixelConvert.Decode(output.Values, outOf, answer);
+                // A video without a steady rate repeats pictures, and the same one has the same answer.
+                if (pictures == 0 || !picture.Rgba.AsSpan().SequenceEqual(last))
+                {
+                    picture.Rgba.CopyTo(last, 0);
+                    PixelConvert.Encode(snap is null ? picture : snap.Encode(snap.Decode(picture, out _)), input.Values, into);
+                    generator.Translate(input, output);
+                    PixelConvert.Decode(output.Values, outOf, answer);
+                }
+
                 await encoder.StandardInput.BaseStream.WriteAsync(answer.Rgba, cancellationToken);
                 pictures++;
                 done(Math.Max(video.Pictures, pictures));

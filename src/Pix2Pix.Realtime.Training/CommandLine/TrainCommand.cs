@@ -23,7 +23,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
             torch.set_num_threads(threads);
         }
 
-        PrecisionChoice.Resolve(plan.Settings, plan.Checkpoint);
+        PrecisionChoice.Resolve(plan.Settings, plan.Checkpoint, plan.Folder.Config, Console.Error.WriteLine);
         var pairs = PairSources.Open(plan.Settings);
         foreach (var problem in pairs.Problems)
         {

@@ -50,7 +50,7 @@ internal sealed class RunThread
                 set_num_threads(threads);
             }
 
-            PrecisionChoice.Resolve(_plan.Settings, _plan.Checkpoint);
+            PrecisionChoice.Resolve(_plan.Settings, _plan.Checkpoint, _plan.Folder.Config, Console.Error.WriteLine);
             GoOn();
             var pairs = PairSources.Open(_plan.Settings);
             GoOn();

@@ -21,7 +21,7 @@ internal sealed class ResNet : GeneratorNetwork
     public ResNet(GeneratorShape shape) : base(shape)
     {
         _stem = new Layer(new ConvolutionShape(shape.InputChannels, shape.Width, EdgeKernel, 1, 0), shape.Norm);
-        for (var level = 0; level < GeneratorShape.ResNetLevels; level++)
+        for (var level = 0; level < shape.Levels; level++)
         {
             _down.Add(new Layer(new ConvolutionShape(shape.Channels(level), shape.Channels(level + 1), Kernel, 2, 1), shape.Norm));
             _up.Add(new Layer(
@@ -31,7 +31,7 @@ internal sealed class ResNet : GeneratorNetwork
                 shape.Norm));
         }
 
-        var channels = shape.Channels(GeneratorShape.ResNetLevels);
+        var channels = shape.Channels(shape.Levels);
         for (var block = 0; block < shape.Depth; block++)
         {
             _blocks.Add([new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm), new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm)]);
@@ -61,7 +61,7 @@ internal sealed class ResNet : GeneratorNetwork
         }
 
         bottleneck = x;
-        for (var level = GeneratorShape.ResNetLevels - 1; level >= 0; level--)
+        for (var level = Shape.Levels - 1; level >= 0; level--)
         {
             x = Kept(() => _up[level].forward(x).relu());
         }

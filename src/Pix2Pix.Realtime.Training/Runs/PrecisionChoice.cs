@@ -7,7 +7,10 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>Decides <c>training.precision: auto</c> once per run: by the checkpoint where there is one, else by timing a convolution like the run's own.</summary>
+/// <summary>
+/// Decides <c>training.precision: auto</c> once per run: by the checkpoint or the run's configuration where there is one, else by timing a convolution like the run's own.
+/// Timing may end otherwise another day, so what was decided is written into the run's configuration, which gives the same run again.
+/// </summary>
 internal static class PrecisionChoice
 {
     /// <summary>Below this gain the products are not what takes the time, and float32 keeps its digits.</summary>
@@ -19,15 +22,26 @@ internal static class PrecisionChoice
     /// <summary>Replaces auto in the settings by what was decided, so that the run's configuration and its checkpoints say it.</summary>
     /// <param name="settings">The whole recipe; changed where it says auto.</param>
     /// <param name="checkpoint">Where the run continues; null = from the first step.</param>
-    public static void Resolve(SettingValues settings, Checkpoint? checkpoint)
+    /// <param name="config">The run's configuration, which an earlier start may have written.</param>
+    /// <param name="say">Hears what was decided by timing, one sentence.</param>
+    public static void Resolve(SettingValues settings, Checkpoint? checkpoint, string config, Action<string> say)
     {
         if (settings.Get(TrainingSettings.Precision) != TrainingPrecision.Auto)
         {
             return;
         }
 
-        var before = checkpoint is null ? null : ConfigFile.Parse(TrainingSettings.Table, checkpoint.Header.Settings, "the checkpoint's recipe", []);
-        settings.Set(TrainingSettings.Precision, before?.Get(TrainingSettings.Precision) is { } decided and not TrainingPrecision.Auto ? decided : Measure(settings));
+        var before = checkpoint is not null ? ConfigFile.Parse(TrainingSettings.Table, checkpoint.Header.Settings, "the checkpoint's recipe", [])
+            : File.Exists(config) ? ConfigFile.Load(TrainingSettings.Table, config, [])
+            : null;
+        if (before?.Get(TrainingSettings.Precision) is { } decided and not TrainingPrecision.Auto)
+        {
+            settings.Set(TrainingSettings.Precision, decided);
+            return;
+        }
+
+        settings.Set(TrainingSettings.Precision, Measure(settings));
+        say($"training.precision auto became {settings.Text(TrainingSettings.Precision)} by timing on this machine. The same seed gives the same run with the precision that is written into '{config}', not with auto.");
     }
 
     private static TrainingPrecision Measure(SettingValues settings)

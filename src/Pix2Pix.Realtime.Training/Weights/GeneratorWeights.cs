@@ -8,6 +8,9 @@ namespace Pix2Pix.Realtime.Training.Weights;
 /// <summary>A generator read from a file: its layers, and its weights by the names that <see cref="GeneratorShape"/>'s remarks give.</summary>
 internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionary<string, WeightTensor> Weights)
 {
+    /// <summary>More names in a sentence than this are no longer read.</summary>
+    private const int MostNames = 8;
+
     /// <summary>Reads a snapshot, what pix2pix's PyTorch code saves (<c>latest_net_G.pth</c>), or a safetensors file with its names or with ours.</summary>
     /// <exception cref="UserException">The file is missing, damaged, or holds another kind of network.</exception>
     public static GeneratorWeights Load(string path)
@@ -17,9 +20,14 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
             return Snapshot.Read(path).Generator;
         }
 
-        var found = new FoundWeights(WeightsFile.Load(path));
-        return OwnLayout.Read(found) ?? OfficialUNet.Read(found) ?? OfficialResNet.Read(found)
-            ?? throw new UserException($"Expected the weights of a U-Net or ResNet generator as pix2pix's PyTorch code or this program names them, found {found.Describe()} in '{path}'.");
+        try
+        {
+            return Only(WeightGroups.Of(WeightsFile.Load(path)));
+        }
+        catch (UserException fault)
+        {
+            throw new UserException($"'{path}': {fault.Message}", fault);
+        }
     }
 
     /// <summary>The same generator in libtorch. The caller owns it.</summary>
@@ -35,12 +43,11 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
     public void CopyTo(GeneratorNetwork network)
     {
         var state = NetworkState.Of(network).Select(one => (one.Name, one.Value, Weight: Weights.GetValueOrDefault(one.Name) ?? Unestimated(one.Name, one.Value))).ToList();
-        foreach (var (name, value, weight) in state)
+        var wrong = state.Where(one => one.Weight?.Dims.Select(side => (long)side).SequenceEqual(one.Value.shape) != true).ToList();
+        if (wrong is [var (name, expected, found), ..])
         {
-            if (weight?.Dims.Select(side => (long)side).SequenceEqual(value.shape) != true)
-            {
-                throw new UserException($"Expected [{string.Join(',', value.shape)}] as '{name}', found {weight?.ToString() ?? "none"}: the weights belong to {Describe()}.{Hint(weight)}");
-            }
+            var more = wrong.Count > 1 ? $" ({wrong.Count} such weights: {string.Join(", ", wrong.Take(MostNames).Select(one => $"'{one.Name}'"))}{(wrong.Count > MostNames ? ", ..." : "")})" : "";
+            throw new UserException($"expected [{string.Join(',', expected.shape)}] as '{name}', found {found?.ToString() ?? "none"}{more}: the weights belong to {Describe()}.{Hint(found)}");
         }
 
         foreach (var (_, value, weight) in state)
@@ -54,6 +61,31 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         name.EndsWith(".running_mean", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], new float[value.shape[0]])
         : name.EndsWith(".running_var", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], [.. Enumerable.Repeat(1f, (int)value.shape[0])])
         : null;
+
+    /// <summary>The one group of weights that is a generator.</summary>
+    private static GeneratorWeights Only(IReadOnlyDictionary<string, FoundWeights> groups)
+    {
+        var (generators, faults) = (new Dictionary<string, GeneratorWeights>(), new List<UserException>());
+        foreach (var (name, found) in groups)
+        {
+            try
+            {
+                if ((OwnLayout.Read(found) ?? OfficialUNet.Read(found) ?? OfficialResNet.Read(found)) is { } generator)
+                {
+                    generators[name] = generator;
+                }
+            }
+            catch (UserException fault)
+            {
+                faults.Add(fault);
+            }
+        }
+
+        return generators.Count == 1 ? generators.Values.First()
+            : generators.Count > 1 ? throw new UserException($"expected one generator, found {generators.Count} ({string.Join(" and ", generators.Keys.Select(name => $"'{name}'"))}); save the state_dict() of the one that you mean.")
+            : faults is [var first, ..] ? throw first
+            : throw new UserException($"expected the weights of a U-Net or ResNet generator as the PyTorch code of pix2pix and pix2pixHD or this program names them, found {(groups.Count == 0 ? "none" : string.Join("; ", groups.Values.Select(found => found.Describe())))}.");
+    }
 
     private string Hint(WeightTensor? found) => found is null && Shape.Norm == NormKind.None
         ? " Snapshots with generator.statistics running have their norms folded into the convolutions: set generator.norm to none, or start from the run's folder."

@@ -13,41 +13,37 @@ internal static class OfficialUNet
     private const string Outermost = "model";
 
     /// <returns>Null where the names are others.</returns>
+    /// <exception cref="UserException">Some of the names are missing.</exception>
     public static GeneratorWeights? Read(FoundWeights found)
     {
-        if (!found.Has($"{Outermost}.model.0.weight") || !found.Has($"{Outermost}.model.3.weight"))
+        if (!found.Has($"{Outermost}.model.0.weight") && !found.Has($"{Outermost}.model.1.model.1.weight"))
         {
             return null;
         }
 
         var weights = new Dictionary<string, WeightTensor>();
+        var norm = found.Norm(last: $"{Outermost}.model.3.bias");
         found.Translate(weights, "encoder.0", $"{Outermost}.model.0", null);
-        found.Translate(weights, "decoder.0", $"{Outermost}.model.3", null, transposed: true);
-        var norm = NormKind.None;
+        found.Translate(weights, "decoder.0", $"{Outermost}.model.3", null, transposed: true, isLast: true);
         var depth = 1;
         for (var path = $"{Outermost}.model.1"; ; path = $"{path}.model.3", depth++)
         {
-            var innermost = !found.Has($"{path}.model.5.weight");
+            var innermost = !found.Names.Any(name => name.StartsWith($"{path}.model.3.model.", StringComparison.Ordinal));
             var (down, up) = innermost ? ((string?)null, $"{path}.model.4") : ($"{path}.model.2", $"{path}.model.6");
-            if (depth == 1)
-            {
-                norm = NormOf(found, $"{path}.model.1", up);
-            }
-
-            found.Translate(weights, $"encoder.{depth}", $"{path}.model.1", norm == NormKind.None ? null : down);
-            found.Translate(weights, $"decoder.{depth}", innermost ? $"{path}.model.3" : $"{path}.model.5", norm == NormKind.None ? null : up, transposed: true);
+            Add($"encoder.{depth}", $"{path}.model.1", down, transposed: false);
+            Add($"decoder.{depth}", innermost ? $"{path}.model.3" : $"{path}.model.5", up, transposed: true);
             if (innermost)
             {
                 break;
             }
         }
 
+        found.RequireAll($"a U-Net of {depth + 1} levels");
         var (first, last) = (weights["encoder.0.conv.weight"].Dims, weights["decoder.0.conv.weight"].Dims);
         return new GeneratorWeights(
             new GeneratorShape(GeneratorKind.UNet, first[1], last[1], first[0], depth + 1, norm, NormStatistics.Image, UpsampleKind.Transposed, Dropout: 0), weights);
-    }
 
-    /// <summary>A batch norm has weights; an instance norm there has none, and its convolution, alone of the three, a bias.</summary>
-    internal static NormKind NormOf(FoundWeights found, string convolution, string norm) =>
-        found.Has($"{norm}.weight") ? NormKind.Batch : found.Has($"{convolution}.bias") ? NormKind.Instance : NormKind.None;
+        void Add(string layer, string convolution, string? after, bool transposed) =>
+            found.Translate(weights, layer, convolution, norm == NormKind.None ? null : after, norm == NormKind.Batch, transposed);
+    }
 }

@@ -32,7 +32,7 @@ internal static class OwnLayout
         var up = found.Get("up.0.conv.weight").Dims;
         return new GeneratorShape(
             GeneratorKind.ResNet, first[1], found.Get("head.conv.weight").Dims[0], first[0], Count(found, block => $"block.{block}.0.conv.weight"),
-            Norm(found, "stem"), NormStatistics.Image, Upsample(up[0] > up[1]), Dropout: 0);
+            Norm(found, "stem"), NormStatistics.Image, Upsample(up[0] > up[1]), Dropout: 0) { Levels = Count(found, level => $"down.{level}.conv.weight") };
     }
 
     private static NormKind Norm(FoundWeights found, string layer) =>

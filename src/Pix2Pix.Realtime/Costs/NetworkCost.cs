@@ -73,14 +73,14 @@ public readonly record struct NetworkCost(long Weights, double Multiplies)
     private static NetworkCost ResNet(GeneratorShape shape, int side)
     {
         var cost = Layer(shape.InputChannels, shape.Width, 7, side, shape.Norm) + Layer(shape.Width, shape.OutputChannels, 7, side, NormKind.None);
-        for (var level = 0; level < GeneratorShape.ResNetLevels; level++)
+        for (var level = 0; level < shape.Levels; level++)
         {
             var (fewer, more, inner) = (shape.Channels(level), shape.Channels(level + 1), side >> (level + 1));
             cost += Layer(fewer, more, 3, inner, shape.Norm) + Layer(more, fewer, 3, shape.Upsample == UpsampleKind.Transposed ? inner : 2 * inner, shape.Norm);
         }
 
-        var channels = shape.Channels(GeneratorShape.ResNetLevels);
-        var block = Layer(channels, channels, 3, side >> GeneratorShape.ResNetLevels, shape.Norm);
+        var channels = shape.Channels(shape.Levels);
+        var block = Layer(channels, channels, 3, side >> shape.Levels, shape.Norm);
         return cost + new NetworkCost(block.Weights * 2 * shape.Depth, block.Multiplies * 2 * shape.Depth);
     }
 

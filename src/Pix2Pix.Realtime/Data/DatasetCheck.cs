@@ -36,7 +36,7 @@ public static class DatasetCheck
             readable.Length,
             [.. readable.GroupBy(look => look.Size).OrderByDescending(same => same.Count()).Select(same => (same.Key, same.Count()))],
             [.. problems],
-            [.. Remarks(readable, direction, palette, areSnapped: folder.Layout == PairLayout.CmpBase)],
+            [.. folder.Remarks, .. Remarks(readable, direction, palette, areSnapped: folder.Layout == PairLayout.CmpBase)],
             pairs.Where((_, index) => looks[index].Fault is not null).ToHashSet());
     }
 
@@ -46,7 +46,7 @@ public static class DatasetCheck
         {
             var (a, b) = pair.Read();
             var (input, target, inputFile) = direction == Direction.AtoB ? (a, b, pair.A) : (b, a, pair.B);
-            var reading = labels?.Read(input.OnWhite());
+            var reading = labels?.Read(input);
             var isForeign = reading?.ForeignShare > MostForeign;
             return new Look
             {
@@ -54,6 +54,7 @@ public static class DatasetCheck
                 HalvesDiffer = (input.Width, input.Height) != (target.Width, target.Height),
                 InputIsJpeg = ImageFile.IsJpeg(inputFile),
                 InputIsForeign = isForeign,
+                Unknown = reading?.Unknown ?? 0,
                 InputIsInOtherColors = !isForeign && reading?.IsInOwnColors == false,
                 TargetIsForeign = isForeign && labels!.Read(target.OnWhite()).ForeignShare > MostForeign,
             };
@@ -94,6 +95,11 @@ public static class DatasetCheck
             yield return $"{otherColors} label maps use the colours of another tool; set data.snap_labels: true to convert them to the palette {palette.Name}.";
         }
 
+        if (looks.Where(look => look.Unknown > 0).ToArray() is { Length: > 0 } partly)
+        {
+            yield return $"{partly.Sum(look => (long)look.Unknown)} pixels of {partly.Length} label maps are 255, which is no class of {palette.Name}: they are read as {palette.Background.Name}.";
+        }
+
         if (looks.Count(look => look.InputIsJpeg && !look.InputIsForeign) is > 0 and var blurred)
         {
             yield return $"{blurred} label maps are JPEGs with blurred edges; data.soften_probability trains on both crisp and blurred maps, data.snap_labels makes all of them crisp.";
@@ -116,5 +122,8 @@ public static class DatasetCheck
         public bool InputIsInOtherColors { get; init; }
 
         public bool TargetIsForeign { get; init; }
+
+        /// <summary>Pixels of the input that are 255 in a map of ids.</summary>
+        public int Unknown { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Data;
@@ -7,6 +8,8 @@ public sealed class DatasetFolder
 {
     /// <summary>Where a dataset brings no validation pairs, every tenth pair is kept back for it, at least one; a single pair serves as both.</summary>
     private const int ValidationShare = 10;
+
+    private static readonly string[] Parts = ["train", "val", "test"];
 
     private DatasetFolder(string root, PairLayout layout)
     {
@@ -30,6 +33,19 @@ public sealed class DatasetFolder
     /// <summary>Files that have no partner.</summary>
     public IReadOnlyList<string> Unpaired { get; private init; } = [];
 
+    /// <summary>What lies there and has no use, one sentence each.</summary>
+    public IEnumerable<string> Remarks =>
+    [
+        .. PictureFolder.Describe(PassedOver) is { } sentence ? [sentence] : Array.Empty<string>(),
+        .. InstanceMaps.Select(folder => $"The instance maps in '{folder}' are not used: generators here read label maps or pictures alone."),
+    ];
+
+    /// <summary>Files beside the pairs that are no pictures that can be read.</summary>
+    public IReadOnlyList<string> PassedOver { get; private init; } = [];
+
+    /// <summary>Folders of instance maps, as pix2pixHD's datasets have them: this program has no use for them.</summary>
+    public IReadOnlyList<string> InstanceMaps { get; private init; } = [];
+
     /// <summary>Looks at a folder.</summary>
     /// <exception cref="UserException">It is missing, holds no pictures, or nothing pairs.</exception>
     public static DatasetFolder Open(string root, PairLayout layout)
@@ -40,15 +56,15 @@ public sealed class DatasetFolder
         }
 
         var found = layout == PairLayout.Auto ? Detect(root) : layout;
-        var unpaired = new List<string>();
-        var train = Part(root, found, "train", unpaired);
-        var validation = Part(root, found, "val", unpaired);
-        var test = Part(root, found, "test", unpaired);
+        var (unpaired, passedOver) = (new List<string>(), new List<string>());
+        var train = Part(root, found, "train", unpaired, passedOver);
+        var validation = Part(root, found, "val", unpaired, passedOver);
+        var test = Part(root, found, "test", unpaired, passedOver);
         if (train.Count + validation.Count + test.Count == 0)
         {
             throw new UserException(unpaired.Count == 0
-                ? $"Expected pairs in '{root}', found no images; use train/ with side-by-side images, two folders A/ and B/, or .jpg and .png files of the same name."
-                : $"Expected files of the same name in both halves of '{root}', but none of {unpaired.Count} files has a partner; the first is '{unpaired[0]}'.");
+                ? $"Expected pairs in '{root}', found no pictures; expected train/ with side-by-side pictures, two folders A/ and B/, or .jpg and .png of one name. {PictureFolder.Describe(passedOver)}".TrimEnd()
+                : $"Expected files of one name in both halves of '{root}', but none of {unpaired.Count} files has a partner; the first is '{unpaired[0]}'.");
         }
 
         if (validation.Count == 0)
@@ -57,7 +73,7 @@ public sealed class DatasetFolder
             train = train.Count > 1 ? [.. train.Except(validation)] : train;
         }
 
-        return new DatasetFolder(root, found) { Train = train, Validation = validation, Test = test.Count > 0 ? test : validation, Unpaired = unpaired };
+        return new DatasetFolder(root, found) { Train = train, Validation = validation, Test = test.Count > 0 ? test : validation, Unpaired = unpaired, PassedOver = passedOver, InstanceMaps = [.. Parts.Select(part => Path.Combine(root, $"{part}_inst")).Where(Directory.Exists)] };
     }
 
     /// <summary>Every tenth pair; of fewer than ten the last one. A single pair is trained on and validated with.</summary>
@@ -66,7 +82,7 @@ public sealed class DatasetFolder
 
     private static PairLayout Detect(string root)
     {
-        if (Directory.Exists(Path.Combine(root, "trainA")) || (Directory.Exists(Path.Combine(root, "A")) && Directory.Exists(Path.Combine(root, "B"))))
+        if (Parts.Any(part => PairHalves.Find(root, part) is not null))
         {
             return PairLayout.TwoFolders;
         }
@@ -76,21 +92,27 @@ public sealed class DatasetFolder
         return isCmp ? PairLayout.CmpBase : PairLayout.SideBySide;
     }
 
-    private static IReadOnlyList<PairFiles> Part(string root, PairLayout layout, string part, List<string> unpaired)
+    private static IReadOnlyList<PairFiles> Part(string root, PairLayout layout, string part, List<string> unpaired, List<string> passedOver)
     {
-        var isWhole = part == "train";
+        var isWhole = part == Parts[0];
         switch (layout)
         {
             case PairLayout.SideBySide:
                 var folder = Path.Combine(root, part);
-                var files = Directory.Exists(folder) ? PairMatching.Pictures(folder) : isWhole ? PairMatching.Pictures(root) : [];
+                var files = Directory.Exists(folder) ? Pictures(folder) : isWhole ? Pictures(root) : [];
                 return [.. files.Select(file => new PairFiles(PairMatching.Stem(file), file, file))];
             case PairLayout.TwoFolders:
-                string[][] candidates = [[Path.Combine(root, "A", part), Path.Combine(root, "B", part)], [Path.Combine(root, $"{part}A"), Path.Combine(root, $"{part}B")]];
-                var halves = candidates.FirstOrDefault(pair => pair.All(Directory.Exists)) ?? (isWhole ? [Path.Combine(root, "A"), Path.Combine(root, "B")] : null);
-                return halves is null || !halves.All(Directory.Exists) ? [] : PairMatching.Match(PairMatching.Pictures(halves[0]), PairMatching.Pictures(halves[1]), unpaired);
+                return PairHalves.Find(root, part) is { } halves ? PairMatching.Match(Pictures(halves.A), Pictures(halves.B), unpaired) : [];
             default:
-                return isWhole ? PairMatching.Match(PairMatching.Pictures(root).Where(file => HasEnding(file, ".jpg")), PairMatching.Pictures(root).Where(file => HasEnding(file, ".png")), unpaired) : [];
+                var pictures = isWhole ? Pictures(root) : [];
+                return PairMatching.Match(pictures.Where(file => HasEnding(file, ".jpg")), pictures.Where(file => HasEnding(file, ".png")), unpaired);
+        }
+
+        IReadOnlyList<string> Pictures(string folder)
+        {
+            var found = PictureFolder.Open(folder);
+            passedOver.AddRange(found.PassedOver);
+            return found.Pictures;
         }
     }
 

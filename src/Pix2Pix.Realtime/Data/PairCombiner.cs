@@ -24,11 +24,11 @@ public static class PairCombiner
             throw new UserException($"Expected an output folder outside of '{a}' and '{b}', found '{output}'; nothing is written into a dataset.");
         }
 
-        var unpaired = new List<string>();
+        var (unpaired, passedOver) = (new List<string>(), new List<string>());
         var parts = Parts.Where(part => Directory.Exists(Path.Combine(a, part)) && Directory.Exists(Path.Combine(b, part))).ToArray();
         var work = parts.Length > 0
-            ? parts.SelectMany(part => Match(Path.Combine(a, part), Path.Combine(b, part), unpaired).Select(pair => (Part: part, Pair: pair))).ToArray()
-            : [.. Match(a, b, unpaired).Select(pair => (Part: Parts[0], Pair: pair))];
+            ? parts.SelectMany(part => Match(Path.Combine(a, part), Path.Combine(b, part), unpaired, passedOver).Select(pair => (Part: part, Pair: pair))).ToArray()
+            : [.. Match(a, b, unpaired, passedOver).Select(pair => (Part: Parts[0], Pair: pair))];
         if (work.Length == 0)
         {
             throw new UserException($"Expected images of the same name in '{a}' and '{b}', found no pair; check the names.");
@@ -46,12 +46,17 @@ public static class PairCombiner
             faults[index] = Write(pair, Path.Combine(output, part, $"{pair.Name}.png"));
             onPair(work.Length);
         });
-        var problems = unpaired.Select(file => $"'{file}' has no partner of the same name.").Concat(faults.OfType<string>()).ToArray();
-        return (faults.Count(fault => fault is null), problems);
+        return (
+            faults.Count(fault => fault is null),
+            [.. unpaired.Select(file => $"'{file}' has no partner of the same name."), .. faults.OfType<string>(), .. PictureFolder.Describe(passedOver) is { } sentence ? [sentence] : Array.Empty<string>()]);
     }
 
-    private static IReadOnlyList<PairFiles> Match(string a, string b, List<string> unpaired) =>
-        PairMatching.Match(PairMatching.Pictures(a), PairMatching.Pictures(b), unpaired);
+    private static IReadOnlyList<PairFiles> Match(string a, string b, List<string> unpaired, List<string> passedOver)
+    {
+        var (left, right) = (PictureFolder.Open(a), PictureFolder.Open(b));
+        passedOver.AddRange([.. left.PassedOver, .. right.PassedOver]);
+        return PairMatching.Match(left.Pictures, right.Pictures, unpaired);
+    }
 
     /// <returns>Why it was left out; null = it was written.</returns>
     private static string? Write(PairFiles pair, string file)

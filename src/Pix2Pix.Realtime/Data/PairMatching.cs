@@ -1,19 +1,12 @@
-using System.Globalization;
 using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Data;
 
-/// <summary>Finds the two halves of pairs by name, ignoring case and ending, never by the order of a listing. Any thread.</summary>
+/// <summary>Finds the two halves of pairs by name, ignoring case, ending and the two ways in which Unicode writes accents, never by the order of a listing. Any thread.</summary>
 internal static class PairMatching
 {
-    /// <summary>The way people count: 2 before 10.</summary>
-    private static readonly StringComparer Counting = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering | CompareOptions.IgnoreCase);
-
-    /// <summary>Pictures of a folder, without hidden ones, in an order that is the same everywhere.</summary>
-    public static IEnumerable<string> Pictures(string folder) => Directory.EnumerateFiles(folder)
-        .Where(file => ImageFile.IsPicture(file) && !Path.GetFileName(file).StartsWith('.'))
-        .OrderBy(file => Path.GetFileName(file), Counting)
-        .ThenBy(file => Path.GetFileName(file), StringComparer.Ordinal);
+    /// <summary>Pictures of a folder, in an order that is the same everywhere.</summary>
+    public static IReadOnlyList<string> Pictures(string folder) => PictureFolder.Open(folder).Pictures;
 
     /// <summary>The name that both halves of a pair share.</summary>
     public static string Stem(string file) => Path.GetFileNameWithoutExtension(file);
@@ -46,7 +39,7 @@ internal static class PairMatching
     private static Dictionary<string, string> ByStem(IEnumerable<string> files, ICollection<string> unpaired)
     {
         var byStem = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files.Where(file => !byStem.TryAdd(Stem(file), file)))
+        foreach (var file in files.Where(file => !byStem.TryAdd(AccentedNames.Decompose(Stem(file)), file)))
         {
             unpaired.Add(file);
         }

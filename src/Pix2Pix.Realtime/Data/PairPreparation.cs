@@ -36,7 +36,7 @@ public sealed class PairPreparation
     public void Prepare(PixelImage a, PixelImage b, ulong? augmentation, Span<float> input, Span<float> target)
     {
         var (source, goal) = _options.Direction == Direction.AtoB ? (a, b) : (b, a);
-        source = OnPaper(source, _options.InputChannels);
+        source = _labels is null || _options.InputChannels == PictureChannels.Rgba ? OnPaper(source, _options.InputChannels) : _labels.OnBackground(source);
         goal = OnPaper(goal, _options.TargetChannels);
         var side = augmentation is null ? _options.Size : _options.LoadSize;
         source = _labels is null ? ImageFile.ResizeBicubic(source, side, side) : ResizeLabels(source, side);

@@ -5,8 +5,8 @@ namespace Pix2Pix.Realtime.Data;
 /// <summary>The training and validation pairs of a run.</summary>
 /// <param name="Training">At least one pair.</param>
 /// <param name="Validation">At least one pair.</param>
-/// <param name="Words">One line for a user: what was found.</param>
-/// <param name="Problems">Files without a partner and files that can't be read, one sentence each; they are left out.</param>
+/// <param name="Words">One line for a person: what was found.</param>
+/// <param name="Problems">Files without a partner and files that can't be read or have no use, one sentence each; they are left out.</param>
 public sealed record PairSources(IPairSource Training, IPairSource Validation, string Words, IReadOnlyList<string> Problems)
 {
     /// <summary>Drawn facades have no end; an epoch of them is as long as one of pix2pix's facades (Isola et al. 2017: 400 training pictures).</summary>
@@ -54,7 +54,7 @@ public sealed record PairSources(IPairSource Training, IPairSource Validation, s
         var validation = kept.Count > 0 ? kept : training;
         return new PairSources(
             training, validation, $"{training.Count} training and {validation.Count} validation pairs in '{root}'",
-            [.. folder.Unpaired.Select(file => $"'{file}' has no partner of the same name."), .. training.Skipped.Union(kept.Skipped)]);
+            [.. folder.Remarks, .. folder.Unpaired.Select(file => $"'{file}' has no partner of the same name."), .. training.Skipped.Union(kept.Skipped)]);
     }
 
     internal static UserException NothingToTrainOn(DatasetFolder folder) =>

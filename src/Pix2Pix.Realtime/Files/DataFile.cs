@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Pix2Pix.Realtime.Files;
 
@@ -48,14 +47,6 @@ public static class DataFile
     {
         Length(path, most);
         return RegularFile.OpenRead(path);
-    }
-
-    /// <summary>The text of a file, UTF-8 unless a byte order mark says otherwise.</summary>
-    /// <inheritdoc cref="ReadBytes"/>
-    public static string ReadText(string path, long most)
-    {
-        using var reader = new StreamReader(new MemoryStream(ReadBytes(path, most)), Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 
     private static string Size(long bytes) => bytes < Megabyte

@@ -11,8 +11,8 @@ namespace Pix2Pix.Realtime.Generators;
 /// <c>encoder.I.norm.{weight,bias,running_mean,running_var}</c>, <c>decoder.I.conv.weight</c> <c>[in,out,4,4]</c> and so on, with I the level.
 /// <para>
 /// ResNet of <c>Depth</c> blocks (Johnson et al. 2016, as CycleGAN has it): <c>stem</c>: reflect padding 3, convolution 7x7 to Channels(0);
-/// <c>down.I</c>, I = 0, 1: convolution 3x3, stride 2, padding 1, to Channels(I+1); <c>block.I.0</c> and <c>block.I.1</c>: reflect padding 1, convolution
-/// 3x3, the second without ReLU and added to the block's input; <c>up.I</c>, I = 1, 0: transposed convolution 3x3, stride 2, padding 1, output padding 1,
+/// <c>down.I</c>, I = 0 to <c>Levels - 1</c>: convolution 3x3, stride 2, padding 1, to Channels(I+1); <c>block.I.0</c> and <c>block.I.1</c>: reflect padding 1, convolution
+/// 3x3, the second without ReLU and added to the block's input; <c>up.I</c>, I = <c>Levels - 1</c> to 0: transposed convolution 3x3, stride 2, padding 1, output padding 1,
 /// <c>[in,out,3,3]</c>, to Channels(I); <c>head</c>: reflect padding 3, convolution 7x7 with a bias, no norm, tanh. Norm and ReLU follow every other
 /// convolution, dropout in training the first of each block. Weights are named as above: <c>block.I.0.conv.weight</c>, <c>block.I.0.norm.weight</c>.
 /// </para>
@@ -40,17 +40,17 @@ public sealed record GeneratorShape(
     /// <summary>Slope of the encoder's LeakyReLU below zero.</summary>
     public const float LeakySlope = 0.2f;
 
-    /// <summary>How many times a ResNet halves the sides.</summary>
-    public const int ResNetLevels = 2;
+    /// <summary>How many times a ResNet halves the sides: 2 where this program makes it, as many as they like in other programs' files.</summary>
+    public int Levels { get; init; } = 2;
 
     /// <summary>Both sides of a picture must be multiples of this.</summary>
-    public int SideMultiple => 1 << (Kind == GeneratorKind.UNet ? Depth : ResNetLevels);
+    public int SideMultiple => 1 << (Kind == GeneratorKind.UNet ? Depth : Levels);
 
     /// <summary>Channels where the sides are smallest.</summary>
-    public int BottleneckChannels => Channels(Kind == GeneratorKind.UNet ? Depth - 1 : ResNetLevels);
+    public int BottleneckChannels => Channels(Kind == GeneratorKind.UNet ? Depth - 1 : Levels);
 
-    /// <summary>Channels that level <paramref name="level"/> leaves: doubling from <see cref="Width"/> up to eight times it.</summary>
-    public int Channels(int level) => Width * (1 << Math.Min(level, 3));
+    /// <summary>Channels that level <paramref name="level"/> leaves: doubling from <see cref="Width"/>, in a U-Net up to eight times it.</summary>
+    public int Channels(int level) => Width * (1 << (Kind == GeneratorKind.UNet ? Math.Min(level, 3) : level));
 }
 
 /// <summary>The generator's family.</summary>

@@ -1,43 +1,49 @@
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Images.Formats;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 
 namespace Pix2Pix.Realtime.Images;
 
 /// <summary>
-/// Reads and writes picture files; the only place that knows the image library. Reads JPEG, PNG, GIF (its first picture), BMP, WebP, TGA and TIFF in
-/// grey, colour, palette, 16-bit or CMYK, upright as their EXIF data says. Any thread.
+/// Reads and writes picture files; the only place that knows the image library. Reads JPEG, PNG, GIF, BMP, WebP, TGA and TIFF in grey, colour, palette, 16-bit or CMYK,
+/// upright as their EXIF data says; of a file of several pictures the first one. Any thread.
 /// </summary>
 public static class ImageFile
 {
-    /// <summary>Pixels: 20,000 x 20,000 would need 1.6 GB; what is larger than this is a mistake or an attack.</summary>
-    private const long MostPixels = 64L << 20;
+    /// <summary>The largest picture that is read, uncompressed at 16 bits, is as large.</summary>
+    private const long MostBytes = 512L << 20;
 
     private const int JpegQuality = 92;
 
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tga", ".tif", ".tiff",
-    };
+    /// <summary>From this one of EXIF's orientations on, a picture lies on its side.</summary>
+    private const int FirstTurned = 5;
 
-    /// <summary>Whether a file's name ends as a picture's does.</summary>
+    private static readonly HashSet<string> JpegEndings = new([".jpg", ".jpeg", ".jpe", ".jfif"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Endings = new([.. JpegEndings, ".png", ".bmp", ".gif", ".webp", ".tga", ".tif", ".tiff"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How the names of pictures that can be read end, with their dots.</summary>
+    public static IEnumerable<string> NameEndings => Endings;
+
+    /// <summary>Whether a file's name ends as that of a picture that can be read.</summary>
     public static bool IsPicture(string path) => Endings.Contains(Path.GetExtension(path));
 
     /// <summary>Whether a file's name ends as a JPEG's does.</summary>
-    public static bool IsJpeg(string path) => Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG";
+    public static bool IsJpeg(string path) => JpegEndings.Contains(Path.GetExtension(path));
 
     /// <summary>Reads a picture.</summary>
-    /// <exception cref="UserException">The file is missing, no picture, cut, damaged, or too large.</exception>
+    /// <exception cref="UserException">The file is missing, may not be read, is no picture, cut, damaged, or too large.</exception>
     public static PixelImage Load(string path)
     {
-        var bytes = ReadAll(path);
         try
         {
-            return Decode(bytes);
+            return Decode(ReadAll(path));
         }
         catch (UserException fault)
         {
@@ -45,14 +51,16 @@ public static class ImageFile
         }
     }
 
-    /// <summary>The size of a picture without decoding it, upright; null where the file is no picture.</summary>
+    /// <summary>The size of a picture without decoding it, upright; null where the file is no whole picture.</summary>
     public static PixelSize? Measure(string path)
     {
         try
         {
-            return Image.Identify(ReadAll(path)) is { } info ? new PixelSize(info.Width, info.Height) : null;
+            var coded = CodedPicture.Read(ReadAll(path));
+            var (width, height) = coded.Screen is { } screen ? (screen.Width, screen.Height) : (coded.Width, coded.Height);
+            return coded.Orientation >= FirstTurned ? new PixelSize(height, width) : new PixelSize(width, height);
         }
-        catch (Exception fault) when (IsDecoderFault(fault))
+        catch (UserException)
         {
             return null;
         }
@@ -65,30 +73,30 @@ public static class ImageFile
         ArgumentNullException.ThrowIfNull(bytes);
         try
         {
-            var info = Image.Identify(bytes) ?? throw new UserException("Expected an image (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else.");
-            if ((long)info.Width * info.Height > MostPixels)
+            var coded = CodedPicture.Read(bytes);
+            using var image = Image.Load<Rgba32>(coded.Bytes);
+            if ((image.Width, image.Height) != (coded.Width, coded.Height))
             {
-                throw new UserException($"Expected at most {MostPixels / 1_000_000} million pixels, found {info.Width}x{info.Height}; scale it down first.");
+                throw new UserException($"expected a picture of {coded.Width}x{coded.Height}, as its file says, found {image.Width}x{image.Height}; get the file again.");
             }
 
-            if (Truncation.Find(bytes) is { } cut)
+            if (coded.Screen is { } screen)
             {
-                throw new UserException($"{cut}; get the file again.");
+                using var whole = new Image<Rgba32>(screen.Width, screen.Height);
+                whole.Mutate(context => context.DrawImage(image, new Point(screen.Left, screen.Top), PixelColorBlendingMode.Normal, PixelAlphaCompositionMode.Src, opacity: 1));
+                return Upright(whole, coded.Orientation);
             }
 
-            using var image = Image.Load<Rgba32>(bytes);
-            image.Mutate(context => context.AutoOrient());
-            var picture = new PixelImage(image.Width, image.Height);
-            image.CopyPixelDataTo(picture.Rgba);
-            return picture;
+            return Upright(image, coded.Orientation);
         }
         catch (NotSupportedException fault)
         {
-            throw new UserException($"Expected a readable image, but {fault.Message.Trim()} Convert it to PNG first.", fault);
+            throw new UserException($"expected a kind of picture that can be read, but {fault.Message.Split('\n')[0].Trim()} Convert it to PNG first.", fault);
         }
-        catch (Exception fault) when (IsDecoderFault(fault))
+        catch (Exception fault) when (fault is not UserException)
         {
-            throw new UserException($"Expected an intact image, but it is damaged ({fault.Message.Split('\n')[0].Trim()}).", fault);
+            // A decoder of other people's files: whatever it throws is about this file.
+            throw new UserException($"expected a whole picture, but it is damaged ({fault.Message.Split('\n')[0].Trim().TrimEnd('.')}); get the file again.", fault);
         }
     }
 
@@ -173,24 +181,34 @@ public static class ImageFile
         return Image.LoadPixelData<Rgba32>(picture.Rgba, picture.Width, picture.Height);
     }
 
+    private static PixelImage Upright(Image<Rgba32> image, int orientation)
+    {
+        if (orientation != TiffDirectory.Upright)
+        {
+            image.Metadata.ExifProfile = new ExifProfile();
+            image.Metadata.ExifProfile.SetValue(ExifTag.Orientation, (ushort)orientation);
+            image.Mutate(context => context.AutoOrient());
+        }
+
+        var picture = new PixelImage(image.Width, image.Height);
+        image.CopyPixelDataTo(picture.Rgba);
+        return picture;
+    }
+
     private static byte[] ReadAll(string path)
     {
         if (RegularFile.WhyNot(path) is { } found)
         {
-            throw new UserException($"Expected an image at '{path}', found {(found == "none" ? "no such file" : found)}; check the path.");
+            throw new UserException($"expected an image, found {(found == "none" ? "no such file" : found)}; check the path.");
         }
 
         try
         {
-            return File.ReadAllBytes(path);
+            return DataFile.ReadBytes(path, MostBytes);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"Expected an image at '{path}', but it can't be read: {fault.Message}", fault);
+            throw new UserException($"expected an image that can be read, but: {fault.Message}", fault);
         }
     }
-
-    /// <summary>The library throws a few plain exceptions on hostile input besides its own.</summary>
-    private static bool IsDecoderFault(Exception fault) => fault is ImageFormatException or ImageProcessingException or NotSupportedException
-        or IndexOutOfRangeException or NullReferenceException or ArgumentException or InvalidOperationException or OverflowException or EndOfStreamException;
 }

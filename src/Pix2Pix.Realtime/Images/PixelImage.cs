@@ -38,14 +38,19 @@ public sealed class PixelImage
 
     /// <summary>Lays the picture on white paper, in place: every pixel becomes opaque.</summary>
     /// <returns>The picture itself.</returns>
-    public PixelImage OnWhite()
+    public PixelImage OnWhite() => OnPaper(byte.MaxValue, byte.MaxValue, byte.MaxValue);
+
+    /// <summary>Lays the picture on paper of a colour, in place: every pixel becomes opaque.</summary>
+    /// <returns>The picture itself.</returns>
+    public PixelImage OnPaper(byte red, byte green, byte blue)
     {
+        ReadOnlySpan<byte> paper = [red, green, blue];
         for (var i = 0; i < Rgba.Length; i += 4)
         {
             var alpha = Rgba[i + 3];
-            for (var channel = i; alpha < byte.MaxValue && channel < i + 3; channel++)
+            for (var channel = 0; alpha < byte.MaxValue && channel < 3; channel++)
             {
-                Rgba[channel] = (byte)(byte.MaxValue - ((byte.MaxValue - Rgba[channel]) * alpha / byte.MaxValue));
+                Rgba[i + channel] = (byte)(paper[channel] - ((paper[channel] - Rgba[i + channel]) * alpha / byte.MaxValue));
             }
 
             Rgba[i + 3] = byte.MaxValue;

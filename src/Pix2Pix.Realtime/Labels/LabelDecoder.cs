@@ -12,6 +12,9 @@ public sealed class LabelDecoder
     /// <summary>A pixel this far (per channel, squared and added) from every class's colours is called foreign.</summary>
     private const int Foreign = 3 * 40 * 40;
 
+    /// <summary>The id of a pixel whose class nobody knows, as Cityscapes, COCO and ADE20K write it.</summary>
+    private const byte Unknown = byte.MaxValue;
+
     private readonly Palette _palette;
 
     public LabelDecoder(Palette palette) => _palette = palette;
@@ -26,7 +29,10 @@ public sealed class LabelDecoder
         return reading.Map;
     }
 
-    /// <summary>Snaps every pixel to the nearest class; alpha is ignored. A grey picture whose every value is a class's id is taken as ids.</summary>
+    /// <summary>
+    /// Snaps every pixel to the nearest class. A grey picture whose every value is a class's id is taken as ids; 255, which many datasets write where nobody knows the
+    /// class, is then background, and so is what is more transparent than opaque.
+    /// </summary>
     /// <param name="picture">A picture of labels, in one of the palette's <see cref="Palette.Variants"/>: the one that fits it best is used.</param>
     public LabelReading Read(PixelImage picture)
     {
@@ -35,19 +41,36 @@ public sealed class LabelDecoder
         var counts = new Dictionary<Rgb, int>();
         for (var i = 0; i < map.Ids.Length; i++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, ColorAt(picture, i), out _)++;
+            if (IsThere(picture, i))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, ColorAt(picture, i), out _)++;
+            }
         }
 
-        var (answers, isOwn) = HoldsIds(counts.Keys)
-            ? (counts.Keys.ToDictionary(color => color, color => (Id: color.R, Distance: 0)), false)
+        var holdsIds = HoldsIds(counts.Keys);
+        var (answers, isOwn) = holdsIds
+            ? (counts.Keys.ToDictionary(color => color, color => (Id: (_palette.Find(color.R) ?? _palette.Background).Id, Distance: 0)), counts.Count == 0)
             : BestAnswers(counts);
         for (var i = 0; i < map.Ids.Length; i++)
         {
-            map.Ids[i] = answers[ColorAt(picture, i)].Id;
+            if (IsThere(picture, i))
+            {
+                map.Ids[i] = answers[ColorAt(picture, i)].Id;
+            }
         }
 
         var foreign = counts.Sum(entry => answers[entry.Key].Distance > Foreign ? entry.Value : 0);
-        return new LabelReading(map, (double)foreign / map.Ids.Length, isOwn);
+        var unknown = holdsIds && _palette.Find(Unknown) is null ? counts.GetValueOrDefault(new Rgb(Unknown, Unknown, Unknown)) : 0;
+        return new LabelReading(map, (double)foreign / map.Ids.Length, isOwn, unknown);
+    }
+
+    /// <summary>Lays a picture of labels on the background's colour, in place: where it is transparent nothing is painted.</summary>
+    /// <returns>The picture itself.</returns>
+    public PixelImage OnBackground(PixelImage picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        var color = _palette.Background.Color;
+        return picture.OnPaper(color.R, color.G, color.B);
     }
 
     /// <summary>The map in the palette's exact colours, opaque.</summary>
@@ -67,7 +90,12 @@ public sealed class LabelDecoder
     private static Rgb ColorAt(PixelImage picture, int pixel) =>
         new(picture.Rgba[pixel * 4], picture.Rgba[(pixel * 4) + 1], picture.Rgba[(pixel * 4) + 2]);
 
-    private bool HoldsIds(IEnumerable<Rgb> colors) => colors.All(color => color.R == color.G && color.G == color.B && _palette.Find(color.R) is not null);
+    private static bool IsThere(PixelImage picture, int pixel) => picture.Rgba[(pixel * 4) + 3] > byte.MaxValue / 2;
+
+    /// <summary>A picture of nothing but unknown pixels is a white one.</summary>
+    private bool HoldsIds(IReadOnlyCollection<Rgb> colors) =>
+        colors.All(color => color.R == color.G && color.G == color.B && (color.R == Unknown || _palette.Find(color.R) is not null))
+        && (colors.Count != 1 || colors.First().R != Unknown || _palette.Find(Unknown) is not null);
 
     /// <summary>Each colour's class by the variant whose colours lie nearest to the picture's as a whole, and whether that is the palette's own.</summary>
     private (Dictionary<Rgb, (byte Id, int Distance)> Answers, bool IsOwn) BestAnswers(Dictionary<Rgb, int> counts) => _palette.Variants

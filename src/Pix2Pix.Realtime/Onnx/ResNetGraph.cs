@@ -18,20 +18,20 @@ internal static class ResNetGraph
 
         var x = graph.ReflectPad("stem.pad", GraphBuilder.Input, Edge);
         x = graph.Relu("stem.relu", layers.Convolution("stem", x, shape.InputChannels, shape.Width, EdgeKernel, stride: 1, pads: 0, normed: true));
-        for (var level = 0; level < GeneratorShape.ResNetLevels; level++)
+        for (var level = 0; level < shape.Levels; level++)
         {
             var name = $"down.{level}";
             x = layers.Convolution(name, x, shape.Channels(level), shape.Channels(level + 1), Kernel, stride: 2, pads: 1, normed: true);
             x = graph.Relu($"{name}.relu", x);
         }
 
-        var channels = shape.Channels(GeneratorShape.ResNetLevels);
+        var channels = shape.Channels(shape.Levels);
         for (var block = 0; block < shape.Depth; block++)
         {
             x = Block(graph, layers, $"block.{block}", x, channels);
         }
 
-        for (var level = GeneratorShape.ResNetLevels - 1; level >= 0; level--)
+        for (var level = shape.Levels - 1; level >= 0; level--)
         {
             var name = $"up.{level}";
             x = graph.Relu($"{name}.relu", layers.Upsampled(name, x, shape.Channels(level + 1), shape.Channels(level), Kernel, shape.Upsample, normed: true));

@@ -37,6 +37,18 @@ public static class SettingKinds
         node => (node is YamlScalarNode, Text(node) ?? ""),
         Quoted);
 
+    /// <summary>A file or folder somewhere, which has no control characters in its name.</summary>
+    public static Setting<string> Place(string path, string value, string range, string help) => new(
+        path, value, range, "", help,
+        node => (IsLine(node), Text(node) ?? ""),
+        Quoted);
+
+    /// <summary>The name of a folder that lies inside another one, which it may not leave.</summary>
+    public static Setting<string> FolderName(string path, string value, string range, string help) => new(
+        path, value, range, "", help,
+        node => (IsLine(node) && Text(node) is { Length: > 0 } name && !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains(".."), Text(node) ?? ""),
+        Quoted);
+
     /// <summary>A file's name: absolute, or looked for beside the file that names it.</summary>
     public static Setting<string> FileName(string path, string value, string range, string help) => new(
         path, value, range, "", help,
@@ -112,6 +124,9 @@ public static class SettingKinds
 
         return -1;
     }
+
+    /// <summary>A text with control characters is none that a person meant: as a rule a Windows path in double quotes.</summary>
+    private static bool IsLine(YamlNode node) => node is YamlScalarNode && Text(node)?.Any(char.IsControl) != true;
 
     private static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;
 

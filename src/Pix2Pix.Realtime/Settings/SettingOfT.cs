@@ -67,6 +67,7 @@ public sealed class Setting<T> : Setting where T : notnull
 
     private static string Shown(YamlNode node) => node switch
     {
+        YamlScalarNode { Value: { Length: > 0 } text } when text.Any(char.IsControl) => $"the control characters in {Cut(SettingKinds.Quoted(text))}; write Windows paths in single quotes or with /",
         YamlScalarNode { Value: { Length: > 0 } text } => $"'{Cut(text)}'",
         YamlScalarNode => "nothing",
         YamlSequenceNode list => Cut($"[{string.Join(", ", list.Children)}]"),

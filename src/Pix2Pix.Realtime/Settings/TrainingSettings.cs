@@ -8,11 +8,11 @@ public static class TrainingSettings
 {
     private const int Unbounded = int.MaxValue;
 
-    public static readonly Setting<string> RunName = Text("run.name", "facades", "a folder's name", "the run's name, which is its folder in run.folder");
-    public static readonly Setting<string> RunFolder = Text("run.folder", "runs", "a folder", "the folder that contains the run folders");
-    public static readonly Setting<int> Seed = Int("run.seed", 1, 0, Unbounded, "", "the same seed and settings reproduce a run on a CPU");
+    public static readonly Setting<string> RunName = FolderName("run.name", "facades", "a folder's name inside run.folder", "the run's name, which is its folder in run.folder");
+    public static readonly Setting<string> RunFolder = Place("run.folder", "runs", "a folder", "the folder that contains the run folders");
+    public static readonly Setting<int> Seed = Int("run.seed", 1, 0, Unbounded, "", "the same seed and settings reproduce a run on a CPU; the choice of training.precision auto is made by timing and written into the run's configuration");
 
-    public static readonly Setting<string> DataRoot = Text("data.root", "synth", "a dataset's folder, or synth", "the dataset's folder; synth = facades drawn on the fly");
+    public static readonly Setting<string> DataRoot = Place("data.root", "synth", "a dataset's folder, or synth", "the dataset's folder; synth = facades drawn on the fly");
     public static readonly Setting<PairLayout> DataLayout = Choice("data.layout", PairLayout.Auto, "layout of the dataset's folder",
         ("auto", PairLayout.Auto), ("side-by-side", PairLayout.SideBySide), ("two-folders", PairLayout.TwoFolders), ("cmp-base", PairLayout.CmpBase));
     public static readonly Setting<Direction> DataDirection = Choice("data.direction", Direction.BtoA, "which half is the input; BtoA turns labels into photographs in the facades dataset",
@@ -46,7 +46,7 @@ public static class TrainingSettings
     public static readonly Setting<WeightInit> GeneratorInit = Choice("generator.init", WeightInit.Normal, "initialisation of both networks",
         ("normal", WeightInit.Normal), ("xavier", WeightInit.Xavier), ("kaiming", WeightInit.Kaiming));
     public static readonly Setting<double> GeneratorInitGain = Double("generator.init_gain", 0.02, 1e-4, 10, "", "standard deviation of the normal initialisation, gain of the others");
-    public static readonly Setting<string> StartFrom = Text("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run starts from");
+    public static readonly Setting<string> StartFrom = Place("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run starts from");
     public static readonly Setting<double> GeneratorEma = Double("generator.ema", 0, 0, 0.99999, "", "decay of the moving average of the weights that snapshots use; 0 = no averaging");
 
     public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family",
@@ -68,7 +68,7 @@ public static class TrainingSettings
     public static readonly Setting<double> FeatureMatchingWeight = Double("loss.feature_matching_weight", 0, 0, 10000, "", "weight of the feature matching loss on the discriminator's activations; 0 = none");
     public static readonly Setting<double> FocalFrequencyWeight = Double("loss.focal_frequency_weight", 0, 0, 10000, "", "weight of the focal frequency loss, against grid artefacts; 0 = none");
 
-    public static readonly Setting<string> TeacherFrom = Text("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator to imitate in addition to the targets; of a run its newest snapshot");
+    public static readonly Setting<string> TeacherFrom = Place("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator to imitate in addition to the targets; of a run its newest snapshot");
     public static readonly Setting<double> TeacherOutputWeight = Double("teacher.output_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the teacher's output");
     public static readonly Setting<double> TeacherFeatureWeight = Double("teacher.feature_weight", 1, 0, 10000, "", "weight of the difference between the teacher's bottleneck and a learned projection of this generator's");
 

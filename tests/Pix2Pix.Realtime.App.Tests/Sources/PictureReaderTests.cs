@@ -27,10 +27,42 @@ public sealed class PictureReaderTests : IDisposable
     }
 
     [Fact]
+    public void For_a_clock_that_steps_every_picture_of_a_folder_waits_until_it_is_taken()
+    {
+        foreach (var (name, shade) in new[] { ("a.png", 40), ("b.png", 120), ("c.png", 200) })
+        {
+            Save(name, (byte)shade);
+        }
+
+        using var reader = new PictureReader(SourceAddress.Parse(_folder.Path), Square, () => { }, stay: null);
+        foreach (var shade in new byte[] { 40, 120, 200, 40, 120 })
+        {
+            Until(reader, reader.TryTake);
+            Assert.Equal(shade, reader.Frame.Picture.Rgba[0]);
+        }
+    }
+
+    [Fact]
+    public void After_a_still_picture_nobody_waits_for_another()
+    {
+        Save("a.png", 40);
+        using var reader = new PictureReader(SourceAddress.Parse(_folder.File("a.png")), Square, () => { }, stay: null);
+        Until(reader, reader.TryTake);
+
+        // A wait for news that never come would not end.
+        for (var frame = 0; frame < 100; frame++)
+        {
+            reader.Wait(Timeout.InfiniteTimeSpan);
+        }
+
+        Assert.False(reader.TryTake());
+    }
+
+    [Fact]
     public void A_damaged_picture_alone_fails_with_its_name()
     {
         File.WriteAllText(_folder.File("b.png"), "no picture");
-        using var reader = new PictureReader(SourceAddress.Parse(_folder.File("b.png")), Square, () => { });
+        using var reader = new PictureReader(SourceAddress.Parse(_folder.File("b.png")), Square, () => { }, PictureReader.UsualStay);
         Until(reader, () => reader.Watch().State == SourceState.Failed);
         Assert.Contains("b.png", reader.Watch().Words, StringComparison.Ordinal);
     }

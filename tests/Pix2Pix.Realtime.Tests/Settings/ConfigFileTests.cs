@@ -62,7 +62,7 @@ public sealed class ConfigFileTests
             values.Set(TrainingSettings.GeneratorWidth, width);
             values.Set(TrainingSettings.SwitchProbability, share);
             values.Set(TrainingSettings.LabelSmoothing, new Interval(share, 1 + share));
-            values.Set(TrainingSettings.RunName, name);
+            values.Set(TrainingSettings.Palette, name);
             var again = Parse(values.ToYaml());
             return TrainingSettings.Table.All.All(setting => again.Text(setting) == values.Text(setting));
         });

@@ -57,6 +57,9 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
     public ToolBox ToolBox { get; }
 
+    /// <summary>The side that its scene gives it, in pixels; 0 = as the generator needs it.</summary>
+    public int Side => _side;
+
     public PaintSession Session { get; private set; } = null!;
 
     public LabelCanvas Canvas => Session.Canvas;

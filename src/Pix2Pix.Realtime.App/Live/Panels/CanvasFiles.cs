@@ -14,7 +14,7 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
 internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas, Scene scene)
 {
-    private static readonly FileFilter Openable = new("Label maps, stroke recordings and generators", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".onnx", Sitting);
+    private static readonly FileFilter Openable = new("Label maps, stroke recordings and generators", [.. ImageFile.NameEndings, ".onnx", Sitting]);
     private static readonly FileFilter Savable = new("Label maps (png), stroke recordings (yaml)", ".png", Sitting);
 
     /// <summary>How the name of a file of strokes ends.</summary>

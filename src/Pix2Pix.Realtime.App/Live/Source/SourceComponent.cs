@@ -57,6 +57,9 @@ internal sealed class SourceComponent : Behaviour, IRenderable
 
     public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Brightness, Contrast, Smoothing, Ffmpeg);
 
+    /// <summary>Whether nobody sees a notice and the source was named at the start: without it the work is not done.</summary>
+    private bool _isDemanded;
+
     /// <summary>Whether there is a source to switch to.</summary>
     public bool IsChosen => _address is not null;
 
@@ -122,7 +125,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
             {
                 Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg,
             };
-            _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _live.Pump.Wake) : new FfmpegReader(address, options, _live.Pump.Wake);
+            _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _live.Pump.Wake, _live.Pump.IsStepped ? null : PictureReader.UsualStay) : new FfmpegReader(address, options, _live.Pump.Wake);
         }
     }
 
@@ -143,6 +146,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         {
             if (_live.Window is null)
             {
+                _isDemanded = true;
                 Choose(place);
             }
             else
@@ -177,6 +181,11 @@ internal sealed class SourceComponent : Behaviour, IRenderable
             _live.Frames.RequestDraw();
         }
 
+        if (status.State == SourceState.Failed && _isDemanded)
+        {
+            throw new UserException(status.Words);
+        }
+
         if (!status.IsOver)
         {
             _live.Frames.WakeAt(time.Seconds + WatchPeriod);
@@ -192,6 +201,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
 
         if (property == From)
         {
+            _isDemanded = false;
             _live.Notices.Try(Follow);
         }
         else if (property == Framing || property == Look)

@@ -138,6 +138,11 @@ internal sealed class TranslatorComponent : Behaviour
     protected override void Start()
     {
         var canvas = Scene.Require<LabelCanvasComponent>();
+        if (Shape is { } shape && canvas.Side is > 0 and var side && (shape.Width, shape.Height) != (side, side))
+        {
+            throw new UserException($"Expected LabelCanvas.size of 0 or of what the generator reads ({shape.Width}x{shape.Height} pixels), found {side}; set it to 0 and the canvas takes the generator's size.");
+        }
+
         _input = new TranslatorInput(_live, canvas, Scene.Find<SourceComponent>());
         if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
         {
@@ -188,6 +193,12 @@ internal sealed class TranslatorComponent : Behaviour
             generator.Dispose();
             throw new UserException(
                 $"Expected a generator with input {shape} like the canvas, found {info.Name} with input {info.Input}; restart with --model to paint at that size.");
+        }
+
+        if (IsStarted && _live.Workspace.Picture is var picture && (info.Input.Width, info.Input.Height) != (picture.Width, picture.Height))
+        {
+            generator.Dispose();
+            throw new UserException($"expected a generator that reads {picture} pixels like the canvas, found {info.Name}, which reads {info.Input}; start anew with --model to paint in that size");
         }
 
         ITranslatorBackend backend = _textures.TryPublish(generator) ? _textures : _tensors;
