@@ -3,7 +3,7 @@ using System.Text;
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>Reads text that people write: UTF-8, or what its byte order mark says. Any thread.</summary>
-internal static class TextFile
+public static class TextFile
 {
     /// <param name="most">Bytes; see <see cref="DataFile"/>.</param>
     /// <exception cref="UserException">The file is larger, not a regular file, or in another encoding, whose letters would come out wrong.</exception>

@@ -21,7 +21,7 @@ internal static class PluginTrust
     public static bool Allows(LiveContext live, string folder)
     {
         var line = $"{PluginFolder.Fingerprint(folder)} {folder}";
-        if (File.Exists(Memory) && DataFile.ReadText(Memory, MostBytes).Split('\n').Contains(line))
+        if (File.Exists(Memory) && TextFile.Read(Memory, MostBytes).Split('\n').Contains(line))
         {
             return true;
         }
@@ -41,7 +41,7 @@ internal static class PluginTrust
     private static void Remember(string line)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Memory)!);
-        AtomicFile.WriteText(Memory, (File.Exists(Memory) ? DataFile.ReadText(Memory, MostBytes) : "") + line + "\n");
+        AtomicFile.WriteText(Memory, (File.Exists(Memory) ? TextFile.Read(Memory, MostBytes) : "") + line + "\n");
     }
 
     /// <summary>Runs the window with nothing in it but the question. Closing the window is a no.</summary>
