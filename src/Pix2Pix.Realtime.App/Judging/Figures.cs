@@ -14,7 +14,7 @@ internal static class Figures
             (set, photographs) => Distance(set, photographs, TextureDistance.Between))
         { Fault = ShareOfBlurred },
         new("frechet_resnet18", "Fréchet, ResNet-18", Sees.Both, 1,
-            "Mostly bias on a few dozen pictures: compare it with its floor alone, over equally many pictures. Not comparable with Inception-FID.",
+            "Mostly bias on a few dozen pictures: compare it with its floor alone, over equally many pictures; not comparable with Inception-FID.",
             (set, photographs) => Distance(set, photographs, (a, b) => At(FrechetDistance.Between(Content(a), Content(b))))),
         .. Enumerable.Range(0, PictureSpectrum.OctaveCount).Select(Octave),
         new("spectrum_slope", "spectrum slope", Sees.Fog, 2,
