@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Pix2Pix.Realtime.Inference;
 
 /// <summary>
-/// The time that a load may take, over all that ONNX Runtime does for it. A model is a program and may run for ever: when the time is up, what runs is told to stop.
+/// The time that a load may take, over all that ONNX Runtime does for it. A model is a program and may run for ever: when the time is up, it is stopped.
 /// Thread contract: one thread loads; a timer's thread stops it.
 /// </summary>
 internal sealed class LoadDeadline : IDisposable

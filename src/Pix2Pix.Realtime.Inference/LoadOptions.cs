@@ -17,7 +17,7 @@ public sealed record LoadOptions
     /// <summary>How long opening the model and its first picture may take; then the load is given up.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Makes of the file, by its path, the bytes of another graph that gives the same pictures; null = the file as it is. Whoever loads a graph needs no classes for it then.</summary>
+    /// <summary>Makes of the file, by its path, the bytes of another graph that gives the same pictures; null = the file as it is. The caller that loads such a graph needs no classes for it.</summary>
     public Func<string, byte[]>? Rewrite { get; init; }
 
     /// <summary>Text after the device in the status line; empty = none.</summary>

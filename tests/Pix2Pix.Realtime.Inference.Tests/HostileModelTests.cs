@@ -63,7 +63,7 @@ public sealed class HostileModelTests : IDisposable
     public void A_device_that_never_ends_is_no_model()
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "there is no /dev/zero here");
-        Assert.Contains("expected", Refusal("/dev/zero", new LoadOptions { Provider = ExecutionProvider.Cpu }), StringComparison.Ordinal);
+        Assert.Contains("Expected", Refusal("/dev/zero", new LoadOptions { Provider = ExecutionProvider.Cpu }), StringComparison.Ordinal);
     }
 
     private string Refusal(string name, LoadOptions options) => Assert.Throws<UserException>(() => GeneratorLoader.Load(Path.Combine(_folder.Path, name), options)).Message;

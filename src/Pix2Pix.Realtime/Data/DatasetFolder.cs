@@ -63,7 +63,7 @@ public sealed class DatasetFolder
         if (train.Count + validation.Count + test.Count == 0)
         {
             throw new UserException(unpaired.Count == 0
-                ? $"Expected pairs in '{root}', found no pictures; expected train/ with side-by-side pictures, two folders A/ and B/, or .jpg and .png of one name. {PictureFolder.Describe(passedOver)}".TrimEnd()
+                ? $"Expected pairs in '{root}', found no images; use train/ with side-by-side images, two folders A/ and B/, or .jpg and .png files of the same name. {PictureFolder.Describe(passedOver)}".TrimEnd()
                 : $"Expected files of one name in both halves of '{root}', but none of {unpaired.Count} files has a partner; the first is '{unpaired[0]}'.");
         }
 

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Files;
 
-/// <summary>The faults of one file, told together: one line each, with its place. A file that is wrong all over is told of by its first ones. One thread.</summary>
+/// <summary>The faults of one file, told together: one line each, with its place. Of a file with many faults only the first ones are reported. One thread.</summary>
 internal sealed class FileFaults
 {
     /// <summary>Nobody reads more, and each may have cost a search for what was meant.</summary>

@@ -49,13 +49,13 @@ internal sealed class YamlBounds
         }
         catch (YamlException broken)
         {
-            throw new UserException($"{name}:{broken.Start.Line}:{broken.Start.Column} is not valid YAML: {broken.Message.TrimEnd('.')}; look at this line and the one before", broken);
+            throw new UserException($"{name}:{broken.Start.Line}:{broken.Start.Column} is not valid YAML: {broken.Message.TrimEnd('.')}; look at this line and the one before{YamlFile.Hint(text, broken.Start.Line)}.", broken);
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
             // The parser has states of its own that some broken texts lead it out of; the fault follows what it read last.
             var last = parser.Current?.End ?? Mark.Empty;
-            throw new UserException($"{name}:{last.Line}:{last.Column} is not valid YAML: a key without a value, or a bracket or quote that is never closed; look at this line and the next", broken);
+            throw new UserException($"{name}:{last.Line}:{last.Column} is not valid YAML: a key without a value, or a bracket or quote that is never closed; look at this line and the next.", broken);
         }
     }
 

@@ -48,7 +48,7 @@ internal static partial class YamlFile
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
-            throw new UserException($"{name} is not valid YAML: a key without a value, or a bracket that is never closed; look at what was changed last", broken);
+            throw new UserException($"{name} is not valid YAML: a key without a value, or a bracket that is never closed; look at what was changed last.", broken);
         }
 
         if (yaml.Documents is [_, var second, ..])
@@ -60,7 +60,7 @@ internal static partial class YamlFile
     }
 
     /// <summary>In double quotes a backslash begins a code, as <c>\U</c> in <c>"C:\Users"</c> does.</summary>
-    private static string Hint(string text, long line) =>
+    public static string Hint(string text, long line) =>
         text.Split('\n').ElementAtOrDefault((int)Math.Max(line - 1, 0)) is { } wrong && WindowsPath().IsMatch(wrong) ? "; write Windows paths in single quotes or with /" : "";
 
     [GeneratedRegex(@"""[A-Za-z]:\\")]

@@ -31,11 +31,11 @@ internal static class ParentCheck
             }
             else if (Way(one.Name, parents) is var way && way.Count > MostParents)
             {
-                yield return (part, $"Transform.parent: expected at most {MostParents} objects above each other, found more; hang it up higher");
+                yield return (part, $"Transform.parent: expected at most {MostParents} parents above an object, found more; use fewer levels.");
             }
             else if (parents.GetValueOrDefault(way[^1]) == one.Name)
             {
-                yield return (part, $"Transform.parent: expected parents that end in the world, found the circle {string.Join(" -> ", way)} -> {one.Name}");
+                yield return (part, $"Transform.parent: expected parents without a cycle, found {string.Join(" -> ", way)} -> {one.Name}.");
             }
         }
     }

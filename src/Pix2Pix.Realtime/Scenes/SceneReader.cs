@@ -26,7 +26,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         var present = plans.SelectMany(plan => plan.Components).SelectMany(part => part.Type.Properties.All.SelectMany(one => Keys(part.Type, one))).ToHashSet();
         foreach (var key in overrides.Keys.Where(key => !present.Contains(key)))
         {
-            Faults.Add($"{name} has no {key.Split('.')[0]} whose {key.Split('.')[^1]} could be set");
+            Faults.Add($"{name} has no {key.Split('.')[0]} with the property {key.Split('.')[^1]}.");
         }
 
         foreach (var (part, words) in ParentCheck.Faults(plans))

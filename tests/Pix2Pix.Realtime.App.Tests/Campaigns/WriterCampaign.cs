@@ -80,7 +80,7 @@ public sealed class WriterCampaign : IDisposable
         1 => ("translate", ["translate", _run.At("in"), "-o", place, "--model", _run.Model]),
         _ => ("train",
         [
-            "train", "--config", ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={place}", "run.name=r", "data.load_size=64", "data.crop_size=64", "generator.width=4",
+            "train", "--config", ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={place}", "run.name=r", "generator.start_from=", "generator.norm=batch", "data.load_size=64", "data.crop_size=64", "generator.width=4",
             "discriminator.width=4", "output.checkpoint_every=2", "output.snapshot_every=3", "output.sample_every=3", "output.validate_every=1000",
         ]),
     };

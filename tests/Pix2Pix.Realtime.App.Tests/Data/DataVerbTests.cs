@@ -29,7 +29,7 @@ public sealed class DataVerbTests
     [InlineData(1, "data.direction: expected AtoB | BtoA", "data", "check", "nowhere", "--direction", "sideways")]
     [InlineData(1, "found none", "data", "combine", "nowhere", "nowhere", "-o", "out")]
     [InlineData(2, "--count: expected 1 or more", "data", "synth", "--count", "0", "-o", "out")]
-    [InlineData(2, "--from: Expected an address", "data", "fetch", "facades", "--from", "nowhere")]
+    [InlineData(2, "--from: expected an address", "data", "fetch", "facades", "--from", "nowhere")]
     [InlineData(2, "expected a name", "data", "fetch", "../facades")]
     public async Task What_cannot_be_done_is_one_sentence_and_an_exit_code(int code, string words, params string[] arguments)
     {

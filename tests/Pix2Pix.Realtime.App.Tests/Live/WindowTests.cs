@@ -113,7 +113,7 @@ public sealed class WindowTests : IDisposable
             display.Dispose();
         }
 
-        Assert.Contains("the display is gone; the painting is restored at the next start", program.StandardError.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Contains("The display was closed; the painting is restored at the next start", program.StandardError.ReadToEnd(), StringComparison.Ordinal);
         program.WaitForExit();
         Assert.Equal(1, program.ExitCode);
         var kept = ImageFile.Load(_run.At("data/pix2pix/canvas-cmp-facade.png"));

@@ -39,7 +39,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         {
             // Its other component has a name that is taken, which is said, and is all that is.
             var (_, _, errors) = Live("cube.scene.yaml", frames);
-            Assert.All(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("brings a component StatusLine", line, StringComparison.Ordinal));
+            Assert.All(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("has a component StatusLine", line, StringComparison.Ordinal));
             return ImageFile.Load(_run.At("out.png"));
         }
     }
@@ -128,7 +128,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         Assert.Contains("out.png", Directory.GetFiles(_run.Folder).Select(file => Path.GetFileName(file)));
         Assert.Matches("Old.dll' can't be used: Expected an assembly built against Pix2Pix.Realtime 0.1, found 9.4; rebuild it", errors);
         Assert.Matches("Text.dll' can't be used: expected a .NET assembly, found something else", errors);
-        Assert.Matches("Other.dll' can't be used: Expected an assembly that uses Pix2Pix.Realtime, found one that does not", errors);
+        Assert.Matches("Other.dll' can't be used: Expected an assembly that references Pix2Pix.Realtime, found one that does not", errors);
         Assert.DoesNotContain("Spin.dll' can't", errors, StringComparison.Ordinal);
     }
 

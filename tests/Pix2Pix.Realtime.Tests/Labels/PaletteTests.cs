@@ -40,7 +40,7 @@ public sealed class PaletteTests
         for (var i = 0; i < map.Ids.Length; i++)
         {
             var color = Facade.Variants[variant][map.Ids[i] - 1];
-            (picture.Rgba[i * 4], picture.Rgba[(i * 4) + 1], picture.Rgba[(i * 4) + 2]) = (color.R, color.G, color.B);
+            (picture.Rgba[i * 4], picture.Rgba[(i * 4) + 1], picture.Rgba[(i * 4) + 2], picture.Rgba[(i * 4) + 3]) = (color.R, color.G, color.B, byte.MaxValue);
         }
 
         return new LabelDecoder(Facade).Decode(picture, out _).Ids.AsSpan().SequenceEqual(map.Ids);

@@ -25,10 +25,10 @@ public sealed class SpellingTests
     [InlineData("widht", "did you mean generator.width?")]
     [InlineData("discriminator.widht", "did you mean discriminator.width?")]
     [InlineData("schedul", "did you mean schedule?")]
-    [InlineData("loss.cheese", "known: loss.gan, loss.gradient_penalty, loss.l1_weight.")]
+    [InlineData("loss.cheese", "known: loss.gan, loss.gradient_penalty, loss.l1_weight, loss.perceptual_weight, loss.feature_matching_weight, loss.focal_frequency_weight.")]
     public void A_setting_is_suggested_by_its_last_word_and_its_group(string path, string expected) => Assert.Equal(expected, TrainingSettings.Table.Hint(path));
 
     [Fact]
     public void Of_an_unknown_group_the_groups_are_named() =>
-        Assert.StartsWith("known: run, data, generator,", TrainingSettings.Table.Hint("cheese.cake"), StringComparison.Ordinal);
+        Assert.StartsWith("known: run, data, generator,", TrainingSettings.Table.Hint("cheese.gruyere"), StringComparison.Ordinal);
 }

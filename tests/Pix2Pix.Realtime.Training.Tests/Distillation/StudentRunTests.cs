@@ -58,7 +58,7 @@ public sealed class StudentRunTests : IDisposable
     [Theory]
     [InlineData("expected 32x32 as this run has, found 64x64", "data.crop_size=32", "data.load_size=32", "discriminator.layers=1")]
     [InlineData("expected 1 in and 3 out as this run has, found 3 in and 3 out", "data.input_channels=1", "data.palette=")]
-    [InlineData("Expected '' as this run has, found 'cmp-facade'", "data.palette=")]
+    [InlineData("expected '' as this run has, found 'cmp-facade'", "data.palette=")]
     [InlineData("expected AtoB as this run has, found BtoA", "data.direction=AtoB")]
     [InlineData("expected 4x4 as this run has, found 1x1 (set generator.depth=6", "generator.depth=4")]
     [InlineData("found 'teacher.pth'", "teacher.from=teacher.pth")]

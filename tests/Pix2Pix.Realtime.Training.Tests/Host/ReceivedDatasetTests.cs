@@ -25,7 +25,7 @@ public sealed class ReceivedDatasetTests : IDisposable
             ("HardLink", Tar(new PaxTarEntry(TarEntryType.HardLink, "hard.png") { LinkName = "a.png" })),
             ("stays in its own folder", Tar(new PaxTarEntry(TarEntryType.RegularFile, "../out.png"))),
             ("", WithType(Tar(new UstarTarEntry(TarEntryType.RegularFile, "a.png")), 182)),
-            ("did not arrive whole", Encoding.ASCII.GetBytes(new string('x', 2000))),
+            ("was not received completely", Encoding.ASCII.GetBytes(new string('x', 2000))),
         };
         foreach (var (expected, archive) in archives)
         {

@@ -27,10 +27,10 @@ public sealed class ForeignWeightsTests
         using var folder = new TemporaryFolder();
         var weights = WeightsFile.Load(Fixture(fixture));
         Assert.True(weights.Remove(missing), $"the fixture has {string.Join(' ', weights.Keys)}");
-        weights["a.stray"] = new WeightTensor([1, 1], [0]);
+        weights["model.stray"] = new WeightTensor([1, 1], [0]);
         var fault = Assert.Throws<UserException>(() => GeneratorWeights.Load(Written(folder, weights)));
         Assert.Contains($"'{missing}'", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("'a.stray'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("'model.stray'", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

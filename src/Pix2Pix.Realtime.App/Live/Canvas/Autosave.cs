@@ -137,7 +137,7 @@ internal sealed class Autosave : IDisposable
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            // It stays for whoever can mend it; this window's painting gets a place of its own.
+            // The file is kept so that it can be repaired; this window's painting gets a file of its own.
             _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be brought back and stays as it is: {fault.Message}");
             _place?.Dispose();
             (_place, _shown) = (null, null);

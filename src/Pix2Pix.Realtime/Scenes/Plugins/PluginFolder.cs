@@ -73,7 +73,7 @@ public static class PluginFolder
             if (registry.Find(type.Name) is { } taken)
             {
                 var owner = taken.Plugin.Length == 0 ? "the program has" : $"'{taken.Plugin}' brings";
-                faults.Add($"The plugin '{file}' has a component {type.Name}, but {owner} one already; rename it");
+                faults.Add($"The plugin '{file}' has a component {type.Name}, but {owner} one already; rename it.");
                 continue;
             }
 

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Unity.Interop
         public const string Library = "libpix2pix_realtime";
 
         /// <summary>The version that this file was written for: major &lt;&lt; 16 | minor.</summary>
-        public const uint Version = 0x00010000;
+        public const uint Version = 0x00010001;
 
         [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
         public delegate IntPtr GlLoader(IntPtr user, IntPtr name);
@@ -23,6 +23,10 @@ namespace Pix2Pix.Realtime.Unity.Interop
         /// <param name="path">UTF-8, ended by 0.</param>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern P2pStatus p2p_load(ulong translator, byte[] path);
+
+        /// <param name="seconds">1..86400; how long a load may take from now on.</param>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_set_load_limit(ulong translator, uint seconds);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern P2pStatus p2p_get_info(ulong translator, ref P2pInfo info);
