@@ -44,7 +44,7 @@ public sealed class OscInputTests : IDisposable
             foreach (var (address, text) in (ReadOnlySpan<(string, string)>)[("/Translator/model", "/dev/zero"), ("/Recorder/to", "-report://x"), ("/Source/from", "test"), ("/Osc/listen", "0.0.0.0:0"), ("/CrossFade/second", _run.Model)])
             {
                 Send(OscBytes.Words(address, text));
-                Assert.Contains($"{address} was refused", Said(), StringComparison.Ordinal);
+                Assert.Contains($"{address} was rejected", Said(), StringComparison.Ordinal);
             }
 
             Assert.Equal("\"canvas\"", Tell(OscBytes.Words("/Source/from", "canvas")));
@@ -83,7 +83,7 @@ public sealed class OscInputTests : IDisposable
             foreach (var text in (string[])["../two-layers.onnx", _run.Model, "/dev/zero", "link.onnx", "http://127.0.0.1/a.onnx/../../../.."])
             {
                 Send(text);
-                Assert.Contains("/CrossFade/second was refused", _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.Contains("refused", StringComparison.Ordinal)).GetProperty("sentence").GetString(), StringComparison.Ordinal);
+                Assert.Contains("/CrossFade/second was rejected", _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.Contains("rejected", StringComparison.Ordinal)).GetProperty("sentence").GetString(), StringComparison.Ordinal);
                 Send("a.onnx");
                 _run.WaitFor(program, "osc");
             }
