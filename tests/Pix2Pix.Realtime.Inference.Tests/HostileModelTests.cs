@@ -27,7 +27,7 @@ public sealed class HostileModelTests : IDisposable
     public void A_picture_beyond_all_bounds_is_refused_before_memory_is_taken_for_it(long width, long height)
     {
         HostileModels.WriteSized(_folder.File("sized.onnx"), width, height);
-        Assert.Contains("can't be used: expected pictures of at most 16,777,216 pixels", Refusal("sized.onnx", new LoadOptions { Provider = ExecutionProvider.Cpu }), StringComparison.Ordinal);
+        Assert.Contains("can't be used: Expected pictures of at most 16,777,216 pixels", Refusal("sized.onnx", new LoadOptions { Provider = ExecutionProvider.Cpu }), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Pix2Pix.Realtime.Native;
 
 namespace Pix2Pix.Realtime.Native.Tests;
 

@@ -33,7 +33,7 @@ internal sealed record RecordingTarget(string Place)
         var target = new RecordingTarget(place);
         if (target.IsAddress && !Schemes.Contains(target.Scheme))
         {
-            throw new UserException($"expected an address that begins with one of {string.Join(", ", Schemes.Select(one => $"{one}://"))}, found '{place}'; record to one of these, or to a file");
+            throw new UserException($"Expected an address that begins with one of {string.Join(", ", Schemes.Select(one => $"{one}://"))}, found '{place}'; record to one of these, or to a file.");
         }
 
         if (!target.IsFile)

@@ -77,6 +77,6 @@ public static class GeneratorPlanner
 
         return size is null || size == (shape.Width, shape.Height)
             ? PictureLimits.Require(shape)
-            : throw new UserException($"expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; export it at the size that is wanted");
+            : throw new UserException($"Expected a generator for {size.Value.Width}x{size.Value.Height}, found one for {shape.Width}x{shape.Height}; export it at the size that is wanted.");
     }
 }

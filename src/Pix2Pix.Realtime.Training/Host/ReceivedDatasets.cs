@@ -49,7 +49,7 @@ internal static class ReceivedDatasets
     }
 
     private static void Refuse(TarEntry entry) =>
-        throw new UserException($"expected regular files and folders in the dataset, found '{entry.Name}' of the kind {entry.EntryType}; send it without that.");
+        throw new UserException($"Expected regular files and folders in the dataset, found '{entry.Name}' of the kind {entry.EntryType}; send it without that.");
 
     private static string Free(string name)
     {

@@ -76,7 +76,7 @@ internal sealed class RunThread
     {
         if (Control.StopRequested)
         {
-            throw new UserException("the run was stopped before its first step; nothing is lost, start it again.");
+            throw new UserException("The run was stopped before its first step; nothing is lost, start it again.");
         }
     }
 

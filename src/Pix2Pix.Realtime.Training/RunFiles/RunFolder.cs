@@ -68,7 +68,7 @@ internal sealed class RunFolder : IDisposable
         try
         {
             Directory.CreateDirectory(Root);
-            _claim ??= FileLock.TryTake(Lock) ?? throw new UserException($"the run folder '{Root}' is in use: {FileLock.Holder(Lock)} trains there; wait for its end or stop it, or choose another name with run.name=NAME.");
+            _claim ??= FileLock.TryTake(Lock) ?? throw new UserException($"The run folder '{Root}' is in use: {FileLock.Holder(Lock)} trains there; wait for its end or stop it, or choose another name with run.name=NAME.");
             if (isNew && Exists)
             {
                 throw ExistsAlready();

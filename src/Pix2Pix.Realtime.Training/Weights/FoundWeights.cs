@@ -84,7 +84,7 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
         if (_missing.Count > 0)
         {
             var rest = weights.Keys.Except(_used).Order(StringComparer.Ordinal).ToArray();
-            throw new UserException($"expected every weight of {network}, found {_missing.Count} missing ({List(_missing)}) and {(rest.Length == 0 ? "none" : $"{rest.Length} ({List(rest)})")} left over; save all of the generator's state_dict().");
+            throw new UserException($"Expected every weight of {network}, found {_missing.Count} missing ({List(_missing)}) and {(rest.Length == 0 ? "none" : $"{rest.Length} ({List(rest)})")} left over; save all of the generator's state_dict().");
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
             return null;
         }
 
-        return count == 0 || (found.Dims is [var only] && only == count) ? found : throw new UserException($"expected '{name}' to be [{count}], found {found}.");
+        return count == 0 || (found.Dims is [var only] && only == count) ? found : throw new UserException($"Expected '{name}' to be [{count}], found {found}.");
     }
 
     private WeightTensor Optional(string kind, string name, int count, float value)

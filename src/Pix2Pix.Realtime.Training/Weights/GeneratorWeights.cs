@@ -47,7 +47,7 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         if (wrong is [var (name, expected, found), ..])
         {
             var more = wrong.Count > 1 ? $" ({wrong.Count} such weights: {string.Join(", ", wrong.Take(MostNames).Select(one => $"'{one.Name}'"))}{(wrong.Count > MostNames ? ", ..." : "")})" : "";
-            throw new UserException($"expected [{string.Join(',', expected.shape)}] as '{name}', found {found?.ToString() ?? "none"}{more}: the weights belong to {Describe()}.{Hint(found)}");
+            throw new UserException($"Expected [{string.Join(',', expected.shape)}] as '{name}', found {found?.ToString() ?? "none"}{more}: the weights belong to {Describe()}.{Hint(found)}");
         }
 
         foreach (var (_, value, weight) in state)
@@ -82,9 +82,9 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         }
 
         return generators.Count == 1 ? generators.Values.First()
-            : generators.Count > 1 ? throw new UserException($"expected one generator, found {generators.Count} ({string.Join(" and ", generators.Keys.Select(name => $"'{name}'"))}); save the state_dict() of the one that you mean.")
+            : generators.Count > 1 ? throw new UserException($"Expected one generator, found {generators.Count} ({string.Join(" and ", generators.Keys.Select(name => $"'{name}'"))}); save the state_dict() of the one that you mean.")
             : faults is [var first, ..] ? throw first
-            : throw new UserException($"expected the weights of a U-Net or ResNet generator as the PyTorch code of pix2pix and pix2pixHD or this program names them, found {(groups.Count == 0 ? "none" : string.Join("; ", groups.Values.Select(found => found.Describe())))}.");
+            : throw new UserException($"Expected the weights of a U-Net or ResNet generator as the PyTorch code of pix2pix and pix2pixHD or this program names them, found {(groups.Count == 0 ? "none" : string.Join("; ", groups.Values.Select(found => found.Describe())))}.");
     }
 
     private string Hint(WeightTensor? found) => found is null && Shape.Norm == NormKind.None

@@ -60,6 +60,6 @@ internal sealed class StartingWeights
     {
         var places = new[] { path, ProjectFolder.Under(path) };
         return places.FirstOrDefault(place => File.Exists(place) || Directory.Exists(place)) ?? throw new UserException(
-            $"expected a run's folder or a file of weights as generator.start_from at '{Path.GetFullPath(path)}' or '{places[1]}', found neither; name one that exists, or set generator.start_from=\"\" to begin with new weights.");
+            $"Expected a run's folder or a file of weights as generator.start_from at '{Path.GetFullPath(path)}' or '{places[1]}', found neither; name one that exists, or set generator.start_from=\"\" to begin with new weights.");
     }
 }

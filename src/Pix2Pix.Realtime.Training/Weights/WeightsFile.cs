@@ -17,12 +17,12 @@ internal static class WeightsFile
     {
         if (!File.Exists(path))
         {
-            throw new UserException("expected a file of weights, found none; check the path.");
+            throw new UserException("Expected a file of weights, found none; check the path.");
         }
 
         if (new FileInfo(path).Length == 0)
         {
-            throw new UserException("expected a file of weights, found an empty one; get it again.");
+            throw new UserException("Expected a file of weights, found an empty one; get it again.");
         }
 
         try
@@ -31,7 +31,7 @@ internal static class WeightsFile
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
-            throw new UserException($"expected a PyTorch state dictionary or a safetensors file, but it can't be read as one ({fault.Message.Split('\n')[0].TrimEnd('.')}); save it with torch.save(net.state_dict(), FILE).", fault);
+            throw new UserException($"Expected a PyTorch state dictionary or a safetensors file, but it can't be read as one ({fault.Message.Split('\n')[0].TrimEnd('.')}); save it with torch.save(net.state_dict(), FILE).", fault);
         }
     }
 

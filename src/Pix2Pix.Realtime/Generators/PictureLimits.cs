@@ -16,7 +16,7 @@ public static class PictureLimits
         shape is { Height: > 0 and <= MostSide, Width: > 0 and <= MostSide } && (long)shape.Width * shape.Height <= MostPixels
             ? shape
             : throw new UserException(FormattableString.Invariant(
-                $"expected pictures of at most {MostPixels:N0} pixels and {MostSide:N0} on a side, found {shape.Width:N0}x{shape.Height:N0}; export the model at a smaller size"));
+                $"Expected pictures of at most {MostPixels:N0} pixels and {MostSide:N0} on a side, found {shape.Width:N0}x{shape.Height:N0}; export the model at a smaller size."));
 
     /// <summary>A size as a file has it, in 64 bits: what is beyond all limits stays beyond them.</summary>
     public static int Side(long size) => (int)Math.Clamp(size, -1, int.MaxValue);

@@ -77,7 +77,7 @@ public static class ImageFile
             using var image = Image.Load<Rgba32>(coded.Bytes);
             if ((image.Width, image.Height) != (coded.Width, coded.Height))
             {
-                throw new UserException($"expected a picture of {coded.Width}x{coded.Height}, as its file says, found {image.Width}x{image.Height}; get the file again.");
+                throw new UserException($"Expected a picture of {coded.Width}x{coded.Height}, as its file says, found {image.Width}x{image.Height}; get the file again.");
             }
 
             if (coded.Screen is { } screen)
@@ -91,12 +91,12 @@ public static class ImageFile
         }
         catch (NotSupportedException fault)
         {
-            throw new UserException($"expected a kind of picture that can be read, but {fault.Message.Split('\n')[0].Trim()} Convert it to PNG first.", fault);
+            throw new UserException($"Expected a kind of picture that can be read, but {fault.Message.Split('\n')[0].Trim()} Convert it to PNG first.", fault);
         }
         catch (Exception fault) when (fault is not UserException)
         {
             // A decoder of other people's files: whatever it throws is about this file.
-            throw new UserException($"expected a whole picture, but it is damaged ({fault.Message.Split('\n')[0].Trim().TrimEnd('.')}); get the file again.", fault);
+            throw new UserException($"Expected a whole picture, but it is damaged ({fault.Message.Split('\n')[0].Trim().TrimEnd('.')}); get the file again.", fault);
         }
     }
 
@@ -199,7 +199,7 @@ public static class ImageFile
     {
         if (RegularFile.WhyNot(path) is { } found)
         {
-            throw new UserException($"expected an image, found {(found == "none" ? "no such file" : found)}; check the path.");
+            throw new UserException($"Expected an image, found {(found == "none" ? "no such file" : found)}; check the path.");
         }
 
         try
@@ -208,7 +208,7 @@ public static class ImageFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"expected an image that can be read, but: {fault.Message}", fault);
+            throw new UserException($"Expected an image that can be read, but: {fault.Message}", fault);
         }
     }
 }

@@ -142,10 +142,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         public override ValidationResult Validate() => (ParseSize(Size).IsEmpty, Frames, Scale) switch
         {
-            _ when LoadLimit is < 1 or > 86_400 => ValidationResult.Error($"expected --load-limit of 1..86400 seconds, found {LoadLimit}."),
-            (true, _, _) => ValidationResult.Error($"expected --size WIDTHxHEIGHT in 64..16384 pixels, found '{Size}'."),
-            (_, < 1, _) => ValidationResult.Error($"expected --frames of at least 1, found {Frames}."),
-            (_, _, not (>= 0.5f and <= 4)) => ValidationResult.Error($"expected --scale in 0.5..4, found {Scale}."),
+            _ when LoadLimit is < 1 or > 86_400 => ValidationResult.Error($"Expected --load-limit of 1..86400 seconds, found {LoadLimit}."),
+            (true, _, _) => ValidationResult.Error($"Expected --size WIDTHxHEIGHT in 64..16384 pixels, found '{Size}'."),
+            (_, < 1, _) => ValidationResult.Error($"Expected --frames of at least 1, found {Frames}."),
+            (_, _, not (>= 0.5f and <= 4)) => ValidationResult.Error($"Expected --scale in 0.5..4, found {Scale}."),
             _ => ValidationResult.Success(),
         };
     }

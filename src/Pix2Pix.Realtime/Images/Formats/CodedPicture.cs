@@ -32,8 +32,8 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
         [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => TiffFile.Read(file),
         [(byte)'B', (byte)'M' or (byte)'A', ..] => BmpFile.Read(file),
         _ when TgaFile.IsHeader(file) => TgaFile.Read(file),
-        [] => throw new UserException("expected a picture, found an empty file; get it again."),
-        _ => throw new UserException("expected a picture (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else."),
+        [] => throw new UserException("Expected a picture, found an empty file; get it again."),
+        _ => throw new UserException("Expected a picture (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else."),
     };
 
     /// <summary>Refuses sizes that no picture has, before anything is allocated.</summary>
@@ -41,12 +41,12 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
     {
         if (width < 1 || height < 1)
         {
-            throw new UserException($"expected a picture of at least one pixel, found a size of {width}x{height}; get the file again.");
+            throw new UserException($"Expected a picture of at least one pixel, found a size of {width}x{height}; get the file again.");
         }
 
         if (width > MostPixels || height > MostPixels || width * height > MostPixels)
         {
-            throw new UserException($"expected at most {MostPixels / 1_000_000} million pixels, found {width}x{height}; make it smaller first.");
+            throw new UserException($"Expected at most {MostPixels / 1_000_000} million pixels, found {width}x{height}; make it smaller first.");
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
     {
         if (pixels - held > MostOpen)
         {
-            throw new UserException($"expected a file that holds its picture, found {held} pixels for one of {pixels}; get the file again.");
+            throw new UserException($"Expected a file that holds its picture, found {held} pixels for one of {pixels}; get the file again.");
         }
     }
 }
