@@ -62,7 +62,7 @@ public sealed class SceneIsDataTests : IDisposable
         File.WriteAllText(_run.At("clip.mp4"), $"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{_run.At("secret.ts")}\n#EXT-X-ENDLIST\n");
         var (code, _, errors) = Live("--source", _run.At("clip.mp4"));
         Assert.Equal(1, code);
-        Assert.Contains("Expected a video that ffmpeg can read in, but it can't", errors, StringComparison.Ordinal);
+        Assert.Contains("Expected a video that ffmpeg can read in", errors, StringComparison.Ordinal);
         (code, _, errors) = _run.Run("translate", _run.At("clip.mp4"), "-o", _run.At("out.mp4"), "--model", _run.Model);
         Assert.Equal(1, code);
         Assert.Contains("clip.mp4", errors, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public sealed class YamlFileTests : IDisposable
                 (Laughs("? {0}\n: 1"), "expected aliases that repeat at most 10000 values"),
                 ("x: &a [*a]", ":1:8 the alias '*a' stands inside the value that it repeats"),
                 ("x: *nobody", "expected an anchor '&nobody' before the alias"),
-                (string.Concat(Enumerable.Range(0, 20_000).Select(i => $"k{i}: &a{i} 1\n")), ":1001:8 Expected at most 1000 anchors"),
+                (string.Concat(Enumerable.Range(0, 20_000).Select(i => $"k{i}: &a{i} 1\n")), ":1001:8 expected at most 1000 anchors"),
                 ("run: { seed\nname: 1", "is not valid YAML"),
                 ("run: { seed: 1", "is not valid YAML"),
                 ("a: \"never closed", "is not valid YAML"),
@@ -90,7 +90,7 @@ public sealed class YamlFileTests : IDisposable
 
     [Fact]
     public void More_values_than_fit_into_memory_are_refused_before_they_are_built() =>
-        Assert.Contains("Expected at most 5000000 values", Refusal(Reader.Config, string.Concat(Enumerable.Repeat("-\n", 5_000_100))), StringComparison.Ordinal);
+        Assert.Contains("expected at most 5000000 values", Refusal(Reader.Config, string.Concat(Enumerable.Repeat("-\n", 5_000_100))), StringComparison.Ordinal);
 
     [Fact]
     public void A_long_word_where_a_short_one_belongs_is_answered_and_cut()
@@ -110,8 +110,8 @@ public sealed class YamlFileTests : IDisposable
     [Fact]
     public void Transforms_in_a_long_chain_or_a_large_ring_are_refused()
     {
-        Assert.Contains("at most 64 objects above each other", Refusal(Reader.Scene, Chain(30_000, parentOfFirst: "")), StringComparison.Ordinal);
-        Assert.Contains("at most 64 objects above each other", Refusal(Reader.Scene, Chain(3_000, parentOfFirst: "o2999")), StringComparison.Ordinal);
+        Assert.Contains("at most 64 parents above an object", Refusal(Reader.Scene, Chain(30_000, parentOfFirst: "")), StringComparison.Ordinal);
+        Assert.Contains("at most 64 parents above an object", Refusal(Reader.Scene, Chain(3_000, parentOfFirst: "o2999")), StringComparison.Ordinal);
         using var scene = SceneFile.Parse(Chain(60, parentOfFirst: ""), "file.yaml", new ComponentRegistry(), new Dictionary<string, string>());
         Assert.Equal(60, scene.Objects.Count);
     }
