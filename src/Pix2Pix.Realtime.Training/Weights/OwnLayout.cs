@@ -8,9 +8,8 @@ internal static class OwnLayout
     /// <returns>Null where the names are others.</returns>
     public static GeneratorWeights? Read(FoundWeights found)
     {
-        var weights = found.Names.ToDictionary(name => name, found.Get);
-        return found.Has("encoder.0.conv.weight") && found.Has("decoder.0.conv.weight") ? new GeneratorWeights(UNet(found), weights)
-            : found.Has("stem.conv.weight") && found.Has("head.conv.weight") ? new GeneratorWeights(ResNet(found), weights)
+        return found.Has("encoder.0.conv.weight") && found.Has("decoder.0.conv.weight") ? new GeneratorWeights(UNet(found), All(found))
+            : found.Has("stem.conv.weight") && found.Has("head.conv.weight") ? new GeneratorWeights(ResNet(found), All(found))
             : null;
     }
 
@@ -39,6 +38,8 @@ internal static class OwnLayout
         found.Has($"{layer}.norm.running_mean") ? NormKind.Batch : found.Has($"{layer}.norm.weight") ? NormKind.Instance : NormKind.None;
 
     private static UpsampleKind Upsample(bool transposed) => transposed ? UpsampleKind.Transposed : UpsampleKind.Resize;
+
+    private static Dictionary<string, WeightTensor> All(FoundWeights found) => found.Names.ToDictionary(name => name, found.Get);
 
     private static int Count(FoundWeights found, Func<int, string> name) => Enumerable.Range(0, int.MaxValue).TakeWhile(i => found.Has(name(i))).Count();
 }
