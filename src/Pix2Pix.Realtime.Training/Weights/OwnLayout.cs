@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Training.Weights;
 
