@@ -7,12 +7,10 @@ namespace Pix2Pix.Realtime.Training.Weights;
 internal static class OwnLayout
 {
     /// <returns>Null where the names are others.</returns>
-    public static GeneratorWeights? Read(FoundWeights found)
-    {
-        return found.Has("encoder.0.conv.weight") && found.Has("decoder.0.conv.weight") ? new GeneratorWeights(UNet(found), All(found))
-            : found.Has("stem.conv.weight") && found.Has("head.conv.weight") ? new GeneratorWeights(ResNet(found), All(found))
-            : null;
-    }
+    public static GeneratorWeights? Read(FoundWeights found) =>
+        found.Has("encoder.0.conv.weight") && found.Has("decoder.0.conv.weight") ? new GeneratorWeights(UNet(found), All(found))
+        : found.Has("stem.conv.weight") && found.Has("head.conv.weight") ? new GeneratorWeights(ResNet(found), All(found))
+        : null;
 
     private static GeneratorShape UNet(FoundWeights found)
     {
