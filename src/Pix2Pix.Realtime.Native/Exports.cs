@@ -52,7 +52,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Arguments.Require(seconds is >= 1 and <= LongestLimit, $"Expected a limit of 1..{LongestLimit} seconds, found {seconds}");
+            Arguments.Require(seconds is >= 1 and <= LongestLimit, $"Expected a limit of 1..{LongestLimit} seconds, found {seconds}.");
             Handles.Get(translator).SetLoadLimit(TimeSpan.FromSeconds(seconds));
             return Status.Ok;
         }

@@ -55,7 +55,7 @@ public sealed class VideoTranslationTests : IDisposable
         Make("sound.mp4", "-f", "lavfi", "-i", "sine=duration=1", "-c:a", "aac");
         var (code, _, errors) = _run.Run("translate", _run.At("sound.mp4"), "-o", _run.At("out.mp4"), "--model", _run.Model);
         Assert.Equal(1, code);
-        Assert.Contains("found no pictures in it", errors, StringComparison.Ordinal);
+        Assert.Contains("found no frames in it", errors, StringComparison.Ordinal);
     }
 
     [Fact]

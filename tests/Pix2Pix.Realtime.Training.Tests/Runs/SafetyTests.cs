@@ -98,7 +98,7 @@ public sealed class SafetyTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, process.ExitCode);
-        Assert.Matches(@"attention: This run takes about \d+\.\d GB of memory and there are 0\.5 GB; lower training\.batch_size", said);
+        Assert.Matches(@"attention: This run needs about \d+\.\d GB of memory, but the machine has 0\.5 GB; lower training\.batch_size", said);
         Assert.Contains("pix2pix: There is not enough memory", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }

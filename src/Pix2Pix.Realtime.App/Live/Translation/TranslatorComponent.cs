@@ -198,7 +198,7 @@ internal sealed class TranslatorComponent : Behaviour
         if (IsStarted && _live.Workspace.Picture is var picture && (info.Input.Width, info.Input.Height) != (picture.Width, picture.Height))
         {
             generator.Dispose();
-            throw new UserException($"Expected a generator that reads {picture} pixels like the canvas, found {info.Name}, which reads {info.Input}; restart with --model to paint in that size");
+            throw new UserException($"Expected a generator that reads {picture} pixels like the canvas, found {info.Name}, which reads {info.Input}; restart with --model to paint in that size.");
         }
 
         ITranslatorBackend backend = _textures.TryPublish(generator) ? _textures : _tensors;
