@@ -9,11 +9,11 @@ internal static class Figures
             "Distance of the pictures' pooled ResNet-18 features to the photographs', unbiased; 0 = as near as other photographs. Sees wrong content before wrong texture.",
             (set, photographs) => Distance(set, photographs, (a, b) => KernelDistance.Between(Content(a), Content(b))))
         { Fault = ShareOfBlurred },
-        new("kid_filters", "KID, random filters", Sees.Both, 2,
+        new("kid_filters", "KID, random filters", Sees.Fog, 2,
             "Distance of the answers of random filters at four scales to the photographs', unbiased; 0 = as near as other photographs. Sees texture, and no content.",
             (set, photographs) => Distance(set, photographs, TextureDistance.Between))
         { Fault = ShareOfBlurred },
-        new("frechet_resnet18", "Fréchet, ResNet-18", Sees.Both, 1,
+        new("frechet_resnet18", "Fréchet, ResNet-18", Sees.Fog, 1,
             "Mostly bias on a few dozen pictures: compare it with its floor alone, over equally many pictures; not comparable with Inception-FID.",
             (set, photographs) => Distance(set, photographs, (a, b) => At(FrechetDistance.Between(Content(a), Content(b))))),
         .. Enumerable.Range(0, PictureSpectrum.OctaveCount).Select(Octave),

@@ -85,7 +85,7 @@ public sealed class TestCommandTests : IDisposable
     {
         var (code, output, _) = _run.Run("test", "--figures");
         Assert.Equal(0, code);
-        Assert.Contains("KID, random filters\n  sees: both.", output, StringComparison.Ordinal);
+        Assert.Contains("KID, random filters\n  sees: fog.", output, StringComparison.Ordinal);
         Assert.Contains("lattice of period 4\n  sees: grid.", output, StringComparison.Ordinal);
         Assert.Contains("SSIM to the photograph\n  sees: neither.", output, StringComparison.Ordinal);
     }
