@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Tests.Graphics;
