@@ -36,6 +36,9 @@ internal sealed class RunProgress
 
     public bool IsOver { get; private set; }
 
+    /// <summary>Whether there is a checkpoint to resume from.</summary>
+    public bool IsSaved { get; private set; }
+
     /// <summary>Whether there is anything to show.</summary>
     public bool HasNews => TotalSteps > 0 || Words.Length > 0;
 
@@ -45,7 +48,10 @@ internal sealed class RunProgress
         switch (happened)
         {
             case RunStarted started:
-                (Name, TotalSteps, Words, IsOver, IsHealthy) = (started.Name, started.TotalSteps, "", false, true);
+                (Name, TotalSteps, Words, IsOver, IsHealthy, IsSaved) = (started.Name, started.TotalSteps, "", false, true, started.Step > 0);
+                break;
+            case CheckpointSaved:
+                IsSaved = true;
                 break;
             case StepDone step:
                 (StepsPerSecond, SecondsLeft) = (step.StepsPerSecond, step.SecondsLeft);

@@ -127,7 +127,9 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
                 (_link, _connecting) = (null, null);
             }
 
-            tell(IsTraining ? $"{gone} Painting continues; Resume starts from the newest checkpoint." : gone);
+            tell(!IsTraining ? gone : Progress.IsSaved
+                ? $"{gone} Painting continues; Resume starts from the newest checkpoint."
+                : $"{gone} Painting continues. The run had no checkpoint yet; Start begins it again.");
             Phase = SessionPhase.Idle;
             Turns++;
             return true;

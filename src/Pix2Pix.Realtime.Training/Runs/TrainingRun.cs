@@ -175,7 +175,9 @@ internal sealed class TrainingRun : IDisposable
             Say(new StepDone(step, losses, _pace.StepsPerSecond, _pace.SecondsFor(_total - step)));
         }
 
-        if (step % Get(TrainingSettings.CheckpointEvery) == 0 && step != _total)
+        // One follows the first snapshot, so that a generator that was seen can be resumed from.
+        var isDue = step % Get(TrainingSettings.CheckpointEvery) == 0 || step == Get(TrainingSettings.SnapshotEvery);
+        if (isDue && step != _total)
         {
             SaveCheckpoint();
         }

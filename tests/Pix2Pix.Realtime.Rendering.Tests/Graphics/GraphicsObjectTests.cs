@@ -1,4 +1,6 @@
+#if DEBUG
 using System.Runtime.CompilerServices;
+#endif
 using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Tests.Graphics;
