@@ -36,7 +36,7 @@ public sealed class SnapshotTests
         Translation.Enter(back, statistics);
         var expected = Translation.Translate(network, input);
         var difference = (Translation.Translate(back, input) - expected).abs().max().ToSingle();
-        Assert.InRange(difference, 0, precision == WeightPrecision.Fp16 ? 2e-2f : 1e-5f);
+        Assert.InRange(difference, 0, precision == WeightPrecision.Fp16 ? 2e-2f : 3e-5f);
         Assert.True(expected.std().ToSingle() > 0.05f, "the pictures must not be flat, or agreement says nothing");
         Assert.Equal((64, "cmp-facade", 7), (snapshot.Metadata.Width, snapshot.Metadata.Palette, snapshot.Metadata.Step));
     }
