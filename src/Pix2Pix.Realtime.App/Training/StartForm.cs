@@ -12,6 +12,9 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>The form before Start: the dataset and its content, the recipe, and the run's name. UI thread.</summary>
 internal sealed class StartForm
 {
+    /// <summary>Most estimates take these lines at the usual width; a shorter one must not move Start.</summary>
+    private const int EstimateLines = 3;
+
     private readonly LiveContext _live;
     private readonly TrainingSession _session;
     private readonly RunForm _form;
@@ -172,7 +175,7 @@ internal sealed class StartForm
             _live.Log.Write("estimate", new { words = _estimate.Words, excess = _estimate.Excess });
         }
 
-        ui.Note(_estimate!.Words);
+        ui.Note(_estimate!.Words, least: EstimateLines);
         if (_estimate.Excess is { } excess)
         {
             ui.Note(excess, Theme.Warning);

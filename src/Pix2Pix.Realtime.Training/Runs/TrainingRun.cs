@@ -111,7 +111,7 @@ internal sealed class TrainingRun : IDisposable
                 throw new UserException($"Expected to save the run's state at its end, step {_state.Step}, but {unsaved}; fix that, then continue with --resume from the newest checkpoint in '{_folder.Checkpoints}'.");
             }
 
-            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is complete." : "Stopped and saved; it can be resumed."));
+            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is complete." : "Stopped and saved; continue with Resume in the window, or with --resume."));
         }
         catch (Exception fault)
         {

@@ -87,7 +87,7 @@ public sealed class HostEndTests : IDisposable
             Assert.Contains("found null", (await Assert.ThrowsAnyAsync<Exception>(call)).Message, StringComparison.Ordinal);
         }
 
-        Assert.Contains("expected a folder", (await Assert.ThrowsAnyAsync<Exception>(() => process.Host.BrowseAsync("a\0b", Cancel))).Message, StringComparison.Ordinal);
+        Assert.Contains("Expected a readable folder", (await Assert.ThrowsAnyAsync<Exception>(() => process.Host.BrowseAsync("a\0b", Cancel))).Message, StringComparison.Ordinal);
         var pipe = SpecialFile.Pipe(_folder.File("pipe"));
         Assert.Contains("a named pipe", (await Assert.ThrowsAnyAsync<Exception>(() => process.Host.OpenAsync(pipe, Cancel))).Message, StringComparison.Ordinal);
         Assert.Equal(HostActivity.Idle, (await process.Host.StateAsync(Cancel)).Activity);

@@ -28,15 +28,17 @@ public static class Labels
     }
 
     /// <summary>A side remark, as many lines as it needs.</summary>
-    public static void Note(this Ui ui, ReadOnlySpan<char> text, Color? color = null)
+    /// <param name="least">Lines that are kept free in any case, so that a shorter text does not move what stands below.</param>
+    public static void Note(this Ui ui, ReadOnlySpan<char> text, Color? color = null, int least = 0)
     {
         ArgumentNullException.ThrowIfNull(ui);
         Span<Range> lines = stackalloc Range[24];
         var count = TextWrap.Lines(ui, text, ui.Layout.NextWidth, lines);
-        var rect = ui.Next(count * Theme.LineHeight);
+        var taken = Math.Max(count, least);
+        var rect = ui.Next(taken * Theme.LineHeight);
         for (var i = 0; i < count; i++)
         {
-            var line = rect with { Y = rect.Y + (i * rect.Height / count), Height = rect.Height / count };
+            var line = rect with { Y = rect.Y + (i * rect.Height / taken), Height = rect.Height / taken };
             ui.Paint.Text(line, text[lines[i]], TextStyle.Body, color ?? Theme.TextDim);
         }
     }
