@@ -39,7 +39,7 @@ app.Configure(config =>
     verbs.Add<ExportCommand>("export", "Export a run's generator to ONNX (fp32, fp16 or int8) and verify it against libtorch.");
     verbs.Add<DistillCommand>("distill", "Train a small, fast int8 generator (a student) that imitates a run's generator.");
     verbs.Add<TestCommand>("test", "Measure a generator on all test pairs, and write an HTML page with every result.");
-    verbs.Add<PackCommand>("pack", "Build the C library and package it for Unity.");
+    verbs.Add<PackCommand>("pack", "Build the C library and package it for Unity, Krita or Blender.");
     verbs.Add<TuneCommand>("tune", "Find the fastest way to run a generator on this machine and remember it.").IsHidden();
     verbs.Add<DoctorCommand>("doctor", "Check what works on this machine, what is missing, and what to do about it.");
 });
