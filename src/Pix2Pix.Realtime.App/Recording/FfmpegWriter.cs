@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.App.Recording;
 /// waits for the encoder, unless it is paced: then each picture is written once, whatever the clock on the wall says.
 /// Thread contract: one thread, the main one, calls everything.
 /// </summary>
-internal sealed class FfmpegWriter : IDisposable
+internal sealed class FfmpegWriter : IPictureOutput
 {
     /// <summary>ffmpeg finishes a file within this time, or is ended.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
@@ -49,19 +49,19 @@ internal sealed class FfmpegWriter : IDisposable
         }
     }
 
-    /// <summary>The picture to fill before <see cref="Submit"/>.</summary>
+    /// <inheritdoc/>
     public PixelImage Writing => _exchange.Writing;
 
     /// <summary>Pictures sent so far.</summary>
     public long Written => Volatile.Read(ref _written);
 
-    /// <summary>How long what was sent plays.</summary>
+    /// <inheritdoc/>
     public TimeSpan Length => TimeSpan.FromSeconds((double)Written / _rate);
 
     /// <summary>Whether the child ended before it was told to, e.g. because the disk is full.</summary>
     public bool IsBroken => _isBroken;
 
-    /// <summary>Hands <see cref="Writing"/> over.</summary>
+    /// <inheritdoc/>
     public void Submit()
     {
         _exchange.Publish();
@@ -76,8 +76,7 @@ internal sealed class FfmpegWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the recording and waits until it is whole.</summary>
-    /// <returns>Null, or why it ended before: half a sentence.</returns>
+    /// <inheritdoc/>
     public string? Finish()
     {
         _stop.Set();

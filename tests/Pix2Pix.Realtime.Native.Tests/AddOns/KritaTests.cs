@@ -80,13 +80,13 @@ public sealed class KritaTests : IDisposable
     /// <summary>A document of one colour.</summary>
     private string Picture(Rgb color)
     {
-        using var image = new PixelImage(512, 512);
+        var image = new PixelImage(512, 512);
         for (var i = 0; i < image.Rgba.Length; i += 4)
         {
             (image.Rgba[i], image.Rgba[i + 1], image.Rgba[i + 2], image.Rgba[i + 3]) = (color.R, color.G, color.B, 255);
         }
 
-        ImageFile.Save(image, _folder.File("document.png"));
+        ImageFile.Save(_folder.File("document.png"), image);
         return _folder.File("document.png");
     }
 
@@ -148,7 +148,7 @@ public sealed class KritaTests : IDisposable
         const int Reach = 60;
         var (x, y) = Place("translated");
         Tool.Run("import", "-display", display.Name, "-window", "root", _folder.File("screen.png"));
-        using var screen = ImageFile.Load(_folder.File("screen.png"));
+        var screen = ImageFile.Load(_folder.File("screen.png"));
         var found = 0;
         for (var row = Math.Max(0, y - Reach); row < Math.Min(Height, y + Reach); row++)
         {

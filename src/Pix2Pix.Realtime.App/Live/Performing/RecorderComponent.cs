@@ -40,7 +40,7 @@ internal sealed class RecorderComponent : Behaviour
     private LabelDecoder _colors = null!;
     private PixelImage? _translation;
     private PixelImage? _labels;
-    private FfmpegWriter? _writer;
+    private IPictureOutput? _writer;
     private RecordingTarget _target = new("");
     private long _sequence;
     private double _start;
@@ -135,7 +135,7 @@ internal sealed class RecorderComponent : Behaviour
         _live.Log.Write("recording", new { to = _target.Place });
     }
 
-    private void Feed(FfmpegWriter writer, FrameTime time)
+    private void Feed(IPictureOutput writer, FrameTime time)
     {
         if (writer.IsBroken)
         {
