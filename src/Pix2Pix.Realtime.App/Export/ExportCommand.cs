@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pix2Pix.Realtime.App.Export.Web;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Inference;
@@ -15,6 +16,13 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
 {
     public override async Task<int> ExecuteAsync(CommandContext context, ExportOptions options, CancellationToken cancellationToken)
     {
+        if (options.Web.Length > 0)
+        {
+            new WebPage(options.Model, options.Calibration).Write(options.Web);
+            Console.WriteLine($"{options.Web}: try it with 'pix2pix serve {options.Web}', or put the folder on any web server");
+            return 0;
+        }
+
         if (File.Exists(options.Output))
         {
             throw new UserException($"Expected a file that does not exist yet, but '{options.Output}' does; name another, nothing was changed.");

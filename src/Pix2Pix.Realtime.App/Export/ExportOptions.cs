@@ -18,7 +18,7 @@ internal sealed class ExportOptions : CommandSettings
     public string Weights { get; init; } = "";
 
     [CommandOption("--model <FILE>")]
-    [Description("Instead of a run, with --precision int8: an fp32 or fp16 .onnx file.")]
+    [Description("Instead of a run, with --precision int8 or --web: an fp32 or fp16 .onnx file.")]
     public string Model { get; init; } = "";
 
     [CommandOption("--size <PIXELS>")]
@@ -35,8 +35,12 @@ internal sealed class ExportOptions : CommandSettings
     [DefaultValue(WeightPrecision.Fp32)]
     public WeightPrecision Precision { get; init; }
 
+    [CommandOption("--web <FOLDER>")]
+    [Description("With --model, instead of --output: a folder with a web page to paint in; needs npm. Try it with 'pix2pix serve FOLDER'.")]
+    public string Web { get; init; } = "";
+
     [CommandOption("--calibration <FOLDER>")]
-    [Description("With int8: a folder of label maps or pairs for calibration; by default drawn facades.")]
+    [Description("With int8 or --web: a folder of label maps or pairs for calibration; by default drawn facades.")]
     public string? Calibration { get; init; }
 
     [CommandOption("--force")]
@@ -51,6 +55,7 @@ internal sealed class ExportOptions : CommandSettings
     public override ValidationResult Validate() =>
         ((string[])[Run, Weights, Model]).Count(source => source.Length > 0) != 1
             ? ValidationResult.Error("Expected exactly one of --run FOLDER, --weights FILE and --model FILE.")
+        : Web.Length > 0 ? (Model.Length > 0 && Output.Length == 0 && !Force ? ValidationResult.Success() : ValidationResult.Error("Expected --web FOLDER with --model FILE, and neither --output nor --force."))
         : Output.Length == 0 ? ValidationResult.Error("Expected a file after --output, found none.")
         : Model.Length > 0 && !IsInt8 ? ValidationResult.Error($"Expected --precision int8 with --model, found {Precision.ToString().ToLowerInvariant()}; the file is already in floating point.")
         : IsInt8 && !Output.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? ValidationResult.Error($"Expected an .onnx file after --output for int8, found '{Output}'.")

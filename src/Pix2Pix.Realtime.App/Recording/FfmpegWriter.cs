@@ -52,7 +52,7 @@ internal sealed class FfmpegWriter : IPictureOutput
     /// <inheritdoc/>
     public PixelImage Writing => _exchange.Writing;
 
-    /// <summary>Pictures sent so far.</summary>
+    /// <inheritdoc/>
     public long Written => Volatile.Read(ref _written);
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ internal interface IPictureOutput : IDisposable
     /// <summary>The picture to fill before <see cref="Submit"/>: RGBA, row 0 = top.</summary>
     PixelImage Writing { get; }
 
+    /// <summary>Pictures sent so far.</summary>
+    long Written { get; }
+
     /// <summary>How long what was sent plays.</summary>
     TimeSpan Length { get; }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Files;
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;

@@ -10,10 +10,6 @@ public sealed class StampTool : ITool
     /// <summary>A drag shorter than this many pixels either way is a click.</summary>
     private const int ClickSlack = 3;
 
-    private readonly int _width;
-    private readonly int _height;
-    private readonly IReadOnlyList<StampPart> _parts;
-
     /// <param name="name">What people call the element.</param>
     /// <param name="width">Its usual width in pixels.</param>
     /// <param name="height">Its usual height in pixels.</param>
@@ -21,12 +17,17 @@ public sealed class StampTool : ITool
     public StampTool(string name, int width, int height, IReadOnlyList<StampPart> parts)
     {
         Name = name;
-        _width = width;
-        _height = height;
-        _parts = parts;
+        Size = new PixelSize(width, height);
+        Parts = parts;
     }
 
     public string Name { get; }
+
+    /// <summary>Its usual size in pixels.</summary>
+    public PixelSize Size { get; }
+
+    /// <summary>What it is made of; later parts lie on top.</summary>
+    public IReadOnlyList<StampPart> Parts { get; }
 
     public ToolGesture Gesture => ToolGesture.Drag;
 
@@ -35,10 +36,10 @@ public sealed class StampTool : ITool
         var box = PixelPoint.Box(points[0], points[^1]);
         if (box.Width <= ClickSlack && box.Height <= ClickSlack)
         {
-            box = new PixelRect(points[0].X - (_width / 2), points[0].Y - (_height / 2), _width, _height);
+            box = new PixelRect(points[0].X - (Size.Width / 2), points[0].Y - (Size.Height / 2), Size.Width, Size.Height);
         }
 
-        foreach (var part in _parts)
+        foreach (var part in Parts)
         {
             painter.Rectangle(part.Within(box), part.ClassId);
         }
