@@ -18,7 +18,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
     {
         if (options.Web.Length > 0)
         {
-            new WebPage(options.Model, options.Calibration).Write(options.Web);
+            new WebPage(options.Model, file => Int8File.Write(options.Model, file, options.Calibration, force: false)).Write(options.Web);
             Console.WriteLine($"{options.Web}: try it with 'pix2pix serve {options.Web}', or put the folder on any web server");
             return 0;
         }

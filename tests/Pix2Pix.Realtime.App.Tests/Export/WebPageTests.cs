@@ -66,6 +66,7 @@ public sealed class WebPageTests : IDisposable
         Assert.Empty(strangers);
 
         await page.SetViewportAsync(new ViewPortOptions { Width = 390, Height = 844, IsMobile = true, HasTouch = true });
+        await TranslatedAsync(page, after: 0);
         await page.ScreenshotAsync(_run.At("phone.png"));
         if (Environment.GetEnvironmentVariable("PIX2PIX_SCREENSHOTS") is { Length: > 0 } folder)
         {
@@ -137,7 +138,7 @@ public sealed class WebPageTests : IDisposable
         Headless = true, ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"], UserDataDir = _run.At("browser"), Timeout = Patience,
     });
 
-    /// <summary>Waits until nothing is under way: so many translations, and the same number a moment later.</summary>
+    /// <summary>Waits until the page has shown more than so many translations since it was loaded.</summary>
     private static Task TranslatedAsync(IPage page, int after) =>
         page.WaitForFunctionAsync("after => Number(document.body.dataset.translated ?? 0) > after", new WaitForFunctionOptions { Timeout = Patience }, after);
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
@@ -14,8 +13,8 @@ namespace Pix2Pix.Realtime.App.Export.Web;
 
 /// <summary><c>pix2pix export --web FOLDER --model FILE</c>: a folder of static files in which anyone can paint with that generator in a browser.</summary>
 /// <param name="model">An .onnx file of floats.</param>
-/// <param name="calibration">A folder of pictures to calibrate int8 with; null = drawn facades.</param>
-internal sealed class WebPage(string model, string? calibration)
+/// <param name="writeInt8">Writes the generator's int8 form to a file; refuses with a <see cref="UserException"/> where it is visibly worse.</param>
+internal sealed class WebPage(string model, Action<string> writeInt8)
 {
     private const int Samples = 6;
 
@@ -93,7 +92,7 @@ internal sealed class WebPage(string model, string? calibration)
     {
         try
         {
-            Int8File.Write(model, file, calibration, force: false);
+            writeInt8(file);
             return true;
         }
         catch (UserException fault)
