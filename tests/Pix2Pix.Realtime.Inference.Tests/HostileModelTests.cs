@@ -56,7 +56,7 @@ public sealed class HostileModelTests : IDisposable
     public void More_threads_than_help_anywhere_are_refused(int threads)
     {
         TwoLayerModel.Write(_folder.File("small.onnx"), 8, 8);
-        Assert.Contains($"expected 0..256 threads, found {threads}", Refusal("small.onnx", new LoadOptions { Provider = ExecutionProvider.Cpu, Threads = threads }), StringComparison.Ordinal);
+        Assert.Contains($"Expected 0..256 threads, found {threads}", Refusal("small.onnx", new LoadOptions { Provider = ExecutionProvider.Cpu, Threads = threads }), StringComparison.Ordinal);
     }
 
     [Fact]
