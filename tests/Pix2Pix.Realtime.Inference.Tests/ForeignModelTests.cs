@@ -101,8 +101,8 @@ public sealed class ForeignModelTests : IDisposable
         new ForeignGraph().Input("x", DataType.Float, 1, 3, 8, 8).Output("y", DataType.Float, 1, 3, 8, 8).Weight("number", [1], number)
             .Node(kind, ["x", "number"], ["z"]).Node("Tanh", ["z"], ["y"]).Write(FilePath);
         using var generator = Load();
-        Assert.Contains($"The input's values are taken as {range}, because of {kind} beside it.", generator.Info.Assumptions);
-        Assert.Contains("The output's values are taken as -1..1, because of Tanh beside it.", generator.Info.Assumptions);
+        Assert.Contains($"The input's values are taken as {range}, because the graph begins with {kind}.", generator.Info.Assumptions);
+        Assert.Contains("The output's values are taken as -1..1, because the graph ends with Tanh.", generator.Info.Assumptions);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.Models;
 
-/// <summary><c>pix2pix model FILE</c>: the card of an .onnx file, and whether this program can use it. Exit code 1 when it can't.</summary>
+/// <summary><c>pix2pix model FILE</c>: the model card of an .onnx file, and whether this program can use it. Exit code 1 when it can't.</summary>
 internal sealed class ModelCommand : Command<ModelCommand.Settings>
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -26,7 +26,7 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
         public string Palette { get; init; } = "";
 
         [CommandOption("--json")]
-        [Description("Print the card as JSON.")]
+        [Description("Print the model card as JSON.")]
         public bool Json { get; init; }
 
         [CommandOption("--load-limit <SECONDS>")]

@@ -95,7 +95,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
             ui.Value("Reads", $"{card.Size}, {card.Layout}, {card.Range}");
         }
 
-        ui.Value("Operators", card.OperatorWords);
+        ui.Note($"Operators: {card.OperatorWords}");
         foreach (var assumption in card.Assumptions)
         {
             ui.Note(assumption);

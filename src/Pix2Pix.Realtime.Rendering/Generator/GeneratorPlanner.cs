@@ -11,7 +11,7 @@ public static class GeneratorPlanner
 {
     /// <param name="path">The file.</param>
     /// <param name="size">Width and height that the generator must have, or that one with open sides is fixed to; null = as the file says.</param>
-    /// <param name="foreign">What is said about a file without our metadata; its size is <paramref name="size"/>.</param>
+    /// <param name="foreign">Options for a file without our metadata; its size is <paramref name="size"/>.</param>
     /// <exception cref="UserException">The file is no generator, was cut, or holds something that the GPU does not compute: the sentence names it.</exception>
     public static GeneratorPlan Read(string path, (int Width, int Height)? size = null, ForeignOptions? foreign = null)
     {

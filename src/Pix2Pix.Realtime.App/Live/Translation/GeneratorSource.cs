@@ -30,7 +30,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the GPU at all: where the processor draws, it never wins.</summary>
     public bool TriesCard { get; init; } = !live.Device.IsSoftware;
 
-    /// <summary>What is said about other programs' models: set before the first is read.</summary>
+    /// <summary>Options for other programs' models: set before the first is read.</summary>
     public ForeignOptions Foreign { get; set; } = new();
 
     /// <summary>Any thread: everything that can be done off the GL thread.</summary>

@@ -182,7 +182,7 @@ internal sealed class TensorTranslator : IGeneratorPair, IDisposable
         }
         catch (PictureException fault)
         {
-            // The last good picture stays, and the next one may succeed; it is said once a generator.
+            // The last good picture stays, and the next one may succeed; it is reported once per generator.
             if (_unanswered != generator)
             {
                 _unanswered = generator;

@@ -233,7 +233,7 @@ internal sealed class TranslatorComponent : Behaviour
         if (info.Assumptions.Count > 0 && _tuning?.Made(generator) != true)
         {
             _live.Log.Write("assumed", new { name = info.Name, assumed = info.Assumptions });
-            _live.Notices.Tell(ToastKind.Note, $"{info.Name} was made by another program: {string.Join(' ', info.Assumptions)}");
+            _live.Notices.Tell(ToastKind.Note, $"{info.Name} was made by another program; the View tab lists what is assumed to use it.");
         }
     }
 

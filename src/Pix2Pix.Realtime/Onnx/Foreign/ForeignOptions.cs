@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Labels;
 
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
-/// <summary>What a person says about a model that another program made; what is not said is guessed.</summary>
+/// <summary>What a person says about a model that another program made; what they leave out is guessed.</summary>
 public sealed record ForeignOptions
 {
     /// <summary>Width and height in pixels for a model that leaves them open; null = 256x256.</summary>

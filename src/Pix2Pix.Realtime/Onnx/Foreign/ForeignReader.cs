@@ -1,7 +1,6 @@
 using System.Globalization;
 using Onnx;
 using Pix2Pix.Realtime.Generators;
-using Pix2Pix.Realtime.Labels;
 using static Onnx.TensorProto.Types;
 
 namespace Pix2Pix.Realtime.Onnx.Foreign;
@@ -106,7 +105,7 @@ internal sealed class ForeignReader
     private (PixelScale Input, PixelScale Output) Scales(PictureEdge input, PictureEdge output, PictureContent content)
     {
         var isColour = content == PictureContent.Colours;
-        var (seenIn, seenOut) = (isColour ? Seen(input, ScaleGuess.OfInput(_graph, input.Name)) : null, Seen(output, ScaleGuess.OfOutput(_graph, output.Name)));
+        var (seenIn, seenOut) = (isColour ? Seen(input, ScaleGuess.OfInput(_graph, input.Name), "begins") : null, Seen(output, ScaleGuess.OfOutput(_graph, output.Name), "ends"));
         var outputScale = _options.Range.Output ?? seenOut?.Scale ?? seenIn?.Scale ?? PixelScale.Signed;
         var inputScale = _options.Range.Input ?? seenIn?.Scale ?? (input.IsWhole ? PixelScale.Byte : seenOut is { } seen && !output.IsWhole ? seen.Scale : PixelScale.Signed);
         RequireFit(inputScale, isColour ? input.Channels : 0, "input");
@@ -120,9 +119,9 @@ internal sealed class ForeignReader
         return (inputScale, outputScale);
     }
 
-    private static (PixelScale Scale, string Why)? Seen(PictureEdge edge, (PixelScale Scale, string Operators)? found) =>
+    private static (PixelScale Scale, string Why)? Seen(PictureEdge edge, (PixelScale Scale, string Operators)? found, string verb) =>
         edge.IsWhole ? (PixelScale.Byte, $"its type is {EdgeReading.TypeName(edge.Type)}")
-        : found is { } one ? (one.Scale, $"of {one.Operators} beside it") : null;
+        : found is { } one ? (one.Scale, $"the graph {verb} with {one.Operators}") : null;
 
     private void Explain(string which, PixelScale scale, bool isSaid, string? seen, string? other)
     {

@@ -7,7 +7,7 @@ public sealed record ModelRange(PixelScale? Input, PixelScale? Output)
 {
     private const string Automatic = "auto";
 
-    /// <summary>Nothing is said.</summary>
+    /// <summary>Both are guessed.</summary>
     public static ModelRange Auto { get; } = new(null, null);
 
     /// <summary>One scale for input and output, as <see cref="PixelScale.Parse"/> reads it, or two as <c>IN:OUT</c>; <c>auto</c> in the place of each.</summary>

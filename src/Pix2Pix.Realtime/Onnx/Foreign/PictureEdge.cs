@@ -1,4 +1,3 @@
-using Onnx;
 using static Onnx.TensorProto.Types;
 
 namespace Pix2Pix.Realtime.Onnx.Foreign;
