@@ -7,6 +7,7 @@ using Pix2Pix.Realtime.App.Doctor;
 using Pix2Pix.Realtime.App.Export;
 using Pix2Pix.Realtime.App.Export.Web;
 using Pix2Pix.Realtime.App.Live.Composition;
+using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Testing;
 using Pix2Pix.Realtime.App.Translate;
@@ -40,6 +41,7 @@ app.Configure(config =>
     verbs.Add<ExportCommand>("export", "Export a run's generator to ONNX (fp32, fp16 or int8) and verify it against libtorch.");
     verbs.Add<ServeCommand>("serve", "Serve a web page made by 'export --web' on this machine, to try it.");
     verbs.Add<DistillCommand>("distill", "Train a small, fast int8 generator (a student) that imitates a run's generator.");
+    verbs.Add<ModelCommand>("model", "Show what an .onnx model reads and writes, and what is assumed to use it.");
     verbs.Add<TestCommand>("test", "Measure a generator on all test pairs, and write an HTML page with every result.");
     verbs.Add<PackCommand>("pack", "Build the C library and package it for Unity, Krita or Blender.");
     verbs.Add<TuneCommand>("tune", "Find the fastest way to run a generator on this machine and remember it.").IsHidden();

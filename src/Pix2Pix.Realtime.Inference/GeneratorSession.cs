@@ -1,6 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
-using Pix2Pix.Realtime.Files;
-using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -10,14 +9,22 @@ internal sealed class GeneratorSession : IDisposable
     /// <summary>Beyond this a 256x256 picture gains nothing, and the window needs some processors too.</summary>
     private const int UsualThreads = 8;
 
-    private GeneratorSession(InferenceSession session, bool onCuda, string runs)
+    private GeneratorSession(InferenceSession session, ModelSource source, bool onCuda, string runs)
     {
         Session = session;
+        Reading = source.Reading;
+        Assumptions = source.Assumptions;
         OnCuda = onCuda;
         Runs = runs;
     }
 
     public InferenceSession Session { get; }
+
+    /// <summary>How another program's model is used; null for this program's own.</summary>
+    public ForeignReading? Reading { get; }
+
+    /// <summary>What was guessed or changed for it, as sentences.</summary>
+    public IReadOnlyList<string> Assumptions { get; }
 
     public bool OnCuda { get; }
 
@@ -26,34 +33,34 @@ internal sealed class GeneratorSession : IDisposable
 
     /// <summary>Loads from memory, which leaves the file free to be replaced.</summary>
     /// <exception cref="OnnxRuntimeException">The file is no model that this ONNX Runtime can load.</exception>
-    /// <exception cref="UserException">The file is too large, a number of threads is, or the time is up.</exception>
+    /// <exception cref="UserException">The file is another program's and no image-to-image model, it is too large, a number of threads is, or the time is up.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public static GeneratorSession Open(string path, LoadOptions options, LoadDeadline deadline)
     {
         var (provider, threads) = (options.Provider, options.Threads);
-        var model = new ModelFile(options.Rewrite?.Invoke(path) ?? DataFile.ReadBytes(path, OnnxFile.MostBytes), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var model = ModelSource.Read(path, options);
         var used = Count(threads);
         var cpu = used == 1 ? "CPU (1 thread)" : $"CPU ({used} threads)";
         if (provider == ExecutionProvider.Cpu || (provider == ExecutionProvider.Auto && !CudaProvider.IsBuiltIn))
         {
-            return new GeneratorSession(Open(model, used, cuda: false, deadline), onCuda: false, cpu);
+            return new GeneratorSession(Open(model, used, cuda: false, deadline), model, onCuda: false, cpu);
         }
 
         try
         {
-            return new GeneratorSession(Open(model, used, cuda: true, deadline), onCuda: true, "CUDA, pictures copied there and back");
+            return new GeneratorSession(Open(model, used, cuda: true, deadline), model, onCuda: true, "CUDA, pictures copied there and back");
         }
         catch (Exception fault) when (fault is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
             // A file that is no model fails again, with its own fault.
-            return new GeneratorSession(Open(model, used, cuda: false, deadline), onCuda: false, $"{cpu}; no CUDA: {CudaProvider.WhyNot(fault)}");
+            return new GeneratorSession(Open(model, used, cuda: false, deadline), model, onCuda: false, $"{cpu}; no CUDA: {CudaProvider.WhyNot(fault)}");
         }
     }
 
     /// <summary>A part of a generator, to be measured as the whole would run.</summary>
     /// <param name="threads">0 = as many as a generator gets.</param>
     /// <exception cref="OnnxRuntimeException">It is no model that this ONNX Runtime can load.</exception>
-    public static InferenceSession OpenPart(byte[] model, int threads) => Open(new ModelFile(model, ""), Count(threads), cuda: false, deadline: null);
+    public static InferenceSession OpenPart(byte[] model, int threads) => Open(ModelSource.OfBytes(model), Count(threads), cuda: false, deadline: null);
 
     public void Dispose() => Session.Dispose();
 
@@ -64,7 +71,7 @@ internal sealed class GeneratorSession : IDisposable
         _ => throw new UserException($"Expected 0..{LoadOptions.MostThreads} threads, found {threads}; 0 takes as many as help."),
     };
 
-    private static InferenceSession Open(ModelFile model, int threads, bool cuda, LoadDeadline? deadline)
+    private static InferenceSession Open(ModelSource model, int threads, bool cuda, LoadDeadline? deadline)
     {
         using var options = new SessionOptions
         {
@@ -95,6 +102,4 @@ internal sealed class GeneratorSession : IDisposable
 
         return deadline?.Open(model.Bytes, options) ?? new InferenceSession(model.Bytes, options);
     }
-
-    private readonly record struct ModelFile(byte[] Bytes, string Folder);
 }

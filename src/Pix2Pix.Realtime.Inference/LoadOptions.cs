@@ -1,4 +1,5 @@
-using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -23,9 +24,12 @@ public sealed record LoadOptions
     /// <summary>Text after the device in the status line; empty = none.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Width and height in pixels that the generator must have, or that one with open sides is fixed to; null = as the file says.</summary>
+    /// <summary>Width and height in pixels that the generator must have, or that one with open sides is fixed to; null = as the file says, 256x256 where it says nothing.</summary>
     public (int Width, int Height)? Size { get; init; }
 
     /// <summary>The range of the pixel values of a file without our metadata; a snapshot contains it.</summary>
-    public ValueRange Range { get; init; } = ValueRange.Signed;
+    public ModelRange Range { get; init; } = ModelRange.Auto;
+
+    /// <summary>The label classes for another program's model that reads one channel for each; null = none.</summary>
+    public Palette? Palette { get; init; }
 }

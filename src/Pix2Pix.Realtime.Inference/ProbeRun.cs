@@ -28,7 +28,9 @@ internal sealed record ProbeRun(FrameShape Shape, float[] Values)
         catch (OnnxRuntimeException fault)
         {
             throw new UserException(
-                $"The model can't run at {input.Width}x{input.Height} ({RuntimeFault.Line(fault)}); its sides may have to be multiples of a larger power of two.",
+                RuntimeFault.IsMemory(fault)
+                    ? RuntimeFault.TooLarge(fault)
+                    : $"The model can't run at {input.Width}x{input.Height} ({RuntimeFault.Line(fault)}); its sides may have to be multiples of a larger power of two.",
                 fault);
         }
     }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.Native;
 
@@ -45,6 +47,12 @@ internal sealed class Translator : IDisposable
 
     /// <summary>How long a load may take, for those that begin from now on.</summary>
     public void SetLoadLimit(TimeSpan limit) => _options = _options with { TimeLimit = limit };
+
+    /// <summary>The values of other programs' models, for loads that begin from now on.</summary>
+    public void SetRange(ModelRange range) => _options = _options with { Range = range };
+
+    /// <summary>The classes of models that read one channel for each, for loads that begin from now on.</summary>
+    public void SetClasses(Palette? palette) => _options = _options with { Palette = palette };
 
     /// <summary>Loads without holding anyone up, then swaps between two translations.</summary>
     public void Load(string path)

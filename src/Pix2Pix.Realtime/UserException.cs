@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime;
 /// A fault that the user at the program can mend. Its message is one sentence in plain words: what was expected, what was
 /// found and what to do next. Programs print it as it is, without a stack trace, and end with exit code 1.
 /// </summary>
-public sealed class UserException : Exception
+public class UserException : Exception
 {
     public UserException(string message) : base(message) { }
 

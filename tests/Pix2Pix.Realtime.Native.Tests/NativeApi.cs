@@ -22,7 +22,40 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
 
     private readonly delegate* unmanaged[Cdecl]<ulong, uint, Status> _setLoadLimit = (delegate* unmanaged[Cdecl]<ulong, uint, Status>)library.Export("p2p_set_load_limit");
 
+    private readonly delegate* unmanaged[Cdecl]<ulong, byte*, Status> _setRange = (delegate* unmanaged[Cdecl]<ulong, byte*, Status>)library.Export("p2p_set_range");
+    private readonly delegate* unmanaged[Cdecl]<ulong, byte*, int, Status> _setClasses = (delegate* unmanaged[Cdecl]<ulong, byte*, int, Status>)library.Export("p2p_set_classes");
+    private readonly delegate* unmanaged[Cdecl]<ulong, byte*, int, Status> _assumptions = (delegate* unmanaged[Cdecl]<ulong, byte*, int, Status>)library.Export("p2p_get_assumptions");
+
     public uint Version => _version();
+
+    public Status SetRange(ulong handle, string? range)
+    {
+        var text = Marshal.StringToCoTaskMemUTF8(range);
+        try
+        {
+            return _setRange(handle, (byte*)text);
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(text);
+        }
+    }
+
+    public Status SetClasses(ulong handle, byte[] colors, int count)
+    {
+        fixed (byte* first = colors)
+        {
+            return _setClasses(handle, first, count);
+        }
+    }
+
+    public Status Assumptions(ulong handle, byte[] text)
+    {
+        fixed (byte* first = text)
+        {
+            return _assumptions(handle, first, text.Length);
+        }
+    }
 
     public Status SetLoadLimit(ulong handle, uint seconds) => _setLoadLimit(handle, seconds);
 

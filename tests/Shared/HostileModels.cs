@@ -9,7 +9,10 @@ internal static class HostileModels
     private const int Side = 8;
 
     /// <summary>A loop of 2^62 rounds around one addition.</summary>
-    public static void WriteEndless(string path)
+    public static void WriteEndless(string path) => WriteLoop(path, 1L << 62);
+
+    /// <summary>A loop around one addition, which doubles the picture's values each round.</summary>
+    public static void WriteLoop(string path, long rounds)
     {
         var body = new GraphProto { Name = "body" };
         body.Input.Add([Value("round", TensorProto.Types.DataType.Int64), Value("goes_on", TensorProto.Types.DataType.Bool), Picture("before", Side, Side)]);
@@ -17,7 +20,7 @@ internal static class HostileModels
         body.Output.Add([Value("still", TensorProto.Types.DataType.Bool), Picture("after", Side, Side)]);
 
         var graph = new GraphProto { Name = "endless" };
-        graph.Initializer.Add(new TensorProto { Name = "rounds", DataType = (int)TensorProto.Types.DataType.Int64, Int64Data = { 1L << 62 } });
+        graph.Initializer.Add(new TensorProto { Name = "rounds", DataType = (int)TensorProto.Types.DataType.Int64, Int64Data = { rounds } });
         graph.Initializer.Add(new TensorProto { Name = "true", DataType = (int)TensorProto.Types.DataType.Bool, Int32Data = { 1 } });
         graph.Input.Add(Picture("input", Side, Side));
         graph.Output.Add(Picture("output", Side, Side));

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.App.Models;
 
@@ -13,6 +14,9 @@ internal sealed record ModelEntry(string Path, string Name, double Megabytes)
 
     /// <summary>The median time of a translation here, in milliseconds; NaN before the trial.</summary>
     public double Milliseconds { get; init; } = double.NaN;
+
+    /// <summary>What it is; null before the trial, and where it can't be read.</summary>
+    public ModelCard? Card { get; init; }
 
     /// <summary>Why it can't be used; empty when it can.</summary>
     public string Fault { get; init; } = "";

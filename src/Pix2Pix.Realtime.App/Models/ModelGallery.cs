@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Onnx.Foreign;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
@@ -52,6 +53,11 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
     {
         ui.Value("File", Path.GetFileName(entry.Path));
         ui.Value("Size", $"{entry.Megabytes:0.0} MB");
+        if (entry.Card is { } card)
+        {
+            Card(ui, card);
+        }
+
         if (entry.Fault.Length > 0)
         {
             ui.Note(entry.Fault, Theme.Bad);
@@ -81,6 +87,21 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
         }
     }
 
+    private static void Card(Ui ui, ModelCard card)
+    {
+        ui.Value("Parameters", card.ParameterWords);
+        if (card.Size.Length > 0)
+        {
+            ui.Value("Reads", $"{card.Size}, {card.Layout}, {card.Range}");
+        }
+
+        ui.Note($"Operators: {card.OperatorWords}");
+        foreach (var assumption in card.Assumptions)
+        {
+            ui.Note(assumption);
+        }
+    }
+
     private void List()
     {
         (_wasListed, _chosen) = (true, -1);
@@ -96,7 +117,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
     {
         for (var i = 0; i < entries.Length && ReferenceEquals(grid, _grid); i++)
         {
-            entries[i] = ModelTrial.Run(entries[i], labels);
+            entries[i] = ModelTrial.Run(entries[i], labels, canvas.Palette);
             grid[i] = new GridImage(entries[i].Name, entries[i].Thumbnail);
             live.Log.Write("model", new { name = entries[i].Name, milliseconds = double.IsNaN(entries[i].Milliseconds) ? (double?)null : entries[i].Milliseconds, fault = entries[i].Fault });
             live.Pump.Wake();

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.App.Models;
 
@@ -12,11 +14,13 @@ internal static class ModelTrial
 
     /// <param name="entry">The file.</param>
     /// <param name="labels">What it translates, in the palette's colours, any size.</param>
-    public static ModelEntry Run(ModelEntry entry, PixelImage labels)
+    /// <param name="palette">The classes of <paramref name="labels"/>.</param>
+    public static ModelEntry Run(ModelEntry entry, PixelImage labels, Palette palette)
     {
         try
         {
-            using var generator = GeneratorLoader.Load(entry.Path, new LoadOptions { Provider = ExecutionProvider.Cpu });
+            entry = entry with { Card = ModelCard.Read(entry.Path, new ForeignOptions { Palette = palette }) };
+            using var generator = GeneratorLoader.Load(entry.Path, new LoadOptions { Provider = ExecutionProvider.Cpu, Palette = palette });
             var info = generator.Info;
             using var input = new TensorBuffer(info.Input);
             using var output = new TensorBuffer(info.Output);

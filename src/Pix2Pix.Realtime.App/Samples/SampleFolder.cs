@@ -37,11 +37,14 @@ internal static class SampleFolder
             throw new UserException($"Expected a folder of label maps or a dataset at '{folder}', found none; choose another, or {Drawn}.");
         }
 
-        string[] pictures = [.. Directory.EnumerateFiles(folder).Where(ImageFile.IsPicture).Order(StringComparer.OrdinalIgnoreCase).Take(Most)];
+        string[] pictures = [.. PictureFolder.Open(folder).Pictures.Take(Most)];
         return IsDataset(folder) || pictures.Length == 0
             ? OfDataset(DatasetFolder.Open(folder, PairLayout.Auto), palette)
             : [.. pictures.Select(file => new Sample(Path.GetFileNameWithoutExtension(file), () => ImageFile.Load(file)))];
     }
+
+    /// <summary>One sentence on a folder's files that are no pictures; null where there are none.</summary>
+    public static string? PassedOver(string folder) => Directory.Exists(folder) && !IsDataset(folder) ? PictureFolder.Describe(PictureFolder.Open(folder).PassedOver) : null;
 
     private static bool IsDataset(string folder) =>
         Parts.Any(part => Directory.Exists(Path.Combine(folder, part)));

@@ -14,6 +14,7 @@ internal sealed class SampleGallery(LiveContext live, LabelCanvasComponent canva
 
     private string _folder = SampleFolder.Drawn;
     private string _listed = "";
+    private string? _passedOver;
     private IReadOnlyList<Sample> _samples = [];
     private GridImage[] _grid = [];
     private FileBrowser? _browser;
@@ -36,6 +37,11 @@ internal sealed class SampleGallery(LiveContext live, LabelCanvasComponent canva
         var before = _chosen;
         ui.ImageGrid("samples", _grid, ref _chosen, 480, ThumbnailSide, out _);
         live.Controls.Place("samples");
+        if (_passedOver is not null)
+        {
+            ui.Note(_passedOver);
+        }
+
         if (_chosen >= 0 && _chosen != before)
         {
             Load(_samples[_chosen]);
@@ -51,10 +57,11 @@ internal sealed class SampleGallery(LiveContext live, LabelCanvasComponent canva
     private void List()
     {
         _listed = _folder;
-        (_chosen, _samples, _grid) = (-1, [], []);
+        (_chosen, _samples, _grid, _passedOver) = (-1, [], [], null);
         live.Notices.Try(() =>
         {
             _samples = SampleFolder.List(_folder, canvas.Palette, canvas.Canvas.Width);
+            _passedOver = SampleFolder.PassedOver(_folder);
             _grid = [.. _samples.Select(sample => new GridImage(sample.Name, null))];
             var (samples, grid) = (_samples, _grid);
             Task.Run(() => MakeThumbnails(samples, grid));

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Sources;
 
-/// <summary>Shows one picture, or the pictures of a folder in turn, in the order of their names; needs no ffmpeg. A damaged picture is left out.</summary>
+/// <summary>Shows one picture, or the pictures of a folder in turn, in the order of their names; needs no ffmpeg. A damaged picture is left out, and files that are no pictures are counted.</summary>
 internal sealed class PictureReader : IFrameReader
 {
     /// <summary>How long each picture of a folder stays.</summary>
@@ -20,6 +20,9 @@ internal sealed class PictureReader : IFrameReader
     private readonly AutoResetEvent _taken = new(false);
     private readonly Thread _thread;
     private SourceStatus _status;
+
+    /// <summary>The folder's files that are no pictures, in a sentence; null where there are none. The reader's thread.</summary>
+    private string? _passedOver;
 
     /// <summary>Whether the only picture was shown: no other comes.</summary>
     private volatile bool _isStill;
@@ -85,7 +88,7 @@ internal sealed class PictureReader : IFrameReader
             }
         }
         while (shown > 0 && !_stop.IsSet);
-        Say(SourceState.Failed, $"Expected images in {_address.Name}, found no readable one; choose another folder.");
+        Say(SourceState.Failed, $"Expected images in {_address.Name}, found no readable one; choose another folder. {_passedOver}".TrimEnd());
     }
 
     /// <summary>A picture that could not be shown is never taken: then the next one is due.</summary>
@@ -99,13 +102,19 @@ internal sealed class PictureReader : IFrameReader
         {
             return ImageFile.IsPicture(_address.Place) && !Directory.Exists(_address.Place)
                 ? [_address.Place]
-                : [.. Directory.EnumerateFiles(_address.Place).Where(ImageFile.IsPicture).Order(StringComparer.Ordinal)];
+                : Files(PictureFolder.Open(_address.Place));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // A folder that went away holds no pictures; that is reported like any other empty one.
             return [];
         }
+    }
+
+    private string[] Files(PictureFolder folder)
+    {
+        _passedOver = PictureFolder.Describe(folder.PassedOver);
+        return [.. folder.Pictures];
     }
 
     private bool TryShow(string path, SourceState otherwise)
@@ -118,7 +127,7 @@ internal sealed class PictureReader : IFrameReader
             _taken.Reset();
             _exchange.Publish();
             _isStill = !Directory.Exists(_address.Place);
-            Say(SourceState.Playing, $"{_address.Name} shows {Path.GetFileName(path)}");
+            Say(SourceState.Playing, $"{_address.Name} shows {Path.GetFileName(path)}{(_passedOver is null ? "" : $"; {_passedOver}")}");
             return true;
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)

@@ -25,7 +25,15 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         var tasks = TranslationTask.Plan(options.Inputs, options.Output);
         var video = tasks is [{ IsVideo: true } only] ? await VideoFile.LookAsync(only.Source, cancellationToken) : null;
         var model = options.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
-        using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = options.Provider, TimeLimit = TimeSpan.FromSeconds(options.LoadLimit) });
+        using var generator = GeneratorLoader.Load(model, new LoadOptions
+        {
+            Provider = options.Provider, TimeLimit = TimeSpan.FromSeconds(options.LoadLimit), Size = options.SizeOfModel(), Range = options.RangeOfModel(), Palette = PaletteFile.Load(options.Palette),
+        });
+        foreach (var assumption in generator.Info.Assumptions)
+        {
+            Console.Error.WriteLine($"Assumed: {assumption}");
+        }
+
         foreach (var remark in options.Inputs.Where(Directory.Exists).Select(folder => PictureFolder.Describe(PictureFolder.Open(folder).PassedOver)).OfType<string>())
         {
             Console.Error.WriteLine(remark);
@@ -87,7 +95,12 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
                 }
 
                 PixelConvert.Encode(picture, input.Values, shape);
-                generator.Translate(input, output);
+                if (!TryTranslate(generator, input, output, target, faults))
+                {
+                    done();
+                    continue;
+                }
+
                 var answer = new PixelImage(output.Shape.Width, output.Shape.Height);
                 PixelConvert.Decode(output.Values, output.Shape, answer);
                 await translated.Writer.WriteAsync((target, answer), ended.Token);
@@ -105,6 +118,25 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         {
             await ended.CancelAsync();
             await Task.WhenAll(decoding, translating);
+        }
+    }
+
+    /// <summary>A picture that the generator has no answer to is written down, and the rest goes on.</summary>
+    private static bool TryTranslate(ITensorGenerator generator, TensorBuffer input, TensorBuffer output, string target, List<string> faults)
+    {
+        try
+        {
+            generator.Translate(input, output);
+            return true;
+        }
+        catch (PictureException fault)
+        {
+            lock (faults)
+            {
+                faults.Add($"'{target}': {fault.Message}");
+            }
+
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.Inference;
 using Spectre.Console;
 using Spectre.Console.Cli;
@@ -6,7 +7,7 @@ using Spectre.Console.Cli;
 namespace Pix2Pix.Realtime.App.Translate;
 
 /// <summary>The command line of <c>pix2pix translate</c>.</summary>
-internal sealed class TranslateOptions : CommandSettings
+internal sealed class TranslateOptions : ForeignSettings
 {
     [CommandArgument(0, "<IN>")]
     [Description("Images, folders of images, or one video file.")]
@@ -30,6 +31,11 @@ internal sealed class TranslateOptions : CommandSettings
     [DefaultValue(60)]
     public int LoadLimit { get; init; }
 
+    [CommandOption("--palette <PALETTE>")]
+    [Description("The label classes for a model that reads one channel for each: a palette's name or file.")]
+    [DefaultValue("cmp-facade")]
+    public string Palette { get; init; } = "";
+
     [CommandOption("--as-is")]
     [Description("Do not snap label maps to the palette's exact colours.")]
     public bool AsIs { get; init; }
@@ -38,5 +44,5 @@ internal sealed class TranslateOptions : CommandSettings
         Inputs.Length == 0 ? ValidationResult.Error("Expected pictures or folders to translate, found none.")
         : Output.Length == 0 ? ValidationResult.Error("Expected a file or a folder after --output, found none.")
         : LoadLimit is < 1 or > 86_400 ? ValidationResult.Error($"Expected --load-limit of 1..86400 seconds, found {LoadLimit}.")
-        : ValidationResult.Success();
+        : base.Validate();
 }

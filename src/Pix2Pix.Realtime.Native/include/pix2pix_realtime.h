@@ -30,7 +30,7 @@ extern "C" {
 #endif
 
 /* The version that this header describes: major << 16 | minor. Minor versions only add. */
-#define P2P_VERSION 0x00010001u
+#define P2P_VERSION 0x00010002u
 
 typedef enum p2p_status {
     P2P_OK = 0,
@@ -67,7 +67,7 @@ typedef struct p2p_options {
     int32_t provider; /* a p2p_provider */
     int32_t threads;  /* within one translation, 0..256; 0 = as many as the machine has processors, up to 8 */
     int32_t width;    /* pixels: the size that a generator must have, or that one with open sides is fixed to; */
-    int32_t height;   /* both 0 = as the file says */
+    int32_t height;   /* both 0 = as the file says, 256x256 where it says nothing */
 } p2p_options;
 
 typedef struct p2p_info {
@@ -115,6 +115,20 @@ P2P_API p2p_status P2P_CALL p2p_load(p2p_translator translator, const char *path
 /* Sets how many seconds p2p_load may take from now on, 1..86400; 60 unless this is called. A model is a program and may never end: one that has
  * not answered by then is given up with P2P_BAD_GENERATOR. Since 1.1. */
 P2P_API p2p_status P2P_CALL p2p_set_load_limit(p2p_translator translator, uint32_t seconds);
+
+/* Says what the values of other programs' models are, for p2p_load from now on: "-1..1", "0..1", "0..255", "imagenet", MEANS/DEVIATIONS of pixels
+ * of 0..1 such as "0.5,0.5,0.5/0.2,0.2,0.2", or two of these as "IN:OUT"; "auto", as it is without this call, is what the model's operators
+ * show. A file of this program knows its own. range is UTF-8. Since 1.2. */
+P2P_API p2p_status P2P_CALL p2p_set_range(p2p_translator translator, const char *range);
+
+/* Gives the colours of label classes, 3 bytes (RGB) each, for models that read one channel for each class; the order is that of the channels, and of
+ * the ids for a model that reads ids, from 0. Pictures stay RGBA: each pixel is of the class whose colour is nearest. count 0 takes them back.
+ * For p2p_load from now on. Since 1.2. */
+P2P_API p2p_status P2P_CALL p2p_set_classes(p2p_translator translator, const uint8_t *colors, int32_t count);
+
+/* Fills text, of size bytes, with what was guessed or changed to use another program's model: sentences in UTF-8, one a line; "" for a file of this
+ * program. What does not fit is left out. Since 1.2. */
+P2P_API p2p_status P2P_CALL p2p_get_assumptions(p2p_translator translator, char *text, int32_t size);
 
 /* Describes the generator in use. */
 P2P_API p2p_status P2P_CALL p2p_get_info(p2p_translator translator, p2p_info *info);

@@ -2,6 +2,7 @@ using Onnx;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
@@ -10,13 +11,19 @@ public static class GeneratorPlanner
 {
     /// <param name="path">The file.</param>
     /// <param name="size">Width and height that the generator must have, or that one with open sides is fixed to; null = as the file says.</param>
-    /// <param name="range">What the values of a file without our metadata run from and to.</param>
+    /// <param name="foreign">Options for a file without our metadata; its size is <paramref name="size"/>.</param>
     /// <exception cref="UserException">The file is no generator, was cut, or holds something that the GPU does not compute: the sentence names it.</exception>
-    public static GeneratorPlan Read(string path, (int Width, int Height)? size = null, ValueRange range = ValueRange.Signed)
+    public static GeneratorPlan Read(string path, (int Width, int Height)? size = null, ForeignOptions? foreign = null)
     {
         try
         {
-            return Plan(Path.GetFileName(path), OnnxFile.Read(path), size, range);
+            var model = OnnxFile.Read(path);
+            if (ForeignModel.Is(model))
+            {
+                ForeignModel.MakePlain(model, ForeignModel.Read(model, Path.GetDirectoryName(Path.GetFullPath(path))!, (foreign ?? new ForeignOptions()) with { Size = size }));
+            }
+
+            return Plan(Path.GetFileName(path), model, size);
         }
         catch (UserException fault)
         {
@@ -24,7 +31,7 @@ public static class GeneratorPlanner
         }
     }
 
-    internal static GeneratorPlan Plan(string name, ModelProto model, (int Width, int Height)? size, ValueRange range)
+    internal static GeneratorPlan Plan(string name, ModelProto model, (int Width, int Height)? size, ValueRange range = ValueRange.Signed)
     {
         var entries = OnnxFile.Metadata(model);
         var metadata = SnapshotMetadata.IsIn(entries) ? SnapshotMetadata.FromEntries(entries) : null;

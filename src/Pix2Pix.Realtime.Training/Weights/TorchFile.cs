@@ -19,7 +19,7 @@ internal static class TorchFile
 
     private static ReadOnlySpan<byte> ArchiveBeginning => "PK"u8;
 
-    /// <summary>All tensors of floats in the file's dictionary and in the dictionaries in it, whose names then begin as <c>netG/</c>.</summary>
+    /// <summary>All tensors of floats in the file's dictionary and in those in it, at any depth, whose names then begin as <c>state/netG/</c>.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or another one.</exception>
     /// <exception cref="EndOfStreamException">The file is cut.</exception>
     public static Dictionary<string, WeightTensor> Read(string path)
@@ -106,21 +106,29 @@ internal static class TorchFile
         return weights;
     }
 
-    private static IEnumerable<(string Name, PickledTensor Tensor)> Tensors(object? content)
+    private static IEnumerable<(string Name, PickledTensor Tensor)> Tensors(object? content) =>
+        Tensors(content as Dictionary<string, object?> ?? throw new InvalidDataException("it holds no dictionary of weights"), "", []);
+
+    /// <param name="seen">A dictionary may stand in several places, or in itself: it is read once.</param>
+    private static IEnumerable<(string Name, PickledTensor Tensor)> Tensors(Dictionary<string, object?> content, string before, HashSet<object> seen)
     {
-        foreach (var (name, value) in content as Dictionary<string, object?> ?? throw new InvalidDataException("it holds no dictionary of weights"))
+        if (!seen.Add(content))
+        {
+            yield break;
+        }
+
+        foreach (var (name, value) in content)
         {
             if (value is PickledTensor tensor)
             {
-                yield return (name, tensor);
+                yield return (before + name, tensor);
             }
 
-            foreach (var (inner, part) in value as Dictionary<string, object?> ?? [])
+            // What an optimizer remembers of each weight is large and no weight.
+            var inner = value as Dictionary<string, object?>;
+            foreach (var nested in inner is null || name.Contains("optim", StringComparison.OrdinalIgnoreCase) ? [] : Tensors(inner, $"{before}{name}{WeightGroups.Level}", seen))
             {
-                if (part is PickledTensor nested)
-                {
-                    yield return ($"{name}{WeightGroups.Level}{inner}", nested);
-                }
+                yield return nested;
             }
         }
     }

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Onnx;
 namespace Pix2Pix.Realtime.Training.Weights;
 
 /// <summary>
-/// Sorts a file's weights by what stands before their names: a dictionary in the file's dictionary (<c>netG/</c>), and what programs put before a generator's names, in any
+/// Sorts a file's weights by what stands before their names: dictionaries in the file's dictionary (<c>state/netG/</c>), and what programs put before a generator's names, in any
 /// order (<c>module.</c> on several GPUs, <c>_orig_mod.</c> by torch.compile, the field that held it). Each group may be a generator.
 /// </summary>
 internal static class WeightGroups
@@ -20,7 +20,7 @@ internal static class WeightGroups
 
     private static string PrefixOf(string name)
     {
-        var end = name.IndexOf(Level, StringComparison.Ordinal) + 1;
+        var end = name.LastIndexOf(Level) + 1;
         while (Prefixes.FirstOrDefault(prefix => name.AsSpan(end).StartsWith(prefix, StringComparison.Ordinal)) is { } found)
         {
             end += found.Length;

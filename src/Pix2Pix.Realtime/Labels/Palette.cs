@@ -18,6 +18,16 @@ public sealed class Palette
         Variants = [.. Enumerable.Range(0, 1 + also.Max(colors => colors.Count)).Select(variant => Variant(variant, also))];
     }
 
+    /// <summary>Classes of these colours, with the ids 0, 1, 2, ...; the first is the background.</summary>
+    /// <exception cref="UserException">There are none, more than ids, or two of one colour.</exception>
+    public static Palette OfColors(string name, IReadOnlyList<Rgb> colors)
+    {
+        ArgumentNullException.ThrowIfNull(colors);
+        return colors.Count is > 0 and <= 256 && colors.Distinct().Count() == colors.Count
+            ? new Palette(name, background: 0, [.. colors.Select((color, id) => new LabelClass((byte)id, $"class {id}", color, '\0', id))], [.. colors.Select(_ => Array.Empty<Rgb>())])
+            : throw new UserException($"Expected 1..256 different colours, found {colors.Count}, of which {colors.Distinct().Count()} differ; give each class its own.");
+    }
+
     /// <summary>Its name, which snapshots carry.</summary>
     public string Name { get; }
 

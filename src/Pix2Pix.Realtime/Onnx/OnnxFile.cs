@@ -34,20 +34,16 @@ public static class OnnxFile
         }
 
         using var stream = DataFile.Open(path, MostBytes);
-        ModelProto model;
-        try
-        {
-            model = ModelProto.Parser.ParseFrom(stream);
-        }
-        catch (InvalidProtocolBufferException fault)
-        {
-            throw new UserException($"Expected an ONNX file, found something else or a truncated one in '{path}'; export it again.", fault);
-        }
-
-        // A cut between two fields still parses: the graph comes before the list of operator sets, and that before the metadata.
-        var whole = model.Graph is { Node.Count: > 0, Output.Count: > 0 } && model.OpsetImport.Count > 0;
-        return whole ? model : throw new UserException($"Expected an ONNX file with a graph, found none in '{path}'; export it again.");
+        return stream.Length == 0
+            ? throw new UserException($"Expected an ONNX file, found an empty one at '{path}'; copy it again.")
+            : Parse(() => ModelProto.Parser.ParseFrom(stream), $" in '{path}'");
     }
+
+    /// <summary>The same from a file's bytes.</summary>
+    /// <exception cref="UserException">They are no ONNX file, or a part of one.</exception>
+    public static ModelProto Parse(byte[] bytes) => bytes is []
+        ? throw new UserException("Expected a whole ONNX file, found an empty one; copy it again.")
+        : Parse(() => ModelProto.Parser.ParseFrom(bytes), "");
 
     /// <summary>The file's metadata map; a key that comes twice counts as its last value.</summary>
     public static IReadOnlyDictionary<string, string> Metadata(ModelProto model)
@@ -73,5 +69,22 @@ public static class OnnxFile
         {
             model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
         }
+    }
+
+    private static ModelProto Parse(Func<ModelProto> parse, string where)
+    {
+        ModelProto model;
+        try
+        {
+            model = parse();
+        }
+        catch (InvalidProtocolBufferException fault)
+        {
+            throw new UserException($"Expected an ONNX file, found something else or a truncated one{where}; copy or export it again.", fault);
+        }
+
+        // A cut between two fields still parses: the graph comes before the list of operator sets, and that before the metadata.
+        var whole = model.Graph is { Node.Count: > 0, Output.Count: > 0 } && model.OpsetImport.Count > 0;
+        return whole ? model : throw new UserException($"Expected an ONNX file with a graph, found something else or a truncated one{where}; copy or export it again.");
     }
 }

@@ -57,6 +57,22 @@ public sealed class TranslatorTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_without_an_answer_is_told_of_once_and_the_next_one_is_translated()
+    {
+        Paint();
+        var moody = new Moody();
+        _live.Translator.Publish(moody);
+        var kept = Middle();
+        Paint();
+        Paint();
+        Assert.Equal(kept, Middle());
+        moody.IsAnswering = true;
+        Paint();
+        Assert.True(moody.Calls > 2, $"{moody.Calls} pictures");
+        Assert.Equal((191, 191, 191), Middle());
+    }
+
+    [Fact]
     public void A_generator_of_another_size_is_refused_and_disposed_and_the_one_in_use_goes_on()
     {
         var small = new Flat(0, side: 32);
@@ -193,6 +209,30 @@ public sealed class TranslatorTests : IDisposable
         public void Translate(TensorBuffer input, TensorBuffer output) => output.Values.Fill(value);
 
         public void Dispose() => IsDisposed = true;
+    }
+
+    /// <summary>Has no answer to some pictures.</summary>
+    private sealed class Moody : ITensorGenerator
+    {
+        public bool IsAnswering { get; set; }
+
+        public int Calls { get; private set; }
+
+        public GeneratorInfo Info { get; } = new("moody", new FrameShape(3, 64, 64), new FrameShape(3, 64, 64), "cmp-facade", "test", 1);
+
+        public void Translate(TensorBuffer input, TensorBuffer output)
+        {
+            Calls++;
+            output.Values.Fill(IsAnswering ? 0.5f : float.NaN);
+            if (!IsAnswering)
+            {
+                throw new PictureException("Expected numbers, found NaN; paint on.");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class Failing : ITensorGenerator

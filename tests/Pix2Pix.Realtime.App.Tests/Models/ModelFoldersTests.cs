@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;
 
@@ -30,7 +31,7 @@ public sealed class ModelFoldersTests : IDisposable
     public void A_trial_has_the_generators_picture_and_its_speed()
     {
         TwoLayerModel.Write(_folder.File("good.onnx"));
-        var tried = ModelTrial.Run(new ModelEntry(_folder.File("good.onnx"), "good", 0), new PixelImage(128, 128));
+        var tried = ModelTrial.Run(new ModelEntry(_folder.File("good.onnx"), "good", 0), new PixelImage(128, 128), PaletteFile.Load("cmp-facade"));
         Assert.Equal((64, 64), (tried.Thumbnail!.Width, tried.Thumbnail.Height));
         Assert.True(tried.Milliseconds > 0 && tried.Fault.Length == 0);
     }
@@ -40,7 +41,7 @@ public sealed class ModelFoldersTests : IDisposable
     {
         TwoLayerModel.Write(_folder.File("whole.onnx"));
         File.WriteAllBytes(_folder.File("cut.onnx"), File.ReadAllBytes(_folder.File("whole.onnx"))[..200]);
-        var tried = ModelTrial.Run(new ModelEntry(_folder.File("cut.onnx"), "cut", 0), new PixelImage(64, 64));
+        var tried = ModelTrial.Run(new ModelEntry(_folder.File("cut.onnx"), "cut", 0), new PixelImage(64, 64), PaletteFile.Load("cmp-facade"));
         Assert.Null(tried.Thumbnail);
         Assert.Contains("cut.onnx", tried.Fault, StringComparison.Ordinal);
     }

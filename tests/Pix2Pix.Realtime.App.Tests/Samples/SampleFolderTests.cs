@@ -42,6 +42,16 @@ public sealed class SampleFolderTests
     }
 
     [Fact]
+    public void Files_that_are_no_pictures_are_counted_and_named()
+    {
+        using var folder = new TemporaryFolder();
+        ImageFile.Save(folder.File("1.png"), new PixelImage(8, 8));
+        File.WriteAllText(folder.File("2.heic"), "no picture");
+        Assert.Single(SampleFolder.List(folder.Path, Facade, 64));
+        Assert.Contains("1 file was passed over", SampleFolder.PassedOver(folder.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_one_sentence() =>
         Assert.Contains("/nowhere", Assert.Throws<UserException>(() => SampleFolder.List("/nowhere", Facade, 64)).Message, StringComparison.Ordinal);
 }

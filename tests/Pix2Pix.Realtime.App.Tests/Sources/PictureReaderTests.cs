@@ -27,6 +27,16 @@ public sealed class PictureReaderTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_are_no_pictures_are_counted_and_named()
+    {
+        Save("a.png", 40);
+        File.WriteAllText(_folder.File("b.heic"), "no picture");
+        Save("c.png", 200);
+        using var reader = new PictureReader(SourceAddress.Parse(_folder.Path), Square, () => { }, stay: null);
+        Until(reader, () => reader.Watch().Words.Contains("1 file was passed over", StringComparison.Ordinal) && reader.Watch().Words.Contains("'b.heic'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void For_a_clock_that_steps_every_picture_of_a_folder_waits_until_it_is_taken()
     {
         foreach (var (name, shade) in new[] { ("a.png", 40), ("b.png", 120), ("c.png", 200) })

@@ -139,6 +139,49 @@ public sealed class ForeignPictureTests
         Assert.Equal((30, 40), (picture.Width, picture.Height));
     }
 
+    [Theory]
+    [InlineData("noise")]
+    [InlineData("few colours")]
+    [InlineData("drawing")]
+    [InlineData("ramp")]
+    public void A_lossless_webp_that_holds_fewer_pixels_than_it_says_is_refused_before_memory_is_taken(string kind)
+    {
+        var picture = new PixelImage(300, 200);
+        var random = new Random(5);
+        for (var i = 0; i < picture.Rgba.Length; i += 4)
+        {
+            var (x, y) = (i / 4 % 300, i / 4 / 300);
+            var (r, g, b) = kind switch
+            {
+                "noise" => (random.Next(256), random.Next(256), random.Next(256)),
+                "few colours" => (x / 40 % 3 * 90, y / 30 % 2 * 200, random.Next(2) * 255),
+                "drawing" => x < 150 ? (200, 200, 200) : (x % 256, random.Next(256), (x * y) % 256),
+                _ => (x % 256, y % 256, (x + y) % 256),
+            };
+            (picture.Rgba[i], picture.Rgba[i + 1], picture.Rgba[i + 2], picture.Rgba[i + 3]) = ((byte)r, (byte)g, (byte)b, 255);
+        }
+
+        var file = Encodings.Encode("webp-lossless", picture);
+        Assert.Equal(picture.Rgba, ImageFile.Decode(file).Rgba);
+
+        // Behind the chunk's header and the signature stand 14 bits of each side less one.
+        var sizes = file.AsSpan(21);
+        BinaryPrimitives.WriteUInt32LittleEndian(sizes, (BinaryPrimitives.ReadUInt32LittleEndian(sizes) & 0xF0000000) | 7999 | (7999 << 14));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<UserException>(() => ImageFile.Decode(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000_000);
+    }
+
+    [Fact]
+    public void A_lossless_webp_of_one_colour_takes_no_bits_and_is_whole()
+    {
+        var picture = new PixelImage(1000, 900);
+        Array.Fill(picture.Rgba, (byte)255);
+        var file = Encodings.Encode("webp-lossless", picture);
+        Assert.InRange(file.Length, 0, 200);
+        Assert.Equal(picture.Rgba, ImageFile.Decode(file).Rgba);
+    }
+
     [Fact]
     public void An_animated_webp_gives_its_first_picture_on_its_screen()
     {

@@ -89,6 +89,28 @@ public sealed class ForeignWeightsTests
         Assert.Equal([3], weights["last"].Values);
     }
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("state_dict/plain", "state_dict")]
+    [InlineData("checkpoint/state_dict/netG/plain", "checkpoint", "state_dict", "netG")]
+    public void Weights_are_found_at_any_depth(string name, params string[] levels)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("deep.pth");
+        WriteTorch(file, levels, ("plain", 0, [2, 2], [2, 1]));
+        Assert.Equal([0, 1, 2, 3], WeightsFile.Load(file)[name].Values);
+        Assert.Equal(name[..^"plain".Length], Assert.Single(WeightGroups.Of(WeightsFile.Load(file))).Key);
+    }
+
+    [Fact]
+    public void What_an_optimizer_remembers_is_no_weight()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("optimizer.pth");
+        WriteTorch(file, ["optimizer_G", "state"], ("plain", 0, [2, 2], [2, 1]));
+        Assert.Empty(WeightsFile.Load(file));
+    }
+
     [Fact]
     public void A_tensor_that_reaches_out_of_its_storage_is_refused()
     {
@@ -216,16 +238,19 @@ public sealed class ForeignWeightsTests
     }
 
     /// <summary>Tensors over one storage of the numbers 0, 1, 2, 3, as torch.save writes them.</summary>
-    private static void WriteTorch(string file, params (string Name, byte Offset, byte[] Shape, byte[] Strides)[] tensors)
+    private static void WriteTorch(string file, params (string Name, byte Offset, byte[] Shape, byte[] Strides)[] tensors) => WriteTorch(file, [], tensors);
+
+    /// <param name="levels">Dictionaries around the tensors', from the outermost on.</param>
+    private static void WriteTorch(string file, string[] levels, params (string Name, byte Offset, byte[] Shape, byte[] Strides)[] tensors)
     {
-        List<byte> pickle = [0x80, 2, (byte)'}', (byte)'('];
+        List<byte> pickle = [0x80, 2, .. levels.SelectMany(level => (byte[])[.. "}("u8, .. Text(level)]), (byte)'}', (byte)'('];
         foreach (var (name, offset, shape, strides) in tensors)
         {
             pickle.AddRange([.. Text(name), .. "ctorch._utils\n_rebuild_tensor_v2\n(("u8, .. Text("storage"), .. "ctorch\nFloatStorage\n"u8, .. Text("0"), .. Text("cpu"), (byte)'K', 4, .. "tQ"u8]);
             pickle.AddRange([(byte)'K', offset, .. Tuple(shape), .. Tuple(strides), 0x89, (byte)'}', .. "tR"u8]);
         }
 
-        pickle.AddRange("u."u8);
+        pickle.AddRange([.. Enumerable.Repeat((byte)'u', levels.Length + 1), (byte)'.']);
         using var archive = ZipFile.Open(file, ZipArchiveMode.Create);
         Add("archive/data.pkl", [.. pickle]);
         Add("archive/data/0", [.. new float[] { 0, 1, 2, 3 }.SelectMany(BitConverter.GetBytes)]);

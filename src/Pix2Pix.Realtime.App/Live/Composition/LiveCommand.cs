@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Performing;
+using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.App.Osc;
 using Pix2Pix.Realtime.App.Recording;
 using Pix2Pix.Realtime.App.Sources;
@@ -17,7 +18,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 {
     private const string UsualScene = "facade-paint.scene.yaml";
 
-    internal sealed class Settings : CommandSettings
+    internal sealed class Settings : ForeignSettings
     {
         [CommandOption("--scene <FILE>")]
         [Description("The scene to run; by default the included one, facade-paint.")]
@@ -146,7 +147,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             (true, _, _) => ValidationResult.Error($"Expected --size WIDTHxHEIGHT in 64..16384 pixels, found '{Size}'."),
             (_, < 1, _) => ValidationResult.Error($"Expected --frames of at least 1, found {Frames}."),
             (_, _, not (>= 0.5f and <= 4)) => ValidationResult.Error($"Expected --scale in 0.5..4, found {Scale}."),
-            _ => ValidationResult.Success(),
+            _ => base.Validate(),
         };
     }
 
@@ -213,6 +214,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         (string Property, string? Value)[] all =
         [
             ("Translator.model", settings.Model is { } model ? Path.GetFullPath(model) : null), ("CrossFade.second", settings.Second is { } second ? Path.GetFullPath(second) : null), ("Translator.provider", settings.Provider),
+            ("Translator.size", settings.ModelSize), ("Translator.range", settings.ModelRange),
             ("Translator.threads", settings.Threads), ("Translator.precision", settings.Precision), ("TranslationView.view", settings.View), ("Source.from", settings.Source), ("Source.look", settings.Look),
             ("Source.mirror", settings.Mirror ? "true" : null), ("Translator.tune", settings.NoTune ? "false" : null), ("Translator.int8", settings.NoInt8 ? "false" : null), ("Osc.listen", settings.Osc), ("LabelCanvas.speed", settings.Speed),
             ("Recorder.to", settings.Record is { } target && RecordingTarget.Parse(target) is { IsFile: true } ? Path.GetFullPath(target) : settings.Record),

@@ -221,6 +221,11 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         {
             ui.Value("Step", $"{info.Step:N0}");
         }
+
+        foreach (var assumption in info.Assumptions)
+        {
+            ui.Note(assumption);
+        }
     }
 
     private void View(Ui ui)

@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.App.Tuning;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Onnx.Foreign;
 using Pix2Pix.Realtime.Rendering.Generator;
 using Pix2Pix.Realtime.Rendering.Gui;
 
@@ -28,6 +29,9 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
 
     /// <summary>Whether <see cref="LiveProvider.Auto"/> looks at the GPU at all: where the processor draws, it never wins.</summary>
     public bool TriesCard { get; init; } = !live.Device.IsSoftware;
+
+    /// <summary>Options for other programs' models: set before the first is read.</summary>
+    public ForeignOptions Foreign { get; set; } = new();
 
     /// <summary>Any thread: everything that can be done off the GL thread.</summary>
     /// <param name="path">An .onnx file.</param>
@@ -87,7 +91,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     {
         if (isOnCard && File.Exists(path))
         {
-            return new ReadGenerator(path, Generator: null, GeneratorPlanner.Read(path, Size(shape)));
+            return new ReadGenerator(path, Generator: null, GeneratorPlanner.Read(path, Size(shape), Foreign));
         }
 
         var options = Options(shape);
@@ -103,7 +107,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     {
         try
         {
-            return File.Exists(path) ? GeneratorPlanner.Read(path, Size(shape)) : null;
+            return File.Exists(path) ? GeneratorPlanner.Read(path, Size(shape), Foreign) : null;
         }
         catch (UserException fault)
         {
@@ -147,6 +151,8 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
         Threads = threads,
         TimeLimit = live.Options.LoadLimit,
         Size = Size(shape),
+        Range = Foreign.Range,
+        Palette = Foreign.Palette,
     };
 
     /// <summary>A notice if the GPU was asked for; a line in the log if the choice was automatic.</summary>
@@ -162,5 +168,6 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
         }
     }
 
-    private static (int Width, int Height)? Size(FrameShape? shape) => shape is { } one ? (one.Width, one.Height) : null;
+    /// <summary>The first generator has the size that was asked for, all others that of the first.</summary>
+    private (int Width, int Height)? Size(FrameShape? shape) => shape is { } one ? (one.Width, one.Height) : Foreign.Size;
 }

@@ -27,6 +27,7 @@ internal sealed class TensorTranslator : IGeneratorPair, IDisposable
     private GeneratorInfo? _secondInfo;
     private GeneratorMix _mix = GeneratorMix.First;
     private IGenerator? _failedSecond;
+    private IGenerator? _unanswered;
     private long _submitted;
     private long _finished;
     private volatile bool _isStopping;
@@ -177,6 +178,17 @@ internal sealed class TensorTranslator : IGeneratorPair, IDisposable
             Translate(generator, _output.Writing);
             _output.Writing.Shown.Stamp = _input.Reading.Stamp;
             _output.Publish();
+            return true;
+        }
+        catch (PictureException fault)
+        {
+            // The last good picture stays, and the next one may succeed; it is reported once per generator.
+            if (_unanswered != generator)
+            {
+                _unanswered = generator;
+                _fail(fault);
+            }
+
             return true;
         }
         catch (Exception fault)

@@ -6,6 +6,7 @@ using Pix2Pix.Realtime.App.Tuning;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Onnx.Foreign;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Scenes;
@@ -30,6 +31,10 @@ internal sealed class TranslatorComponent : Behaviour
         ("auto", GpuPrecision.Auto), ("fp32", GpuPrecision.Fp32), ("fp16", GpuPrecision.Fp16));
     public static readonly Setting<double> Budget = SettingKinds.Double("budget", 8, 0, 10_000, "milliseconds",
         "with provider gl: GPU time of a translation before the window is drawn again; 0 = no limit");
+
+    public static readonly Setting<string> Size = SettingKinds.Text("size", "auto", "WIDTHxHEIGHT or auto", "the picture size of a model whose file leaves it open; auto = 256x256");
+    public static readonly Setting<string> Range = SettingKinds.Text("range", "auto", "a range, or IN:OUT",
+        "the values of another program's model: -1..1, 0..1, 0..255, imagenet or MEANS/DEVIATIONS; auto = what its operators show");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -60,7 +65,7 @@ internal sealed class TranslatorComponent : Behaviour
         _backend = _tensors;
     }
 
-    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget);
+    public static SettingsTable Properties { get; } = new(Model, Provider, Threads, Tune, Int8, Precision, Budget, Size, Range);
 
     /// <summary>The generators' input shape; null until one was loaded.</summary>
     public FrameShape? Shape { get; private set; }
@@ -116,6 +121,10 @@ internal sealed class TranslatorComponent : Behaviour
 
     protected override void Awake()
     {
+        _source.Foreign = new ForeignOptions
+        {
+            Size = ModelSize.Parse(_values.Get(Size)), Range = ModelRange.Parse(_values.Get(Range)), Palette = Scene.Find<LabelCanvasComponent>()?.Palette,
+        };
         if (_live.Window is null)
         {
             AdoptNamed();
@@ -220,6 +229,12 @@ internal sealed class TranslatorComponent : Behaviour
         {
             _live.Notices.Tell(ToastKind.Done, $"Translating with {info.Name}");
         }
+
+        if (info.Assumptions.Count > 0 && _tuning?.Made(generator) != true)
+        {
+            _live.Log.Write("assumed", new { name = info.Name, assumed = info.Assumptions });
+            _live.Notices.Tell(ToastKind.Note, $"{info.Name} was made by another program; the View tab lists what is assumed to use it.");
+        }
     }
 
     private void Arrived(FrameStamp stamp)
@@ -241,6 +256,8 @@ internal sealed class TranslatorComponent : Behaviour
     private void Fail(Exception fault)
     {
         _live.Log.Write("fault", new { message = fault.Message });
-        _live.Notices.Tell(ToastKind.Fault, $"The generator failed and was stopped; the last translation stays on screen. {fault.Message}");
+        _live.Notices.Tell(ToastKind.Fault, fault is PictureException
+            ? $"A picture could not be translated; the last translation stays on screen. {fault.Message}"
+            : $"The generator failed and was stopped; the last translation stays on screen. {fault.Message}");
     }
 }

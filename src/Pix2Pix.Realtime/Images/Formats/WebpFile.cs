@@ -45,6 +45,7 @@ internal static class WebpFile
             var sizes = new FileBytes(lossless, "WebP").UInt32(1);
             var (width, height) = ((int)(sizes & 0x3FFF) + 1, (int)((sizes >> 14) & 0x3FFF) + 1);
             CodedPicture.RequireSize(width, height);
+            LosslessWalk.Require(lossless, width, height);
             return new CodedPicture(width, height, File([Chunk("VP8L"u8, lossless)]));
         }
 

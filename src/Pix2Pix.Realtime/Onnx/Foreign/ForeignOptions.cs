@@ -1,0 +1,15 @@
+using Pix2Pix.Realtime.Labels;
+
+namespace Pix2Pix.Realtime.Onnx.Foreign;
+
+/// <summary>What a person says about a model that another program made; what they leave out is guessed.</summary>
+public sealed record ForeignOptions
+{
+    /// <summary>Width and height in pixels for a model that leaves them open; null = 256x256.</summary>
+    public (int Width, int Height)? Size { get; init; }
+
+    public ModelRange Range { get; init; } = ModelRange.Auto;
+
+    /// <summary>The label classes for a model that reads one channel for each; null = none, and such a model is refused.</summary>
+    public Palette? Palette { get; init; }
+}
