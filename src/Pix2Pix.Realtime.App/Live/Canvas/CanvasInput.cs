@@ -1,5 +1,6 @@
 using System.Numerics;
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Rendering.Windowing;
@@ -22,6 +23,16 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
     /// <summary>The brush outline at the pointer; none when the pointer is elsewhere or the tool has no brush.</summary>
     public BrushOutline Outline { get; private set; } = BrushOutline.None;
 
+    /// <summary>The class under the pointer; null where there is none.</summary>
+    public LabelClass? Under
+    {
+        get
+        {
+            var at = new PixelPoint((int)MathF.Floor(_pointer.X), (int)MathF.Floor(_pointer.Y));
+            return _isOver && !live.Ui.HasPointer && !canvas.IsCovered && canvas.Canvas.Contains(at) ? canvas.Palette.Find(canvas.Canvas.Map[at.X, at.Y]) : null;
+        }
+    }
+
     /// <summary>Once a frame, after the panel took what is its.</summary>
     public void Update()
     {
@@ -37,7 +48,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
         Follow();
         if (live.Window is { } window)
         {
-            window.Cursor = live.Workspace.IsPresenting ? CursorShape.Hidden : live.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
+            window.Cursor = live.Workspace.IsPresenting ? CursorShape.Hidden : live.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver && !live.Ui.HasPointer && !canvas.IsCovered ? CursorShape.Crosshair : CursorShape.Arrow);
         }
     }
 

@@ -30,12 +30,18 @@ public sealed class StampTool : ITool
 
     public ToolGesture Gesture => ToolGesture.Drag;
 
+    /// <summary>What it is made of; later parts lie on top.</summary>
+    public IReadOnlyList<StampPart> Parts => _parts;
+
+    /// <summary>The box that a click fills.</summary>
+    public PixelRect BoxAt(PixelPoint at) => new(at.X - (_width / 2), at.Y - (_height / 2), _width, _height);
+
     public void Paint(Painter painter, ReadOnlySpan<PixelPoint> points)
     {
         var box = PixelPoint.Box(points[0], points[^1]);
         if (box.Width <= ClickSlack && box.Height <= ClickSlack)
         {
-            box = new PixelRect(points[0].X - (_width / 2), points[0].Y - (_height / 2), _width, _height);
+            box = BoxAt(points[0]);
         }
 
         foreach (var part in _parts)
