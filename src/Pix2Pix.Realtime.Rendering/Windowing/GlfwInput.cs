@@ -169,9 +169,7 @@ internal sealed unsafe class GlfwInput : IDisposable
         }
 
         // A layout may be switched at any time, and GLFW does not say so.
-        var letter = char.ToUpperInvariant(Letter(place));
-        var key = Keyboard.Of(place);
-        if (letter != '\0' && letter != Keyboard.Printed(key) && !char.IsAsciiDigit((char)place))
+        if (char.ToUpperInvariant(Letter(place)) != Keyboard.Letter(place))
         {
             Keyboard = new KeyLayout(_letter);
         }

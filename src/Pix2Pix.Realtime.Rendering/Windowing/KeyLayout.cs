@@ -11,6 +11,7 @@ public sealed class KeyLayout
 
     private readonly Key[] _keys = new Key[Places];
     private readonly char[] _printed = new char[Places];
+    private readonly char[] _letters = new char[Places];
 
     /// <param name="letter">What a place types without Shift; <c>'\0'</c> = nothing, or unknown. The places are named by the US keyboard's keys.</param>
     public KeyLayout(Func<Key, char> letter)
@@ -21,6 +22,7 @@ public sealed class KeyLayout
         var reached = letters.Values.Where(char.IsAsciiLetterUpper).Select(found => (Key)found).ToHashSet();
         foreach (var place in places)
         {
+            _letters[(int)place] = letters[place];
             _keys[(int)place] = Meaning(place, letters[place], reached);
         }
 
@@ -38,6 +40,9 @@ public sealed class KeyLayout
     /// <param name="place">By its place on the US keyboard.</param>
     public Key Of(Key place) => (int)place is >= 0 and < Places && IsPlace(place) ? _keys[(int)place] : place;
 
+    /// <summary>What a place types without Shift, as a capital.</summary>
+    public char Letter(Key place) => (int)place is >= 0 and < Places ? _letters[(int)place] : '\0';
+
     /// <summary>What is printed on a key; <c>'\0'</c> for those that no letter names.</summary>
     public char Printed(Key key) => (int)key is >= 0 and < Places ? _printed[(int)key] : '\0';
 
@@ -53,8 +58,14 @@ public sealed class KeyLayout
             return (Key)letter;
         }
 
+        var symbol = IsPlace((Key)letter) && !char.IsAsciiDigit(letter) ? (Key)letter : Key.Unknown;
+        if (!char.IsAsciiLetterUpper((char)place))
+        {
+            return symbol == Key.Unknown ? place : symbol;
+        }
+
         // Its letter is no Latin one: it keeps its place's meaning, unless another key has that.
-        return !reached.Contains(place) ? place : IsPlace((Key)letter) && letter is not (>= '0' and <= '9') ? (Key)letter : Key.Unknown;
+        return reached.Contains(place) ? symbol : place;
     }
 
     private static bool IsPlace(Key key) => key is > Key.Space and < Key.Escape and not Key.Question && Enum.IsDefined(key);

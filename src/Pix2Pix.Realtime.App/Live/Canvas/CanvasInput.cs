@@ -16,6 +16,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
     private bool _isSpaceHeld;
     private Vector2 _pointer;
     private Vector2 _lastScreen;
+    private bool _isInside;
     private bool _isOver;
 
     private PaintSession Session => canvas.Session;
@@ -45,6 +46,8 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
             }
         }
 
+        // The pictures may have moved under a pointer that rests.
+        _isOver = _isInside && live.Workspace.TryPick(_lastScreen.X, _lastScreen.Y, out _pointer) && !live.Ui.HasPointer;
         Follow();
         if (live.Window is { } window)
         {
@@ -107,7 +110,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
                 Release(in input);
                 break;
             case InputKind.PointerLeave:
-                _isOver = false;
+                _isInside = false;
                 break;
             case InputKind.Wheel:
                 live.Workspace.ZoomAt(input.X, input.Y, MathF.Pow(ZoomPerNotch, (float)input.WheelY));
@@ -130,8 +133,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
             live.Workspace.Pan(at - _lastScreen);
         }
 
-        _lastScreen = at;
-        _isOver = live.Workspace.TryPick(input.X, input.Y, out _pointer) && !live.Ui.HasPointer;
+        (_lastScreen, _isInside) = (at, true);
         if (Session.IsPainting)
         {
             var before = canvas.Canvas.Version;

@@ -95,7 +95,11 @@ internal static class LiveProgram
             }
 
             // What was pressed in the scene before is not the next one's.
-            pump.Wait(TimeSpan.Zero);
+            do
+            {
+                pump.Wait(TimeSpan.Zero);
+            }
+            while (!pump.Events.IsEmpty);
         }
     }
 
