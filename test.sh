@@ -25,7 +25,7 @@ case "${1:-}" in
   *) echo "test.sh: expected no argument, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac
 
-packages=(libglfw3 libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libfontconfig1 fonts-inter fonts-dejavu-core xvfb xdotool imagemagick ffmpeg gcc libc6-dev zlib1g-dev cmake make pkg-config love)
+packages=(libglfw3 libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libfontconfig1 fonts-inter fonts-dejavu-core fonts-droid-fallback xvfb xdotool imagemagick ffmpeg gcc libc6-dev zlib1g-dev cmake make pkg-config love)
 if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
   missing=()
   for package in "${packages[@]}"; do

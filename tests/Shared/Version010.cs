@@ -13,7 +13,7 @@ internal static class Version010
         if (File.Exists(Path(name)))
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
-            File.Copy(Path(name), to);
+            File.Copy(Path(name), to, overwrite: true);
             return;
         }
 

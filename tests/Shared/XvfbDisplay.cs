@@ -60,6 +60,18 @@ public sealed partial class XvfbDisplay : IDisposable
         Xunit.Assert.True(tool.ExitCode == 0, $"xdotool {string.Join(' ', arguments)}: {errors}");
     }
 
+    /// <summary>Gives the keyboard a layout, e.g. <c>de</c>. Where setxkbmap is missing the test is skipped.</summary>
+    public void SetKeyboard(string layout)
+    {
+        Xunit.Assert.SkipUnless(IsInstalled("setxkbmap"), "setxkbmap is not installed");
+        var start = new ProcessStartInfo("setxkbmap", [layout]) { RedirectStandardError = true };
+        start.Environment["DISPLAY"] = Name;
+        using var tool = Process.Start(start)!;
+        var errors = tool.StandardError.ReadToEnd();
+        tool.WaitForExit();
+        Xunit.Assert.True(tool.ExitCode == 0, $"setxkbmap {layout}: {errors}");
+    }
+
     public void Dispose()
     {
         _server.Kill();

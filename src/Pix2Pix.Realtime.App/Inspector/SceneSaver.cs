@@ -1,9 +1,9 @@
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Files;
-using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Inspector;
@@ -12,19 +12,17 @@ namespace Pix2Pix.Realtime.App.Inspector;
 internal sealed class SceneSaver(LiveContext live, Scene scene)
 {
     private const string Ending = ".scene.yaml";
-    private static readonly FileFilter Scenes = new($"Scenes ({Ending})", ".yaml");
-    private static readonly Shortcut Keys = new(Key.S, KeyModifiers.Control | KeyModifiers.Shift);
+    private static readonly FileFilter Scenes = new($"Scenes ({Ending})", Ending, ".yaml");
 
     private string _path = Path.GetFullPath(live.Options.Scene);
     private FileBrowser? _browser;
-    private string? _asked;
 
     public void Draw(Ui ui)
     {
         ui.Value("File", Path.GetFileName(_path));
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Save", IsBoxed(_path) ? "This scene belongs to the program, so you choose a new name" : "Save the scene with its current values", Keys))
+            if (ui.Button("Save", IsBoxed(_path) ? "This scene belongs to the program, so you choose a new name" : "Save the scene with its current values", live.Keys[KeyAction.SaveScene]))
             {
                 Save();
             }
@@ -55,45 +53,18 @@ internal sealed class SceneSaver(LiveContext live, Scene scene)
         }
     }
 
-    private void Ask()
+    private void Ask() => live.Notices.Try(() =>
     {
-        var name = Path.GetFileName(_path);
-        _browser = new FileBrowser("Save the scene", FileBrowserKind.SaveFile, IsBoxed(_path) ? Path.Combine(Environment.CurrentDirectory, $"my-{name}") : _path, [Scenes]);
+        var start = IsBoxed(_path) ? ResultFolders.NewFile(live.Results.Pictures, $"my-{Path.GetFileName(_path)}") : _path;
+        _browser = new FileBrowser("Save the scene", FileBrowserKind.SaveFile, start, [Scenes]);
         live.Log.Write("asks", new { to = "save scene" });
-    }
+    });
 
     private void TakeAnswer(Ui ui)
     {
         if (ui.Answered(ref _browser) is { } chosen)
         {
-            Chosen(chosen.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? chosen : $"{chosen}{Ending}");
-        }
-        else if (_asked is { } path)
-        {
-            var question = IsBoxed(path) ? "Overwrite a scene of the program?" : "Replace the file?";
-            var answer = ui.Confirm(question, $"{path} already exists.", "Replace");
-            if (answer != Answer.NotYet)
-            {
-                _asked = null;
-                if (answer == Answer.Yes)
-                {
-                    Write(path);
-                }
-            }
-        }
-    }
-
-    private void Chosen(string path)
-    {
-        if (path != _path && File.Exists(path))
-        {
-            _asked = path;
-            live.Log.Write("asks", new { to = "replace" });
-            live.Frames.RequestDraw();
-        }
-        else
-        {
-            Write(path);
+            Write(chosen);
         }
     }
 
@@ -102,6 +73,6 @@ internal sealed class SceneSaver(LiveContext live, Scene scene)
         SceneFile.Save(scene, path, live.Options.Scene);
         _path = path;
         live.Log.Write("save", new { path });
-        live.Notices.Tell(ToastKind.Done, $"Saved {path}");
+        live.Notices.TellSaved($"Saved {path}", path);
     });
 }

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Models;
 
-/// <summary>Where generators lie: in the box, among those that the user kept, and in the runs of the folder that the program was started in.</summary>
+/// <summary>Where generators lie: in the box, among those that the user kept, and in the runs.</summary>
 internal static class ModelFolders
 {
     private const string Pattern = "*.onnx";
@@ -20,7 +20,8 @@ internal static class ModelFolders
     ];
 
     /// <summary>As a user has them.</summary>
-    public static IReadOnlyList<ModelEntry> List() => List(ProjectFolder.Under("sample-scenes"), KeptGenerators.Folder, Path.Combine(Environment.CurrentDirectory, "runs"));
+    /// <param name="runs">The folder of runs; may be missing.</param>
+    public static IReadOnlyList<ModelEntry> List(string runs) => List(ProjectFolder.Under("sample-scenes"), KeptGenerators.Folder, runs);
 
     private static IEnumerable<(string Run, FileInfo File)> Newest(string runs) => !Directory.Exists(runs)
         ? []

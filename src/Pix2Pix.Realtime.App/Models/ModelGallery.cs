@@ -80,7 +80,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
                 translator.LoadInBackground(entry.Path);
             }
 
-            if (ui.Button("As second", fade is not { IsStarted: true } ? "This scene has no CrossFade component for a second generator" : "Use as the second generator: press X to fade to it and back", isEnabled: fade is { IsStarted: true }))
+            if (ui.Button("As second", fade is not { IsStarted: true } ? "This scene has no CrossFade component for a second generator" : "Use as the second generator: the Fade slider in the View tab mixes the two", isEnabled: fade is { IsStarted: true }))
             {
                 fade!.LoadInBackground(entry.Path);
             }
@@ -105,7 +105,7 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
     private void List()
     {
         (_wasListed, _chosen) = (true, -1);
-        _entries = [.. ModelFolders.List()];
+        _entries = [.. ModelFolders.List(live.Results.Runs)];
         _grid = [.. _entries.Select(entry => new GridImage(entry.Name, null))];
         var labels = new LabelDecoder(canvas.Palette).Encode(canvas.Canvas.Map);
         var (entries, grid) = (_entries, _grid);

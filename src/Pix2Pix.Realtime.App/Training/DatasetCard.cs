@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// What the named dataset holds, as soon as it is named: pairs, sizes, problems, and three pairs with the input above the target, so that
 /// the direction is seen. UI thread; the looking is done on the thread pool, or by the host where the data is the host's.
 /// </summary>
-internal sealed class DatasetCard(LiveContext live, TrainingSession session, Func<SettingValues> settings)
+internal sealed class DatasetCard(LiveContext live, TrainingSession session, RunForm form)
 {
     /// <summary>Seconds without a key until a path counts as typed.</summary>
     private const double TypingPause = 0.5;
@@ -24,6 +24,8 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
     private double _due = double.PositiveInfinity;
     private int _asked;
     private DatasetLook? _look;
+    private DatasetReport? _remarksOf;
+    private OfferedRemark[] _remarks = [];
 
     /// <summary>Whether the newest look found something that can't be trained on.</summary>
     public bool IsWrong => Volatile.Read(ref _look)?.Fault is not null;
@@ -46,7 +48,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
         if (seconds >= _due)
         {
             _due = double.PositiveInfinity;
-            live.Notices.Try(() => Look(settings(), ++_asked));
+            live.Notices.Try(() => Look(form.Settings, ++_asked));
         }
 
         live.Frames.WakeAt(_due);
@@ -73,9 +75,14 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
         Row(ui, "input", look.Inputs, look.Number);
         Row(ui, "target", look.Targets, look.Number);
         var swaps = ui.Button("Swap input and target", "Translate in the other direction (data.direction)");
-        foreach (var remark in report.Remarks)
+        if (!ReferenceEquals(_remarksOf, report))
         {
-            ui.Note(remark, Theme.Warning);
+            (_remarksOf, _remarks) = (report, [.. report.Remarks.Select(OfferedRemark.Of)]);
+        }
+
+        foreach (var remark in _remarks)
+        {
+            Remark(ui, remark);
         }
 
         foreach (var problem in report.Problems.Take(MostProblems))
@@ -89,6 +96,24 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Fun
         }
 
         return swaps;
+    }
+
+    private void Remark(Ui ui, OfferedRemark remark)
+    {
+        ui.Note(remark.Words, Theme.Warning);
+        if (remark.Setting is not { } setting)
+        {
+            return;
+        }
+
+        var isOn = form.Settings.Get(setting);
+        if (ui.Toggle(remark.Label, ref isOn, setting.Path))
+        {
+            form.Edit(setting, isOn ? "true" : "false");
+            live.Log.Write("setting", new { path = setting.Path, text = isOn });
+        }
+
+        live.Controls.Place(setting.Path);
     }
 
     private void LookAt(double due)

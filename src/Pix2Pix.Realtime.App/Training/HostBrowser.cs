@@ -43,8 +43,13 @@ internal sealed class HostBrowser
     public Answer Show(Ui ui)
     {
         Take();
-        using (ui.Dialog("Choose a dataset on the training machine", Width, Height))
+        using (var dialog = ui.Dialog("Choose a dataset on the training machine", Width, Height))
         {
+            if (dialog.IsDismissed)
+            {
+                return Answer.No;
+            }
+
             PathRow(ui);
             var action = ui.List("host entries", _names, ref _entry, ui.Remaining() - Theme.LineHeight - Theme.ControlHeight - (2 * Theme.RowGap), _icons);
             if (action != ListAction.Nothing && _icons[_entry] == Icon.Folder)
@@ -89,7 +94,7 @@ internal sealed class HostBrowser
         using (ui.Row(Track.Fill, 120, 120))
         {
             ui.Label("");
-            var isNo = ui.Button("Cancel") || (!ui.HasKeyboardOf("##host path") && ui.Input.TakeKey(Key.Escape));
+            var isNo = ui.Button("Cancel");
             Chosen = ui.Button("Use this folder", isEnabled: _path.Length > 0, isPrimary: true) ? _path : null;
             _live.Controls.Place("use folder");
             return Chosen is not null ? Answer.Yes : isNo ? Answer.No : Answer.NotYet;

@@ -86,7 +86,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
         var labels = new LabelDecoder(canvas.Palette).Encode(canvas.Canvas.Map);
         var path = PairWriter.Add(_folder, _target!, labels);
         live.Log.Write("pair", new { path });
-        live.Notices.Tell(ToastKind.Done, $"Added {path}");
+        live.Notices.TellSaved($"Added {path}", path);
         train(_folder);
     }
 

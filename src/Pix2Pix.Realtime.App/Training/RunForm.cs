@@ -11,10 +11,13 @@ internal sealed class RunForm
     /// <summary>pix2pix loads pictures this much larger than it crops them (286 to 256).</summary>
     private const double LoadToCrop = 286.0 / 256;
 
+    /// <summary>The one file beside the presets that is none.</summary>
+    private const string Keys = "keys";
+
     private readonly Func<int> _side;
     private readonly string _runs;
     private readonly Dictionary<Setting, string> _edits = [];
-    private string _data = SynthesizedPairs.Root;
+    private string _data;
     private string _name = $"run-{DateTime.Now:yyyyMMdd-HHmm}";
     private string _startFrom = "";
     private SettingValues? _resolved;
@@ -23,15 +26,20 @@ internal sealed class RunForm
 
     /// <param name="side">The canvas's side, in pixels: the generator must fit it.</param>
     /// <param name="runs">Where run folders are made.</param>
-    public RunForm(Func<int> side, string runs)
+    /// <param name="data">The dataset that was trained on last; empty = none was.</param>
+    public RunForm(Func<int> side, string runs, string data)
     {
-        (_side, _runs) = (side, runs);
-        Presets = [.. Directory.EnumerateFiles(ProjectFolder.Under("configs"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        (_side, _runs, _data) = (side, runs, data.Length > 0 ? data : SynthesizedPairs.Root);
+        Presets = [.. Directory.EnumerateFiles(ProjectFolder.Under("configs"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != Keys).Order(StringComparer.Ordinal)];
+        PresetWords = [.. Presets.Select(WordsOf)];
         Preset = Math.Max(0, Array.IndexOf(Presets, "quick"));
     }
 
     /// <summary>The names of <c>configs/*.yaml</c>.</summary>
     public string[] Presets { get; }
+
+    /// <summary>What each preset says about itself: the comment at its file's beginning.</summary>
+    public string[] PresetWords { get; }
 
     public ref string Data => ref _data;
 
@@ -98,6 +106,9 @@ internal sealed class RunForm
 
         _startFrom = run.Folder;
     }
+
+    private static string WordsOf(string preset) =>
+        string.Join(' ', File.ReadLines(ProjectFolder.Under("configs", $"{preset}.yaml")).TakeWhile(line => line.StartsWith('#')).Select(line => line.TrimStart('#').Trim()));
 
     private static bool IsLayers(Setting setting) =>
         setting.Path.StartsWith("generator.", StringComparison.Ordinal) && setting != TrainingSettings.StartFrom && setting != TrainingSettings.GeneratorWidth;

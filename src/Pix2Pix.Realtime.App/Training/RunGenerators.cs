@@ -15,6 +15,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
     private string? _newest;
     private string? _before;
     private ViewMode? _modeBefore;
+    private int _choices;
 
     /// <summary>Whether two are compared: only as long as nobody chooses another view.</summary>
     private bool Compares => _modeBefore is not null && live.Workspace.Mode == ViewMode.Generators;
@@ -22,20 +23,28 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
     /// <summary>Once a frame: takes a new one over.</summary>
     public void Update()
     {
-        if (translator.IsLoading || session.TakeSnapshot() is not { } snapshot || !_showsNewest)
+        FollowChoice();
+        if (translator.IsLoading || session.TakeSnapshot() is not { } snapshot)
         {
             return;
         }
 
         (_before, _newest) = (_newest, snapshot);
-        translator.LoadInBackground(snapshot, isPassing: true);
-        LoadBefore();
+        if (_showsNewest)
+        {
+            translator.LoadInBackground(snapshot, isPassing: true);
+            LoadBefore();
+        }
     }
 
     /// <summary>Declares what happens with new ones.</summary>
     public void Draw(Ui ui)
     {
-        ui.Toggle("Show newest generator", ref _showsNewest, "Switch to each new snapshot as soon as it is ready");
+        if (ui.Toggle("Show newest generator", ref _showsNewest, "Switch to each new snapshot as soon as it is ready") && _showsNewest && _newest is { } newest)
+        {
+            translator.LoadInBackground(newest, isPassing: true);
+        }
+
         live.Controls.Place("show newest");
         if (fade is null)
         {
@@ -43,7 +52,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
         }
 
         var compares = Compares;
-        if (ui.Toggle("Compare with previous", ref compares, "Show the newest generator on the left and the previous one on the right; paint on either"))
+        if (ui.Toggle("Compare with previous", ref compares, "Show the previous generator on the left and the newest on the right; paint on either"))
         {
             Compare(compares);
         }
@@ -67,11 +76,29 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
         live.Controls.Place("keep");
     }
 
+    /// <summary>A generator that somebody chose stays.</summary>
+    private void FollowChoice()
+    {
+        if (_choices == translator.Choices)
+        {
+            return;
+        }
+
+        _choices = translator.Choices;
+        if (session.IsTraining && _showsNewest)
+        {
+            _showsNewest = false;
+            live.Log.Write("follows", new { isOn = false });
+            live.Notices.Tell(ToastKind.Note, "The generator that you chose stays. To see the run's newest one again, tick Show newest generator in the Train tab.");
+        }
+    }
+
     private void Compare(bool compares)
     {
         if (compares)
         {
             _modeBefore = live.Workspace.Mode;
+            live.Workspace.IsSecondFirst = true;
             view.Set(TranslationViewComponent.Mode, ViewMode.Generators);
             LoadBefore();
         }
@@ -79,6 +106,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
         {
             view.Set(TranslationViewComponent.Mode, _modeBefore ?? ViewMode.SideBySide);
             _modeBefore = null;
+            live.Workspace.IsSecondFirst = false;
         }
     }
 
@@ -94,6 +122,6 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
     {
         var copy = KeptGenerators.Keep(generator, run);
         live.Log.Write("kept", new { path = copy });
-        live.Notices.Tell(ToastKind.Done, $"Kept as {copy}");
+        live.Notices.TellSaved($"Kept as {copy}", copy);
     }
 }

@@ -1,4 +1,6 @@
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Processes;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
@@ -17,6 +19,9 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
     private string[] _rows = [];
     private int _chosen = -1;
     private int _turn = -1;
+    private RunInfo? _renamed;
+    private RunInfo? _deleted;
+    private string _name = "";
 
     /// <summary>The newest first; another list whenever the disk was read.</summary>
     public IReadOnlyList<RunInfo> Found => _runs;
@@ -72,6 +77,95 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
         }
 
         live.Controls.Place("make fast");
+        if (session.IsLocal)
+        {
+            Manage(ui, run);
+        }
+    }
+
+    private void Manage(Ui ui, RunInfo run)
+    {
+        using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Rename", "Give the run's folder another name"))
+            {
+                (_renamed, _name) = (run, run.Name);
+            }
+
+            live.Controls.Place("rename run");
+            if (ui.Button("Delete", "Delete the run with all its checkpoints and snapshots; you are asked first"))
+            {
+                _deleted = run;
+            }
+
+            live.Controls.Place("delete run");
+            if (ui.Button("Folder", "Show the run's folder"))
+            {
+                live.Notices.Try(() => FileManager.Show(run.Folder));
+            }
+        }
+
+        if (_renamed == run)
+        {
+            if (ui.TextBox("New name", ref _name, run.Name, "Enter renames the run") == Typed.Entered)
+            {
+                _renamed = null;
+                live.Notices.Try(() => Rename(run, _name));
+            }
+
+            live.Controls.Place("new name", _name);
+        }
+    }
+
+    /// <summary>Once a frame, after everything else was declared: asks before a run is deleted.</summary>
+    public void Update()
+    {
+        if (_deleted is not { } run)
+        {
+            return;
+        }
+
+        var answer = live.Ui.Confirm($"Delete {run.Name}?", $"The folder {run.Folder} with its {run.Step:N0} trained steps will be deleted. This can't be undone.", "Delete", losesSomething: true);
+        if (answer != Answer.NotYet)
+        {
+            _deleted = null;
+            if (answer == Answer.Yes)
+            {
+                live.Notices.Try(() => Delete(run));
+            }
+        }
+    }
+
+    private void Rename(RunInfo run, string name)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(run.Folder)!, name);
+        if (name.Length == 0 || Path.GetFileName(name) != name || name is "." or "..")
+        {
+            throw new UserException($"Expected a folder's name for the run, found '{name}'; choose one without / or \\.");
+        }
+
+        if (Path.Exists(folder))
+        {
+            throw new UserException($"Expected a new name for the run, found the existing '{folder}'; choose another.");
+        }
+
+        Directory.Move(run.Folder, folder);
+        live.Log.Write("renamed", new { from = run.Name, to = name });
+        Find();
+    }
+
+    private void Delete(RunInfo run)
+    {
+        var held = Path.Combine(run.Folder, "run.lock");
+        using (FileLock.TryTake(held) ?? throw new UserException($"The run '{run.Name}' is in use: {FileLock.Holder(held)} trains there; stop it first."))
+        {
+            // Nobody trains there; what begins in this very moment finds no folder.
+        }
+
+        Directory.Delete(run.Folder, recursive: true);
+        live.Log.Write("deleted", new { run = run.Name });
+        live.Notices.Tell(ToastKind.Done, $"Deleted {run.Name}");
+        Find();
     }
 
     private void MakeFast(RunInfo run) => live.Notices.Try(() =>

@@ -6,11 +6,11 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>The state of a run as the panel shows it, accumulated from its events. UI thread.</summary>
 internal sealed class RunProgress
 {
-    private readonly PlotSeries _real = new("D real");
-    private readonly PlotSeries _fake = new("D fake");
-    private readonly PlotSeries _gan = new("G GAN");
-    private readonly PlotSeries _l1 = new("G L1");
-    private readonly PlotSeries _validation = new("Val. L1");
+    private readonly PlotSeries _real = new("D real") { Help = "The discriminator's loss on real pictures: near 0 = it recognises them all" };
+    private readonly PlotSeries _fake = new("D fake") { Help = "The discriminator's loss on generated pictures: near 0 = it catches them all" };
+    private readonly PlotSeries _gan = new("G GAN") { Help = "The generator's loss against the discriminator: lower = it fools it more often" };
+    private readonly PlotSeries _l1 = new("L1 train") { Help = "The mean distance to the target on the picture just trained, 0..1: 0 = equal" };
+    private readonly PlotSeries _validation = new("L1 val.") { Help = "The mean distance to the target on pictures it never trains on, 0..1: 0 = equal" };
 
     public RunProgress() => Losses = [_real, _fake, _gan, _l1, _validation];
 
@@ -58,13 +58,13 @@ internal sealed class RunProgress
                 _real.Add(step.Step, step.Losses.DiscriminatorReal);
                 _fake.Add(step.Step, step.Losses.DiscriminatorFake);
                 _gan.Add(step.Step, step.Losses.GeneratorGan);
-                _l1.Add(step.Step, step.Losses.GeneratorL1);
+
+                // The loss is counted on -1..1, what a person reads on 0..1 as in validation: one scale for both.
+                _l1.Add(step.Step, step.Losses.GeneratorL1 / 2);
                 break;
             case ValidationDone validation:
                 ValidationL1 = validation.L1;
-
-                // On the losses' scale of -1..1, so that the distance between the two says how well it generalises.
-                _validation.Add(validation.Step, validation.L1 * 2);
+                _validation.Add(validation.Step, validation.L1);
                 break;
             case HealthNoticed health:
                 (IsHealthy, Words) = (health.Good, health.Words);

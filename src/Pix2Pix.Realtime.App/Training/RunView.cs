@@ -56,10 +56,8 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             }
         }
 
-        if (session.IsUnanswered)
-        {
-            ui.Note("Training is not responding.", Theme.Warning);
-        }
+        // One line for what is going on, whether there is something to say or not: nothing below it moves.
+        ui.Lines("", session.IsUnanswered ? "Training is not responding. Give up stops it; saved checkpoints are kept." : session.Stage, 2);
 
         if (run.TotalSteps > 0)
         {
@@ -86,7 +84,11 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             generators.DrawKeep(ui, run.Name);
             if (run.ValidationL1 is { } l1)
             {
-                ui.Value("Validation L1", $"{l1:0.0000} (0 = perfect)");
+                ui.Value("Validation L1", $"{l1:0.000} (0 = perfect)");
+            }
+            else
+            {
+                ui.Value("Validation L1", "not measured yet");
             }
 
             ui.Plot("losses", run.Losses, PlotHeight, isLogarithmic: true, smoothing: 0.6f);

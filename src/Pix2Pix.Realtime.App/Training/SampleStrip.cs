@@ -29,6 +29,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
     private PixelImage? _picture;
     private int _chosen;
     private bool _isReading;
+    private bool _isLarge;
     private FolderListing? _listed;
     private Read? _read;
 
@@ -66,11 +67,38 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
             InBackground(() => ReadAsync(wanted));
         }
 
-        ui.Image(_picture, SheetHeight, version: _shown?.Step ?? 0);
+        if (ui.ImageButton("sheet", _picture, SheetHeight, "Enlarge", version: _shown?.Step ?? 0))
+        {
+            _isLarge = true;
+        }
+
+        live.Controls.Place("sheet");
         using (ui.Row(StepWidth, Track.Fill))
         {
             ui.Label($"step {(_shown ?? sheet).Step:N0}");
             ui.Label("input | output | target", Theme.TextDim, TextAlign.Right);
+        }
+    }
+
+    /// <summary>Once a frame, after everything else was declared: the sheet as large as the window, until any key or click.</summary>
+    public void ShowLarge(Ui ui)
+    {
+        if (!_isLarge || _picture is not { } picture)
+        {
+            return;
+        }
+
+        var isOver = ui.Input.TakeAnyPress();
+        using (var dialog = ui.Dialog($"Step {_shown?.Step ?? 0:N0}: input | output | target", ui.Size.Width / ui.Scale, ui.Size.Height / ui.Scale))
+        {
+            ui.PaintImage(ui.Rest(), picture, _shown?.Step ?? 0);
+            isOver |= dialog.IsDismissed;
+        }
+
+        if (isOver)
+        {
+            _isLarge = false;
+            live.Frames.RequestDraw();
         }
     }
 

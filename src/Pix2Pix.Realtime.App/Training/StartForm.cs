@@ -32,8 +32,8 @@ internal sealed class StartForm
     public StartForm(LiveContext live, TrainingSession session, LabelCanvasComponent canvas)
     {
         (_live, _session) = (live, session);
-        _form = new RunForm(() => canvas.Canvas.Width, session.Runs);
-        _dataset = new DatasetCard(live, session, () => _form.Settings);
+        _form = new RunForm(() => canvas.Canvas.Width, session.Runs, live.Person.Get(PersonalSettings.Dataset));
+        _dataset = new DatasetCard(live, session, _form);
         _advanced = new AdvancedSettings(live, _form);
         _runs = new RunList(live, session, _form.GoOnFrom);
         _pairs = new PairRecorder(live, canvas, Train);
@@ -64,12 +64,18 @@ internal sealed class StartForm
         Estimate(ui);
         if (ui.Button("Start", "Start training; you can paint meanwhile", isPrimary: true))
         {
-            _live.Notices.Try(() => _session.Start(_form.Settings, resume: false));
+            _live.Notices.Try(Start);
         }
 
         _live.Controls.Place("start");
         ui.Separator();
         _runs.Draw(ui);
+    }
+
+    private void Start()
+    {
+        _live.Person.Set(PersonalSettings.Dataset, _form.Data);
+        _session.Start(_form.Settings, resume: false);
     }
 
     /// <summary>Once a frame, after everything else was declared.</summary>
@@ -81,6 +87,7 @@ internal sealed class StartForm
         }
 
         _dataset.Update(seconds);
+        _runs.Update();
         _pairs.Update();
         if (_hostBrowser?.Show(_live.Ui) is Answer.Yes or Answer.No)
         {
@@ -118,7 +125,7 @@ internal sealed class StartForm
     }
 
     /// <summary>Makes a folder the dataset, and looks at it.</summary>
-    private void Train(string folder)
+    public void Train(string folder)
     {
         _form.Data = folder;
         _dataset.Chosen();
@@ -193,6 +200,7 @@ internal sealed class StartForm
             _dataset.Chosen();
         }
 
+        ui.Note(_form.PresetWords[_form.Preset]);
         if (ui.Number("Width", ref width, 4, 128, 4, "Channels of the first level; the cost grows with the square"))
         {
             _form.Width = width;

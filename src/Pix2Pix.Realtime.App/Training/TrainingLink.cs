@@ -14,7 +14,7 @@ namespace Pix2Pix.Realtime.App.Training;
 internal sealed class TrainingLink : IAsyncDisposable
 {
     /// <summary>A host that has not greeted by then may hang: the user is notified.</summary>
-    private static readonly TimeSpan GreetingExpected = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GreetingExpected = TimeSpan.FromSeconds(20);
 
     /// <summary>A host that greets later than this is given up: a busy machine starts one slowly, but not that slowly.</summary>
     private static readonly TimeSpan GreetingTimeout = TimeSpan.FromSeconds(60);
@@ -72,7 +72,7 @@ internal sealed class TrainingLink : IAsyncDisposable
             var greeted = HostConnection.ConnectAsync(streams, timeout.Token);
             if (await Task.WhenAny(greeted, Task.Delay(GreetingExpected, timeout.Token)) != greeted)
             {
-                tell($"The training host has not started within {GreetingExpected.TotalSeconds:0} s; its machine may be busy. You can keep painting.{link.LastWords()}");
+                tell($"The training host has not started within {GreetingExpected.TotalSeconds:0} s; its machine may be busy. You can keep painting, or press Give up in the Train tab.{link.LastWords()}");
             }
 
             link._client = await greeted;

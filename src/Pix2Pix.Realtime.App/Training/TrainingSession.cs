@@ -19,8 +19,8 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <param name="read">UI thread: a line that the host itself wrote; null = nobody reads.</param>
 internal sealed class TrainingSession(string command, Action wake, Action<string> tell, Action<TrainingEvent>? hear = null, Action<string>? read = null)
 {
-    /// <summary>A host that has not answered by then may hang: the user is notified.</summary>
-    private static readonly TimeSpan AnswerExpected = TimeSpan.FromSeconds(5);
+    /// <summary>A host that has not answered by then may hang: the user is notified. A start reads the dataset and builds the networks first.</summary>
+    private static readonly TimeSpan AnswerExpected = TimeSpan.FromSeconds(20);
 
     private readonly Lock _gate = new();
 
@@ -34,6 +34,9 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     public RunProgress Progress { get; private set; } = new();
 
     public SessionPhase Phase { get; private set; }
+
+    /// <summary>What a start is doing, in a few words; empty once steps are counted.</summary>
+    public string Stage { get; private set; } = "";
 
     public bool IsTraining => Phase is SessionPhase.Training or SessionPhase.Paused or SessionPhase.Starting;
 
@@ -49,8 +52,11 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     /// <summary>How many runs have begun or ended; another number says that what lies on the disk has changed.</summary>
     public int Turns { get; private set; }
 
-    /// <summary>Where run folders are made: beside where the program was started, here or on the host's machine.</summary>
-    public string Runs => IsLocal ? Path.GetFullPath("runs") : "runs";
+    /// <summary>Where run folders are made on this machine.</summary>
+    public string LocalRuns { get; init; } = Path.GetFullPath("runs");
+
+    /// <summary>Where run folders are made: here, or on the host's machine beside where the host was started.</summary>
+    public string Runs => IsLocal ? LocalRuns : "runs";
 
     /// <summary>Any thread: the host, started when it is first needed.</summary>
     /// <exception cref="UserException">It does not start, greets otherwise or not in time.</exception>
@@ -59,10 +65,16 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     /// <summary>Starts a run or continues with one.</summary>
     public void Start(SettingValues settings, bool resume)
     {
-        (Phase, Progress) = (SessionPhase.Starting, new RunProgress());
+        (Phase, Progress, Stage) = (SessionPhase.Starting, new RunProgress(), "Starting the training program ...");
         Ask(
-            host => host.StartAsync(new RunRequest(settings.ToYaml(), resume), CancellationToken.None),
+            host => StartAsync(host, new RunRequest(settings.ToYaml(), resume)),
             onFault: () => Phase = SessionPhase.Idle);
+    }
+
+    private Task StartAsync(ITrainingHost host, RunRequest request)
+    {
+        Answer(() => Stage = "Reading the dataset and building the networks ...");
+        return host.StartAsync(request, CancellationToken.None);
     }
 
     public void Pause() => Ask(host => host.PauseAsync(CancellationToken.None), SessionPhase.Paused);
@@ -154,7 +166,10 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         switch (happened)
         {
             case RunStarted:
-                Phase = SessionPhase.Training;
+                (Phase, Stage) = (SessionPhase.Training, "Training the first step; it takes longer than the others ...");
+                break;
+            case StepDone:
+                Stage = "";
                 break;
             case RunFinished or RunFailed:
                 Phase = SessionPhase.Idle;
@@ -170,11 +185,13 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     {
         if (command.Length == 0 && !TrainingProgram.IsBuilt)
         {
-            tell("Building the training program, once; it takes a minute or two.");
+            Answer(() => Stage = "Building the training program, this once; it takes a minute or two ...");
+            tell("Building the training program, this once; it takes a minute or two. You can keep painting.");
             using var build = Process.Start(new ProcessStartInfo(ProjectFolder.Under("pix2pix"), ["train", "--help"]) { RedirectStandardOutput = true })
                 ?? throw new UserException("The training program is not built, and the launcher './pix2pix' was not found; run './pix2pix train' once to build it.");
             await build.StandardOutput.ReadToEndAsync();
             await build.WaitForExitAsync();
+            Answer(() => Stage = "Starting the training program ...");
         }
 
         using var giveUp = new CancellationTokenSource();
@@ -231,7 +248,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             var answer = question(await HostAsync());
             if (await Task.WhenAny(answer, Task.Delay(AnswerExpected)) != answer)
             {
-                Complain($"Training has not responded for {AnswerExpected.TotalSeconds:0} s. You can keep painting; Give up stops it.");
+                Complain($"Training has not responded for {AnswerExpected.TotalSeconds:0} s. You can keep painting; if it stays so, press Give up in the Train tab: saved checkpoints are kept.");
             }
 
             await answer;

@@ -9,6 +9,9 @@ public sealed class PlotSeries(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>What it means, in a sentence; empty = its name says it.</summary>
+    public string Help { get; init; } = "";
+
     /// <summary>How many points there are.</summary>
     public int Count { get; private set; }
 

@@ -1,23 +1,24 @@
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>
-/// One line of text under edit: a caret, a selection, and what keys do to them. It never parts a surrogate pair. Not thread-safe.
+/// One line of text under edit: a caret, a selection, what keys do to them, and an undo of its own. It never parts a surrogate pair. Not thread-safe.
 /// </summary>
 public sealed class TextEditor
 {
-    /// <summary>The line; setting it keeps the caret where it can.</summary>
+    private readonly TextHistory _history = new();
+    private string _text = "";
+
+    /// <summary>The line; setting it keeps the caret where it can, and begins a new history.</summary>
     public string Text
     {
-        get;
+        get => _text;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            field = value;
-            (Caret, Anchor) = (Math.Min(Caret, value.Length), Math.Min(Anchor, value.Length));
+            _history.Clear();
+            Set(value);
         }
     }
-
-    = "";
 
     /// <summary>Where typing goes: 0..length.</summary>
     public int Caret { get; private set; }
@@ -79,15 +80,44 @@ public sealed class TextEditor
         ArgumentNullException.ThrowIfNull(text);
         var clean = string.Concat(text.Where(character => !char.IsControl(character)));
         var start = SelectionStart;
-        Text = string.Concat(Text.AsSpan(0, start), clean, Text.AsSpan(SelectionEnd));
+        var changed = string.Concat(Text.AsSpan(0, start), clean, Text.AsSpan(SelectionEnd));
+        if (changed != Text)
+        {
+            // Letter after letter is one step back; a space, a removal or a paste begins another.
+            var isTyping = !HasSelection && clean.Length is 1 or 2 && clean != " ";
+            _history.Note(new TextState(Text, Caret, Anchor), isTyping ? start : -1, start + clean.Length);
+            Set(changed);
+        }
+
         MoveTo(start + clean.Length);
     }
+
+    /// <summary>Takes the last edit back.</summary>
+    public void Undo() => Restore(_history.Undo(new TextState(Text, Caret, Anchor)));
+
+    /// <summary>Does again what <see cref="Undo"/> took back.</summary>
+    public void Redo() => Restore(_history.Redo(new TextState(Text, Caret, Anchor)));
 
     /// <summary>Removes the selection, else what is left of the caret.</summary>
     public void Backspace(bool byWord) => Remove(byWord ? WordStart(Caret) : Before(Caret));
 
     /// <summary>Removes the selection, else what is right of the caret.</summary>
     public void Delete(bool byWord) => Remove(byWord ? WordEnd(Caret) : After(Caret));
+
+    private void Set(string text)
+    {
+        _text = text;
+        (Caret, Anchor) = (Math.Min(Caret, text.Length), Math.Min(Anchor, text.Length));
+    }
+
+    private void Restore(TextState? state)
+    {
+        if (state is { } known)
+        {
+            Set(known.Text);
+            (Caret, Anchor) = (known.Caret, known.Anchor);
+        }
+    }
 
     private void Remove(int until)
     {

@@ -13,8 +13,8 @@ public enum ToastKind
 }
 
 /// <summary>
-/// Sentences that appear for a few seconds over the bottom of the window; a click sends one away. Thread contract: <see cref="Add"/> any
-/// thread, the rest the UI thread.
+/// Sentences that appear for a few seconds over the bottom of the window, or over its top while a dialog is open; a click sends one away, or does what it offers.
+/// Thread contract: <see cref="Add"/> any thread, the rest the UI thread.
 /// </summary>
 public sealed class Toasts
 {
@@ -31,13 +31,16 @@ public sealed class Toasts
     private readonly List<Toast> _toasts = [];
 
     /// <summary>Shows a sentence. The same one again only lives longer.</summary>
-    public void Add(string text, ToastKind kind = ToastKind.Note)
+    /// <param name="text">The sentence.</param>
+    /// <param name="kind">Its colour.</param>
+    /// <param name="offer">What a click does, in a few words, and how; null = it sends the sentence away.</param>
+    public void Add(string text, ToastKind kind = ToastKind.Note, (string Words, Action Act)? offer = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         lock (_lock)
         {
             _toasts.RemoveAll(toast => toast.Text == text);
-            _toasts.Add(new Toast(text, kind));
+            _toasts.Add(new Toast(text, kind) { Offer = offer });
             if (_toasts.Count > Most)
             {
                 _toasts.RemoveAt(0);
@@ -47,15 +50,18 @@ public sealed class Toasts
 
     internal void Show(Ui ui)
     {
+        Action? act = null;
         lock (_lock)
         {
-            var bottom = ui.Size.Height - ui.Px(Margin);
+            var isBelow = ui.LowestLayer == UiLayer.Panel;
+            var edge = isBelow ? ui.Size.Height - ui.Px(Margin) : ui.Px(Theme.ColumnGap);
             for (var i = _toasts.Count - 1; i >= 0; i--)
             {
                 var toast = _toasts[i];
                 toast.Until ??= ui.Now + Theme.ToastTime + (TimePerCharacter * toast.Text.Length);
-                if (ui.Now >= toast.Until || Draw(ui, toast, ref bottom))
+                if (ui.Now >= toast.Until || Draw(ui, toast, isBelow, ref edge))
                 {
+                    act = toast.IsTaken ? toast.Offer?.Act : act;
                     _toasts.RemoveAt(i);
                     ui.Wake(TimeSpan.Zero);
                 }
@@ -65,18 +71,21 @@ public sealed class Toasts
                 }
             }
         }
+
+        // It may have something to say itself.
+        act?.Invoke();
     }
 
     /// <returns>Whether the user clicked it away.</returns>
-    private static bool Draw(Ui ui, Toast toast, ref int bottom)
+    private static bool Draw(Ui ui, Toast toast, bool isBelow, ref int edge)
     {
         Span<Range> lines = stackalloc Range[8];
         var width = Math.Min(ui.Px(Width), ui.Size.Width - (2 * ui.Px(Padding)));
         var count = TextWrap.Lines(ui, toast.Text, width - (2 * ui.Px(Padding)), lines);
         var lineHeight = ui.Px(Theme.LineHeight);
-        var height = (count * lineHeight) + (2 * ui.Px(Padding / 2));
-        var rect = new PixelRect((ui.Size.Width - width) / 2, bottom - height, width, height);
-        bottom = rect.Y - ui.Px(Theme.ColumnGap);
+        var height = ((count + (toast.Offer is null ? 0 : 1)) * lineHeight) + (2 * ui.Px(Padding / 2));
+        var rect = new PixelRect((ui.Size.Width - width) / 2, isBelow ? edge - height : edge, width, height);
+        edge = isBelow ? rect.Y - ui.Px(Theme.ColumnGap) : rect.Bottom + ui.Px(Theme.ColumnGap);
         using (ui.Region(UiLayer.Tip, rect, rect))
         {
             var did = ui.Interact(Hash64.Add(Hash64.Seed, toast.Text), rect, isFocusable: false);
@@ -88,6 +97,12 @@ public sealed class Toasts
             {
                 ui.Paint.Text(row, toast.Text.AsSpan(line), TextStyle.Body, Theme.Text);
                 row = row with { Y = row.Y + lineHeight };
+            }
+
+            if (toast.Offer is { } offer)
+            {
+                ui.Paint.Text(row, offer.Words, TextStyle.Body, did.IsHovered ? Theme.AccentHover : Theme.Accent);
+                toast.IsTaken = did.IsClicked;
             }
 
             return did.IsClicked;
@@ -106,5 +121,10 @@ public sealed class Toasts
         public ToastKind Kind { get; } = kind;
 
         public TimeSpan? Until { get; set; }
+
+        public (string Words, Action Act)? Offer { get; init; }
+
+        /// <summary>Whether a click took the offer.</summary>
+        public bool IsTaken { get; set; }
     }
 }

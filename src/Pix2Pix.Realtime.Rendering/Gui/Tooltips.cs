@@ -53,7 +53,7 @@ internal sealed class Tooltips
     {
         Span<Range> lines = stackalloc Range[12];
         var inside = ui.Px(MostWidth) - (2 * ui.Px(Padding));
-        var key = _key.IsNone ? "" : _key.ToString();
+        var key = _key.Text(ui.Keyboard);
         var count = TextWrap.Lines(ui, _text, inside, lines);
         var width = ui.TextWidth(key);
         foreach (var line in lines[..count])

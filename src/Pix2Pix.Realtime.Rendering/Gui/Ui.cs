@@ -34,6 +34,9 @@ public sealed class Ui : IDisposable
 
     public IClipboard Clipboard { get; }
 
+    /// <summary>What is printed on the person's keys, for tooltips.</summary>
+    public KeyLayout Keyboard { get; set; } = KeyLayout.Us;
+
     public UiInput Input { get; } = new();
 
     public UiFocus Focus { get; } = new();
@@ -68,6 +71,9 @@ public sealed class Ui : IDisposable
     /// <summary>Whether letters that are typed go into a text box.</summary>
     public bool HasKeyboard => Focus.IsTyping || _regions.Lowest > UiLayer.Panel;
 
+    /// <summary>Whether a dialog lies over everything.</summary>
+    public bool HasDialog => _regions.Lowest > UiLayer.Panel;
+
     /// <summary>The control declared last.</summary>
     public ulong LastId { get; private set; }
 
@@ -79,6 +85,9 @@ public sealed class Ui : IDisposable
 
     /// <summary>Controls of a lower layer can't be used: a dialog lies over them.</summary>
     internal UiLayer LowestLayer => _regions.Lowest;
+
+    /// <summary>Whether a drop-down is folded out.</summary>
+    internal bool HasPopup => _regions.HasPopup;
 
     internal Tooltips Tooltips { get; }
 
@@ -155,6 +164,9 @@ public sealed class Ui : IDisposable
 
         return (T)state;
     }
+
+    /// <summary>What the panel or dialog has left below the last control, in pixels.</summary>
+    public PixelRect Rest() => Layout.Next(Layout.Remaining);
 
     /// <summary>The rectangle of the next control, in pixels.</summary>
     /// <param name="height">Points.</param>

@@ -66,7 +66,8 @@ public sealed class UiFocus
     internal void End(UiInput input)
     {
         HasMoved = false;
-        if (!WasSeen || IsPressedElsewhere(input))
+        // A click beside a dialog must not take the keyboard from what is typed into it.
+        if (!WasSeen || (_lowest == UiLayer.Panel && IsPressedElsewhere(input)))
         {
             Set(0);
         }

@@ -58,6 +58,24 @@ public sealed class UiInput
         return false;
     }
 
+    /// <summary>Takes a press of any key that is no mere modifier, or of any button: what is only looked at goes away with it.</summary>
+    public bool TakeAnyPress()
+    {
+        var was = false;
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var input = ref _events[i];
+            var isPress = input.Kind is InputKind.PointerDown || (input.Kind == InputKind.KeyDown && !input.IsRepeat && input.Key is < Key.LeftShift or > Key.RightSuper);
+            if (!_taken[i] && isPress)
+            {
+                _taken[i] = true;
+                was = true;
+            }
+        }
+
+        return was;
+    }
+
     internal void Begin(ReadOnlySpan<InputEvent> events)
     {
         if (_events.Length < events.Length)

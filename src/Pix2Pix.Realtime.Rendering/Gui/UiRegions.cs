@@ -18,10 +18,19 @@ internal sealed class UiRegions
     /// <summary>Lower layers are disabled: a dialog is open.</summary>
     public UiLayer Lowest { get; private set; }
 
+    /// <summary>Whether something was folded out in the frame before.</summary>
+    public bool HasPopup { get; private set; }
+
     public void Begin()
     {
         (_now, _before) = (_before, _now);
         _now.Clear();
+        HasPopup = false;
+        foreach (var (layer, _) in _before)
+        {
+            HasPopup |= layer == UiLayer.Popup;
+        }
+
         Lowest = _lowestNext;
         _lowestNext = UiLayer.Panel;
     }

@@ -22,6 +22,7 @@ public sealed class CanvasPass : IDisposable
     private readonly ShaderProgram _grid;
     private readonly ShaderProgram _brush;
     private readonly Texture _palette;
+    private readonly Texture _shown;
     private Texture? _labels;
     private Texture? _picture;
     private Framebuffer? _pictureTarget;
@@ -35,6 +36,7 @@ public sealed class CanvasPass : IDisposable
         _grid = device.Shaders.Get("canvas", "#define GRID");
         _brush = device.Shaders.Get("brush");
         _palette = new Texture(device, new PixelSize(PaletteSize, 1), TextureFormat.Rgba8);
+        _shown = new Texture(device, new PixelSize(PaletteSize, 1), TextureFormat.Rgba8);
     }
 
     /// <summary>Whether lines between the pixels are drawn when zoomed in.</summary>
@@ -47,20 +49,16 @@ public sealed class CanvasPass : IDisposable
     public void SetPalette(IEnumerable<LabelClass> classes)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        var texels = new byte[PaletteSize * 4];
-        for (var i = 3; i < texels.Length; i += 4)
-        {
-            texels[i] = byte.MaxValue;
-        }
-
-        foreach (var (id, _, color, _, _) in classes)
-        {
-            (texels[id * 4], texels[(id * 4) + 1], texels[(id * 4) + 2]) = (color.R, color.G, color.B);
-        }
-
+        var texels = Texels(classes.Select(one => (one.Id, one.Color)));
         _palette.Upload<byte>(texels);
+        _shown.Upload<byte>(texels);
         _isPictureStale = true;
     }
+
+    /// <summary>Sets other colours to show the classes in; <see cref="Picture"/> keeps the palette's.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="colors">One for each.</param>
+    public void SetShownColors(IEnumerable<LabelClass> classes, IEnumerable<Rgb> colors) => _shown.Upload<byte>(Texels(classes.Zip(colors, (one, color) => (one.Id, color))));
 
     /// <summary>Shows the label map as it is now.</summary>
     /// <param name="map">Only read, and only during the call.</param>
@@ -85,7 +83,9 @@ public sealed class CanvasPass : IDisposable
     /// <param name="area">The part of the target to fill.</param>
     /// <param name="view">Where the label map lies, in pixels of the target.</param>
     /// <param name="brush">The outline over it.</param>
-    public void Draw(RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush)
+    public void Draw(RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush) => Draw(target, area, view, brush, _shown);
+
+    private void Draw(RenderTarget target, PixelRect area, ViewTransform view, BrushOutline brush, Texture palette)
     {
         if (target.Visible(area).IsEmpty || _labels is null)
         {
@@ -97,7 +97,7 @@ public sealed class CanvasPass : IDisposable
         program.SetView(view, Surround);
         _labels.Bind(0);
         program.Set("uLabels", 0);
-        _palette.Bind(1);
+        palette.Bind(1);
         program.Set("uPalette", 1);
         program.Set("uGrid", GridStrength);
         _device.DrawViewport();
@@ -157,7 +157,7 @@ public sealed class CanvasPass : IDisposable
             _pictureTarget = new Framebuffer(_device, _picture.Name, _picture.Size);
         }
 
-        Draw(_pictureTarget!.Target, new PixelRect(_labels.Size), ViewTransform.Identity, BrushOutline.None);
+        Draw(_pictureTarget!.Target, new PixelRect(_labels.Size), ViewTransform.Identity, BrushOutline.None, _palette);
         _isPictureStale = false;
         return _picture;
     }
@@ -165,8 +165,25 @@ public sealed class CanvasPass : IDisposable
     public void Dispose()
     {
         _palette.Dispose();
+        _shown.Dispose();
         _labels?.Dispose();
         _pictureTarget?.Dispose();
         _picture?.Dispose();
+    }
+
+    private static byte[] Texels(IEnumerable<(byte Id, Rgb Color)> colors)
+    {
+        var texels = new byte[PaletteSize * 4];
+        for (var i = 3; i < texels.Length; i += 4)
+        {
+            texels[i] = byte.MaxValue;
+        }
+
+        foreach (var (id, color) in colors)
+        {
+            (texels[id * 4], texels[(id * 4) + 1], texels[(id * 4) + 2]) = (color.R, color.G, color.B);
+        }
+
+        return texels;
     }
 }

@@ -119,6 +119,15 @@ internal static unsafe partial class Glfw
     [LibraryImport(Library, EntryPoint = "glfwGetCursorPos")]
     public static partial void GetCursorPos(nint window, out double x, out double y);
 
+    [LibraryImport(Library, EntryPoint = "glfwGetKeyName")]
+    public static partial byte* GetKeyName(int key, int scanCode);
+
+    [LibraryImport(Library, EntryPoint = "glfwSetWindowPos")]
+    public static partial void SetWindowPos(nint window, int x, int y);
+
+    [LibraryImport(Library, EntryPoint = "glfwGetMonitorWorkarea")]
+    public static partial void GetMonitorWorkArea(nint monitor, out int x, out int y, out int width, out int height);
+
     [LibraryImport(Library, EntryPoint = "glfwSetInputMode")]
     public static partial void SetInputMode(nint window, int mode, int value);
 

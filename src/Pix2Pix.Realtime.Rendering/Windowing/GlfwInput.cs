@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -13,7 +14,11 @@ internal sealed unsafe class GlfwInput : IDisposable
     private readonly nint _window;
     private readonly InputQueue _queue = new();
     private GCHandle _self;
+    private readonly Func<Key, char> _letter;
     private KeyModifiers _modifiers;
+
+    /// <summary>Right Alt is down, and the system does not call it Alt: it reaches a key's third letter.</summary>
+    private bool _isThirdLevel;
     private PointerPosition? _moved;
     private bool _isResized;
     private bool _mustRefresh;
@@ -21,6 +26,8 @@ internal sealed unsafe class GlfwInput : IDisposable
     public GlfwInput(nint window)
     {
         _window = window;
+        _letter = Letter;
+        Keyboard = new KeyLayout(_letter);
         _self = GCHandle.Alloc(this);
         Glfw.SetWindowUserPointer(window, GCHandle.ToIntPtr(_self));
         Glfw.SetCursorPosCallback(window, &OnCursorPos);
@@ -38,6 +45,9 @@ internal sealed unsafe class GlfwInput : IDisposable
     }
 
     public ReadOnlySpan<InputEvent> Events => _queue.Events;
+
+    /// <summary>The layout of the key that was pressed last.</summary>
+    public KeyLayout Keyboard { get; private set; }
 
     public PointerPosition Pointer
     {
@@ -131,13 +141,54 @@ internal sealed unsafe class GlfwInput : IDisposable
     [UnmanagedCallersOnly]
     private static void OnKey(nint window, int key, int scanCode, int action, int modifiers)
     {
-        var input = Of(window);
-        input._modifiers = Held((Key)key, action, (KeyModifiers)modifiers);
+        var (input, place) = (Of(window), (Key)key);
+        input._modifiers = Held(place, action, (KeyModifiers)modifiers);
+        if (place == Key.RightAlt)
+        {
+            input._isThirdLevel = action != 0;
+        }
+
         input._queue.Add(new InputEvent
         {
             Kind = action is Glfw.Press or Glfw.Repeat ? InputKind.KeyDown : InputKind.KeyUp,
-            Ticks = Stopwatch.GetTimestamp(), Key = (Key)key, Modifiers = input._modifiers, IsRepeat = action == Glfw.Repeat,
+            Ticks = Stopwatch.GetTimestamp(), Key = input.KeyAt(place), Place = place, Modifiers = input._modifiers, IsRepeat = action == Glfw.Repeat,
         });
+    }
+
+    /// <summary>The key at a place. With the third level held it only types: AltGr+9 is a bracket, not the shortcut 9.</summary>
+    private Key KeyAt(Key place)
+    {
+        if (place is <= Key.Space or >= Key.Escape)
+        {
+            return place;
+        }
+
+        if (_isThirdLevel && (_modifiers & KeyModifiers.Alt) == 0)
+        {
+            return Key.Unknown;
+        }
+
+        // A layout may be switched at any time, and GLFW does not say so.
+        if (char.ToUpperInvariant(Letter(place)) != Keyboard.Letter(place))
+        {
+            Keyboard = new KeyLayout(_letter);
+        }
+
+        return Keyboard.Of(place);
+    }
+
+    /// <summary>What a place types without Shift, the first character of it.</summary>
+    private static char Letter(Key place)
+    {
+        const int scanCodeOfKey = 0;
+        var name = Glfw.GetKeyName((int)place, scanCodeOfKey);
+        if (name is null)
+        {
+            return '\0';
+        }
+
+        var text = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name);
+        return Rune.DecodeFromUtf8(text, out var character, out _) == OperationStatus.Done && character.IsBmp ? (char)character.Value : '\0';
     }
 
     /// <summary>X11 tells the modifiers as they were before the key; a modifier's own event must tell them as they are after it.</summary>
@@ -182,7 +233,7 @@ internal sealed unsafe class GlfwInput : IDisposable
     private static void OnFocus(nint window, int focused)
     {
         var input = Of(window);
-        input._modifiers = KeyModifiers.None;
+        (input._modifiers, input._isThirdLevel) = (KeyModifiers.None, false);
         input.Add(focused == Glfw.True ? InputKind.FocusGained : InputKind.FocusLost);
     }
 

@@ -20,6 +20,22 @@ internal static unsafe class GlfwMonitors
         return list;
     }
 
+    /// <summary>Whether a point of the desktop is on one of them: a monitor that was there last time may be gone.</summary>
+    public static bool Holds(int x, int y)
+    {
+        var monitors = Glfw.GetMonitors(out var count);
+        for (var i = 0; i < count; i++)
+        {
+            Glfw.GetMonitorWorkArea(monitors[i], out var left, out var top, out var width, out var height);
+            if (new PixelRect(left, top, width, height).Contains(x, y))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Makes the window cover a monitor in the monitor's present mode.</summary>
     public static void Fill(nint window, int index)
     {

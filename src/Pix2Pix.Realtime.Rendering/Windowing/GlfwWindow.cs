@@ -44,6 +44,11 @@ public sealed class GlfwWindow : IWindow
             const int anySize = -1;
             Glfw.SetWindowSizeLimits(_window, options.MinimumSize.Width, options.MinimumSize.Height, anySize, anySize);
         }
+
+        if (options.Place is { } place && GlfwMonitors.Holds(place.X, place.Y))
+        {
+            Glfw.SetWindowPos(_window, place.X, place.Y);
+        }
     }
 
     public GL Gl { get; }
@@ -130,6 +135,22 @@ public sealed class GlfwWindow : IWindow
     }
 
     public ReadOnlySpan<InputEvent> Events => _input.Events;
+
+    public KeyLayout Keyboard => _input.Keyboard;
+
+    public PixelRect Place
+    {
+        get
+        {
+            if (IsFullScreen)
+            {
+                return _windowed;
+            }
+
+            Glfw.GetWindowPos(_window, out var x, out var y);
+            return new PixelRect(x, y, WindowSize.Width, WindowSize.Height);
+        }
+    }
 
     public void WaitEvents(TimeSpan timeout)
     {

@@ -34,6 +34,12 @@ public interface IWindow : IGraphicsContext, IClipboard
 
     CursorShape Cursor { get; set; }
 
+    /// <summary>The keyboard's letters, as they are now.</summary>
+    KeyLayout Keyboard => KeyLayout.Us;
+
+    /// <summary>Where its inner part lies on the desktop, in the system's own units; where the system does not say, 0, 0.</summary>
+    PixelRect Place => new(0, 0, WindowSize.Width, WindowSize.Height);
+
     /// <summary>The input that the last <see cref="WaitEvents"/> brought, in order. The memory is reused by the next call.</summary>
     ReadOnlySpan<InputEvent> Events { get; }
 

@@ -23,7 +23,11 @@ public readonly record struct InputEvent
 
     public PointerButton Button { get; init; }
 
+    /// <summary>By the layout's letter.</summary>
     public Key Key { get; init; }
+
+    /// <summary>The same key by its place on the US keyboard, for what lies under the fingers, such as walking.</summary>
+    public Key Place { get; init; }
 
     public KeyModifiers Modifiers { get; init; }
 

@@ -18,10 +18,10 @@ public enum InputKind
     /// <summary>X, Y = the pointer; WheelX, WheelY = notches, up and left are positive; Modifiers.</summary>
     Wheel,
 
-    /// <summary>Key, Modifiers, IsRepeat.</summary>
+    /// <summary>Key, Place, Modifiers, IsRepeat.</summary>
     KeyDown,
 
-    /// <summary>Key, Modifiers.</summary>
+    /// <summary>Key, Place, Modifiers.</summary>
     KeyUp,
 
     /// <summary>Character: what was typed, after the keyboard layout and dead keys.</summary>

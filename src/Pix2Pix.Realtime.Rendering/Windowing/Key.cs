@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
-/// <summary>A key by its place on the US keyboard; what it types is reported by <see cref="InputKind.Text"/>. The numbers are GLFW's.</summary>
+/// <summary>A key by the letter that the layout has on it, see <see cref="KeyLayout"/>; what it types is reported by <see cref="InputKind.Text"/>. The numbers are GLFW's.</summary>
 public enum Key
 {
     Unknown = -1,
@@ -22,6 +22,9 @@ public enum Key
     D9 = 57,
     Semicolon = 59,
     Equal = 61,
+
+    /// <summary>No key of its own: typed, wherever the layout has it.</summary>
+    Question = 63,
     A = 65,
     B = 66,
     C = 67,

@@ -6,4 +6,8 @@ namespace Pix2Pix.Realtime.Labels;
 /// <param name="Color">The exact colour in files and on the canvas; unique in its palette.</param>
 /// <param name="Key">The key that picks it in the window; <c>'\0'</c> = none.</param>
 /// <param name="DrawOrder">Elements with a higher number lie on top of those with a lower one.</param>
-public sealed record LabelClass(byte Id, string Name, Rgb Color, char Key, int DrawOrder);
+public sealed record LabelClass(byte Id, string Name, Rgb Color, char Key, int DrawOrder)
+{
+    /// <summary>What belongs to it, in a sentence for people; empty = its name says it.</summary>
+    public string About { get; init; } = "";
+}

@@ -5,6 +5,9 @@ namespace Pix2Pix.Realtime.Labels;
 /// <summary>Label maps as picture files: read from any picture of labels, written as PNG in the palette's exact colours. Any thread.</summary>
 public static class LabelMapFile
 {
+    /// <summary>A label map that was saved as a JPEG has so many pixels between two classes at most.</summary>
+    private const double MostForeign = 0.2;
+
     /// <summary>Reads a label map, resized to a canvas without inventing colours (nearest).</summary>
     /// <param name="path">A picture of labels, in the palette's colours or in those that other tools use for them.</param>
     /// <param name="palette">The classes.</param>
@@ -16,6 +19,39 @@ public static class LabelMapFile
         var picture = ImageFile.Load(path);
         var map = new LabelDecoder(palette).Decode(picture, out foreignShare);
         return Resize(map, size.Width, size.Height);
+    }
+
+    /// <summary>Whether a picture is a pair as pix2pix's datasets have them: twice as wide as high, and one half in the palette's colours, the other not.</summary>
+    /// <exception cref="UserException">The file is missing or no whole picture.</exception>
+    public static bool IsPair(string path, Palette palette)
+    {
+        var picture = ImageFile.Load(path);
+        if (picture.Width != 2 * picture.Height)
+        {
+            return false;
+        }
+
+        var (left, right) = Foreign(picture, palette);
+        return Math.Min(left, right) < MostForeign && Math.Max(left, right) > 2 * MostForeign;
+    }
+
+    /// <summary>Reads the half of a pair that has the palette's colours.</summary>
+    /// <inheritdoc cref="Load"/>
+    public static LabelMap LoadHalf(string path, Palette palette, PixelSize size, out double foreignShare)
+    {
+        var picture = ImageFile.Load(path);
+        var half = picture.Width / 2;
+        var (left, right) = Foreign(picture, palette);
+        var map = new LabelDecoder(palette).Decode(picture.Columns(left < right ? 0 : half, half), out foreignShare);
+        return Resize(map, size.Width, size.Height);
+    }
+
+    private static (double Left, double Right) Foreign(PixelImage picture, Palette palette)
+    {
+        var (decoder, half) = (new LabelDecoder(palette), picture.Width / 2);
+        decoder.Decode(picture.Columns(0, half), out var left);
+        decoder.Decode(picture.Columns(half, half), out var right);
+        return (left, right);
     }
 
     /// <summary>Writes a PNG, whole or not at all.</summary>

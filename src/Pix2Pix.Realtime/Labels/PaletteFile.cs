@@ -64,9 +64,9 @@ public static class PaletteFile
             return;
         }
 
-        foreach (var field in map.Children.Keys.Select(node => $"{node}").Except(["id", "name", "color", "key", "order", "also"]))
+        foreach (var field in map.Children.Keys.Select(node => $"{node}").Except(["id", "name", "color", "key", "order", "about", "also"]))
         {
-            fault($"{field}: no such field; a class has id, name, color, key, order and also.");
+            fault($"{field}: no such field; a class has id, name, color, key, order, about and also.");
         }
 
         var name = Scalar(map, "name");
@@ -88,7 +88,7 @@ public static class PaletteFile
 
         var key = Scalar(map, "key") is { Length: 1 } text ? text[0] : '\0';
         var order = int.TryParse(Scalar(map, "order"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) ? read : classes.Count;
-        classes.Add(new LabelClass(id, name, color.Value, key, order));
+        classes.Add(new LabelClass(id, name, color.Value, key, order) { About = Scalar(map, "about") ?? "" });
         var others = new List<Rgb>();
         also.Add(others);
         foreach (var variant in map.Children.TryGetValue("also", out var variants) && variants is YamlSequenceNode colors ? colors.Children : [])

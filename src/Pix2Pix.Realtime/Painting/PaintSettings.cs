@@ -27,7 +27,8 @@ public sealed class PaintSettings
         }
     }
 
-    internal PixelPoint Snap(PixelPoint at) => Grid <= 1 ? at : new(SnapToGrid(at.X), SnapToGrid(at.Y));
+    /// <summary>Where the grid takes a point.</summary>
+    public PixelPoint Snap(PixelPoint at) => Grid <= 1 ? at : new(SnapToGrid(at.X), SnapToGrid(at.Y));
 
     private int SnapToGrid(int value) => (int)Math.Round(value / (double)Grid, MidpointRounding.AwayFromZero) * Grid;
 }

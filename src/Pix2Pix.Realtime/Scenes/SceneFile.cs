@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>Reads scenes from YAML files and writes them: objects with components, each with its properties. All faults of a file are reported together.</summary>
-public static class SceneFile
+public static partial class SceneFile
 {
     internal static readonly FileFormat Layout = new(1);
     private static readonly Dictionary<string, string> NoOverrides = [];
@@ -25,6 +26,15 @@ public static class SceneFile
 
         return Parse(YamlFile.ReadText(path), path, registry, overrides, fault, trustsPrograms);
     }
+
+    /// <summary>Whether a file is a scene, by its text: any other YAML file names no objects.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static bool IsScene(string path) => path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) && Objects().IsMatch(YamlFile.ReadText(path));
+
+    /// <summary>The scene's own words about itself: the comment at its beginning, in one line.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static string Words(string path) =>
+        string.Join(' ', YamlFile.ReadText(path).Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line.TrimStart('#').Trim()));
 
     /// <summary>Reads a scene from text and wakes it.</summary>
     /// <param name="text">YAML.</param>
@@ -139,4 +149,7 @@ public static class SceneFile
         reader.Faults.ThrowIfAny();
         return plan;
     }
+
+    [GeneratedRegex("^objects:", RegexOptions.Multiline)]
+    private static partial Regex Objects();
 }

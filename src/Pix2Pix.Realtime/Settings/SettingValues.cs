@@ -60,6 +60,22 @@ public sealed class SettingValues
     /// <summary>Whether the value differs from the default.</summary>
     public bool IsChanged(Setting setting) => Text(setting) != setting.DefaultText;
 
+    /// <summary>Whether a value was set, be it the default.</summary>
+    public bool IsSet(Setting setting) => _values.ContainsKey(setting);
+
+    /// <summary>The values of those settings that another table has too.</summary>
+    public SettingValues Of(SettingsTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var some = new SettingValues(table);
+        foreach (var setting in table.All.Where(IsSet))
+        {
+            some._values[setting] = _values[setting];
+        }
+
+        return some;
+    }
+
     public SettingValues Clone()
     {
         var clone = new SettingValues(Table);

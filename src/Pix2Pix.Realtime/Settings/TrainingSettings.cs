@@ -25,7 +25,7 @@ public static class TrainingSettings
     public static readonly Setting<int> CropSize = Int("data.crop_size", 256, 8, 4096, "pixels", "the side of the random crop, which is the generator's size");
     public static readonly Setting<bool> Flip = Bool("data.flip", true, "mirror half of the pairs horizontally, input and target together");
     public static readonly Setting<string> Palette = Text("data.palette", "cmp-facade", "a palette's name or file; empty = the input is not a label map", "the classes of the label maps");
-    public static readonly Setting<bool> SnapLabels = Bool("data.snap_labels", false, "snap label maps to the palette's exact colours before training");
+    public static readonly Setting<bool> SnapLabels = Bool("data.snap_labels", false, "clean up label maps: snap them to the palette's exact colours");
     public static readonly Setting<double> EraseProbability = Double("data.erase_probability", 0, 0, 1, "", "share of pairs with regions erased to background, so that half-empty canvases work");
     public static readonly Setting<double> SoftenProbability = Double("data.soften_probability", 0, 0, 1, "", "share of label maps blurred like JPEG files, so that downloaded maps work");
     public static readonly Setting<double> ColorJitter = Double("data.color_jitter", 0, 0, 1, "", "strength of random brightness and contrast on photographic input");

@@ -108,9 +108,9 @@ public sealed class SceneTabTests : IDisposable
             tab.Display.Do("key", "ctrl+a");
             tab.Display.Do("type", "--delay", "1", _run.At("taken.yaml"));
             tab.Display.Do("key", "Return");
-            tab.Wait("asks", facts => facts.GetProperty("to").GetString() == "replace");
+            tab.Wait("released", facts => facts.GetProperty("what").GetString() == "Enter");
             Assert.Equal("mine", File.ReadAllText(_run.At("taken.yaml")));
-            tab.Display.Do("key", "Return");
+            tab.Display.Do("key", "Tab", "key", "Tab", "key", "space");
             tab.Wait("save", facts => facts.GetProperty("path").GetString() == _run.At("taken.yaml"));
         }
 

@@ -10,11 +10,21 @@ internal sealed class LiveRun : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private int _seen;
 
-    public LiveRun(int side = 256)
+    /// <param name="side">Pixels: what the model reads.</param>
+    /// <param name="isFirstTime">Whether the program has never run for this person, so that it says welcome.</param>
+    public LiveRun(int side = 256, bool isFirstTime = false)
     {
         Directory.CreateDirectory(Folder);
         TwoLayerModel.Write(Model, side, side);
+        if (!isFirstTime)
+        {
+            Directory.CreateDirectory(At("config/pix2pix"));
+            File.WriteAllText(Preferences, "format: 1\n");
+        }
     }
+
+    /// <summary>What the person chose.</summary>
+    public string Preferences => At("config/pix2pix/preferences.yaml");
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pix2pix-live-{Guid.NewGuid():N}");
 
@@ -42,6 +52,8 @@ internal sealed class LiveRun : IDisposable
     /// <summary>Starts the program on a display; what it keeps for the person goes into the test's folder.</summary>
     public Process Start(string display, params string[] arguments)
     {
+        // Results go into the test's folder, whoever started the tests from where.
+        arguments = arguments is ["live", ..] && !arguments.Contains("--results") ? [.. arguments, "--results", Folder] : arguments;
         var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         start.Environment["DISPLAY"] = display;
         start.Environment.Remove("WAYLAND_DISPLAY");

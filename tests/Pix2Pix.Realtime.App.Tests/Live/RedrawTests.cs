@@ -37,7 +37,7 @@ public sealed class RedrawTests : IDisposable
         ComparesAfter(() => Assert.True(_live.Canvas.Session.Undo()));
         ComparesAfter(() => _live.Live.Workspace.ZoomAt(_live.Live.Workspace.Translation.X + 90, 300, 3));
         ComparesAfter(_live.PaintOn);
-        ComparesAfter(() => _live.Live.Workspace.ShowsInfo = false);
+        ComparesAfter(() => _live.Live.Workspace.FoldInfo(true));
         ComparesAfter(() => _live.Live.Workspace.IsPresenting = true);
         ComparesAfter(_live.PaintOn);
         ComparesAfter(() => _live.Live.Workspace.IsBlack = true);

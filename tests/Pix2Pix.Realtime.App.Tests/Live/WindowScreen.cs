@@ -33,8 +33,10 @@ internal static class WindowScreen
     {
         var picture = layout.GetProperty("picture");
         var scale = picture.GetProperty("scale").GetDouble();
-        var shift = layout.GetProperty(view)[0].GetInt32() - layout.GetProperty("canvas")[0].GetInt32();
-        return (shift + (int)(picture.GetProperty("x").GetDouble() + ((x + 0.5) * scale)), (int)(picture.GetProperty("y").GetDouble() + ((y + 0.5) * scale)));
+        var (right, down) = (Shift(0), Shift(1));
+        return (right + (int)(picture.GetProperty("x").GetDouble() + ((x + 0.5) * scale)), down + (int)(picture.GetProperty("y").GetDouble() + ((y + 0.5) * scale)));
+
+        int Shift(int axis) => layout.GetProperty(view)[axis].GetInt32() - layout.GetProperty("canvas")[axis].GetInt32();
     }
 
     public static Rgb ColorAt(PixelImage image, int x, int y)

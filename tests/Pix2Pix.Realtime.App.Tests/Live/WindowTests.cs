@@ -292,4 +292,26 @@ public sealed class WindowTests : IDisposable
         Assert.Contains("mode: split", preferences, StringComparison.Ordinal);
         Assert.DoesNotContain("size: 12", preferences, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_scene_with_a_view_of_its_own_shows_it_and_leaves_the_persons_alone()
+    {
+        File.WriteAllText(_run.Preferences, "format: 1\nview:\n  mode: overlay\nbrush:\n  size: 30\n");
+        using var display = XvfbDisplay.Start(1280, 720);
+        using (var program = _run.Start(
+            display.Name, "live", "--scene", Realtime.Files.ProjectFolder.Under("sample-scenes", "split-compare.scene.yaml"), "--model", _run.Model, "--log", _run.Log))
+        {
+            _run.WaitFor(program, "scene");
+            _run.WaitFor(program, "frame");
+            using var close = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+            close.WaitForExit();
+            program.WaitForExit();
+        }
+
+        // Its view stayed what its file says: it was never switched.
+        Assert.Equal(0, _run.Count("view", _ => true));
+        var kept = File.ReadAllText(_run.Preferences);
+        Assert.Contains("mode: overlay", kept, StringComparison.Ordinal);
+        Assert.Contains("size: 30", kept, StringComparison.Ordinal);
+    }
 }

@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Synthesis;
 
 namespace Pix2Pix.Realtime.App.Tests.Training;
@@ -64,6 +65,31 @@ public sealed class TrainTabTests : IDisposable
         tab.Press("resume");
         Assert.Equal(stopped, tab.WaitForTraining("RunStarted").GetProperty("step").GetInt64());
         tab.WaitForTraining("StepDone", facts => facts.GetProperty("step").GetInt64() > stopped);
+    }
+
+    [Fact]
+    public void A_run_is_renamed_and_deleted_only_by_a_deliberate_yes()
+    {
+        Directory.CreateDirectory(_live.At("runs/one"));
+        File.WriteAllText(_live.At("runs/one/config.yaml"), new SettingValues(TrainingSettings.Table).ToYaml());
+        using var tab = new TrainTab(_live, "--model", _live.Model);
+        tab.Wait("runs", facts => facts.GetProperty("count").GetInt32() == 1);
+        tab.WaitForDataset();
+        tab.Press("rename run");
+        tab.Press("new name");
+        tab.Display.Do("key", "ctrl+a");
+        tab.Display.Do("type", "--delay", "1", "two");
+        tab.Display.Do("key", "Return");
+        tab.Wait("renamed");
+        Assert.True(File.Exists(_live.At("runs/two/config.yaml")));
+        tab.Wait("runs");
+        tab.Press("delete run");
+        tab.Display.Do("key", "Return");
+        tab.Press("delete run");
+        Assert.True(Directory.Exists(_live.At("runs/two")));
+        tab.Display.Do("key", "Tab", "key", "Tab", "key", "space");
+        tab.Wait("deleted");
+        Assert.False(Directory.Exists(_live.At("runs/two")));
     }
 
     [Fact]

@@ -371,4 +371,50 @@ public sealed class ControlTests
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
+
+    [Fact]
+    public void A_sliders_number_is_typed_after_a_click_on_it()
+    {
+        var value = 10;
+        using var session = new KitSession(ui =>
+        {
+            using (ui.Panel("panel", new PixelRect(ui.Size)))
+            {
+                ui.Slider("Size", ref value, 1, 100);
+            }
+        });
+        session.Frame();
+        session.Click(290, 30).Type("42").Press(Key.Enter);
+        Assert.Equal(42, value);
+        session.Click(290, 30).Type("4000").Press(Key.Enter);
+        Assert.Equal(100, value);
+        session.Click(290, 30).Type("7").Press(Key.Escape);
+        Assert.Equal(100, value);
+    }
+
+    [Fact]
+    public void Keys_that_edit_are_the_text_boxs_while_it_has_the_keyboard()
+    {
+        var (text, undone, cleared, copied) = ("", 0, 0, 0);
+        using var session = new KitSession(ui =>
+        {
+            using (ui.Panel("panel", new PixelRect(ui.Size)))
+            {
+                // Declared before the box, so it would have them first.
+                undone += ui.Button("Undo", key: Shortcut.Ctrl(Key.Z)) ? 1 : 0;
+                cleared += ui.Button("Clear", key: Key.Delete) ? 1 : 0;
+                copied += ui.Button("Copy", key: Shortcut.Ctrl(Key.C)) ? 1 : 0;
+                ui.TextBox("##text", ref text);
+            }
+        });
+        session.Frame();
+        session.Click(100, 126).Type("abc").Press(Key.A, KeyModifiers.Control).Press(Key.C, KeyModifiers.Control).Press(Key.Delete);
+        Assert.Equal(("", "abc"), (text, session.Ui.Clipboard.Text));
+        session.Press(Key.Z, KeyModifiers.Control);
+        Assert.Equal("abc", text);
+        session.Press(Key.V, KeyModifiers.Control).Press(Key.Z, KeyModifiers.Control).Press(Key.Z, KeyModifiers.Control);
+        Assert.Equal(("", 0, 0, 0), (text, undone, cleared, copied));
+        session.Press(Key.Escape).Press(Key.Z, KeyModifiers.Control).Press(Key.Delete).Press(Key.C, KeyModifiers.Control);
+        Assert.Equal((1, 1, 1), (undone, cleared, copied));
+    }
 }

@@ -88,8 +88,78 @@ public sealed class FileBrowserTests : IDisposable
         session.Frame();
         session.Click(720, 530);
         Assert.Equal((Answer.NotYet, null), (answer, browser.Chosen));
-        session.Press(Key.Escape).Press(Key.Escape);
+        session.Press(Key.Escape);
         Assert.Equal(Answer.No, answer);
+    }
+
+    [Fact]
+    public void Escape_closes_at_once_also_while_a_path_is_typed_and_an_Enter_right_after_it_saves_nothing()
+    {
+        var browser = new FileBrowser("Save", FileBrowserKind.SaveFile, Path.Combine(_folder.FullName, "new.png"));
+        var answer = Answer.NotYet;
+        using var session = Session(browser, value => answer = value);
+        session.Frame();
+        session.Type("x");
+
+        // Within one frame, as a slow machine sees it.
+        foreach (var key in (Key[])[Key.Escape, Key.Enter])
+        {
+            session.Add(new InputEvent { Kind = InputKind.KeyDown, Key = key });
+            session.Add(new InputEvent { Kind = InputKind.KeyUp, Key = key });
+        }
+
+        session.Frame();
+        session.Press(Key.Enter);
+        Assert.Equal((Answer.No, null), (answer, browser.Chosen));
+    }
+
+    [Fact]
+    public void A_file_that_is_there_is_replaced_only_by_a_deliberate_yes()
+    {
+        var taken = Path.Combine(_folder.FullName, "facade-01.png");
+        var browser = new FileBrowser("Save", FileBrowserKind.SaveFile, taken);
+        var answer = Answer.NotYet;
+        using var session = Session(browser, value => answer = value);
+        session.Frame();
+
+        // Enter saves, and asks; Enter again is no, and so is Escape.
+        session.Press(Key.Enter).Press(Key.Enter);
+        Assert.Equal((Answer.NotYet, null), (answer, browser.Chosen));
+        session.Press(Key.Enter).Press(Key.Escape);
+        Assert.Equal((Answer.NotYet, null), (answer, browser.Chosen));
+
+        // The question's second button.
+        session.Press(Key.Enter).Click(524, 335);
+        Assert.Equal((Answer.Yes, taken), (answer, browser.Chosen));
+    }
+
+    [Fact]
+    public void A_name_gets_the_ending_of_what_is_saved()
+    {
+        var browser = new FileBrowser("Save", FileBrowserKind.SaveFile, Path.Combine(_folder.FullName, "house.v2"), [new FileFilter("Scenes", ".scene.yaml", ".yaml")]);
+        using var session = Session(browser, _ => { });
+        session.Frame();
+        session.Press(Key.Enter);
+        Assert.Equal(Path.Combine(_folder.FullName, "house.v2.scene.yaml"), browser.Chosen);
+    }
+
+    [Fact]
+    public void What_Tab_completed_is_typed_on_from_its_end_and_arrows_choose_from_the_list()
+    {
+        var browser = new FileBrowser("Open", FileBrowserKind.OpenFile, _folder.FullName);
+        var answer = Answer.NotYet;
+        using var session = Session(browser, value => answer = value);
+        session.Frame();
+        session.Press(Key.A, KeyModifiers.Control).Type(Path.Combine(_folder.FullName, "sam")).Press(Key.Tab).Type("deep").Press(Key.Enter);
+        Assert.Equal(Answer.NotYet, answer);
+        session.Press(Key.A, KeyModifiers.Control).Type(_folder.FullName + Path.DirectorySeparatorChar);
+        for (var i = 0; i < 3; i++)
+        {
+            session.Press(Key.Down);
+        }
+
+        session.Press(Key.Enter);
+        Assert.Equal((Answer.Yes, Path.Combine(_folder.FullName, "facade-01.png")), (answer, browser.Chosen));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class Gallery
             ui.Heading("Palette");
             foreach (var label in Classes)
             {
-                if (ui.Swatch(label, (Key)label.Key, _class == label.Id))
+                if (ui.Swatch(label, label.Color, (Key)label.Key, _class == label.Id))
                 {
                     _class = label.Id;
                 }

@@ -65,4 +65,34 @@ public sealed class TextEditorTests
         editor.Insert("a\r\nb\tc");
         Assert.Equal("abc", editor.Text);
     }
+
+    [Fact]
+    public void Words_are_taken_back_one_by_one_and_come_again()
+    {
+        var editor = new TextEditor { Text = "a" };
+        editor.MoveTo(1);
+        foreach (var letter in " bc def")
+        {
+            editor.Insert($"{letter}");
+        }
+
+        editor.Backspace(byWord: false);
+        List<string> seen = [editor.Text];
+        for (var i = 0; i < 6; i++)
+        {
+            editor.Undo();
+            seen.Add(editor.Text);
+        }
+
+        Assert.Equal(["a bc de", "a bc def", "a bc ", "a bc", "a ", "a", "a"], seen);
+        editor.Redo();
+        editor.Redo();
+        Assert.Equal(("a bc", 4), (editor.Text, editor.Caret));
+        editor.Insert("X");
+        editor.Redo();
+        Assert.Equal("a bcX", editor.Text);
+        editor.Text = "new";
+        editor.Undo();
+        Assert.Equal("new", editor.Text);
+    }
 }

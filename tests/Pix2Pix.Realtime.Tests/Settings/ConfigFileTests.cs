@@ -70,7 +70,7 @@ public sealed class ConfigFileTests
     [Fact]
     public void Every_preset_in_the_box_is_valid()
     {
-        var presets = Directory.GetFiles(Pix2Pix.Realtime.Files.ProjectFolder.Under("configs"), "*.yaml");
+        var presets = Directory.GetFiles(Pix2Pix.Realtime.Files.ProjectFolder.Under("configs"), "*.yaml").Where(file => Path.GetFileName(file) != "keys.yaml").ToArray();
         Assert.All(presets, preset => ConfigFile.Load(TrainingSettings.Table, preset, []));
     }
 }

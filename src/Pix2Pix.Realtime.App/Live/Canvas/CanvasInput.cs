@@ -1,5 +1,6 @@
 using System.Numerics;
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Rendering.Windowing;
@@ -15,12 +16,23 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
     private bool _isSpaceHeld;
     private Vector2 _pointer;
     private Vector2 _lastScreen;
+    private bool _isInside;
     private bool _isOver;
 
     private PaintSession Session => canvas.Session;
 
     /// <summary>The brush outline at the pointer; none when the pointer is elsewhere or the tool has no brush.</summary>
     public BrushOutline Outline { get; private set; } = BrushOutline.None;
+
+    /// <summary>The class under the pointer; null where there is none.</summary>
+    public LabelClass? Under
+    {
+        get
+        {
+            var at = new PixelPoint((int)MathF.Floor(_pointer.X), (int)MathF.Floor(_pointer.Y));
+            return _isOver && !live.Ui.HasPointer && !canvas.IsCovered && canvas.Canvas.Contains(at) ? canvas.Palette.Find(canvas.Canvas.Map[at.X, at.Y]) : null;
+        }
+    }
 
     /// <summary>Once a frame, after the panel took what is its.</summary>
     public void Update()
@@ -34,10 +46,12 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
             }
         }
 
+        // The pictures may have moved under a pointer that rests.
+        _isOver = _isInside && live.Workspace.TryPick(_lastScreen.X, _lastScreen.Y, out _pointer) && !live.Ui.HasPointer;
         Follow();
         if (live.Window is { } window)
         {
-            window.Cursor = live.Workspace.IsPresenting ? CursorShape.Hidden : live.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver ? CursorShape.Crosshair : CursorShape.Arrow);
+            window.Cursor = live.Workspace.IsPresenting ? CursorShape.Hidden : live.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver && !live.Ui.HasPointer && !canvas.IsCovered ? CursorShape.Crosshair : CursorShape.Arrow);
         }
     }
 
@@ -96,7 +110,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
                 Release(in input);
                 break;
             case InputKind.PointerLeave:
-                _isOver = false;
+                _isInside = false;
                 break;
             case InputKind.Wheel:
                 live.Workspace.ZoomAt(input.X, input.Y, MathF.Pow(ZoomPerNotch, (float)input.WheelY));
@@ -119,8 +133,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
             live.Workspace.Pan(at - _lastScreen);
         }
 
-        _lastScreen = at;
-        _isOver = live.Workspace.TryPick(input.X, input.Y, out _pointer) && !live.Ui.HasPointer;
+        (_lastScreen, _isInside) = (at, true);
         if (Session.IsPainting)
         {
             var before = canvas.Canvas.Version;

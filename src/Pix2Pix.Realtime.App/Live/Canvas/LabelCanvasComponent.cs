@@ -34,6 +34,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     private readonly string _starter;
     private CanvasPass _pass = null!;
     private CanvasInput _input = null!;
+    private CanvasMarks _marks = null!;
     private DirtyTracker _dirty = null!;
     private Autosave? _autosave;
 
@@ -64,6 +65,26 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
     public LabelCanvas Canvas => Session.Canvas;
 
+    /// <summary>The class under the pointer; null where there is none.</summary>
+    public LabelClass? Under => _input.Under;
+
+    /// <summary>What each of the palette's classes is shown in, in its order.</summary>
+    public IReadOnlyList<Rgb> ShownColors { get; private set; } = [];
+
+    /// <summary>What a class is shown in.</summary>
+    public Rgb ColorOf(LabelClass one)
+    {
+        for (var i = 0; i < Palette.Classes.Count; i++)
+        {
+            if (Palette.Classes[i].Id == one.Id)
+            {
+                return ShownColors[i];
+            }
+        }
+
+        return one.Color;
+    }
+
     /// <summary>The strokes that made the painting.</summary>
     public StrokeRecording Recording { get; private set; } = null!;
 
@@ -93,9 +114,12 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     public void CameFrom(long inputTicks) => _inputTicks = _inputTicks == 0 ? inputTicks : _inputTicks;
 
     /// <summary>Takes a label map over from a file, resized to the canvas.</summary>
-    public void Open(string path)
+    /// <param name="path">A picture of labels.</param>
+    /// <param name="labelHalf">Whether the file is a pair of which the half with the palette's colours counts.</param>
+    public void Open(string path, bool labelHalf = false)
     {
-        var map = LabelMapFile.Load(path, Palette, new PixelSize(Canvas.Width, Canvas.Height), out var foreign);
+        var size = new PixelSize(Canvas.Width, Canvas.Height);
+        var map = labelHalf ? LabelMapFile.LoadHalf(path, Palette, size, out var foreign) : LabelMapFile.Load(path, Palette, size, out foreign);
         Session.Load(map);
         _live.Log.Write("open", new { path });
         if (foreign > 0.2)
@@ -109,7 +133,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     {
         LabelMapFile.Save(path, Canvas.Map, Palette);
         _live.Log.Write("save", new { path });
-        _live.Notices.Tell(ToastKind.Done, $"Saved {path}");
+        _live.Notices.TellSaved($"Saved {path}", path);
     }
 
     /// <summary>Keeps the painting for the next start at once.</summary>
@@ -133,6 +157,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         }
 
         var work = _live.Workspace;
+        _pass.Surround = Theme.Surround;
         _pass.Draw(screen, work.Canvas, work.CanvasView, _input.Outline);
     }
 
@@ -151,11 +176,33 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         _live.Workspace.Picture = new PixelSize(width, height);
         _pass = new CanvasPass(_live.Device) { ShowsGrid = true, Surround = Theme.Surround };
         _pass.SetPalette(Palette.Classes);
+        ShowColors();
+        _marks = new CanvasMarks(_live, this);
         _dirty = Canvas.Track();
         _input = new CanvasInput(_live, this);
         _live.Join(this);
         Begin();
         Session.Finished += Log;
+    }
+
+    /// <summary>Takes over whether the person wants classes that the colour-blind can tell apart. Files and generators keep the palette's colours.</summary>
+    public void ShowColors()
+    {
+        ShownColors = _live.Person.Get(PersonalSettings.DistinctClasses) ? DistinctColors.For(Palette) : [.. Palette.Classes.Select(one => one.Color)];
+        _pass.SetShownColors(Palette.Classes, ShownColors);
+        _live.Frames.RequestDraw();
+    }
+
+    protected override void Update(FrameTime time)
+    {
+        _marks.Draw(_live.Ui);
+
+        // The inspector, and a scene that is saved, have the brush as the hand has it.
+        var size = Session.Settings.Brush.Size;
+        if (_values.Get(FirstBrush) != size)
+        {
+            _values.Set(FirstBrush, size);
+        }
     }
 
     protected override void OnChanged(Setting property)

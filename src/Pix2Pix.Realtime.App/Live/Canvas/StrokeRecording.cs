@@ -32,11 +32,11 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         live.Log.Write("sitting", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
-            live.Notices.Tell(ToastKind.Warning, $"Saved {strokes.Count} strokes to {path}. The image that you started from is not included; clear the canvas before recording to include everything.");
+            live.Notices.TellSaved($"Saved {strokes.Count} strokes to {path}. The image that you started from is not included; clear the canvas before recording to include everything.", path, ToastKind.Warning);
         }
         else
         {
-            live.Notices.Tell(ToastKind.Done, $"Saved {strokes.Count} strokes to {path}");
+            live.Notices.TellSaved($"Saved {strokes.Count} strokes to {path}", path);
         }
     }
 

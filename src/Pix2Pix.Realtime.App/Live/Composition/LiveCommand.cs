@@ -17,6 +17,7 @@ namespace Pix2Pix.Realtime.App.Live.Composition;
 internal sealed class LiveCommand : Command<LiveCommand.Settings>
 {
     private const string UsualScene = "facade-paint.scene.yaml";
+    private static readonly PixelSize UsualSize = new(1280, 720);
 
     internal sealed class Settings : ForeignSettings
     {
@@ -98,9 +99,8 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public string? View { get; init; }
 
         [CommandOption("--size <WxH>")]
-        [Description("The window's inner size at scale 1, or the image size in pixels when headless.")]
-        [DefaultValue("1280x720")]
-        public string Size { get; init; } = "";
+        [Description("The window's inner size at scale 1, or the image size in pixels when headless; by default 1280x720, or the size that the window had last.")]
+        public string? Size { get; init; }
 
         [CommandOption("--headless")]
         [Description("Open no window; render off-screen.")]
@@ -119,6 +119,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [CommandOption("--screenshot <FILE>")]
         [Description("Headless: file for the last frame; by default out/live.png.")]
         public string? Screenshot { get; init; }
+
+        [CommandOption("--results <FOLDER>")]
+        [Description("The folder for pictures, recordings and runs; by default the one in the settings, else the current folder.")]
+        public string? Results { get; init; }
 
         [CommandOption("--strokes <FILE>")]
         [Description("A stroke recording to replay on an empty canvas.")]
@@ -141,7 +145,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         [Description("Print the stack trace of an error.")]
         public bool Verbose { get; init; }
 
-        public override ValidationResult Validate() => (ParseSize(Size).IsEmpty, Frames, Scale) switch
+        public override ValidationResult Validate() => (Size is not null && ParseSize(Size).IsEmpty, Frames, Scale) switch
         {
             _ when LoadLimit is < 1 or > 86_400 => ValidationResult.Error($"Expected --load-limit of 1..86400 seconds, found {LoadLimit}."),
             (true, _, _) => ValidationResult.Error($"Expected --size WIDTHxHEIGHT in 64..16384 pixels, found '{Size}'."),
@@ -153,12 +157,18 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
-        var programs = Preferences.Programs(sentence => Console.Error.WriteLine($"pix2pix: {sentence}"));
+        var person = PersonalSettings.Load();
+        if (person.Fault is { } reason)
+        {
+            Console.Error.WriteLine($"pix2pix: The preferences are not used: {reason}");
+        }
+
         var options = new LiveOptions
         {
             IsTrusted = settings.Trust,
-            Ffmpeg = settings.Ffmpeg ?? programs.Ffmpeg,
-            Host = settings.Host ?? programs.Host,
+            Ffmpeg = settings.Ffmpeg ?? person.Get(PersonalSettings.Ffmpeg),
+            Host = settings.Host ?? person.Get(PersonalSettings.Host),
+            Results = settings.Results,
             OscFiles = settings.OscFiles,
             LoadLimit = TimeSpan.FromSeconds(settings.LoadLimit),
             Scene = settings.Scene ?? ProjectFolder.Under("sample-scenes", UsualScene),
@@ -170,7 +180,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             Screenshot = settings.Screenshot ?? Path.Combine("out", "live.png"),
             Strokes = settings.Strokes,
             Log = settings.Log,
-            Size = ParseSize(settings.Size),
+            Size = settings.Size is null ? UsualSize : ParseSize(settings.Size),
             Autosave = settings.Strokes is null && !settings.Headless,
         };
         RequireFile("generator", settings.Model);
@@ -205,8 +215,21 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             return isWell ? 0 : 1;
         }
 
-        LiveProgram.RunWindow(options);
+        LiveProgram.RunWindow(InPlace(options, settings, person));
         return 0;
+    }
+
+    /// <summary>The window as this person left it, and a welcome for somebody who is new and asked for nothing in particular.</summary>
+    private static LiveOptions InPlace(LiveOptions options, Settings settings, PersonalSettings person)
+    {
+        var isNew = person.IsFirstTime && (settings.Scene ?? settings.Model ?? settings.Second ?? settings.Source ?? settings.Record ?? settings.Strokes) is null;
+        options = options with { Person = person, IsWelcome = isNew };
+        if (settings.Size is null && person.Get(PersonalSettings.WindowWidth) is >= 64 and var width && person.Get(PersonalSettings.WindowHeight) is >= 64 and var height)
+        {
+            options = options with { Size = new PixelSize(width, height) };
+        }
+
+        return settings.Size is null && person.Get(PersonalSettings.WindowX) is not int.MinValue and var x ? options with { Place = (x, person.Get(PersonalSettings.WindowY)) } : options;
     }
 
     private static Dictionary<string, string> Overrides(Settings settings)

@@ -53,29 +53,74 @@ internal static class LiveProgram
         }
     }
 
+    /// <summary>One window, and one scene after the other in it.</summary>
     private static void Run(LiveOptions options, EventLog log, int resets)
     {
         using var window = new GlfwWindow(new WindowOptions(Title, options.Size)
         {
             MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
+            Place = options.Place,
         });
         using var pump = new WindowPump(window);
-        using var session = new LiveSession(window, pump, options, log);
+        var notice = resets == 0 ? null
+            : $"The graphics driver reset the GPU, so this is a new window. {(options.Autosave ? "The painting is here; the" : "The")} CPU translates from now on; recording and training have ended.";
+        var (first, shown) = (options, options);
+        while (true)
+        {
+            LiveSession session;
+            try
+            {
+                session = new LiveSession(window, pump, options, log);
+            }
+            catch (UserException fault) when (options != shown)
+            {
+                // Whoever opened it from the window keeps the window.
+                (options, notice) = (shown, fault.Message);
+                continue;
+            }
+
+            using (session)
+            {
+                shown = options;
+                RunScene(window, session, notice);
+                if (session.Context.Quit.Next is not { } next)
+                {
+                    return;
+                }
+
+                // What the command line says is said of its own scene.
+                notice = null;
+                var isFirst = Path.GetFullPath(next) == Path.GetFullPath(first.Scene);
+                options = first with { Scene = next, Overrides = isFirst ? first.Overrides : new Dictionary<string, string>(), Strokes = null, Autosave = true, IsTrusted = isFirst && first.IsTrusted, IsWelcome = false };
+            }
+
+            // What was pressed in the scene before is not the next one's.
+            do
+            {
+                pump.Wait(TimeSpan.Zero);
+            }
+            while (!pump.Events.IsEmpty);
+        }
+    }
+
+    private static void RunScene(GlfwWindow window, LiveSession session, string? notice)
+    {
         var (live, scene, loop) = (session.Context, session.Scene, session.Loop);
+        window.Title = $"{Title} - {Path.GetFileName(live.Options.Scene).Split('.')[0]}";
 
         // The first picture must not wait for a first event.
         loop.Frame();
-        using var preferences = new Preferences(live, scene, options.Overrides.Keys.Any(key => key.StartsWith("TranslationView", StringComparison.Ordinal)));
-        if (resets > 0)
+        using var preferences = new Preferences(live, scene);
+        if (notice is not null)
         {
-            var painting = options.Autosave ? "The painting is here; the" : "The";
-            live.Notices.Tell(ToastKind.Warning, $"The graphics driver reset the GPU, so this is a new window. {painting} CPU translates from now on; recording and training have ended.");
+            live.Notices.Tell(ToastKind.Warning, notice);
         }
 
         // Ctrl-C ends it as closing the window does: the painting and the preferences are kept, a run in training saves itself.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         window.WhenDisplayIsLost(() => SayGoodbye(scene));
+        live.Log.Write("scene", new { path = live.Options.Scene });
         loop.Run();
 
         void End(PosixSignalContext signal)

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Panels;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 
@@ -20,7 +21,8 @@ internal sealed class LiveSession : IDisposable
             var faults = new PluginFaults(Context);
             Scene = SceneLoader.Load(Context, faults, sceneText);
             Context.Join(new PluginLayers(Context, Scene, faults));
-            Loop = new LiveLoop(Context, Scene);
+            var shell = new WindowShell(Context, Scene);
+            Loop = new LiveLoop(Context, Scene, shell.Update);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Gui;
@@ -27,6 +28,9 @@ internal sealed class LiveContext : IDisposable
         Controls = new ControlLog(Ui, log);
         Frames = new FrameScheduler(Workspace);
         Quit = new QuitRequest(pump.Wake, Frames.RequestDraw);
+        Keys = LoadKeys();
+        Theme.Kind = Person.Get(PersonalSettings.Look);
+        (Workspace.InfoWidth, Workspace.InfoState) = (Person.Get(PersonalSettings.PanelWidth), Person.Get(PersonalSettings.Panel));
         Device = new GraphicsDevice(context, ShaderFolder.Find(), sentence => Notices.Tell(ToastKind.Warning, sentence));
         Device.Shaders.Cache = new ProgramCache(UserFolders.Data("programs"), Device.Renderer);
     }
@@ -40,6 +44,12 @@ internal sealed class LiveContext : IDisposable
 
     public LiveOptions Options { get; }
 
+    /// <summary>What the person chose.</summary>
+    public PersonalSettings Person => Options.Person;
+
+    /// <summary>Where results go.</summary>
+    public ResultFolders Results => new(Options.Results ?? Person.Get(PersonalSettings.Results), Window is null || ResultFolders.IsTerminal);
+
     public EventLog Log { get; }
 
     public GraphicsDevice Device { get; }
@@ -52,18 +62,38 @@ internal sealed class LiveContext : IDisposable
 
     public FrameScheduler Frames { get; }
 
+    /// <summary>The keys of the window.</summary>
+    public KeyTable Keys { get; }
+
+    /// <summary>What one part of the window asks of another.</summary>
+    public WindowRequests Requests { get; } = new();
+
     public QuitRequest Quit { get; }
 
     public Workspace Workspace { get; } = new();
 
-    /// <summary>Pixels for one point of the panel.</summary>
-    public float Scale => Window?.ContentScale ?? Options.Scale;
+    /// <summary>Pixels for one point of the panel: the system's scale times the person's.</summary>
+    public float Scale => Window is { } window ? window.ContentScale * (float)Person.Get(PersonalSettings.Scale) : Options.Scale;
 
     /// <summary>The layers drawn below the panel, in this order.</summary>
     public ReadOnlySpan<IRenderable> Drawn => CollectionsMarshal.AsSpan(_drawn);
 
     /// <summary>Joins what is drawn, until the program ends.</summary>
     public void Join(IRenderable drawn) => _drawn.Add(drawn);
+
+    /// <summary>A fault in the person's own table leaves the program's.</summary>
+    private KeyTable LoadKeys()
+    {
+        try
+        {
+            return KeyTable.Load(Window is null ? null : KeyTable.PersonalFile);
+        }
+        catch (UserException fault) when (Window is not null)
+        {
+            Notices.Tell(ToastKind.Warning, $"Your keys are not used: {fault.Message}");
+            return KeyTable.Load(personal: null);
+        }
+    }
 
     public void Dispose()
     {

@@ -21,6 +21,7 @@ internal sealed class LiveLoop : IDisposable
 
     private readonly LiveContext _live;
     private readonly Scene _scene;
+    private readonly Action<FrameTime>? _shell;
     private readonly PanelPass _panel;
     private readonly RetainedScreen _screen;
     private readonly double _period;
@@ -32,10 +33,10 @@ internal sealed class LiveLoop : IDisposable
 
     /// <param name="live">Stays its owner's.</param>
     /// <param name="scene">Stays its owner's.</param>
-    public LiveLoop(LiveContext live, Scene scene)
+    /// <param name="shell">Declares once a frame what belongs to the window whatever the scene, over all else.</param>
+    public LiveLoop(LiveContext live, Scene scene, Action<FrameTime>? shell = null)
     {
-        _live = live;
-        _scene = scene;
+        (_live, _scene, _shell) = (live, scene, shell);
         _panel = new PanelPass(live.Device);
         _screen = new RetainedScreen(live.Device, live.Context);
         var rate = live.Window?.Monitors is [var monitor, ..] && monitor.RefreshRate > 0 ? monitor.RefreshRate : UsualRefreshRate;
@@ -81,8 +82,10 @@ internal sealed class LiveLoop : IDisposable
         var size = _live.Context.FramebufferSize;
         _live.Device.BeginFrame();
         _live.Workspace.Arrange(size, _live.Scale);
+        _live.Ui.Keyboard = _live.Window?.Keyboard ?? KeyLayout.Us;
         _live.Ui.BeginFrame(size, _live.Scale, _live.Pump.Events, TimeSpan.FromSeconds(seconds));
         _scene.Update(time);
+        _shell?.Invoke(time);
         if (_live.Ui.EndFrame())
         {
             var changes = _live.Ui.Raster.Changes;

@@ -18,6 +18,12 @@ internal sealed record LiveOptions
 {
     public required string Scene { get; init; }
 
+    /// <summary>What the person chose; without a window the defaults.</summary>
+    public PersonalSettings Person { get; init; } = new();
+
+    /// <summary>Where results go, if the command line says it; null = as the person chose.</summary>
+    public string? Results { get; init; }
+
     /// <summary>Values that take the place of the scene file's, by <c>Component.property</c>.</summary>
     public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 
@@ -54,6 +60,12 @@ internal sealed record LiveOptions
 
     /// <summary>The window's inner size at scale 1, or the image size in pixels when headless.</summary>
     public PixelSize Size { get; init; } = new(1280, 720);
+
+    /// <summary>Where the window begins on the desktop; null = where the system puts it.</summary>
+    public (int X, int Y)? Place { get; init; }
+
+    /// <summary>Whether somebody is here for the first time and asked for nothing in particular.</summary>
+    public bool IsWelcome { get; init; }
 
     /// <summary>Headless: pixels for one point of the panel.</summary>
     public float Scale { get; init; } = 1;

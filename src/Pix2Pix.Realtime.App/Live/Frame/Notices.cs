@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
@@ -14,7 +15,15 @@ internal sealed class Notices(EventLog log, Toasts toasts, Action wake, bool isH
     /// <summary>Whether a fault was told: a headless run that told one has failed.</summary>
     public bool HasFault => _hasFault;
 
-    public void Tell(ToastKind kind, string sentence)
+    /// <summary>Says that a file was written, and offers to show it in its folder.</summary>
+    public void TellSaved(string sentence, string path, ToastKind kind = ToastKind.Done) =>
+        Tell(kind, sentence, ("Show in folder", () => Try(() =>
+        {
+            FileManager.Show(path);
+            log.Write("shown", new { path });
+        })));
+
+    public void Tell(ToastKind kind, string sentence, (string Words, Action Act)? offer = null)
     {
         _hasFault |= kind == ToastKind.Fault;
         if (isHeadless)
@@ -23,7 +32,7 @@ internal sealed class Notices(EventLog log, Toasts toasts, Action wake, bool isH
         }
 
         log.Write("notice", new { kind = $"{kind}", sentence });
-        toasts.Add(sentence, kind);
+        toasts.Add(sentence, kind, offer);
         wake();
     }
 

@@ -1,26 +1,28 @@
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
-/// <summary>Whether the program should end, and whether the user has to be asked first. Main thread, except <see cref="End"/>.</summary>
+/// <summary>Whether the scene should end, what comes after it, and whether the user has to be asked first. Main thread, except <see cref="End"/>.</summary>
 /// <param name="wake">Wakes the frame loop; any thread.</param>
 /// <param name="ask">Called when the question has to be shown or hidden.</param>
 internal sealed class QuitRequest(Action wake, Action ask)
 {
-    /// <summary>Whether the program should end.</summary>
+    /// <summary>Whether the scene should end.</summary>
     public bool IsOver { get; private set; }
 
     /// <summary>Whether the user is being asked.</summary>
     public bool IsAsked { get; private set; }
 
-    /// <summary>Whether the user should be asked before the program ends; null = never.</summary>
+    /// <summary>The scene file that is opened in the same window after this scene; null = the program ends.</summary>
+    public string? Next { get; private set; }
+
+    /// <summary>Whether the user should be asked before the scene ends; null = never.</summary>
     public Func<bool>? Guard { get; set; }
 
     /// <summary>Ends the program, or asks first where something would be interrupted.</summary>
-    public void Quit()
-    {
-        IsAsked = Guard?.Invoke() == true;
-        IsOver = !IsAsked;
-        ask();
-    }
+    public void Quit() => Leave(null);
+
+    /// <summary>Opens another scene in this window, or asks first where something would be interrupted.</summary>
+    /// <param name="scene">A scene file.</param>
+    public void Open(string scene) => Leave(scene);
 
     /// <summary>The user's answer.</summary>
     public void Answer(bool really) => (IsAsked, IsOver) = (false, really);
@@ -28,7 +30,16 @@ internal sealed class QuitRequest(Action wake, Action ask)
     /// <summary>Any thread: ends the program without asking, as a signal wants it.</summary>
     public void End()
     {
+        Next = null;
         IsOver = true;
         wake();
+    }
+
+    private void Leave(string? next)
+    {
+        Next = next;
+        IsAsked = Guard?.Invoke() == true;
+        IsOver = !IsAsked;
+        ask();
     }
 }

@@ -11,12 +11,17 @@ namespace Pix2Pix.Realtime.App.Live.Frame;
 internal sealed class Workspace
 {
     public const float ToolsWidth = 208;
-    public const float InfoWidth = 288;
+    public const float UsualInfoWidth = 304;
+    public const float LeastInfoWidth = 280;
+    public const float MostInfoWidth = 560;
+
+    /// <summary>The strip by which the info panel is dragged wider, folded and unfolded; it is always there.</summary>
+    public const float EdgeWidth = 12;
     public const float StatusHeight = 32;
     public const float MinimumWidth = 900;
     public const float MinimumHeight = 600;
 
-    /// <summary>From this width on the info panel is there unasked.</summary>
+    /// <summary>From this width on the info panel is unfolded unasked.</summary>
     private const float InfoFromWidth = 1200;
     private const float Gap = 8;
     private const float MostZoom = 64;
@@ -40,8 +45,26 @@ internal sealed class Workspace
     /// <summary>On a stage: whether the screen is black.</summary>
     public bool IsBlack { get; set; }
 
-    /// <summary>Whether the user asked for the info panel or sent it away; null = as the width says.</summary>
-    public bool? ShowsInfo { get; set; }
+    /// <summary>Whether the scene has an info panel.</summary>
+    public bool HasInfo { get; set; }
+
+    /// <summary>Whether the user folded the info panel or unfolded it.</summary>
+    public PanelState InfoState { get; set; }
+
+    /// <summary>Points.</summary>
+    public float InfoWidth { get; set; } = UsualInfoWidth;
+
+    /// <summary>Whether the info panel is folded up to its edge.</summary>
+    public bool IsInfoFolded { get; private set; }
+
+    /// <summary>Whether the second generator's picture is at the left: before | after.</summary>
+    public bool IsSecondFirst { get; set; }
+
+    /// <summary>The strip beside the info panel.</summary>
+    public PixelRect Edge { get; private set; }
+
+    /// <summary>Folds the info panel, or unfolds it.</summary>
+    public void FoldInfo(bool isFolded) => InfoState = isFolded ? PanelState.Folded : PanelState.Shown;
 
     public PixelRect Tools { get; private set; }
 
@@ -89,20 +112,36 @@ internal sealed class Workspace
         _gap = Px(Gap);
         var status = IsPresenting ? 0 : Px(StatusHeight);
         var tools = IsPresenting ? 0 : Px(ToolsWidth);
-        var info = !IsPresenting && (ShowsInfo ?? window.Width >= InfoFromWidth * scale) ? Px(InfoWidth) : 0;
+        IsInfoFolded = InfoState == PanelState.Folded || (InfoState == PanelState.Automatic && window.Width < InfoFromWidth * scale);
+        var edge = HasInfo && !IsPresenting ? Px(EdgeWidth) : 0;
+        var info = edge > 0 && !IsInfoFolded ? Px(Math.Clamp(InfoWidth, LeastInfoWidth, MostInfoWidth)) - edge : 0;
         Status = new PixelRect(0, window.Height - status, window.Width, status);
         Tools = new PixelRect(0, 0, tools, Status.Y);
         Info = new PixelRect(window.Width - info, 0, info, Status.Y);
-        var room = PixelRect.FromEdges(Tools.Right, 0, Info.X, Status.Y);
-        var half = room.Width / 2;
-        var (left, right) = (room with { Width = half }, room with { X = room.X + half, Width = room.Width - half });
+        Edge = new PixelRect(Info.X - edge, 0, edge, Status.Y);
+        var room = PixelRect.FromEdges(Tools.Right, 0, Math.Max(Tools.Right, Edge.X), Status.Y);
+        var (first, second) = Halves(room);
         (Canvas, Translation, Second) = Mode switch
         {
-            ViewMode.SideBySide when !IsPresenting => (left, right, default(PixelRect)),
-            ViewMode.Generators => (default, left, right),
+            ViewMode.SideBySide when !IsPresenting => (first, second, default(PixelRect)),
+            ViewMode.Generators when IsSecondFirst => (default, second, first),
+            ViewMode.Generators => (default, first, second),
             _ => (default, room, default),
         };
     }
+
+    /// <summary>Beside each other, or one above the other where that shows the pictures larger.</summary>
+    private (PixelRect First, PixelRect Second) Halves(PixelRect room)
+    {
+        var (wide, high) = (room.Width / 2, room.Height / 2);
+        var isBeside = Math.Min((float)wide / _picture.Width, (float)room.Height / _picture.Height) >= Math.Min((float)room.Width / _picture.Width, (float)high / _picture.Height);
+        return isBeside
+            ? (room with { Width = wide }, room with { X = room.X + wide, Width = room.Width - wide })
+            : (room with { Height = high }, room with { Y = room.Y + high, Height = room.Height - high });
+    }
+
+    /// <summary>How much larger than whole the pictures are shown; 1 = whole.</summary>
+    public float Zoom => _zoom;
 
     /// <summary>Shows the whole picture again.</summary>
     public void ShowWhole() => (_zoom, _centre) = (1, new Vector2(_picture.Width, _picture.Height) / 2);

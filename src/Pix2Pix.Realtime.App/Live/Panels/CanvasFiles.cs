@@ -4,7 +4,9 @@ using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Files;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
@@ -14,7 +16,7 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
 internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas, Scene scene)
 {
-    private static readonly FileFilter Openable = new("Label maps, stroke recordings and generators", [.. ImageFile.NameEndings, ".onnx", Sitting]);
+    private static readonly FileFilter Openable = new("Label maps, strokes, generators and scenes", [.. ImageFile.NameEndings, ".onnx", Sitting]);
     private static readonly FileFilter Savable = new("Label maps (png), stroke recordings (yaml)", ".png", Sitting);
 
     /// <summary>How the name of a file of strokes ends.</summary>
@@ -22,21 +24,25 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
 
     private FileBrowser? _opening;
     private FileBrowser? _saving;
-    private string _lastPath = Environment.CurrentDirectory;
 
-    public void AskToOpen()
+    /// <summary>A picture of two halves of which one is a label map; null = nothing is asked.</summary>
+    private string? _pair;
+    private string? _lastPath;
+
+    public void AskToOpen() => live.Notices.Try(() =>
     {
-        _opening = new FileBrowser("Open a label map, a stroke recording or a generator", FileBrowserKind.OpenFile, _lastPath, [Openable, FileFilter.All]);
+        _opening = new FileBrowser("Open a label map, a stroke recording, a generator or a scene", FileBrowserKind.OpenFile, _lastPath ?? live.Results.PicturesPath, [Openable, FileFilter.All]);
         live.Log.Write("asks", new { to = "open" });
-    }
+    });
 
-    public void AskToSave()
+    public void AskToSave() => live.Notices.Try(() =>
     {
-        var folder = File.Exists(_lastPath) ? Path.GetDirectoryName(_lastPath)! : _lastPath;
-        var start = _lastPath.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? _lastPath : Path.Combine(folder, "label-map.png");
-        _saving = new FileBrowser("Save the label map (.png) or the stroke recording (.yaml)", FileBrowserKind.SaveFile, start, [Savable]);
+        var folder = _lastPath is null ? live.Results.Pictures : Path.GetDirectoryName(_lastPath)!;
+        var isMap = _lastPath?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == true;
+        _saving = new FileBrowser(
+            "Save the label map (.png) or the stroke recording (.yaml)", FileBrowserKind.SaveFile, isMap ? _lastPath! : ResultFolders.NewFile(folder, "label-map.png"), [Savable]);
         live.Log.Write("asks", new { to = "save" });
-    }
+    });
 
     /// <summary>Once a frame, after everything else was declared: takes what was dropped, and shows the dialog that is open.</summary>
     public void Update()
@@ -58,7 +64,24 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         if (live.Ui.Answered(ref _saving) is { } saved)
         {
             _lastPath = saved;
-            SaveAs(Path.HasExtension(saved) ? saved : $"{saved}.png");
+            SaveAs(saved);
+        }
+
+        AskForHalf();
+    }
+
+    private void AskForHalf()
+    {
+        if (_pair is not { } path)
+        {
+            return;
+        }
+
+        var answer = live.Ui.Confirm("Open the label half?", $"{Path.GetFileName(path)} is a pair: a photograph and its label map side by side.", "Label half", "Whole picture");
+        if (answer != Answer.NotYet)
+        {
+            _pair = null;
+            live.Notices.Try(() => canvas.Open(path, labelHalf: answer == Answer.Yes));
         }
     }
 
@@ -75,15 +98,41 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         }
         else if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
         {
-            live.Notices.Try(() => canvas.Recording.Play(path));
+            live.Notices.Try(() => OpenYaml(path));
         }
         else if (ImageFile.IsPicture(path))
         {
-            live.Notices.Try(() => canvas.Open(path));
+            live.Notices.Try(() => OpenPicture(path));
         }
         else
         {
-            live.Notices.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a stroke recording (.yaml), a generator (.onnx), a video or a folder of images, found '{Path.GetFileName(path)}'.");
+            live.Notices.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a stroke recording (.yaml), a scene, a generator (.onnx), a video or a folder of images, found '{Path.GetFileName(path)}'.");
+        }
+    }
+
+    private void OpenYaml(string path)
+    {
+        if (SceneFile.IsScene(path))
+        {
+            live.Quit.Open(path);
+        }
+        else
+        {
+            canvas.Recording.Play(path);
+        }
+    }
+
+    private void OpenPicture(string path)
+    {
+        if (LabelMapFile.IsPair(path, canvas.Palette))
+        {
+            _pair = path;
+            live.Log.Write("asks", new { to = "label half" });
+            live.Frames.RequestDraw();
+        }
+        else
+        {
+            canvas.Open(path);
         }
     }
 

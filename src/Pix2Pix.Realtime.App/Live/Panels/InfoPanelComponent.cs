@@ -7,10 +7,9 @@ using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.App.Samples;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
-using Pix2Pix.Realtime.Rendering.Gui.Drawing;
-using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
@@ -24,23 +23,16 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
 
     public static readonly Setting<string> Page = SettingKinds.OneOf("page", "view", [.. Titles.Select(title => title.ToLowerInvariant())], "the selected tab; if the scene has no such tab, the first one").Live();
 
-    private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
-    [
-        (ViewMode.SideBySide, Icon.SideBySide, "Side by side"),
-        (ViewMode.Split, Icon.Split, "Split: labels on the left, translation on the right of a line"),
-        (ViewMode.Overlay, Icon.Overlay, "Overlay: labels over the translation"),
-        (ViewMode.TranslationOnly, Icon.Square, "Translation alone"),
-        (ViewMode.Generators, Icon.Columns, "The translations of two generators side by side"),
-    ];
-
     private TranslatorComponent? _translator;
     private CrossFadeComponent? _fade;
     private TranslationViewComponent? _view;
     private TrainingPanelComponent? _training;
     private LabelCanvasComponent _canvas = null!;
     private SampleGallery _gallery = null!;
+    private ViewPage _shown = null!;
     private PictureExport? _keeper;
     private RecorderComponent? _recorder;
+    private readonly PanelEdge _edge = new(live);
     private readonly List<Action<Ui>> _pages = [];
     private string[] _titles = [];
     private int _tab;
@@ -48,6 +40,10 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
     public static SettingsTable Properties { get; } = new(Page);
 
     protected override void OnChanged(Setting property) => Show();
+
+    protected override void Awake() => live.Workspace.HasInfo = Enabled;
+
+    protected override void OnSwitched() => live.Workspace.HasInfo = Enabled;
 
     protected override void Start()
     {
@@ -60,7 +56,8 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         _keeper = _translator is { } translator ? new PictureExport(live, _canvas, translator) : null;
         _recorder = Scene.Find<RecorderComponent>();
         List<string> titles = [];
-        Add(Titles[0], ViewPage);
+        _shown = new ViewPage(live, _translator, _fade, _view, _canvas, () => SetStage(true));
+        Add(Titles[0], DrawView);
         if (_translator is { } translating)
         {
             Add(Titles[1], new ModelGallery(live, translating, _fade, _canvas).Draw);
@@ -92,6 +89,13 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
     {
         var ui = live.Ui;
         Keys(ui);
+        if (live.Requests.Page is { } asked)
+        {
+            live.Requests.Page = null;
+            Open(asked);
+        }
+
+        _edge.Draw(ui);
         if (!live.Workspace.Info.IsEmpty)
         {
             using (ui.Panel("info", live.Workspace.Info))
@@ -101,6 +105,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
                     Keep();
                 }
 
+                live.Controls.Place("tabs");
                 _pages[_tab](ui);
             }
         }
@@ -117,13 +122,9 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
     /// <summary>A saved scene opens with the page that was shown.</summary>
     private void Keep() => values.TrySet(Page, _titles[_tab].ToLowerInvariant());
 
-    private void ViewPage(Ui ui)
+    private void DrawView(Ui ui)
     {
-        Model(ui);
-        ui.Separator();
-        View(ui);
-        ui.Separator();
-        Repeat(ui);
+        _shown.Draw(ui);
         if (_keeper is { } keeper)
         {
             ui.Separator();
@@ -156,142 +157,66 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         for (var i = 0; i < Titles.Length; i++)
         {
             // A page has its key whatever pages the scene lacks.
-            if (ui.Input.TakeKey(Shortcut.Ctrl(Key.D1 + i)) && Array.IndexOf(_titles, Titles[i]) is var page and >= 0)
+            if (ui.Input.TakeKey(live.Keys[KeyAction.ViewPage + i]))
             {
-                _tab = page;
-                Keep();
-                live.Frames.RequestDraw();
+                Open(Titles[i]);
             }
         }
 
-        if (ui.Input.TakeKey(Key.V))
+        if (ui.Input.TakeKey(live.Keys[KeyAction.NextView]))
         {
-            var count = _fade?.Info is null ? Views.Length - 1 : Views.Length;
-            Choose((ViewMode)(((int)live.Workspace.Mode + 1) % count));
+            var count = _fade?.Info is null ? ViewModeNames.All.Length - 1 : ViewModeNames.All.Length;
+            _view?.Set(TranslationViewComponent.Mode, (ViewMode)(((int)live.Workspace.Mode + 1) % count));
         }
 
-        if (ui.Input.TakeKey(Key.Home))
+        if (ui.Input.TakeKey(live.Keys[KeyAction.Fit]))
         {
             live.Workspace.ShowWhole();
             live.Frames.RequestDraw();
         }
 
-        if (ui.Input.TakeKey(Key.F4))
+        if (ui.Input.TakeKey(live.Keys[KeyAction.Panel]))
         {
-            live.Workspace.ShowsInfo = live.Workspace.Info.IsEmpty;
+            live.Workspace.FoldInfo(!live.Workspace.IsInfoFolded);
             live.Frames.RequestDraw();
         }
 
-        if (ui.Input.TakeKey(Key.F11) || (live.Workspace.IsPresenting && ui.Input.TakeKey(Key.Escape)))
+        if (ui.Input.TakeKey(live.Keys[KeyAction.FullScreen]) || (live.Workspace.IsPresenting && ui.Input.TakeKey(Key.Escape)))
         {
             SetStage(!live.Workspace.IsPresenting);
         }
+    }
+
+    /// <summary>Shows a page, and unfolds the panel for it.</summary>
+    private void Open(string title)
+    {
+        if (Array.IndexOf(_titles, title) is not (>= 0 and var page))
+        {
+            return;
+        }
+
+        _tab = page;
+        live.Workspace.FoldInfo(false);
+        Keep();
+        live.Frames.RequestDraw();
     }
 
     /// <summary>Keys of a performance: nothing on the screen shows them.</summary>
     private void StageKeys(Ui ui)
     {
         var work = live.Workspace;
-        if (ui.Input.TakeKey(Key.F))
+        if (ui.Input.TakeKey(live.Keys[KeyAction.Freeze]))
         {
             work.IsFrozen = !work.IsFrozen;
             live.Frames.RequestDraw();
         }
 
-        if (ui.Input.TakeKey(Key.B))
+        if (ui.Input.TakeKey(live.Keys[KeyAction.Blank]))
         {
             work.IsBlack = !work.IsBlack;
             live.Frames.RequestDraw();
         }
     }
-
-    private void Model(Ui ui)
-    {
-        ui.Heading("Generator");
-        if (_translator?.Info is not { } info)
-        {
-            ui.Note("None; drop an .onnx file on the window.", Theme.Warning);
-            return;
-        }
-
-        ui.Value("File", info.Name);
-        ui.Value("Reads", $"{info.Input.Width}x{info.Input.Height}, {(info.Palette.Length > 0 ? info.Palette : "any palette")}");
-        ui.Value("Runs on", info.Runs);
-        if (info.Step > 0)
-        {
-            ui.Value("Step", $"{info.Step:N0}");
-        }
-
-        foreach (var assumption in info.Assumptions)
-        {
-            ui.Note(assumption);
-        }
-    }
-
-    private void View(Ui ui)
-    {
-        ui.Heading("View");
-        using (ui.Grid(Views.Length + 1, gap: 4))
-        {
-            foreach (var (mode, icon, words) in Views)
-            {
-                if (ui.IconButton(icon, words, isChosen: live.Workspace.Mode == mode, isEnabled: mode != ViewMode.Generators || _fade?.Info is not null))
-                {
-                    Choose(mode);
-                }
-            }
-
-            if (ui.IconButton(Icon.FullScreen, "Full screen: the translation alone; F freezes it, B blanks it, Esc leaves", Key.F11))
-            {
-                SetStage(true);
-            }
-        }
-
-        if (_view is not { } view)
-        {
-            return;
-        }
-
-        if (live.Workspace.Mode == ViewMode.Split)
-        {
-            ui.Property("Line", view, TranslationViewComponent.Split);
-        }
-
-        if (live.Workspace.Mode == ViewMode.Overlay)
-        {
-            ui.Property("Labels", view, TranslationViewComponent.Opacity);
-        }
-
-        if (_fade is { Info: { } other } fade && live.Workspace.Mode != ViewMode.Generators)
-        {
-            ui.Property("Fade", fade, CrossFadeComponent.Fade);
-            ui.Value("Fades to", other.Name);
-        }
-
-        var isNearest = view.Values!.Get(TranslationViewComponent.Enlarging) == UpscaleFilter.Nearest;
-        if (ui.Toggle("Show pixels", ref isNearest, "Scale up without smoothing"))
-        {
-            view.Set(TranslationViewComponent.Enlarging, isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp);
-        }
-    }
-
-    private void Repeat(Ui ui)
-    {
-        ui.Heading("Repeat each stroke");
-        ui.Property("Columns", _canvas, LabelCanvasComponent.Columns);
-        ui.Property("Rows", _canvas, LabelCanvasComponent.Rows);
-        if (_canvas.Session.Settings.Repeat.Columns > 1)
-        {
-            ui.Property("Across", _canvas, LabelCanvasComponent.Across);
-        }
-
-        if (_canvas.Session.Settings.Repeat.Rows > 1)
-        {
-            ui.Property("Down", _canvas, LabelCanvasComponent.Down);
-        }
-    }
-
-    private void Choose(ViewMode mode) => _view?.Set(TranslationViewComponent.Mode, mode);
 
     private void SetStage(bool isStage)
     {

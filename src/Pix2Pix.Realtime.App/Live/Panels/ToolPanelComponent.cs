@@ -1,11 +1,11 @@
 using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Source;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
-using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Panels;
@@ -16,20 +16,20 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     private const float Padding = 12;
     private const int ToolColumns = 5;
 
-    private static readonly Dictionary<string, (Icon Icon, Shortcut Key, string Words, string Label)> Looks = new()
+    private static readonly Dictionary<string, (Icon Icon, KeyAction Key, string Label)> Looks = new()
     {
-        ["brush"] = (Icon.Brush, Key.B, "Brush", ""),
-        ["eraser"] = (Icon.Eraser, Key.E, "Eraser: paints the background", ""),
-        ["line"] = (Icon.Line, Key.L, "Line; Shift keeps it straight", ""),
-        ["rectangle"] = (Icon.Rectangle, Key.R, "Rectangle; Shift makes a square", ""),
-        ["ellipse"] = (Icon.Ellipse, Key.O, "Ellipse; Shift makes a circle", ""),
-        ["polygon"] = (Icon.Polygon, Key.P, "Polygon: click its corners; Enter or a right click closes it", ""),
-        ["fill"] = (Icon.Bucket, Key.F, "Fill an area of one class", ""),
-        ["eyedropper"] = (Icon.Dropper, Key.I, "Pick the class under the pointer (also with a right click)", ""),
-        ["window stamp"] = (Icon.Stamp, Key.W, "Window with head and sill: click, or drag its box", "Window##stamp"),
-        ["door stamp"] = (Icon.Stamp, Key.D, "Door with frame and head: click, or drag its box", "Door##stamp"),
-        ["balcony stamp"] = (Icon.Stamp, Key.A, "Balcony with its door: click, or drag its box", "Balcony##stamp"),
-        ["shop stamp"] = (Icon.Stamp, Key.S, "Shop front: click, or drag its box", "Shop##stamp"),
+        ["brush"] = (Icon.Brush, KeyAction.Brush, ""),
+        ["eraser"] = (Icon.Eraser, KeyAction.Eraser, ""),
+        ["line"] = (Icon.Line, KeyAction.Line, ""),
+        ["rectangle"] = (Icon.Rectangle, KeyAction.Rectangle, ""),
+        ["ellipse"] = (Icon.Ellipse, KeyAction.Ellipse, ""),
+        ["polygon"] = (Icon.Polygon, KeyAction.Polygon, ""),
+        ["fill"] = (Icon.Bucket, KeyAction.Fill, ""),
+        ["eyedropper"] = (Icon.Dropper, KeyAction.Eyedropper, ""),
+        ["window stamp"] = (Icon.Stamp, KeyAction.WindowStamp, "Window##stamp"),
+        ["door stamp"] = (Icon.Stamp, KeyAction.DoorStamp, "Door##stamp"),
+        ["balcony stamp"] = (Icon.Stamp, KeyAction.BalconyStamp, "Balcony##stamp"),
+        ["shop stamp"] = (Icon.Stamp, KeyAction.ShopStamp, "Shop##stamp"),
     };
 
     private LabelCanvasComponent _canvas = null!;
@@ -72,10 +72,11 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
         using (ui.Column(gap: 0))
         {
             var classes = _canvas.Palette.Classes;
+            var shown = _canvas.ShownColors;
             for (var i = 0; i < classes.Count; i++)
             {
                 var entry = classes[i];
-                if (ui.Swatch(entry, KeyOf(entry.Key), Session.Settings.ClassId == entry.Id))
+                if (ui.Swatch(entry, shown[i], KeyText.OfClass(entry.Key), Session.Settings.ClassId == entry.Id))
                 {
                     Session.Finish();
                     Session.Settings.ClassId = entry.Id;
@@ -93,14 +94,14 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
             {
                 var tool = all[i];
                 if (Looks.TryGetValue(tool.Name, out var look) && look.Icon != Icon.Stamp
-                    && ui.IconButton(look.Icon, look.Words, look.Key, Session.Tool == tool))
+                    && ui.IconButton(look.Icon, KeyTable.Words(look.Key), live.Keys[look.Key], Session.Tool == tool))
                 {
                     Session.Tool = tool;
                 }
             }
 
-            ToggleIcon(ui, Icon.Mirror, "Mirror: paint on both sides at once", Key.M, Session.Settings.Mirror, static settings => settings.Mirror = !settings.Mirror);
-            ToggleIcon(ui, Icon.Grid, "Snap to a grid of 8 pixels", Key.G, Session.Settings.Grid > 1, static settings => settings.Grid = settings.Grid > 1 ? 1 : 8);
+            ToggleIcon(ui, Icon.Mirror, KeyAction.Mirror, Session.Settings.Mirror, static settings => settings.Mirror = !settings.Mirror);
+            ToggleIcon(ui, Icon.Grid, KeyAction.Grid, Session.Settings.Grid > 1, static settings => settings.Grid = settings.Grid > 1 ? 1 : 8);
         }
 
         using (ui.Grid(columns: 2, gap: 4))
@@ -110,15 +111,15 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
                 var tool = all[i];
                 if (Looks.TryGetValue(tool.Name, out var look) && look.Icon == Icon.Stamp)
                 {
-                    Stamp(ui, tool, look.Label, look.Words, look.Key);
+                    Stamp(ui, tool, look.Label, look.Key);
                 }
             }
         }
     }
 
-    private void Stamp(Ui ui, ITool tool, string label, string words, Shortcut key)
+    private void Stamp(Ui ui, ITool tool, string label, KeyAction key)
     {
-        if (ui.Button(label, words, key, isPrimary: Session.Tool == tool))
+        if (ui.Button(label, KeyTable.Words(key), live.Keys[key], isPrimary: Session.Tool == tool))
         {
             Session.Tool = tool;
         }
@@ -128,13 +129,13 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     {
         var brush = Session.Settings.Brush;
         var size = brush.Size;
-        if (ui.Slider("Size", ref size, Painting.Brush.MinSize, Painting.Brush.MaxSize, "Brush size in pixels; [ and ] change it"))
+        if (ui.Slider("Size", ref size, Painting.Brush.MinSize, Painting.Brush.MaxSize, "Brush size in pixels"))
         {
             Session.Settings.SetBrush(brush.Shape, size);
         }
 
         var isSquare = brush.Shape == BrushShape.Square;
-        if (ui.Toggle("Square brush", ref isSquare, "A square of whole pixels instead of a disc", Key.Q))
+        if (ui.Toggle("Square brush", ref isSquare, "A square of whole pixels instead of a disc", live.Keys[KeyAction.SquareBrush]))
         {
             Session.Settings.SetBrush(isSquare ? BrushShape.Square : BrushShape.Round, size);
         }
@@ -144,29 +145,29 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     {
         using (ui.Grid(ToolColumns, gap: 4))
         {
-            if (ui.IconButton(Icon.Undo, "Undo", Shortcut.Ctrl(Key.Z), isEnabled: Session.History.CanUndo || Session.IsPainting))
+            if (ui.IconButton(Icon.Undo, KeyTable.Words(KeyAction.Undo), live.Keys[KeyAction.Undo], isEnabled: Session.History.CanUndo || Session.IsPainting))
             {
                 Session.Undo();
                 live.Log.Write("undo", new { version = Session.Canvas.Version });
             }
 
-            if (ui.IconButton(Icon.Redo, "Redo", Shortcut.Ctrl(Key.Y), isEnabled: Session.History.CanRedo))
+            if (ui.IconButton(Icon.Redo, KeyTable.Words(KeyAction.Redo), live.Keys[KeyAction.Redo], isEnabled: Session.History.CanRedo))
             {
                 Session.Redo();
                 live.Log.Write("redo", new { version = Session.Canvas.Version });
             }
 
-            if (ui.IconButton(Icon.Cross, "Clear: everything becomes background", Key.Delete))
+            if (ui.IconButton(Icon.Cross, KeyTable.Words(KeyAction.Clear), live.Keys[KeyAction.Clear]))
             {
                 Session.Clear();
             }
 
-            if (ui.IconButton(Icon.Open, "Open a label map, a stroke recording or a generator", Shortcut.Ctrl(Key.O)))
+            if (ui.IconButton(Icon.Open, KeyTable.Words(KeyAction.Open), live.Keys[KeyAction.Open]))
             {
                 _files.AskToOpen();
             }
 
-            if (ui.IconButton(Icon.Save, "Save the label map, or as .yaml a recording of every stroke with its time", Shortcut.Ctrl(Key.S)))
+            if (ui.IconButton(Icon.Save, KeyTable.Words(KeyAction.Save), live.Keys[KeyAction.Save]))
             {
                 _files.AskToSave();
             }
@@ -183,7 +184,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 
         ui.Space();
         var isOn = source.IsOn;
-        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas", Key.C))
+        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas", live.Keys[KeyAction.LiveSource]))
         {
             SwitchSource(source, isOn);
         }
@@ -199,31 +200,29 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
             return;
         }
 
-        var brush = Session.Settings.Brush;
-        var step = Math.Max(brush.Size / 8, 1);
-        if (ui.Input.TakeKey(Key.LeftBracket))
+        // A slow machine sees several presses in one frame.
+        while (ui.Input.TakeKey(live.Keys[KeyAction.SmallerBrush]))
         {
-            Session.Settings.SetBrush(brush.Shape, brush.Size - step);
+            Resize(-1);
         }
 
-        if (ui.Input.TakeKey(Key.RightBracket))
+        while (ui.Input.TakeKey(live.Keys[KeyAction.LargerBrush]))
         {
-            Session.Settings.SetBrush(brush.Shape, brush.Size + step);
-        }
-
-        if (ui.Input.TakeKey(new Shortcut(Key.Z, KeyModifiers.Control | KeyModifiers.Shift)))
-        {
-            Session.Redo();
+            Resize(1);
         }
     }
 
-    private void ToggleIcon(Ui ui, Icon icon, string words, Shortcut key, bool isOn, Action<PaintSettings> toggle)
+    private void Resize(int direction)
     {
-        if (ui.IconButton(icon, words, key, isOn))
+        var brush = Session.Settings.Brush;
+        Session.Settings.SetBrush(brush.Shape, brush.Size + (direction * Math.Max(brush.Size / 8, 1)));
+    }
+
+    private void ToggleIcon(Ui ui, Icon icon, KeyAction key, bool isOn, Action<PaintSettings> toggle)
+    {
+        if (ui.IconButton(icon, KeyTable.Words(key), live.Keys[key], isOn))
         {
             toggle(Session.Settings);
         }
     }
-
-    private static Shortcut KeyOf(char key) => key == '\0' ? Shortcut.None : (Key)char.ToUpperInvariant(key);
 }

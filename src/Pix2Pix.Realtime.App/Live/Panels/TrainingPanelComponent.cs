@@ -31,7 +31,7 @@ internal sealed class TrainingPanelComponent : Behaviour
     public TrainingPanelComponent(LiveContext live, SettingValues values)
     {
         _live = live;
-        _session = new TrainingSession(values.IsChanged(Host) ? values.Get(Host) : live.Options.Host, live.Pump.Wake, words => live.Notices.Tell(ToastKind.Warning, words), Hear, line => _log!.Add(line));
+        _session = new TrainingSession(values.IsChanged(Host) ? values.Get(Host) : live.Options.Host, live.Pump.Wake, words => live.Notices.Tell(ToastKind.Warning, words), Hear, line => _log!.Add(line)) { LocalRuns = live.Results.Runs };
         (_share, _samples, _log) = (new TrainingThrottle(_session), new SampleStrip(live, _session), new RunLog(live));
         live.Quit.Guard = () => _session.IsTraining;
     }
@@ -71,7 +71,14 @@ internal sealed class TrainingPanelComponent : Behaviour
         _session.Update();
         _generators.Update();
         _live.Frames.WakeAt(_share.Update(time.Seconds, _canvas.Session.IsPainting));
+        if (_live.Requests.Dataset is { } dataset)
+        {
+            _live.Requests.Dataset = null;
+            _form.Train(dataset);
+        }
+
         _form.Update(time.Seconds);
+        _samples.ShowLarge(_live.Ui);
         AskBeforeQuitting();
     }
 
@@ -102,7 +109,7 @@ internal sealed class TrainingPanelComponent : Behaviour
             return;
         }
 
-        var answer = _live.Ui.Confirm("A run is still training", "It will be saved and stopped; you can resume it later. Quit now?", "Quit");
+        var answer = _live.Ui.Confirm("A run is still training", "It will be saved and stopped; you can resume it later.", _live.Quit.Next is null ? "Quit" : "Open the scene");
         if (answer != Answer.NotYet)
         {
             _live.Quit.Answer(answer == Answer.Yes);

@@ -3,18 +3,18 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Recording;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
-using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.App.Live.Performing;
 
 /// <summary>
-/// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing continues. Begins and ends with Ctrl+R,
+/// The scene's <c>Recorder</c>: sends what is translated to a video file, a GIF, a video device or a stream, while drawing continues. Begins and ends with its key,
 /// its switch, or the program.
 /// </summary>
 internal sealed class RecorderComponent : Behaviour
@@ -22,10 +22,7 @@ internal sealed class RecorderComponent : Behaviour
     /// <summary>Seconds between two looks at the clock while nothing moves.</summary>
     private const double WatchPeriod = 0.25;
 
-    /// <summary>Ctrl+R.</summary>
-    private static readonly Shortcut Toggle = Shortcut.Ctrl(Key.R);
-
-    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the current folder", "the target of the recording").Live();
+    public static readonly Setting<string> To = SettingKinds.Text("to", "", "a file, a video device or an address; empty = a new mp4 in the results folder", "the target of the recording").Live();
     public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
         ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both)).Live();
     public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "frames per second", "frames per second of the recording");
@@ -63,7 +60,7 @@ internal sealed class RecorderComponent : Behaviour
         }
 
         ui.Choice("Shows", this, Shows);
-        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", "Start or stop a recording (Ctrl+R)", isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
+        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", KeyTable.Words(KeyAction.Record), _live.Keys[KeyAction.Record], isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
         {
             Switch(_writer is null);
         }
@@ -80,7 +77,7 @@ internal sealed class RecorderComponent : Behaviour
 
     protected override void Update(FrameTime time)
     {
-        if (!_live.Ui.HasKeyboard && _live.Ui.Input.TakeKey(Toggle))
+        if (!_live.Ui.HasKeyboard && _live.Ui.Input.TakeKey(_live.Keys[KeyAction.Record]))
         {
             Switch(_writer is null);
         }
@@ -119,7 +116,7 @@ internal sealed class RecorderComponent : Behaviour
         var isBoth = _values.Get(Shows) == RecordedPicture.Both;
         try
         {
-            _target = _values.Get(To) is { Length: > 0 } place ? RecordingTarget.Parse(place) : RecordingTarget.New(Environment.CurrentDirectory, DateTime.Now);
+            _target = _values.Get(To) is { Length: > 0 } place ? RecordingTarget.Parse(place) : RecordingTarget.New(_live.Results.Videos, DateTime.Now);
             _writer = new FfmpegWriter(
                 _target, isBoth ? size with { Width = size.Width * 2 } : size, _values.Get(Rate), _live.Pump.IsStepped, _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg, _live.Pump.Wake);
         }
@@ -192,7 +189,14 @@ internal sealed class RecorderComponent : Behaviour
         _live.Log.Write("recorded", new { to = _target.Place, pictures, fault });
         if (fault is null)
         {
-            _live.Notices.Tell(ToastKind.Done, $"Recorded {length.TotalSeconds:0.0} s to {_target.Place}");
+            if (_target.IsFile)
+            {
+                _live.Notices.TellSaved($"Recorded {length.TotalSeconds:0.0} s to {_target.Place}", _target.Place);
+            }
+            else
+            {
+                _live.Notices.Tell(ToastKind.Done, $"Recorded {length.TotalSeconds:0.0} s to {_target.Place}");
+            }
         }
         else
         {

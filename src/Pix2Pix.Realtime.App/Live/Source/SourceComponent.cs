@@ -134,6 +134,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         var work = _live.Workspace;
         if (Texture is { } texture && !work.Canvas.IsEmpty)
         {
+            _pass.Surround = Theme.Surround;
             _pass.Draw(screen, work.Canvas, work.CanvasView, work.Picture, texture, second: null);
         }
     }

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
@@ -26,7 +27,7 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
         {
             if (ui.Button("File", "Choose a video or an image"))
             {
-                _browser = new FileBrowser("Choose a video or an image", FileBrowserKind.OpenFile, Environment.CurrentDirectory, [FileFilter.All]);
+                _browser = new FileBrowser("Choose a video or an image", FileBrowserKind.OpenFile, live.Results.Videos, [FileFilter.All]);
             }
 
             if (ui.Button("Camera", "The first camera"))
@@ -59,7 +60,7 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
     private void Switch(Ui ui)
     {
         var isOn = source.IsOn;
-        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas (key C)"))
+        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas", live.Keys[KeyAction.LiveSource]))
         {
             live.Notices.Try(() => source.Switch(isOn));
         }

@@ -1,5 +1,8 @@
 using System.Numerics;
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Views;
+using Pix2Pix.Realtime.App.Shortcuts;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Tools;
@@ -21,12 +24,14 @@ namespace Pix2Pix.Realtime.App.Live.Street;
 internal sealed class WalkerComponent : Behaviour, IRenderable
 {
     private const float Padding = 12;
+    private const string Stamp = " stamp";
 
     public static readonly Setting<string> Keys = SettingKinds.Text("keys", "", "letters of W, A, S, D, Q, E", "keys that are held down from the start, for demonstrations");
 
     private readonly LiveContext _live;
     private readonly Palette _palette = PaletteFile.Load(StreetTranslatorComponent.Palette);
     private readonly ToolBox _tools;
+    private readonly IReadOnlyList<(ITool Tool, string Label)> _stamps;
     private readonly HashSet<Key> _held = [];
     private readonly List<HouseComponent> _houses = [];
     private StreetScreen? _screen;
@@ -41,8 +46,8 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
     {
         _live = live;
         _live.Workspace.Mode = ViewMode.TranslationOnly;
-        _live.Workspace.ShowsInfo = false;
         _tools = new ToolBox(_palette.Classes);
+        _stamps = [.. _tools.All.Where(tool => tool.Name.EndsWith(Stamp, StringComparison.Ordinal)).Select(tool => (tool, $"{char.ToUpperInvariant(tool.Name[0])}{tool.Name[1..^Stamp.Length]}##stamp"))];
         _tool = _tools.Find("window stamp")!;
         _class = _palette.Classes[2].Id;
         _held.UnionWith(values.Get(Keys).Select(letter => (Key)char.ToUpperInvariant(letter)));
@@ -141,25 +146,33 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
 
     private void Panel(Ui ui)
     {
-        using (ui.Bar(_live.Workspace.Status, Theme.LineHeight))
+        using (ui.Bar(_live.Workspace.Status, Theme.ListRowHeight))
+        using (ui.Row(Track.Fill, 96, StatusButtons.Width))
         {
-            ui.Label("walk: W A S D    turn: Q E, arrows    paint: left button    undo: right button", Theme.TextDim);
+            ui.Label($"Walk: {At(Key.W)} {At(Key.A)} {At(Key.S)} {At(Key.D)}  ·  turn: {At(Key.Q)} {At(Key.E)}, arrows  ·  paint: left button  ·  undo: right button", Theme.TextDim);
+            if (ui.SmallButton("leave", $"Leave", "Back to painting one facade"))
+            {
+                _live.Quit.Open(ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml"));
+            }
+
+            _live.Controls.Place("leave");
+            StatusButtons.Draw(ui, _live);
         }
 
         using (ui.Panel("street", _live.Workspace.Tools, Padding))
         {
             foreach (var entry in _palette.Classes)
             {
-                if (ui.Swatch(entry, entry.Key == '\0' ? Shortcut.None : (Key)char.ToUpperInvariant(entry.Key), _tool.Name == "brush" && _class == entry.Id))
+                if (ui.Swatch(entry, entry.Color, KeyText.OfClass(entry.Key), _tool.Name == "brush" && _class == entry.Id))
                 {
                     (_tool, _class) = (_tools.Find("brush")!, entry.Id);
                 }
             }
 
             ui.Space();
-            foreach (var tool in _tools.All)
+            foreach (var (tool, label) in _stamps)
             {
-                if (tool.Name.EndsWith(" stamp", StringComparison.Ordinal) && ui.Button(tool.Name, "click on a front, or drag a box", isPrimary: tool == _tool))
+                if (ui.Button(label, "Click on a front, or drag a box", isPrimary: tool == _tool))
                 {
                     _tool = tool;
                 }
@@ -167,15 +180,18 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
         }
     }
 
+    /// <summary>What is printed on the key that lies there.</summary>
+    private char At(Key place) => _live.Ui.Keyboard.Of(place) is var key && _live.Ui.Keyboard.Printed(key) is not '\0' and var printed ? printed : (char)place;
+
     private void Handle(in InputEvent input, double seconds)
     {
         switch (input.Kind)
         {
             case InputKind.KeyDown:
-                _held.Add(input.Key);
+                _held.Add(input.Place);
                 break;
             case InputKind.KeyUp:
-                _held.Remove(input.Key);
+                _held.Remove(input.Place);
                 break;
             case InputKind.FocusLost:
                 _held.Clear();

@@ -1,7 +1,7 @@
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Rendering.Gui;
-using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 
@@ -82,7 +82,7 @@ internal sealed class CrossFadeComponent : Behaviour
         // Who sees both beside each other needs no words.
         if (_live.Workspace.Mode != ViewMode.Generators)
         {
-            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; press X to fade to it and back");
+            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; press {_live.Keys[KeyAction.Fade].Text(_live.Ui.Keyboard)} to fade to it and back");
         }
     }
 
@@ -165,7 +165,7 @@ internal sealed class CrossFadeComponent : Behaviour
 
     private void TakeKey()
     {
-        if (!_live.Ui.HasKeyboard && _live.Ui.Input.TakeKey(Key.X))
+        if (!_live.Ui.HasKeyboard && _live.Ui.Input.TakeKey(_live.Keys[KeyAction.Fade]))
         {
             _target = (double.IsNaN(_target) ? _values.Get(Fade) : _target) < 0.5 ? 1 : 0;
         }

@@ -45,6 +45,9 @@ internal sealed class TranslatorComponent : Behaviour
     private readonly TensorBackend _tensors;
     private readonly TextureBackend _textures;
     private ITranslatorBackend _backend;
+
+    /// <summary>Whether the next generator is news: a run's snapshots come every few minutes.</summary>
+    private bool _tellsArrival = true;
     private TranslatorInput _input = null!;
 
     public TranslatorComponent(LiveContext live, SettingValues values)
@@ -98,7 +101,15 @@ internal sealed class TranslatorComponent : Behaviour
 
     /// <summary>Loads a generator while painting continues, and puts it in the place of the one in use.</summary>
     /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that continues.</param>
-    public void LoadInBackground(string path, bool isPassing = false) => _arrivals.LoadInBackground(path, Shape, isPassing);
+    public void LoadInBackground(string path, bool isPassing = false)
+    {
+        Choices += isPassing ? 0 : 1;
+        _tellsArrival = !isPassing;
+        _arrivals.LoadInBackground(path, Shape, isPassing);
+    }
+
+    /// <summary>How often somebody chose a generator, as opposed to a run's next snapshot that took its place by itself.</summary>
+    public int Choices { get; private set; }
 
     /// <summary>Any thread: reads a generator that is to run beside the one in use.</summary>
     /// <exception cref="UserException">The file is no generator, not of that size, or not for the GPU, where the one in use runs.</exception>
@@ -225,7 +236,7 @@ internal sealed class TranslatorComponent : Behaviour
         var isFirst = Shape is null;
         Shape = info.Input;
         _live.Log.Write("generator", new { name = info.Name, runs = info.Runs });
-        if (!isFirst && _tuning?.Made(generator) != true)
+        if (!isFirst && _tuning?.Made(generator) != true && _tellsArrival)
         {
             _live.Notices.Tell(ToastKind.Done, $"Translating with {info.Name}");
         }

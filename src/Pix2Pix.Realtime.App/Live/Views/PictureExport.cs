@@ -1,36 +1,33 @@
 using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Files;
-using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.App.Live.Views;
 
 /// <summary>Keeps what is on the screen: the translation, or label map and translation side by side, as a file or on the clipboard. Main thread.</summary>
 internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canvas, TranslatorComponent translator)
 {
-    private static readonly Shortcut SaveKey = Shortcut.Ctrl(Key.E);
-    private static readonly Shortcut CopyKey = Shortcut.Ctrl(Key.C);
-
     private FileBrowser? _saving;
     private bool _savesBoth;
-    private string _folder = Environment.CurrentDirectory;
+    private string? _folder;
 
     private bool IsThere => translator.Picture is not null;
 
     /// <summary>Takes the keys, whether the buttons are in view or not.</summary>
     public void Keys(Ui ui)
     {
-        if (IsThere && ui.Input.TakeKey(SaveKey))
+        if (IsThere && ui.Input.TakeKey(live.Keys[KeyAction.SavePicture]))
         {
             Ask(both: false);
         }
 
-        if (IsThere && ui.Input.TakeKey(CopyKey))
+        if (IsThere && ui.Input.TakeKey(live.Keys[KeyAction.Copy]))
         {
             Copy();
         }
@@ -41,7 +38,7 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
     {
         if (ui.Answered(ref _saving) is { } chosen)
         {
-            Save(Path.HasExtension(chosen) ? chosen : $"{chosen}.png");
+            Save(chosen);
         }
     }
 
@@ -51,7 +48,7 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
         ui.Heading("Keep");
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("Picture", "Save the translation as a PNG", SaveKey, IsThere))
+            if (ui.Button("Picture", "Save the translation as a PNG", live.Keys[KeyAction.SavePicture], IsThere))
             {
                 Ask(both: false);
             }
@@ -61,27 +58,27 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
                 Ask(both: true);
             }
 
-            if (ui.Button("Copy", "Copy the translation to the clipboard", CopyKey, IsThere))
+            if (ui.Button("Copy", "Copy the translation to the clipboard", live.Keys[KeyAction.Copy], IsThere))
             {
                 Copy();
             }
         }
     }
 
-    private void Ask(bool both)
+    private void Ask(bool both) => live.Notices.Try(() =>
     {
         _savesBoth = both;
         _saving = new FileBrowser(
             both ? "Save label map and translation" : "Save the translation", FileBrowserKind.SaveFile,
-            Path.Combine(_folder, both ? "pair.png" : "translation.png"), [new FileFilter("Images (png, jpg)", ".png", ".jpg")]);
-    }
+            ResultFolders.NewFile(_folder ?? live.Results.Pictures, both ? "pair.png" : "translation.png"), [new FileFilter("Images (png, jpg)", ".png", ".jpg")]);
+    });
 
     private void Save(string path) => live.Notices.Try(() =>
     {
         ImageFile.Save(path, _savesBoth ? Both() : Translation());
         _folder = Path.GetDirectoryName(path)!;
         live.Log.Write("keep", new { path });
-        live.Notices.Tell(ToastKind.Done, $"Saved {path}");
+        live.Notices.TellSaved($"Saved {path}", path);
     });
 
     private void Copy()

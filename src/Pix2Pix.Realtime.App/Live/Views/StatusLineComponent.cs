@@ -1,8 +1,11 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.App.Sources;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
@@ -17,7 +20,10 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
     private const double Period = 0.25;
 
     private const float BadgeWidth = 220;
+    private const float ClassWidth = 112;
+    private const float ZoomWidth = 64;
 
+    private LabelCanvasComponent? _canvas;
     private TranslatorComponent? _translator;
     private TranslationViewComponent? _view;
     private SourceComponent? _source;
@@ -29,6 +35,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
 
     protected override void Start()
     {
+        _canvas = Scene.Find<LabelCanvasComponent>();
         _translator = Scene.Find<TranslatorComponent>();
         _view = Scene.Find<TranslationViewComponent>();
         _source = Scene.Find<SourceComponent>();
@@ -52,9 +59,10 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
         }
 
         var ui = live.Ui;
-        using (ui.Bar(live.Workspace.Status, Theme.LineHeight))
-        using (ui.Row(Track.Fill, _badge.Length > 0 ? BadgeWidth : 0))
+        using (ui.Bar(live.Workspace.Status, Theme.ListRowHeight))
+        using (ui.Row(ClassWidth, Track.Fill, _badge.Length > 0 ? BadgeWidth : 0, ZoomWidth, StatusButtons.Width))
         {
+            Under(ui);
             var info = _translator?.Info;
             if (info is null)
             {
@@ -75,7 +83,36 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
             }
 
             ui.Label(_badge, Theme.Warning, TextAlign.Right);
+            Zoom(ui);
+            StatusButtons.Draw(ui, live);
         }
+    }
+
+    /// <summary>How large the pictures are shown; a click shows them whole again.</summary>
+    private void Zoom(Ui ui)
+    {
+        if (ui.SmallButton("zoom", $"{live.Workspace.Zoom:P0}", KeyTable.Words(KeyAction.Fit), live.Keys[KeyAction.Fit], live.Workspace.Zoom > 1))
+        {
+            live.Workspace.ShowWhole();
+            live.Frames.RequestDraw();
+        }
+
+        live.Controls.Place("zoom");
+    }
+
+    /// <summary>The class under the pointer.</summary>
+    private void Under(Ui ui)
+    {
+        var rect = ui.Next(Theme.ListRowHeight);
+        if (_canvas is not { } canvas || canvas.Under is not { } under)
+        {
+            return;
+        }
+
+        var side = ui.Px(Theme.IconSize);
+        var square = new PixelRect(rect.X, rect.Y + ((rect.Height - side) / 2), side, side);
+        ui.Paint.Fill(square, Color.Of(canvas.ColorOf(under)), ui.Px(2));
+        ui.Paint.Text(PixelRect.FromEdges(square.Right + ui.Px(Theme.TextInset), rect.Y, rect.Right, rect.Bottom), under.Name, TextStyle.Body, Theme.Text);
     }
 
     /// <summary>Reminders: a recording is running; OSC is open to the network, or unavailable.</summary>

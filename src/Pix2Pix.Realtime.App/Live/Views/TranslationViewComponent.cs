@@ -69,6 +69,7 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
         }
 
         var second = work.Mode is ViewMode.Split or ViewMode.Overlay ? _source?.Texture ?? _canvas.Picture : null;
+        _pass.Surround = Theme.Surround;
         _pass.Mode = work.Mode == ViewMode.Split ? CompositeMode.Split : CompositeMode.Overlay;
         _pass.Filter = _isCoarse ? UpscaleFilter.Smooth : Filter;
         _pass.Draw(screen, work.Translation, work.TranslationView, work.Picture, picture, second);
@@ -112,6 +113,23 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
         _live.Workspace.Mode = _values.Get(Mode);
         (_pass.Split, _pass.Opacity) = ((float)_values.Get(Split), (float)_values.Get(Opacity));
         _live.Frames.RequestDraw();
+    }
+
+    protected override void Update(FrameTime time)
+    {
+        var work = _live.Workspace;
+        if (work.Second.IsEmpty || work.IsPresenting || _translator.Info is not { } info)
+        {
+            return;
+        }
+
+        // Two pictures that look alike have to say which is which.
+        var (x, otherX) = (0, 0);
+        PictureSign.Draw(_live.Ui, work.Translation, ref x, $"{(work.IsSecondFirst ? "After: " : "")}{info.Name}");
+        if (_translator.Pair?.SecondInfo is { } other)
+        {
+            PictureSign.Draw(_live.Ui, work.Second, ref otherX, $"{(work.IsSecondFirst ? "Before: " : "")}{other.Name}");
+        }
     }
 
     protected override void LateUpdate(FrameTime time)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
@@ -20,7 +21,7 @@ public static class Buttons
         var rect = ui.Next(Theme.ControlHeight);
         var did = ui.Interact(ui.Id(label), rect, isEnabled);
         ui.PaintFace(rect, did, isEnabled, isPrimary);
-        ui.Paint.Text(rect.Inflate(-ui.Px(Theme.TextInset / 2)), ControlParts.Shown(label), TextStyle.Body, TextColor(isEnabled, isPrimary), TextAlign.Centre);
+        ui.Paint.Text(rect.Inflate(-ui.Px(Theme.TextInset / 2)), ControlParts.Shown(label), isPrimary && isEnabled ? TextStyle.Heading : TextStyle.Body, TextColor(isEnabled, isPrimary), TextAlign.Centre);
         ui.PaintFocus(did, rect);
         ui.Tip(did, tooltip, key);
         return ui.IsPressed(did, key, isEnabled);
@@ -44,6 +45,45 @@ public static class Buttons
         ui.PaintFocus(did, rect);
         ui.Tip(did, name, key);
         return ui.IsPressed(did, key, isEnabled);
+    }
+
+    /// <summary>A button for a line of text: low, with words that may change.</summary>
+    /// <param name="ui">The frame's GUI.</param>
+    /// <param name="name">Unique in its scope; not shown.</param>
+    /// <param name="text">What is shown.</param>
+    /// <param name="tooltip">What for, in a sentence.</param>
+    /// <param name="key">The key that its tooltip names; it is taken elsewhere.</param>
+    /// <param name="isEnabled">Whether it can be pressed now.</param>
+    /// <returns>Whether it was pressed.</returns>
+    public static bool SmallButton(
+        this Ui ui, string name, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text, string tooltip, Shortcut key = default, bool isEnabled = true)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Next(Theme.ListRowHeight);
+        var did = ui.Interact(ui.Id(name), rect, isEnabled);
+        ui.PaintFace(rect, did, isEnabled);
+        ui.Paint.Text(rect, text.Text, TextStyle.Body, TextColor(isEnabled, isAccent: false), TextAlign.Centre);
+        ui.PaintFocus(did, rect);
+        ui.Tip(did, tooltip, key);
+        return ui.IsPressed(did, Shortcut.None, isEnabled);
+    }
+
+    /// <summary>A button with a picture for a line of text.</summary>
+    /// <param name="ui">The frame's GUI.</param>
+    /// <param name="icon">Its picture.</param>
+    /// <param name="name">What it is called; its tooltip.</param>
+    /// <param name="key">The key that its tooltip names; it is taken elsewhere.</param>
+    /// <returns>Whether it was pressed.</returns>
+    public static bool SmallIconButton(this Ui ui, Icon icon, string name, Shortcut key = default)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Next(Theme.ListRowHeight);
+        var did = ui.Interact(ui.Id(name), rect);
+        ui.PaintFace(rect, did, isEnabled: true);
+        ui.PaintIcon(icon, rect, Theme.Text);
+        ui.PaintFocus(did, rect);
+        ui.Tip(did, name, key);
+        return ui.IsPressed(did, Shortcut.None, isEnabled: true);
     }
 
     private static Color TextColor(bool isEnabled, bool isAccent) => !isEnabled ? Theme.TextDisabled : isAccent ? Theme.TextOnAccent : Theme.Text;

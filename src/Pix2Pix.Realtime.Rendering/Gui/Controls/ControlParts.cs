@@ -12,8 +12,9 @@ public static class ControlParts
     /// <param name="label">What is before <c>##</c> is shown; empty = the control takes the whole width.</param>
     /// <param name="height">Points.</param>
     /// <param name="isEnabled">Whether it can be used.</param>
+    /// <param name="labelHeight">Points: of the name's line, at the top; 0 = in the middle.</param>
     /// <returns>The control's own rectangle, in pixels.</returns>
-    public static PixelRect Labelled(this Ui ui, string label, float height, bool isEnabled)
+    public static PixelRect Labelled(this Ui ui, string label, float height, bool isEnabled, float labelHeight = 0)
     {
         ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(height);
@@ -24,7 +25,8 @@ public static class ControlParts
         }
 
         var share = (int)(rect.Width * Theme.LabelShare);
-        ui.Paint.Text(rect with { Width = share - ui.Px(Theme.ColumnGap) }, shown, TextStyle.Body, isEnabled ? Theme.TextDim : Theme.TextDisabled);
+        var name = rect with { Width = share - ui.Px(Theme.ColumnGap), Height = labelHeight > 0 ? ui.Px(labelHeight) : rect.Height };
+        ui.Paint.Text(name, shown, TextStyle.Body, isEnabled ? Theme.TextDim : Theme.TextDisabled);
         return rect with { X = rect.X + share, Width = rect.Width - share };
     }
 
@@ -73,6 +75,10 @@ public static class ControlParts
             _ => Theme.Control,
         };
         ui.Paint.Fill(rect, color, Theme.CornerRadius * ui.Scale);
+        if (isEnabled && !isAccent)
+        {
+            ui.Paint.Edge(rect, Theme.ControlEdge, ui.Px(Theme.EdgeThickness), Theme.CornerRadius * ui.Scale);
+        }
     }
 
     /// <summary>The background of a place for text or choice.</summary>

@@ -5,7 +5,10 @@ public readonly ref struct DialogScope
 {
     private readonly Ui _ui;
 
-    internal DialogScope(Ui ui) => _ui = ui;
+    internal DialogScope(Ui ui, bool isDismissed) => (_ui, IsDismissed) = (ui, isDismissed);
+
+    /// <summary>Whether Escape was pressed: the dialog closes now, whatever has the keyboard in it, and nothing else of this frame counts.</summary>
+    public bool IsDismissed { get; }
 
     public void Dispose()
     {

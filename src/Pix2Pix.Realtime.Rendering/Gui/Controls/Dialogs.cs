@@ -30,31 +30,34 @@ public static class Dialogs
         ui.Paint.Fill(rect, Theme.Panel, Theme.PopupRadius * ui.Scale);
         ui.Paint.Edge(rect, Theme.PopupEdge, ui.Px(Theme.EdgeThickness), Theme.PopupRadius * ui.Scale);
         ui.Paint.Text(content with { Y = rect.Y, Height = ui.Px(TitleHeight) }, title, TextStyle.Heading, Theme.Text);
-        return new DialogScope(ui);
+
+        // An open drop-down closes first.
+        return new DialogScope(ui, isDismissed: !ui.HasPopup && ui.Input.TakeKey(Key.Escape));
     }
 
-    /// <summary>A question with two answers. Enter is yes, Escape is no. Declare it while it is open, after everything else.</summary>
+    /// <summary>A question with two answers. Escape is no, and so is Enter where yes loses something. Declare it while it is open, after everything else.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="question">In a few words.</param>
     /// <param name="text">What happens with either answer.</param>
     /// <param name="yes">What yes does.</param>
     /// <param name="no">What no does.</param>
-    public static Answer Confirm(this Ui ui, string question, string text, string yes = "Yes", string no = "Cancel")
+    /// <param name="losesSomething">Whether yes can't be taken back: then it takes a deliberate click.</param>
+    public static Answer Confirm(this Ui ui, string question, string text, string yes = "Yes", string no = "Cancel", bool losesSomething = false)
     {
         ArgumentNullException.ThrowIfNull(ui);
         ArgumentNullException.ThrowIfNull(text);
         Span<Range> lines = stackalloc Range[12];
         var count = TextWrap.Lines(ui, text, ui.Px(ConfirmWidth - (2 * Theme.PanelPadding)), lines);
         var height = TitleHeight + (count * Theme.LineHeight) + Theme.PanelPadding + Theme.ControlHeight + Theme.PanelPadding;
-        using (ui.Dialog(question, ConfirmWidth, height))
+        using (var dialog = ui.Dialog(question, ConfirmWidth, height))
         {
             ui.Note(text, Theme.Text);
             ui.Space(Theme.PanelPadding - Theme.RowGap);
             using (ui.Row(Track.Fill, 120, 120))
             {
                 ui.Label("");
-                var isNo = ui.Button(no) || ui.Input.TakeKey(Key.Escape);
-                var isYes = ui.Button(yes, isPrimary: true) || ui.Input.TakeKey(Key.Enter);
+                var isNo = ui.Button(no, key: losesSomething ? Key.Enter : Shortcut.None, isPrimary: losesSomething) || dialog.IsDismissed;
+                var isYes = ui.Button(yes, key: losesSomething ? Shortcut.None : Key.Enter, isPrimary: !losesSomething) && !isNo;
                 if (isYes || isNo)
                 {
                     ui.EndDialog();

@@ -23,6 +23,30 @@ public static class Images
         ui.Paint.Text(rect with { Y = rect.Y + ui.Px(height), Height = ui.Px(CaptionHeight) }, caption, TextStyle.Small, Theme.TextDim, TextAlign.Centre);
     }
 
+    /// <summary>A picture that can be pressed.</summary>
+    /// <param name="ui">The frame's GUI.</param>
+    /// <param name="name">Unique in its scope; not shown.</param>
+    /// <param name="image">Must stay as it is while it is shown; null = an empty frame that can't be pressed.</param>
+    /// <param name="height">Points.</param>
+    /// <param name="tooltip">What a press does.</param>
+    /// <param name="version">Another number says that its pixels changed.</param>
+    /// <returns>Whether it was pressed.</returns>
+    public static bool ImageButton(this Ui ui, string name, PixelImage? image, float height, string tooltip, long version = 0)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        var rect = ui.Next(height);
+        PaintImage(ui, rect, image, version);
+        var did = ui.Interact(ui.Id(name), rect, isEnabled: image is not null);
+        if (did.IsHovered)
+        {
+            ui.Cursor = CursorShape.Hand;
+        }
+
+        ui.PaintFocus(did, rect);
+        ui.Tip(did, tooltip);
+        return ui.IsPressed(did, Shortcut.None, image is not null);
+    }
+
     /// <summary>Many pictures to choose from; only those in view are drawn. Arrow keys and Enter are its while it has the keyboard.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="name">Unique in its scope; not shown.</param>

@@ -68,6 +68,19 @@ public static class Labels
         TipWhenCut(ui, rect, rest);
     }
 
+    /// <summary>A name and a value that always takes as many lines, so that nothing below it moves when it changes.</summary>
+    public static void Lines(this Ui ui, string label, ReadOnlySpan<char> text, int lines)
+    {
+        ArgumentNullException.ThrowIfNull(ui);
+        Span<Range> ranges = stackalloc Range[8];
+        var rect = ControlParts.Labelled(ui, label, Theme.LineHeight * lines, isEnabled: true, labelHeight: Theme.LineHeight);
+        var count = TextWrap.Lines(ui, text, rect.Width, ranges[..Math.Min(lines, ranges.Length)]);
+        for (var i = 0; i < count; i++)
+        {
+            ui.Paint.Text(rect with { Y = rect.Y + (i * rect.Height / lines), Height = rect.Height / lines }, text[ranges[i]], TextStyle.Body, Theme.Text);
+        }
+    }
+
     /// <summary>Shows clipped text in a tooltip.</summary>
     private static void TipWhenCut(Ui ui, PixelRect rect, ReadOnlySpan<char> text)
     {

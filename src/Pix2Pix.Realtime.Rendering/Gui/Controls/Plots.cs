@@ -94,6 +94,7 @@ public static class Plots
                 }
 
                 ui.PaintFocus(did, rect);
+                ui.Tip(did, series[i].Help);
             }
         }
     }

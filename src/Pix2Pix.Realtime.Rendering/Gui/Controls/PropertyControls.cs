@@ -22,12 +22,12 @@ public static class PropertyControls
 
     /// <summary>A whole number, as a slider.</summary>
     /// <returns>Whether it changed in this frame.</returns>
-    public static bool Property(this Ui ui, string label, Component component, Setting<int> property)
+    public static bool Property(this Ui ui, string label, Component component, Setting<int> property, bool isEnabled = true)
     {
         ArgumentNullException.ThrowIfNull(component);
         ArgumentNullException.ThrowIfNull(property);
         var value = Values(component).Get(property);
-        return ui.Slider(label, ref value, property.Minimum, property.Maximum, property.Help) && Set(component, property, value);
+        return ui.Slider(label, ref value, property.Minimum, property.Maximum, property.Help, isEnabled) && Set(component, property, value);
     }
 
     /// <summary>On or off.</summary>

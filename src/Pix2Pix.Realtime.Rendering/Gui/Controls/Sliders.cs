@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
@@ -5,7 +6,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>Numbers that are dragged.</summary>
+/// <summary>Numbers that are dragged, or typed after a click on the number itself.</summary>
 public static class Sliders
 {
     private const float ValueWidth = 40;
@@ -51,16 +52,16 @@ public static class Sliders
         ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Labelled(label, Theme.ControlHeight, isEnabled);
         var track = rect with { Width = Math.Max(ui.Px(KnobSize), rect.Width - ui.Px(ValueWidth)) };
+        var typed = Type(ui, label, rect with { X = track.Right, Width = rect.Right - track.Right }, value, format, isEnabled);
         var did = ui.Interact(ui.Id(label), track, isEnabled);
         var knob = ui.Px(KnobSize);
         var wanted = Follow(ui, did, track, knob, least, most, value);
-        wanted += Keys(ui, did, value, least, most) * step;
+        wanted = typed ?? (wanted + (Keys(ui, did, value, least, most) * step));
         var steps = MathF.Round((Math.Clamp(wanted, least, most) - least) / step);
         var rounded = Math.Min(most, least + (steps * step));
         var isChanged = isEnabled && (did.IsHeld || wanted != value) && rounded != value;
         value = isChanged ? rounded : value;
         Draw(ui, did, track, knob, most > least ? Math.Clamp((value - least) / (most - least), 0, 1) : 0, isEnabled);
-        Write(ui, rect with { X = track.Right, Width = rect.Right - track.Right }, value, format, isEnabled);
         ui.Tip(did, tooltip);
         return isChanged;
     }
@@ -99,11 +100,39 @@ public static class Sliders
         var height = ui.Px(TroughHeight);
         var trough = new PixelRect(track.X, track.Y + ((track.Height - height) / 2), track.Width, height);
         var x = track.X + (int)MathF.Round(share * (track.Width - knob));
-        ui.Paint.Fill(trough, Theme.WellEdge, height / 2f);
+        ui.Paint.Fill(trough, Theme.Trough, height / 2f);
         ui.Paint.Fill(trough with { Width = x - track.X + (knob / 2) }, isEnabled ? Theme.Accent : Theme.TextDisabled, height / 2f);
         var disc = new PixelRect(x, track.Y + ((track.Height - knob) / 2), knob, knob);
         ui.Paint.Disc(disc, !isEnabled ? Theme.TextDisabled : did.IsHovered || did.IsHeld ? Theme.AccentHover : Theme.Knob);
         ui.PaintFocus(did, disc, KnobSize / 2);
+    }
+
+    /// <summary>The number: a click turns it into a text box.</summary>
+    /// <returns>What was typed; null = nothing was.</returns>
+    private static float? Type(Ui ui, string label, PixelRect rect, float value, string format, bool isEnabled)
+    {
+        using var scope = ui.Scope(label);
+        var id = ui.Id("number");
+        var state = ui.State<SliderState>(id);
+        if (!state.IsTyped)
+        {
+            var did = ui.Interact(id, rect, isEnabled, isFocusable: false);
+            ui.Cursor = did.IsHovered ? CursorShape.Text : ui.Cursor;
+            Write(ui, rect, value, format, isEnabled);
+            if (did.IsClicked)
+            {
+                (state.IsTyped, state.Text) = (true, value.ToString(format, CultureInfo.InvariantCulture));
+                ui.Focus.Set(id);
+                ui.Wake(TimeSpan.Zero);
+            }
+
+            return null;
+        }
+
+        var room = ui.Px(2 * Theme.TextInset);
+        var typed = ui.State<TextField>(id).Run(ui, id, rect with { X = rect.X - room, Width = rect.Width + room }, ref state.Text, "", isWrong: false, isEnabled, out var edit);
+        state.IsTyped = edit.IsFocused && typed != Typed.Entered;
+        return typed == Typed.Entered && float.TryParse(state.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number) ? number : null;
     }
 
     [SkipLocalsInit]
@@ -112,5 +141,12 @@ public static class Sliders
         Span<char> text = stackalloc char[32];
         value.TryFormat(text, out var length, format);
         ui.Paint.Text(rect, text[..length], TextStyle.Body, isEnabled ? Theme.Text : Theme.TextDisabled, TextAlign.Right);
+    }
+
+    /// <summary>A number's text while it is typed.</summary>
+    private sealed class SliderState
+    {
+        public string Text = "";
+        public bool IsTyped;
     }
 }

@@ -12,11 +12,12 @@ public static class Swatches
 
     /// <summary>A class to paint with: its colour, its name and its key.</summary>
     /// <param name="ui">The frame's GUI.</param>
-    /// <param name="label">The class.</param>
+    /// <param name="label">The class; what it means is its tooltip.</param>
+    /// <param name="color">What it is shown in.</param>
     /// <param name="key">The key that chooses it.</param>
     /// <param name="isChosen">Whether it is the one in use.</param>
     /// <returns>Whether the user chose it in this frame.</returns>
-    public static bool Swatch(this Ui ui, LabelClass label, Shortcut key, bool isChosen)
+    public static bool Swatch(this Ui ui, LabelClass label, Rgb color, Shortcut key, bool isChosen)
     {
         ArgumentNullException.ThrowIfNull(ui);
         ArgumentNullException.ThrowIfNull(label);
@@ -27,7 +28,7 @@ public static class Swatches
         var side = ui.Px(SwatchSize);
         var inset = ui.Px(Theme.TextInset / 2);
         var square = new PixelRect(rect.X + inset, rect.Y + ((rect.Height - side) / 2), side, side);
-        ui.Paint.Fill(square, Color.Of(label.Color), Theme.CornerRadius / 2 * ui.Scale);
+        ui.Paint.Fill(square, Color.Of(color), Theme.CornerRadius / 2 * ui.Scale);
         var keyRect = PixelRect.FromEdges(rect.Right - ui.Px(KeyWidth), rect.Y, rect.Right - ui.Px(Theme.TextInset), rect.Bottom);
         ui.Paint.Text(PixelRect.FromEdges(square.Right + ui.Px(Theme.TextInset), rect.Y, keyRect.X, rect.Bottom), label.Name, TextStyle.Body, Theme.Text);
         if (label.Key != '\0')
@@ -36,6 +37,7 @@ public static class Swatches
         }
 
         ui.PaintFocus(did, rect);
+        ui.Tip(did, label.About.Length > 0 ? label.About : label.Name, key);
         return isPressed;
     }
 }

@@ -38,7 +38,9 @@ internal sealed class TextField
     {
         if (_editor.Text != text)
         {
+            // What a completion added is typed on from its end.
             _editor.Text = text;
+            _editor.MoveTo(text.Length);
         }
 
         if (!_hadFocus)
@@ -111,6 +113,28 @@ internal sealed class TextField
         return index;
     }
 
+    /// <summary>Of a path that is too long the end counts.</summary>
+    private static void PaintText(Ui ui, PixelRect line, string text, Color color)
+    {
+        const string ellipsis = "…";
+        if (text.AsSpan().IndexOfAny('/', '\\') < 0 || ui.TextWidth(text) <= line.Width)
+        {
+            ui.Paint.Text(line, text, TextStyle.Body, color);
+            return;
+        }
+
+        var (room, from) = (line.Width - ui.TextWidth(ellipsis), 1);
+        while (from < text.Length && ui.TextWidth(text.AsSpan(from)) > room)
+        {
+            from++;
+        }
+
+        var shown = ui.TextBuffer.AsSpan(0, text.Length - from + 1);
+        shown[0] = ellipsis[0];
+        text.AsSpan(from).CopyTo(shown[1..]);
+        ui.Paint.Text(line, shown, TextStyle.Body, color);
+    }
+
     private void Draw(Ui ui, Interaction did, PixelRect rect, string text, string placeholder, bool isWrong, bool isEnabled)
     {
         ui.PaintWell(rect, did.IsFocused);
@@ -123,12 +147,12 @@ internal sealed class TextField
         var line = inside with { X = rect.X + ui.Px(Theme.TextInset), Width = rect.Width - (2 * ui.Px(Theme.TextInset)) };
         if (text.Length == 0)
         {
-            ui.Paint.Text(line, placeholder, TextStyle.Body, Theme.TextDisabled);
+            ui.Paint.Text(line, placeholder, TextStyle.Body, Theme.TextDim);
         }
 
         if (!_hadFocus)
         {
-            ui.Paint.Text(line, text, TextStyle.Body, isEnabled ? Theme.Text : Theme.TextDisabled);
+            PaintText(ui, line, text, isEnabled ? Theme.Text : Theme.TextDisabled);
             return;
         }
 

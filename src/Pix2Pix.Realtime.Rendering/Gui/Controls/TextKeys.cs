@@ -77,14 +77,20 @@ internal static class TextKeys
                 editor.Delete(byWord);
                 return true;
             default:
-                return input.IsCommand && Command(clipboard, editor, input.Key);
+                return input.IsCommand && Command(clipboard, editor, input.Key, input.IsShift);
         }
     }
 
-    private static bool Command(IClipboard clipboard, TextEditor editor, Key key)
+    private static bool Command(IClipboard clipboard, TextEditor editor, Key key, bool isShift)
     {
         switch (key)
         {
+            case Key.Z when !isShift:
+                editor.Undo();
+                return true;
+            case Key.Z or Key.Y:
+                editor.Redo();
+                return true;
             case Key.A:
                 editor.SelectAll();
                 return true;
@@ -92,7 +98,10 @@ internal static class TextKeys
                 if (editor.HasSelection)
                 {
                     clipboard.Text = editor.Selected;
-                    editor.Insert(key == Key.X ? "" : editor.Selected);
+                    if (key == Key.X)
+                    {
+                        editor.Insert("");
+                    }
                 }
 
                 return true;

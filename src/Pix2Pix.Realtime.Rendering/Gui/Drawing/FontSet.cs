@@ -8,6 +8,10 @@ public sealed class FontSet : IDisposable
     /// <summary>Points; sizes are made equal by the height of an x, so that a change of typeface doesn't change the look.</summary>
     private const float WantedXHeight = 0.545f;
 
+    /// <summary>Every typeface that the panel may have reaches so far.</summary>
+    private const char LastLatin = '\u017f';
+
+    private readonly SubstituteFonts _substitutes = new();
     private readonly SKTypeface _regular;
     private readonly SKTypeface _bold;
     private readonly SKFont[] _fonts = new SKFont[Enum.GetValues<TextStyle>().Length];
@@ -41,6 +45,7 @@ public sealed class FontSet : IDisposable
         }
 
         _scale = scale;
+        _substitutes.Forget();
         for (var i = 0; i < _fonts.Length; i++)
         {
             _fonts[i]?.Dispose();
@@ -55,15 +60,17 @@ public sealed class FontSet : IDisposable
     /// <summary>Pixels from the text's start to its end.</summary>
     public float Width(ReadOnlySpan<char> text, TextStyle style)
     {
-        if (text.IsEmpty)
-        {
-            return 0;
-        }
-
-        var width = Get(style).MeasureText(text);
+        var width = 0f;
         foreach (var character in text)
         {
             width += DigitSpace(character, style);
+        }
+
+        while (!text.IsEmpty)
+        {
+            var font = FontOf(text, style, out var length);
+            width += font.MeasureText(text[..length]);
+            text = text[length..];
         }
 
         return width;
@@ -73,7 +80,26 @@ public sealed class FontSet : IDisposable
     /// <param name="text">One line.</param>
     /// <param name="style">Its kind.</param>
     /// <param name="width">Pixels.</param>
-    public int Fitting(ReadOnlySpan<char> text, TextStyle style, float width) => text.IsEmpty ? 0 : Get(style).BreakText(text, width);
+    public int Fitting(ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        var fitting = 0;
+        while (!text.IsEmpty)
+        {
+            var font = FontOf(text, style, out var length);
+            var run = text[..length];
+            var fits = font.BreakText(run, width);
+            fitting += fits;
+            if (fits < length)
+            {
+                break;
+            }
+
+            width -= font.MeasureText(run);
+            text = text[length..];
+        }
+
+        return fitting;
+    }
 
     public void Dispose()
     {
@@ -82,6 +108,7 @@ public sealed class FontSet : IDisposable
             font.Dispose();
         }
 
+        _substitutes.Dispose();
         _regular.Dispose();
         _bold.Dispose();
     }
@@ -91,6 +118,26 @@ public sealed class FontSet : IDisposable
         char.IsAsciiDigit(character) ? _digits[(int)style][0] - _digits[(int)style][character - '0'] : 0;
 
     internal SKFont Get(TextStyle style) => _fonts[(int)style];
+
+    /// <summary>The font of the text's beginning, and how many characters have it: what the panel's typeface lacks comes from one that has it, if any is installed.</summary>
+    internal SKFont FontOf(ReadOnlySpan<char> text, TextStyle style, out int length)
+    {
+        var font = Get(style);
+        if (text.IndexOfAnyExceptInRange('\0', LastLatin) < 0)
+        {
+            length = text.Length;
+            return font;
+        }
+
+        var first = _substitutes.FontOf(text, font, style);
+        length = 0;
+        while (length < text.Length && _substitutes.FontOf(text[length..], font, style) == first)
+        {
+            length += char.IsHighSurrogate(text[length]) && length + 1 < text.Length ? 2 : 1;
+        }
+
+        return first;
+    }
 
     private SKFont Make(TextStyle style)
     {

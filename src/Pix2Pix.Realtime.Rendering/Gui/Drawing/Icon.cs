@@ -47,4 +47,7 @@ public enum Icon
     Warning,
     Info,
     Columns,
+    ChevronLeft,
+    Question,
+    Gear,
 }

@@ -19,7 +19,7 @@ public sealed class PanelPainter
     public UiLayer Layer { get; internal set; }
 
     /// <summary>Nothing is drawn outside it.</summary>
-    public PixelRect Clip { get; internal set; }
+    public PixelRect Clip { get; set; }
 
     /// <summary>A filled rectangle.</summary>
     public void Fill(PixelRect rect, Color color, float radius = 0) =>

@@ -14,18 +14,16 @@ internal sealed class TextDrawer(FontSet fonts) : IDisposable
 
     private readonly SkiaCache<SKTextBlob> _runs = new(MostRuns);
     private float[] _positions = new float[64];
-    private ushort[] _glyphs = new ushort[64];
     private char[] _shortened = new char[64];
 
     public void Draw(SKCanvas canvas, in DrawCommand command, ReadOnlySpan<char> text, SKPaint paint)
     {
-        var font = fonts.Get(command.Style);
-        using var substitute = HasAll(font, text) ? null : Substitute(font, text);
-        var width = Place(substitute ?? font, command.Style, text);
+        var style = command.Style;
+        var width = fonts.Width(text, style);
         if (width > command.Rect.Width + 0.5f)
         {
-            text = Shorten(substitute ?? font, text, command.Rect.Width);
-            width = Place(substitute ?? font, command.Style, text);
+            text = Shorten(style, text, command.Rect.Width);
+            width = fonts.Width(text, style);
         }
 
         var x = command.Rect.X + (command.Align switch
@@ -34,32 +32,30 @@ internal sealed class TextDrawer(FontSet fonts) : IDisposable
         });
 
         // The middle of a capital letter lies in the middle of the rectangle; whole pixels keep the lines of a list alike.
-        var baseline = MathF.Round(command.Rect.Y + ((command.Rect.Height + font.Metrics.CapHeight) / 2));
-        if (substitute is null)
+        var baseline = MathF.Round(command.Rect.Y + ((command.Rect.Height + fonts.Get(style).Metrics.CapHeight) / 2));
+        while (!text.IsEmpty)
         {
-            DrawRuns(canvas, command.Style, text, x, baseline, paint);
-            return;
-        }
-
-        using var blob = SKTextBlob.CreateHorizontal(text, substitute, _positions.AsSpan(0, Glyphs(text)), 0);
-        if (blob is not null)
-        {
-            canvas.DrawText(blob, x, baseline, paint);
+            var font = fonts.FontOf(text, style, out var length);
+            var run = text[..length];
+            var advance = Place(font, style, run);
+            DrawRuns(canvas, font, style, run, x, baseline, paint);
+            x += advance;
+            text = text[length..];
         }
     }
 
     public void Dispose() => _runs.Dispose();
 
     /// <summary>Digit by digit, and what lies between them in one piece: then a running number is drawn from ten pieces that are there already.</summary>
-    private void DrawRuns(SKCanvas canvas, TextStyle style, ReadOnlySpan<char> text, float x, float baseline, SKPaint paint)
+    private void DrawRuns(SKCanvas canvas, SKFont font, TextStyle style, ReadOnlySpan<char> text, float x, float baseline, SKPaint paint)
     {
         for (var glyph = 0; text.Length > 0;)
         {
             var run = text[..(char.IsAsciiDigit(text[0]) ? 1 : Words(text))];
             var positions = _positions.AsSpan(glyph, Glyphs(run));
             var start = x + positions[0];
-            var key = Hash64.Add(Hash64.Add(Hash64.Seed, (float)style, fonts.Get(style).Size), run);
-            if ((_runs.TryGet(key, out var known) ? known : _runs.Keep(key, Run(run, fonts.Get(style), positions))) is { } blob)
+            var key = Hash64.Add(Hash64.Add(Hash64.Add(Hash64.Seed, (float)style, font.Size), (ulong)font.Handle), run);
+            if ((_runs.TryGet(key, out var known) ? known : _runs.Keep(key, Run(run, font, positions))) is { } blob)
             {
                 canvas.DrawText(blob, start, baseline, paint);
             }
@@ -79,18 +75,6 @@ internal sealed class TextDrawer(FontSet fonts) : IDisposable
         }
 
         return length;
-    }
-
-    private bool HasAll(SKFont font, ReadOnlySpan<char> text)
-    {
-        if (_glyphs.Length < text.Length)
-        {
-            _glyphs = new ushort[text.Length * 2];
-        }
-
-        var glyphs = _glyphs.AsSpan(0, Glyphs(text));
-        font.GetGlyphs(text, glyphs);
-        return !glyphs.Contains((ushort)0);
     }
 
     /// <summary>A piece of text with its first glyph at 0.</summary>
@@ -140,10 +124,10 @@ internal sealed class TextDrawer(FontSet fonts) : IDisposable
         return font.MeasureText(text) + shift;
     }
 
-    private ReadOnlySpan<char> Shorten(SKFont font, ReadOnlySpan<char> text, float width)
+    private ReadOnlySpan<char> Shorten(TextStyle style, ReadOnlySpan<char> text, float width)
     {
-        var room = Math.Max(0, width - font.MeasureText(Ellipsis));
-        var kept = text[..font.BreakText(text, room)].TrimEnd();
+        var room = Math.Max(0, width - fonts.Width(Ellipsis, style));
+        var kept = text[..fonts.Fitting(text, style, room)].TrimEnd();
         if (_shortened.Length <= kept.Length)
         {
             _shortened = new char[kept.Length * 2];
@@ -152,18 +136,5 @@ internal sealed class TextDrawer(FontSet fonts) : IDisposable
         kept.CopyTo(_shortened);
         Ellipsis.CopyTo(_shortened.AsSpan(kept.Length));
         return _shortened.AsSpan(0, kept.Length + Ellipsis.Length);
-    }
-
-    private static SKFont? Substitute(SKFont font, ReadOnlySpan<char> text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (!font.ContainsGlyph(rune.Value) && SKFontManager.Default.MatchCharacter(rune.Value) is { } face)
-            {
-                return new SKFont(face, font.Size) { Subpixel = font.Subpixel, Edging = font.Edging, Hinting = font.Hinting };
-            }
-        }
-
-        return null;
     }
 }

@@ -3,50 +3,83 @@ using Pix2Pix.Realtime.Labels;
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>
-/// How the panel looks: quiet and dark, so that the pictures are the brightest thing in the window, with one accent colour.
+/// How the panel looks: quiet, with one accent colour, dark or light.
 /// Lengths are in points: 1 point = 1 pixel at scale 1. Everything sits on a grid of 8 points, with halves inside controls.
 /// </summary>
 public static class Theme
 {
+    private static ThemeColors _colors = ThemeColors.Dark;
+
+    /// <summary>The theme in use. The UI thread sets it, between two frames.</summary>
+    public static ThemeKind Kind
+    {
+        get;
+        set => (field, _colors) = (value, value == ThemeKind.Light ? ThemeColors.Light : ThemeColors.Dark);
+    }
+
     /// <summary>Behind and around the pictures.</summary>
-    public static readonly Rgb Surround = new(0x13, 0x15, 0x18);
+    public static Rgb Surround => _colors.Surround;
 
-    public static readonly Color Panel = Color.Hex(0x1d2025);
-    public static readonly Color PanelEdge = Color.Hex(0x2b2f36);
-    public static readonly Color Popup = Color.Hex(0x262a31);
-    public static readonly Color PopupEdge = Color.Hex(0x3c424c);
-    public static readonly Color Shade = new(0x08, 0x09, 0x0b, 0xa0);
+    public static Color Panel => _colors.Panel;
 
-    /// <summary>Where something is written or chosen from: text boxes, lists, troughs.</summary>
-    public static readonly Color Well = Color.Hex(0x15171b);
-    public static readonly Color WellEdge = Color.Hex(0x33383f);
+    /// <summary>Lines between parts; no control is known by them.</summary>
+    public static Color PanelEdge => _colors.PanelEdge;
+
+    public static Color Popup => _colors.Popup;
+
+    public static Color PopupEdge => _colors.PopupEdge;
+
+    public static Color Shade => _colors.Shade;
+
+    /// <summary>Where something is written or chosen from: text boxes, lists.</summary>
+    public static Color Well => _colors.Well;
+
+    public static Color WellEdge => _colors.WellEdge;
+
+    /// <summary>What a slider's knob runs in.</summary>
+    public static Color Trough => _colors.Trough;
 
     /// <summary>Colours of buttons.</summary>
-    public static readonly Color Control = Color.Hex(0x2e333b);
-    public static readonly Color ControlHover = Color.Hex(0x3a404a);
-    public static readonly Color ControlHeld = Color.Hex(0x262a31);
-    public static readonly Color ControlDisabled = Color.Hex(0x262a30);
-    public static readonly Color RowHover = Color.Hex(0x323740);
+    public static Color Control => _colors.Control;
 
-    public static readonly Color Text = Color.Hex(0xe4e7eb);
-    public static readonly Color TextDim = Color.Hex(0xa0a7b2);
-    public static readonly Color TextDisabled = Color.Hex(0x666d78);
+    /// <summary>By it a button is told from the panel: at least 3 to 1.</summary>
+    public static Color ControlEdge => _colors.ControlEdge;
 
-    public static readonly Color Accent = Color.Hex(0x5aa9f5);
-    public static readonly Color AccentHover = Color.Hex(0x7bbcf8);
-    public static readonly Color AccentHeld = Color.Hex(0x4191de);
-    public static readonly Color TextOnAccent = Color.Hex(0x0b131c);
+    public static Color ControlHover => _colors.ControlHover;
+
+    public static Color ControlHeld => _colors.ControlHeld;
+
+    public static Color ControlDisabled => _colors.ControlDisabled;
+
+    public static Color RowHover => _colors.RowHover;
+
+    public static Color Text => _colors.Text;
+
+    public static Color TextDim => _colors.TextDim;
+
+    public static Color TextDisabled => _colors.TextDisabled;
+
+    public static Color Accent => _colors.Accent;
+
+    public static Color AccentHover => _colors.AccentHover;
+
+    public static Color AccentHeld => _colors.AccentHeld;
+
+    public static Color TextOnAccent => _colors.TextOnAccent;
 
     /// <summary>Behind a chosen row or selected text.</summary>
-    public static readonly Color Selection = Color.Hex(0x274766);
-    public static readonly Color Knob = Color.Hex(0xe4e7eb);
+    public static Color Selection => _colors.Selection;
 
-    public static readonly Color Good = Color.Hex(0x6cc596);
-    public static readonly Color Warning = Color.Hex(0xe8b45c);
-    public static readonly Color Bad = Color.Hex(0xf0827a);
+    public static Color Knob => _colors.Knob;
+
+    public static Color Good => _colors.Good;
+
+    public static Color Warning => _colors.Warning;
+
+    public static Color Bad => _colors.Bad;
 
     /// <summary>Curves of a plot, in order; told apart also by people who don't see all colours.</summary>
-    public static readonly Color[] Curves = [Accent, Warning, Good, Color.Hex(0xc79bf2), Text, Bad];
+    public static ReadOnlySpan<Color> Curves => _colors.Curves;
 
     public const float PanelPadding = 16;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Files;
@@ -5,6 +6,9 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 /// <summary>The entries of a folder as a browser shows them: folders first, then files, by name, without hidden ones. Not thread-safe.</summary>
 public sealed class DirectoryListing
 {
+    /// <summary>14.jpg comes before 105.jpg.</summary>
+    private static readonly StringComparer ByNumber = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering | CompareOptions.IgnoreCase);
+
     private readonly List<string> _names = [];
     private readonly List<Icon> _icons = [];
 
@@ -47,7 +51,7 @@ public sealed class DirectoryListing
 
     private void Add(IEnumerable<string> paths, Icon icon)
     {
-        foreach (var name in paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.OrdinalIgnoreCase))
+        foreach (var name in paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(ByNumber))
         {
             _names.Add(name);
             _icons.Add(icon);

@@ -28,6 +28,9 @@ public sealed class FileBrowser
     private string _fault = "";
     private bool _wasShown;
 
+    /// <summary>The file that is there already and would be replaced; null = nothing is asked.</summary>
+    private string? _replaced;
+
     /// <param name="title">What happens with the answer, e.g. <c>Open a label map</c>.</param>
     /// <param name="kind">What is looked for.</param>
     /// <param name="start">A folder, or a file that becomes the proposal. One that isn't there any more becomes the home folder.</param>
@@ -50,13 +53,23 @@ public sealed class FileBrowser
 
     private FileFilter? Filter => _kind == FileBrowserKind.OpenFolder ? null : _filters[_filter];
 
-    /// <summary>Shows the dialog; declare it after everything else.</summary>
+    /// <summary>Shows the dialog, and the question whether a file may be replaced; declare it after everything else.</summary>
     /// <returns>Yes = <see cref="Chosen"/> is there; No = the user gave up.</returns>
     public Answer Show(Ui ui)
     {
         ArgumentNullException.ThrowIfNull(ui);
-        using (ui.Dialog(_title, Width, Height))
+        if (_replaced is { } file)
         {
+            return AskToReplace(ui, file);
+        }
+
+        using (var dialog = ui.Dialog(_title, Width, Height))
+        {
+            if (dialog.IsDismissed)
+            {
+                return Answer.No;
+            }
+
             PathRow(ui);
             var height = ui.Remaining() - Theme.ControlHeight - Theme.PanelPadding;
             using (ui.Row(PlacesWidth, Track.Fill))
@@ -96,21 +109,39 @@ public sealed class FileBrowser
                 ui.Focus.Set(ui.Id("##path"));
             }
 
-            if (ui.HasKeyboardOf("##path") && ui.Input.TakeKey(Key.Tab))
+            if (ui.HasKeyboardOf("##path"))
             {
-                _path = PathCompletion.Complete(_path, Filter);
-                FollowPath();
+                PathKeys(ui);
             }
 
             var typed = ui.TextBox("##path", ref _path, "path", "Type a path; Tab completes it, Enter opens it");
             if (typed == Typed.Entered)
             {
                 Open(PathCompletion.Expand(_path));
+
+                // Gone into a folder, or refused: the next thing is typed again, unless something else has the keyboard now.
+                _wasShown = Chosen is not null || ui.Focus.Current != 0;
             }
             else if (typed == Typed.Edited)
             {
                 FollowPath();
             }
+        }
+    }
+
+    private void PathKeys(Ui ui)
+    {
+        if (ui.Input.TakeKey(Key.Tab))
+        {
+            _path = PathCompletion.Complete(_path, Filter);
+            FollowPath();
+        }
+
+        var by = ui.Input.TakeKey(Key.Down) ? 1 : ui.Input.TakeKey(Key.Up) ? -1 : 0;
+        if (by != 0 && _listing.Names.Count > 0)
+        {
+            _entry = Math.Clamp(_entry + by, 0, _listing.Names.Count - 1);
+            TakeEntry();
         }
     }
 
@@ -126,15 +157,33 @@ public sealed class FileBrowser
 
             if (action == ListAction.Chosen)
             {
-                // A name to save under outlives a look into folders.
-                _path = _kind == FileBrowserKind.SaveFile && _listing.IsFolder(_entry) ? _path : _listing.PathOf(_entry);
-                _fault = "";
+                TakeEntry();
             }
             else if (action == ListAction.Opened)
             {
                 Open(_listing.PathOf(_entry));
             }
         }
+    }
+
+    private void TakeEntry()
+    {
+        // A name to save under outlives a look into folders.
+        _path = _kind == FileBrowserKind.SaveFile && _listing.IsFolder(_entry) ? _path : _listing.PathOf(_entry);
+        _fault = "";
+    }
+
+    private Answer AskToReplace(Ui ui, string file)
+    {
+        var answer = ui.Confirm("Replace the file?", $"{file} already exists.", "Replace", losesSomething: true);
+        if (answer != Answer.NotYet)
+        {
+            _replaced = null;
+            Chosen = answer == Answer.Yes ? file : null;
+            _wasShown = Chosen is not null;
+        }
+
+        return Chosen is null ? Answer.NotYet : Answer.Yes;
     }
 
     private Answer Answers(Ui ui)
@@ -153,7 +202,7 @@ public sealed class FileBrowser
                 ui.Label(_kind == FileBrowserKind.OpenFolder ? "" : _filterNames[0], Theme.TextDim);
             }
 
-            var isNo = ui.Button("Cancel") || (!ui.HasKeyboardOf("##path") && ui.Input.TakeKey(Key.Escape));
+            var isNo = ui.Button("Cancel");
             if (ui.Button(_kind == FileBrowserKind.SaveFile ? "Save" : _kind == FileBrowserKind.OpenFolder ? "Use this folder" : "Open", key: Key.Enter, isPrimary: true))
             {
                 Choose(PathCompletion.Expand(_path));
@@ -179,6 +228,7 @@ public sealed class FileBrowser
 
     private void Choose(string path)
     {
+        path = _kind == FileBrowserKind.SaveFile && !Directory.Exists(path) ? _filters[_filter].Complete(path) : path;
         var (isFolder, isFile) = (Directory.Exists(path), File.Exists(path));
         (_fault, Chosen) = _kind switch
         {
@@ -186,6 +236,10 @@ public sealed class FileBrowser
             FileBrowserKind.OpenFile => isFile ? ("", path) : ("This file does not exist.", null),
             _ => !isFolder && Directory.Exists(Path.GetDirectoryName(path)) ? ("", path) : ("Enter a file name in an existing folder.", (string?)null),
         };
+        if (_kind == FileBrowserKind.SaveFile && isFile)
+        {
+            (_replaced, Chosen) = (Chosen, null);
+        }
     }
 
     private void Enter(string folder, bool keepsPath = false)

@@ -7,5 +7,8 @@ public sealed record FileFilter(string Name, params IReadOnlyList<string> Ending
 {
     public static FileFilter All { get; } = new("All files");
 
+    /// <summary>A name to save under: one that has none of the endings gets the first.</summary>
+    public string Complete(string name) => Accepts(name) ? name : $"{name}{Endings[0]}";
+
     public bool Accepts(string name) => Endings.Count == 0 || Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

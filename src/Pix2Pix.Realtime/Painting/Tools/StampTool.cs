@@ -31,12 +31,15 @@ public sealed class StampTool : ITool
 
     public ToolGesture Gesture => ToolGesture.Drag;
 
+    /// <summary>The box that a click fills.</summary>
+    public PixelRect BoxAt(PixelPoint at) => new(at.X - (Size.Width / 2), at.Y - (Size.Height / 2), Size.Width, Size.Height);
+
     public void Paint(Painter painter, ReadOnlySpan<PixelPoint> points)
     {
         var box = PixelPoint.Box(points[0], points[^1]);
         if (box.Width <= ClickSlack && box.Height <= ClickSlack)
         {
-            box = new PixelRect(points[0].X - (Size.Width / 2), points[0].Y - (Size.Height / 2), Size.Width, Size.Height);
+            box = BoxAt(points[0]);
         }
 
         foreach (var part in Parts)

@@ -1,0 +1,115 @@
+using Pix2Pix.Realtime.App.Live.Canvas;
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Live.Views;
+using Pix2Pix.Realtime.App.Shortcuts;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+using Pix2Pix.Realtime.Rendering.Passes;
+
+namespace Pix2Pix.Realtime.App.Live.Panels;
+
+/// <summary>The upper part of the View tab: the generator in use, how pictures are shown, and how paint repeats. UI thread.</summary>
+internal sealed class ViewPage(
+    LiveContext live, TranslatorComponent? translator, CrossFadeComponent? fade, TranslationViewComponent? view, LabelCanvasComponent canvas, Action goOnStage)
+{
+    private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
+    [
+        (ViewMode.SideBySide, Icon.SideBySide, "Side by side"),
+        (ViewMode.Split, Icon.Split, "Split: labels on the left, translation on the right of a line"),
+        (ViewMode.Overlay, Icon.Overlay, "Overlay: labels over the translation"),
+        (ViewMode.TranslationOnly, Icon.Square, "Translation alone"),
+        (ViewMode.Generators, Icon.Columns, "The translations of two generators side by side"),
+    ];
+
+    public void Draw(Ui ui)
+    {
+        Model(ui);
+        ui.Separator();
+        View(ui);
+        ui.Separator();
+        Repeat(ui);
+    }
+
+    private void Model(Ui ui)
+    {
+        ui.Heading("Generator");
+        if (translator?.Info is not { } info)
+        {
+            ui.Note("None; drop an .onnx file on the window.", Theme.Warning);
+            return;
+        }
+
+        ui.Value("File", info.Name);
+        ui.Value("Reads", $"{info.Input.Width}x{info.Input.Height}, {(info.Palette.Length > 0 ? info.Palette : "any palette")}");
+        ui.Lines("Runs on", info.Runs, 2);
+        if (info.Step > 0)
+        {
+            ui.Value("Step", $"{info.Step:N0}");
+        }
+
+        foreach (var assumption in info.Assumptions)
+        {
+            ui.Note(assumption);
+        }
+    }
+
+    private void View(Ui ui)
+    {
+        ui.Heading("View");
+        using (ui.Grid(Views.Length + 1, gap: 4))
+        {
+            foreach (var (mode, icon, words) in Views)
+            {
+                if (ui.IconButton(icon, words, isChosen: live.Workspace.Mode == mode, isEnabled: mode != ViewMode.Generators || fade?.Info is not null))
+                {
+                    view?.Set(TranslationViewComponent.Mode, mode);
+                }
+            }
+
+            if (ui.IconButton(Icon.FullScreen, "Full screen: the translation alone; Esc leaves", live.Keys[KeyAction.FullScreen]))
+            {
+                goOnStage();
+            }
+        }
+
+        if (view is not { } shown)
+        {
+            return;
+        }
+
+        if (live.Workspace.Mode == ViewMode.Split)
+        {
+            ui.Property("Line", shown, TranslationViewComponent.Split);
+        }
+
+        if (live.Workspace.Mode == ViewMode.Overlay)
+        {
+            ui.Property("Labels", shown, TranslationViewComponent.Opacity);
+        }
+
+        if (fade is { Info: { } other } fading && live.Workspace.Mode != ViewMode.Generators)
+        {
+            ui.Property("Fade", fading, CrossFadeComponent.Fade);
+            ui.Value("Fades to", other.Name);
+        }
+
+        var isNearest = shown.Values!.Get(TranslationViewComponent.Enlarging) == UpscaleFilter.Nearest;
+        if (ui.Toggle("Show pixels", ref isNearest, "Scale up without smoothing"))
+        {
+            shown.Set(TranslationViewComponent.Enlarging, isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp);
+        }
+    }
+
+    private void Repeat(Ui ui)
+    {
+        ui.Heading("Repeat each stroke");
+        ui.Property("Columns", canvas, LabelCanvasComponent.Columns);
+        ui.Property("Rows", canvas, LabelCanvasComponent.Rows);
+
+        // Always here: what comes and goes would push away what is below it.
+        ui.Property("Across", canvas, LabelCanvasComponent.Across, canvas.Session.Settings.Repeat.Columns > 1);
+        ui.Property("Down", canvas, LabelCanvasComponent.Down, canvas.Session.Settings.Repeat.Rows > 1);
+    }
+}

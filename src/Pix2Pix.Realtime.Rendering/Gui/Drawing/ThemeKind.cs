@@ -1,0 +1,11 @@
+namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
+
+/// <summary>The themes of the panel.</summary>
+public enum ThemeKind
+{
+    /// <summary>The pictures are the brightest thing in the window.</summary>
+    Dark,
+
+    /// <summary>For bright rooms.</summary>
+    Light,
+}
