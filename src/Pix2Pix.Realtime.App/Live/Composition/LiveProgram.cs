@@ -55,13 +55,17 @@ internal static class LiveProgram
 
     private static void Run(LiveOptions options, EventLog log, int resets)
     {
-        using var window = new GlfwWindow(new WindowOptions(Title, options.Size)
+        // Disposed last, with the painting and the preferences kept.
+        QuitRequest? quit = null;
+        using var closing = new ConsoleClosing(() => Volatile.Read(ref quit)?.End());
+        using var window = SystemWindow.Open(new WindowOptions(Title, options.Size)
         {
             MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
         });
         using var pump = new WindowPump(window);
         using var session = new LiveSession(window, pump, options, log);
         var (live, scene, loop) = (session.Context, session.Scene, session.Loop);
+        Volatile.Write(ref quit, live.Quit);
 
         // The first picture must not wait for a first event.
         loop.Frame();
