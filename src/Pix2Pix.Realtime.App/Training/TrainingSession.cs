@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Pix2Pix.Realtime.App.Processes;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using StreamJsonRpc;
@@ -168,13 +166,9 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
 
     private async Task<TrainingLink> ConnectAsync()
     {
-        if (command.Length == 0 && !TrainingProgram.IsBuilt)
+        if (command.Length == 0)
         {
-            tell("Building the training program, once; it takes a minute or two.");
-            using var build = Process.Start(new ProcessStartInfo(ProjectFolder.Under("pix2pix"), ["train", "--help"]) { RedirectStandardOutput = true })
-                ?? throw new UserException("The training program is not built, and the launcher './pix2pix' was not found; run './pix2pix train' once to build it.");
-            await build.StandardOutput.ReadToEndAsync();
-            await build.WaitForExitAsync();
+            await TrainingProgram.RequireAsync(tell);
         }
 
         using var giveUp = new CancellationTokenSource();
