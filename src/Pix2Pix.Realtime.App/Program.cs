@@ -15,6 +15,8 @@ using Pix2Pix.Realtime.App.Tuning;
 using Pix2Pix.Realtime.Training.CommandLine;
 using Spectre.Console.Cli;
 
+ProgramStart.Prepare();
+
 // The composition root of the command line: one line a verb.
 var app = new CommandApp();
 app.Configure(config =>
@@ -43,7 +45,7 @@ app.Configure(config =>
     verbs.Add<DistillCommand>("distill", "Train a small, fast int8 generator (a student) that imitates a run's generator.");
     verbs.Add<ModelCommand>("model", "Show what an .onnx model reads and writes, and what is assumed to use it.");
     verbs.Add<TestCommand>("test", "Measure a generator on all test pairs, and write an HTML page with every result.");
-    verbs.Add<PackCommand>("pack", "Build the C library and package it for Unity, Krita or Blender.");
+    verbs.Add<PackCommand>("pack", "Package this program for people without the .NET SDK, or the C library for Unity, Krita or Blender.");
     verbs.Add<TuneCommand>("tune", "Find the fastest way to run a generator on this machine and remember it.").IsHidden();
     verbs.Add<DoctorCommand>("doctor", "Check what works on this machine, what is missing, and what to do about it.");
 });

@@ -2,6 +2,8 @@ using Pix2Pix.Realtime;
 using Pix2Pix.Realtime.Training.CommandLine;
 using Spectre.Console.Cli;
 
+ProgramStart.Prepare();
+
 // The composition root of the training program's command line: one line a verb.
 var app = new CommandApp();
 app.Configure(config =>

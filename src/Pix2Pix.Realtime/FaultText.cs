@@ -8,8 +8,11 @@ public static class FaultText
     {
         _ when verbose => $"{fault}",
         AggregateException { InnerExceptions: [var first, ..] } => Of(first, verbose),
-        UserException or IOException or UnauthorizedAccessException => fault.Message,
         null => throw new ArgumentNullException(nameof(fault)),
+        _ when !IsBug(fault) => fault.Message,
         _ => $"{fault.GetType().Name}: {fault.Message} This is a bug in the program; run it again with --verbose for details.",
     };
+
+    /// <summary>Whether nobody but a programmer can do something about it.</summary>
+    public static bool IsBug(Exception fault) => fault is AggregateException { InnerExceptions: [var first, ..] } ? IsBug(first) : fault is not (UserException or IOException or UnauthorizedAccessException);
 }

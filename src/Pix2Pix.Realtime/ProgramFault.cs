@@ -24,6 +24,11 @@ public static class ProgramFault
         ArgumentNullException.ThrowIfNull(fault);
         var verbose = Environment.GetCommandLineArgs().Contains(Verbose);
         Console.Error.WriteLine($"pix2pix: {usage ?? FaultText.Of(fault, verbose)}");
+        if (usage is null && FaultText.IsBug(fault) && FaultReport.TryWrite(fault, DateTimeOffset.UtcNow) is { } report)
+        {
+            Console.Error.WriteLine($"pix2pix: A report of it is in '{report}'; it holds version, system and stack, and is sent nowhere.");
+        }
+
         return usage is null ? Failed : WrongUsage;
     }
 

@@ -66,7 +66,7 @@ internal static class ProgramBench
         {
             if (program.HasExited || Stopwatch.GetElapsedTime(start) > StartTimeout)
             {
-                throw new UserException("Expected a window with a translated frame, but the program ended or showed none; run './pix2pix live' to see why.");
+                throw new UserException($"Expected a window with a translated frame, but the program ended or showed none; run '{LauncherName.Here} live' to see why.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50));

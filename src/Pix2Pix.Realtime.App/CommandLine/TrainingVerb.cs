@@ -1,10 +1,14 @@
+using Pix2Pix.Realtime.App.Processes;
 using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.CommandLine;
 
-/// <summary>A verb of the training program. The launcher starts that program directly; this one lists the verb and prints its help, for which nothing of libtorch is needed.</summary>
-internal sealed class TrainingVerb<TOptions> : Command<TOptions> where TOptions : CommandSettings
+/// <summary>A verb of the training program: checked and explained here, for which nothing of libtorch is needed, and run there with the same words.</summary>
+internal sealed class TrainingVerb<TOptions> : AsyncCommand<TOptions> where TOptions : CommandSettings
 {
-    public override int Execute(CommandContext context, TOptions settings, CancellationToken cancellationToken) =>
-        throw new UserException($"Expected '{context.Name}' to be started by the launcher, found a direct start of the app; run './pix2pix {context.Name}', which builds and starts the training program.");
+    public override async Task<int> ExecuteAsync(CommandContext context, TOptions settings, CancellationToken cancellationToken)
+    {
+        await TrainingProgram.RequireAsync(sentence => Console.Error.WriteLine($"pix2pix: {sentence}"));
+        return (await TrainingProcess.RunAsync(Environment.GetCommandLineArgs()[1..])).Code;
+    }
 }

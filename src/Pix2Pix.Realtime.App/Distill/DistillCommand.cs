@@ -1,8 +1,7 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.App.Export;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Spectre.Console.Cli;
@@ -49,23 +48,19 @@ internal sealed class DistillCommand : AsyncCommand<DistillOptions>
         return (settings, Path.GetFullPath(Path.Combine(settings.Get(TrainingSettings.RunFolder), settings.Get(TrainingSettings.RunName))));
     }
 
-    /// <summary>Trains in the training program, whose progress this console shows. A signal is its to answer: it saves and ends, and so does this.</summary>
+    /// <summary>Trains in the training program, whose progress this console shows.</summary>
     private static async Task<(int Code, bool Stopped)> TrainAsync(SettingValues settings, bool resume)
     {
-        var stopped = false;
+        await TrainingProgram.RequireAsync(sentence => Console.Error.WriteLine($"pix2pix: {sentence}"));
         var config = Path.GetTempFileName();
         try
         {
             ConfigFile.Save(config, settings);
-            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = stopped = true);
-            using var training = Process.Start(TrainingProgram.Start(["train", "--config", config, .. resume ? ["--resume"] : Array.Empty<string>()]))
-                ?? throw new UserException("The training program does not start; run './pix2pix doctor' for details.");
-            await training.WaitForExitAsync(CancellationToken.None);
-            return (training.ExitCode, stopped);
+            return await TrainingProcess.RunAsync(["train", "--config", config, .. resume ? ["--resume"] : Array.Empty<string>()]);
         }
         finally
         {
-            File.Delete(config);
+            Removal.Try(config);
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class DoctorCommand : AsyncCommand
             await MachineCheck.FfmpegAsync(),
             await MachineCheck.CamerasAsync(),
             await TrainingCheck.RunAsync(),
+            .. LibraryCheck.Loaded(),
         ];
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
         foreach (var finding in findings)

@@ -12,7 +12,7 @@ internal static class GraphicsCheck
     {
         try
         {
-            using var window = new GlfwWindow(new WindowOptions("pix2pix doctor", new PixelSize(64, 64)) { IsVisible = false });
+            using var window = SystemWindow.Open(new WindowOptions("pix2pix doctor", new PixelSize(64, 64)) { IsVisible = false });
             return new Finding("window", Verdict.Works, $"opens; {Describe(window.Gl)}");
         }
         catch (UserException fault)

@@ -29,7 +29,7 @@ internal static class MachineCheck
     {
         var answer = await Tool.AnswerAsync("ffmpeg", "-hide_banner", "-version");
         return answer is null
-            ? new Finding("ffmpeg", Verdict.Optional, "not found; cameras, videos and recording need it (Debian: apt-get install ffmpeg)")
+            ? new Finding("ffmpeg", Verdict.Optional, $"not found; cameras, videos and recording need it: {FfmpegProcess.Hint}")
             : new Finding("ffmpeg", Verdict.Works, answer.Split('\n')[0].Split(" Copyright")[0]);
     }
 

@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Files;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace Pix2Pix.Realtime.App.Doctor;
 
@@ -13,16 +14,20 @@ internal static class Tool
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its standard output, or null where there is no such program, it failed, or it hung.</returns>
     public static async Task<string?> AnswerAsync(string program, params IEnumerable<string> arguments) =>
-        await RunAsync(program, arguments) is (0, { } answer, _) ? answer : null;
+        await AnswerAsync(new ProcessStartInfo(ProgramPath.Of(program), arguments));
+
+    /// <inheritdoc cref="AnswerAsync(string, IEnumerable{string})"/>
+    public static async Task<string?> AnswerAsync(ProcessStartInfo start) => await RunAsync(start) is (0, { } answer, _) ? answer : null;
 
     /// <summary>The same for a program that lists things while it complains that it was given nothing to do.</summary>
     /// <returns>Its standard error, or null where there is no such program or it hung.</returns>
     public static async Task<string?> ComplaintsAsync(string program, params IEnumerable<string> arguments) =>
-        await RunAsync(program, arguments) is (_, _, { } complaints) ? complaints : null;
+        await RunAsync(new ProcessStartInfo(ProgramPath.Of(program), arguments)) is (_, _, { } complaints) ? complaints : null;
 
-    private static async Task<(int ExitCode, string Answer, string Complaints)?> RunAsync(string program, IEnumerable<string> arguments)
+    private static async Task<(int ExitCode, string Answer, string Complaints)?> RunAsync(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(ProgramPath.Of(program), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         try
         {
             using var process = Process.Start(start)!;

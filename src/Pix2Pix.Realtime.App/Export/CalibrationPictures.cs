@@ -98,7 +98,7 @@ internal sealed class CalibrationPictures
         var target = new float[3 * shape.Width * shape.Height];
         return pairs.Count > 0
             ? new CalibrationPictures($"pairs of '{folder}'", pairs.Count, (index, values) => pairs.Load(index, null, values, target))
-            : throw new UserException($"Expected readable pairs for calibration in '{folder}', found none; './pix2pix data check' shows why.");
+            : throw new UserException($"Expected readable pairs for calibration in '{folder}', found none; '{LauncherName.Here} data check' shows why.");
     }
 
     private static CalibrationPictures Maps(string folder, string[] pictures, FrameShape shape, string palette)

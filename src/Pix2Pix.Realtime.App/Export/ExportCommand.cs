@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Pix2Pix.Realtime.App.Export.Web;
 using Pix2Pix.Realtime.App.Processes;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
@@ -28,10 +28,10 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
             throw new UserException($"Expected a file that does not exist yet, but '{options.Output}' does; name another, nothing was changed.");
         }
 
-        return options.IsInt8 ? await ExportInt8Async(options, cancellationToken) : await WriteAsync(options, options.Output, cancellationToken);
+        return options.IsInt8 ? await ExportInt8Async(options) : await WriteAsync(options, options.Output);
     }
 
-    private static async Task<int> ExportInt8Async(ExportOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ExportInt8Async(ExportOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("pix2pix-export-");
         try
@@ -40,7 +40,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
             if (floats.Length == 0)
             {
                 floats = Path.Combine(folder.FullName, "fp32.onnx");
-                var code = await WriteAsync(options, floats, cancellationToken);
+                var code = await WriteAsync(options, floats);
                 if (code != 0)
                 {
                     return code;
@@ -52,19 +52,18 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Removal.TryFolder(folder.FullName);
         }
     }
 
-    private static async Task<int> WriteAsync(ExportOptions options, string file, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(ExportOptions options, string file)
     {
         var precision = options.IsInt8 ? WeightPrecision.Fp32 : options.Precision;
-        var start = TrainingProgram.Start(["export", .. options.Source, "-o", file, "--precision", precision.ToString()]);
-        using var writer = Process.Start(start) ?? throw new UserException("The training program does not start; run './pix2pix doctor' for details.");
-        await writer.WaitForExitAsync(cancellationToken);
-        if (writer.ExitCode != 0)
+        await TrainingProgram.RequireAsync(sentence => Console.Error.WriteLine($"pix2pix: {sentence}"));
+        var (code, stopped) = await TrainingProcess.RunAsync(["export", .. options.Source, "-o", file, "--precision", precision.ToString()]);
+        if (code != 0 || stopped)
         {
-            return writer.ExitCode;
+            return code;
         }
 
         if (file.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
@@ -88,7 +87,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
         }
         catch
         {
-            File.Delete(file);
+            Removal.Try(file);
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Onnx;
 
@@ -30,7 +31,7 @@ internal static class Int8File
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Removal.TryFolder(folder.FullName);
         }
     }
 

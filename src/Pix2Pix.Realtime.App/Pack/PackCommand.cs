@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Labels;
@@ -8,19 +7,24 @@ using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.Pack;
 
-/// <summary><c>pix2pix pack unity|krita|blender</c>: the C library of this platform in a package for Unity, or in an add-on for Krita or Blender.</summary>
+/// <summary><c>pix2pix pack</c>: this program for people without the .NET SDK, or the C library in a package for Unity or in an add-on for Krita or Blender.</summary>
 internal sealed class PackCommand : Command<PackCommand.Settings>
 {
     private const string Unity = "unity";
+    private const string App = "app";
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "<WHAT>")]
-        [Description("unity: a package for Unity's package manager. krita, blender: a .zip for that program's own importer.")]
+        [Description("app: this program as archives to unpack and start; unity: a package for Unity's package manager; krita, blender: a .zip for that program's own importer.")]
         public string What { get; init; } = "";
 
+        [CommandOption("--system <RID>")]
+        [Description("app: the system that it is for, win-x64 or linux-x64; by default this one.")]
+        public string System { get; init; } = RuntimeInformation.RuntimeIdentifier;
+
         [CommandOption("--library <FOLDER>")]
-        [Description("A folder with the published C library, also of another platform; repeat it for several platforms. By default this platform's is built.")]
+        [Description("unity: a folder with the published C library, also of another platform; repeat it for several platforms. By default this platform's is built.")]
         public string[] Library { get; init; } = [];
 
         [CommandOption("--model <FILE>")]
@@ -32,25 +36,46 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         [DefaultValue("cmp-facade")]
         public string Palette { get; init; } = "";
 
-        [CommandOption("-o|--output <FILE>")]
-        [Description("The package, by default out/NAME-VERSION.tgz for Unity and out/pix2pix-NAME.zip for the others.")]
+        [CommandOption("-o|--output <PLACE>")]
+        [Description("The package, by default out/NAME-VERSION.tgz for Unity and out/pix2pix-NAME.zip for Krita and Blender; app: the folder of the archives, by default out.")]
         public string? Output { get; init; }
 
-        public override ValidationResult Validate() =>
-            What == Unity || AddOnPackage.Hosts.Contains(What)
-                ? ValidationResult.Success()
-                : ValidationResult.Error($"Expected {Unity}, {string.Join(" or ", AddOnPackage.Hosts)}, found '{What}'.");
+        public override ValidationResult Validate() => What switch
+        {
+            Unity => ValidationResult.Success(),
+            App when AppPackage.Systems.Contains(System) => ValidationResult.Success(),
+            App => ValidationResult.Error($"Expected --system {string.Join(" or ", AppPackage.Systems)}, found '{System}'."),
+            _ when AddOnPackage.Hosts.Contains(What) => ValidationResult.Success(),
+            _ => ValidationResult.Error($"Expected {App}, {Unity}, {string.Join(" or ", AddOnPackage.Hosts)}, found '{What}'."),
+        };
     }
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
+        foreach (var file in settings.What == App ? PackApp(settings) : PackLibrary(settings))
+        {
+            Console.WriteLine(file);
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<string> PackApp(Settings settings)
+    {
+        var folder = Path.GetFullPath(settings.Output ?? "out");
+        Directory.CreateDirectory(folder);
+        var package = new AppPackage(settings.System);
+        return [package.WriteApp(folder), package.WriteTraining(folder)];
+    }
+
+    private static IEnumerable<string> PackLibrary(Settings settings)
+    {
         var (name, write) = settings.What == Unity ? ForUnity() : ForHost(settings);
-        string[] libraries = settings.Library.Length > 0 ? settings.Library : [Publish()];
+        string[] libraries = settings.Library.Length > 0 ? settings.Library : [PublishLibrary()];
         var output = Path.GetFullPath(settings.Output ?? Path.Combine("out", name));
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         AtomicFile.Write(output, stream => write(stream, libraries));
-        Console.WriteLine(output);
-        return 0;
+        return [output];
     }
 
     private static (string Name, Action<Stream, string[]> Write) ForUnity()
@@ -69,19 +94,12 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
 
     /// <summary>Builds the C library for this platform.</summary>
     /// <exception cref="UserException">It could not be built.</exception>
-    private static string Publish()
+    private static string PublishLibrary()
     {
         Console.Error.WriteLine("building the C library ...");
         var platform = RuntimeInformation.RuntimeIdentifier;
-        var start = new ProcessStartInfo(ProgramPath.Of("dotnet"), ["publish", ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), "-c", "Release", "-r", platform, "-v", "q", "--nologo"])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var publish = Process.Start(start)!;
-        var words = publish.StandardOutput.ReadToEnd();
-        publish.WaitForExit();
-        return publish.ExitCode == 0
-            ? ProjectFolder.Under("artifacts", "publish", "Pix2Pix.Realtime.Native", $"release_{platform}")
-            : throw new UserException($"The C library could not be built (it needs a C compiler: gcc, or Visual Studio's on Windows): {words.Trim().Split('\n')[0]}");
+        return Publication.Run(ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), platform) is { } fault
+            ? throw new UserException($"The C library could not be built (it needs a C compiler: gcc, or Visual Studio's on Windows): {fault}")
+            : ProjectFolder.Under("artifacts", "publish", "Pix2Pix.Realtime.Native", $"release_{platform}");
     }
 }

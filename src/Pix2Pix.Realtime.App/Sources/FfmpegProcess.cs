@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Sources;
@@ -7,6 +8,9 @@ namespace Pix2Pix.Realtime.App.Sources;
 /// <summary>Starts ffmpeg's programs.</summary>
 internal static class FfmpegProcess
 {
+    /// <summary>How to get ffmpeg, without a full stop.</summary>
+    public static string Hint { get; } = InstallHint.Of(debian: "ffmpeg", windows: "install it (winget install Gyan.FFmpeg, or from https://ffmpeg.org) and open a new console");
+
     /// <summary>Starts one of ffmpeg's programs and listens to what it complains of.</summary>
     /// <param name="program">A name on the path, or a file.</param>
     /// <param name="arguments">One an element, so that no shell ever reads them.</param>
@@ -15,7 +19,7 @@ internal static class FfmpegProcess
     /// <exception cref="UserException">There is no such program.</exception>
     public static Process Start(string program, IEnumerable<string> arguments, Action<ProcessStartInfo> set, out FfmpegErrors complaints)
     {
-        var start = new ProcessStartInfo(ProgramPath.Of(program), arguments) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(ProgramPath.Of(program), arguments) { RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8, UseShellExecute = false };
         set(start);
         var heard = complaints = new FfmpegErrors();
         var process = new Process { StartInfo = start };
@@ -28,7 +32,7 @@ internal static class FfmpegProcess
         {
             // This is how .NET says that there is no such program.
             process.Dispose();
-            throw new UserException($"Expected the program '{program}' to read and write videos, found none; install ffmpeg (Debian: apt-get install ffmpeg) and start again.");
+            throw new UserException($"Expected the program '{program}' to read and write videos, found none; {Hint}.");
         }
 
         process.BeginErrorReadLine();

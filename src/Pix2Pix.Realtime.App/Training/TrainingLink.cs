@@ -62,7 +62,8 @@ internal sealed class TrainingLink : IAsyncDisposable
     {
         var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        var process = Process.Start(start) ?? throw new UserException("The training host does not start; run './pix2pix doctor' for details.");
+        start.StandardErrorEncoding = System.Text.Encoding.UTF8;
+        var process = Process.Start(start) ?? throw new UserException($"The training host does not start; run '{LauncherName.Here} doctor' for details.");
         var link = new TrainingLink(process, command.Length == 0, wake);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(GreetingTimeout);
@@ -125,7 +126,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     {
         if (_isLocal)
         {
-            return await File.ReadAllBytesAsync(file);
+            return await Task.Run(() => RegularFile.ReadAllBytes(file));
         }
 
         await using var remote = await Host.OpenAsync(file, CancellationToken.None);
@@ -152,7 +153,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     {
         while (_copies.Count > kept && _copies.TryDequeue(out var old))
         {
-            Directory.Delete(Path.GetDirectoryName(old)!, recursive: true);
+            Removal.TryFolder(Path.GetDirectoryName(old)!);
         }
     }
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Pix2Pix.Realtime.App.Processes;
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using StreamJsonRpc;
@@ -183,14 +181,13 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
 
     private async Task<TrainingLink> ConnectAsync()
     {
-        if (command.Length == 0 && !TrainingProgram.IsBuilt)
+        if (command.Length == 0)
         {
-            Answer(() => Stage = "Building the training program, this once; it takes a minute or two ...");
-            tell("Building the training program, this once; it takes a minute or two. You can keep painting.");
-            using var build = Process.Start(new ProcessStartInfo(ProjectFolder.Under("pix2pix"), ["train", "--help"]) { RedirectStandardOutput = true })
-                ?? throw new UserException("The training program is not built, and the launcher './pix2pix' was not found; run './pix2pix train' once to build it.");
-            await build.StandardOutput.ReadToEndAsync();
-            await build.WaitForExitAsync();
+            await TrainingProgram.RequireAsync(words =>
+            {
+                Answer(() => Stage = words);
+                tell(words);
+            });
             Answer(() => Stage = "Starting the training program ...");
         }
 

@@ -68,7 +68,7 @@ internal sealed class ChoiceCache(string folder)
                 OnnxFile.Write(Int8File(identity), OnnxFile.Read(bytes));
                 foreach (var old in new DirectoryInfo(folder).EnumerateFiles($"*.{Int8}.onnx").OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostInt8Files))
                 {
-                    old.Delete();
+                    Removal.Try(old.FullName);
                 }
             }
         }
@@ -83,14 +83,8 @@ internal sealed class ChoiceCache(string folder)
     /// <summary>Takes back what was kept of a generator's file of bytes.</summary>
     public void ForgetInt8(string identity)
     {
-        try
-        {
-            File.Delete(Int8File(identity));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Where nothing can be deleted, nothing can be kept either: the next start says the same again.
-        }
+        // Where nothing can be deleted, nothing can be kept either: the next start says the same again.
+        Removal.Try(Int8File(identity));
     }
 
     private string? Read(string key)

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.ComponentModel;
 using System.Diagnostics;
 using Pix2Pix.Realtime.Inference;
@@ -69,7 +70,7 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Removal.TryFolder(folder.FullName);
         }
     }
 }

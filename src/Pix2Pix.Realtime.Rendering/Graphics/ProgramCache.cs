@@ -28,9 +28,9 @@ public sealed class ProgramCache(string folder, string driver)
         byte[] file;
         try
         {
-            file = File.ReadAllBytes(PathOf(source));
+            file = RegularFile.ReadAllBytes(PathOf(source));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
             return 0;
         }
@@ -93,7 +93,7 @@ public sealed class ProgramCache(string folder, string driver)
         var files = new DirectoryInfo(folder).GetFiles("*.bin");
         foreach (var old in files.OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostFiles))
         {
-            old.Delete();
+            Removal.Try(old.FullName);
         }
     }
 }

@@ -14,8 +14,8 @@ internal static class NativeLibraries
 
     private static readonly Dictionary<string, string[]> FileNames = new()
     {
-        [Glfw] = ["libglfw.so.3", "libglfw.so", "glfw3.dll", "libglfw.3.dylib"],
-        [Egl] = ["libEGL.so.1", "libEGL.so", "libEGL.dll"],
+        [Glfw] = ["libglfw.so.3", "libglfw.so", "libglfw.3.dylib"],
+        [Egl] = ["libEGL.so.1", "libEGL.so"],
     };
 
     [ModuleInitializer]

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Images;
+using Silk.NET.Core.Contexts;
 using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Windowing;
@@ -6,20 +7,20 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 /// <summary>A picture in memory to draw on, with no window and no display: for headless runs, screenshots and tests.</summary>
 public sealed class OffscreenContext : IGraphicsContext
 {
-    private readonly EglGlContext _context;
+    private readonly IGLContext _context;
     private readonly ResetStatus _reset;
     private readonly uint _color;
 
     /// <summary>Makes the picture and makes its context current on this thread.</summary>
     /// <param name="size">Pixels.</param>
     /// <param name="isDebug">Whether the driver explains wrong calls; costs speed.</param>
-    /// <exception cref="UserException">No EGL, or no driver with OpenGL 3.3.</exception>
+    /// <exception cref="UserException">No driver with OpenGL 3.3 that draws without a window.</exception>
     public OffscreenContext(PixelSize size, bool isDebug = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size.Width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size.Height);
         FramebufferSize = size;
-        _context = new EglGlContext(isDebug);
+        _context = OperatingSystem.IsWindows() ? new WglGlContext(isDebug) : new EglGlContext(isDebug);
         Gl = GL.GetApi(_context);
         _reset = new ResetStatus(_context);
         _color = Gl.GenRenderbuffer();

@@ -37,14 +37,18 @@ internal sealed class CheckpointStore(string folder, int keep, Action<string> sa
             }
             catch (IOException fault) when (DiskSpace.IsShort(fault) && Expendable(path) is { } oldest)
             {
-                File.Delete(oldest);
+                if (!Removal.Try(oldest))
+                {
+                    throw;
+                }
+
                 say($"The disk is full: {Path.GetFileName(oldest)} was removed to make room for the checkpoint of step {header.Step}.");
             }
         }
 
         foreach (var old in Files.Skip(keep))
         {
-            File.Delete(old);
+            Removal.Try(old);
         }
 
         return path;

@@ -21,6 +21,7 @@ internal sealed class HostCommand : AsyncCommand
             terminated.Cancel();
         });
 
+        using var closing = new ConsoleClosing(terminated.Cancel);
         var host = new TrainingHost();
         try
         {

@@ -2,16 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace Pix2Pix.Realtime.Training.CommandLine;
 
-/// <summary>SIGINT and SIGTERM: the first asks the run to save and end, the second ends the program at once.</summary>
+/// <summary>SIGINT, SIGTERM and the closing of a Windows console: the first asks the run to save and end, the second ends the program at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private const int EndedBySignal = 130;
     private readonly PosixSignalRegistration[] _registrations;
+    private readonly ConsoleClosing _closing;
     private int _received;
 
     public StopSignals(Action stop)
     {
         _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
+        _closing = new ConsoleClosing(stop);
 
         void Hear(PosixSignalContext context)
         {
@@ -29,6 +31,7 @@ internal sealed class StopSignals : IDisposable
 
     public void Dispose()
     {
+        _closing.Dispose();
         foreach (var registration in _registrations)
         {
             registration.Dispose();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Data;
+using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Runs;
@@ -34,7 +35,10 @@ internal sealed class TrainCommand : Command<TrainOptions>
         {
             using var run = new TrainingRun(plan.Settings, plan.Folder, pairs, plan.Checkpoint, listen, TimeProvider.System);
             using var signals = new StopSignals(run.Control.Stop);
+            using var ended = new CancellationTokenSource();
+            _ = ParentProcess.WatchAsync(run.Control.Stop, ended.Token);
             run.Run();
+            ended.Cancel();
         });
         return 0;
     }

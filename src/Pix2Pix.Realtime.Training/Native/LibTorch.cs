@@ -31,11 +31,33 @@ public static partial class LibTorch
         {
             // Before torch is touched: its type initialiser loads the library that the workaround replaces.
             Load();
-            return $"libtorch {torch.__version__} loads, {Loaded.Value}; {torch.get_num_threads()} threads; CUDA {(torch.cuda.is_available() ? "available" : "not available")}";
+            return $"libtorch {torch.__version__} loads, {Loaded.Value}; {torch.get_num_threads()} threads; CUDA {DescribeCuda()}";
         }
         catch (UserException fault)
         {
             return $"libtorch does not load: {fault.Message}";
+        }
+    }
+
+    /// <summary>A driver may be there and its libraries not: one convolution, which loads cuDNN, shows it.</summary>
+    private static string DescribeCuda()
+    {
+        if (!torch.cuda.is_available())
+        {
+            return "not available";
+        }
+
+        try
+        {
+            const int side = 8;
+            using var scope = torch.NewDisposeScope();
+            var picture = torch.ones([1, 1, side, side], device: torch.CUDA);
+            torch.nn.functional.conv2d(picture, torch.ones([1, 1, 3, 3], device: torch.CUDA)).cpu();
+            return "available, and a convolution ran on it";
+        }
+        catch (ExternalException fault)
+        {
+            return $"available, but does not load its libraries: {fault.Message.Split('\n')[0]}";
         }
     }
 
@@ -44,6 +66,7 @@ public static partial class LibTorch
         var folder = FindFolder();
         try
         {
+            LetWaitingThreadsSleep();
             var how = OperatingSystem.IsLinux() ? LoadOnLinux(folder) : LoadElsewhere(folder);
             torch.InitializeDeviceType(DeviceType.CPU);
             return how;
@@ -58,8 +81,6 @@ public static partial class LibTorch
 
     private static string LoadOnLinux(string folder)
     {
-        LetWaitingThreadsSleep();
-
         // Its run path is its own folder, so the libraries that libtorch.so needs come with it; TorchSharp's then finds them all by name.
         NativeLibrary.Load(Path.Combine(folder, "libtorch.so"));
         var original = Path.Combine(folder, "libLibTorchSharp.so");
@@ -87,9 +108,18 @@ public static partial class LibTorch
     /// </summary>
     private static void LetWaitingThreadsSleep()
     {
-        // .NET's own environment is a copy that native libraries don't see.
-        const int KeepExisting = 0;
-        _ = SetEnvironment("OMP_WAIT_POLICY", "passive", KeepExisting);
+        const string Variable = "OMP_WAIT_POLICY";
+        const string Sleep = "passive";
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.SetEnvironmentVariable(Variable, Environment.GetEnvironmentVariable(Variable) ?? Sleep);
+        }
+        else
+        {
+            // .NET's own environment is a copy that native libraries don't see.
+            const int KeepExisting = 0;
+            _ = SetEnvironment(Variable, Sleep, KeepExisting);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
@@ -124,6 +154,8 @@ public static partial class LibTorch
 
     private static string LoadElsewhere(string folder)
     {
+        // NVIDIA's libraries look for each other by name alone, where an older one of another program may be found first.
+        Environment.SetEnvironmentVariable("PATH", $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
         foreach (var name in new[] { "torch_cpu.dll", "LibTorchSharp.dll" })
         {
             NativeLibrary.Load(Path.Combine(folder, name));

@@ -81,7 +81,7 @@ internal sealed class RunFolder : IDisposable
 
             foreach (var part in new[] { Root, Checkpoints, Snapshots, Samples }.SelectMany(folder => Directory.EnumerateFiles(folder, $"*{AtomicFile.TemporaryEnding}")))
             {
-                File.Delete(part);
+                Removal.Try(part);
             }
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Health;
@@ -63,7 +64,7 @@ internal sealed class RunEvaluation(SettingValues settings, RunFolder folder, Pr
         Try(folder.Snapshot(step), "snapshot", step, file => preview.Export(generator, file, step), file => new SnapshotReady(step, file));
         foreach (var old in Directory.GetFiles(folder.Snapshots, "generator-*.onnx").OrderDescending(StringComparer.Ordinal).Skip(settings.Get(TrainingSettings.Keep) + 1))
         {
-            File.Delete(old);
+            Removal.Try(old);
         }
     }
 

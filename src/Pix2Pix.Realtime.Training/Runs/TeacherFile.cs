@@ -28,7 +28,7 @@ internal sealed class TeacherFile
         var path = File.Exists(folder.Teacher) ? folder.Teacher : Directory.Exists(from) ? Newest(from) : from;
         if (!path.EndsWith(Snapshot.Extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new UserException($"Expected a run's folder or a snapshot (.onnx) as teacher.from, found '{from}'; convert other files with './pix2pix export --weights FILE -o TEACHER.onnx'.");
+            throw new UserException($"Expected a run's folder or a snapshot (.onnx) as teacher.from, found '{from}'; convert other files with '{LauncherName.Here} export --weights FILE -o TEACHER.onnx'.");
         }
 
         var snapshot = Snapshot.Read(path);

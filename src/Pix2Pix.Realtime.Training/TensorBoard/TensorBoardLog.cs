@@ -40,7 +40,7 @@ internal sealed class TensorBoardLog : IDisposable
                 Append(EventMessages.Scalars(Now, validation.Step, [("validation_L1", validation.L1)]));
                 break;
             case SampleSheetDrawn sheet when ImageFile.Measure(sheet.File) is { } size:
-                Append(EventMessages.Picture(Now, sheet.Step, "samples", size, File.ReadAllBytes(sheet.File)));
+                Append(EventMessages.Picture(Now, sheet.Step, "samples", size, RegularFile.ReadAllBytes(sheet.File)));
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -17,7 +18,7 @@ internal static class SafetensorsFile
     /// <exception cref="InvalidDataException">The file is cut, damaged or another one.</exception>
     public static Dictionary<string, WeightTensor> Read(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         if (file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length
             || BinaryPrimitives.ReadUInt64LittleEndian(length) is var claimed && claimed > (ulong)Math.Min(LongestHeader, file.Length - sizeof(ulong)))

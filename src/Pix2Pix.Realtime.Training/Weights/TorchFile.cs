@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using System.IO.Compression;
 using Pix2Pix.Realtime.Onnx;
 
@@ -24,7 +25,7 @@ internal static class TorchFile
     /// <exception cref="EndOfStreamException">The file is cut.</exception>
     public static Dictionary<string, WeightTensor> Read(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         Span<byte> beginning = stackalloc byte[OldBeginning.Length];
         file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
         file.Position = 0;

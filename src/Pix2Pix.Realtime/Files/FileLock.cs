@@ -60,17 +60,8 @@ public sealed class FileLock : IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            if (File.Exists(_holder))
-            {
-                File.Delete(_holder);
-            }
-        }
-        finally
-        {
-            _stream.Dispose();
-        }
+        Removal.Try(_holder);
+        _stream.Dispose();
     }
 
     /// <summary>The lock counts without it: a full disk must not stop who holds it.</summary>

@@ -48,15 +48,17 @@ public static partial class RegularFile
     /// <inheritdoc cref="OpenRead"/>
     public static byte[] ReadAllBytes(string path)
     {
-        Require(path);
-        return File.ReadAllBytes(path);
+        using var file = OpenRead(path);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <inheritdoc cref="OpenRead"/>
     public static string ReadAllText(string path)
     {
-        Require(path);
-        return File.ReadAllText(path);
+        using var text = new StreamReader(OpenRead(path));
+        return text.ReadToEnd();
     }
 
     /// <exception cref="UserException">There is no regular file.</exception>

@@ -19,9 +19,19 @@ public static class UserFolders
     /// <summary>Files that can be recreated.</summary>
     public static string Cache(params ReadOnlySpan<string> parts)
     {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+        if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache)
+        {
+            return Under(cache, parts);
+        }
+
+        // Windows has one folder for what belongs to this machine alone: %LOCALAPPDATA%.
+        if (OperatingSystem.IsWindows())
+        {
+            return Data(["cache", .. parts]);
+        }
+
         var home = System(Environment.SpecialFolder.UserProfile);
-        return Under(!string.IsNullOrEmpty(cache) ? cache : home.Length > 0 ? Path.Combine(home, ".cache") : "", parts);
+        return Under(home.Length > 0 ? Path.Combine(home, ".cache") : "", parts);
     }
 
     private static string System(Environment.SpecialFolder folder) => Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);

@@ -56,7 +56,10 @@ internal static class LiveProgram
     /// <summary>One window, and one scene after the other in it.</summary>
     private static void Run(LiveOptions options, EventLog log, int resets)
     {
-        using var window = new GlfwWindow(new WindowOptions(Title, options.Size)
+        // Disposed last, with the painting and the preferences kept.
+        QuitRequest? quit = null;
+        using var closing = new ConsoleClosing(() => Volatile.Read(ref quit)?.End());
+        using var window = SystemWindow.Open(new WindowOptions(Title, options.Size)
         {
             MinimumSize = new PixelSize((int)Workspace.MinimumWidth, (int)Workspace.MinimumHeight),
             Place = options.Place,
@@ -82,6 +85,7 @@ internal static class LiveProgram
             using (session)
             {
                 shown = options;
+                Volatile.Write(ref quit, session.Context.Quit);
                 RunScene(window, session, notice);
                 if (session.Context.Quit.Next is not { } next)
                 {
@@ -103,7 +107,7 @@ internal static class LiveProgram
         }
     }
 
-    private static void RunScene(GlfwWindow window, LiveSession session, string? notice)
+    private static void RunScene(IWindow window, LiveSession session, string? notice)
     {
         var (live, scene, loop) = (session.Context, session.Scene, session.Loop);
         window.Title = $"{Title} - {Path.GetFileName(live.Options.Scene).Split('.')[0]}";

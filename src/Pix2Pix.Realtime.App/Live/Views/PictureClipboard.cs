@@ -2,10 +2,11 @@ using Pix2Pix.Realtime.Files;
 using System.ComponentModel;
 using System.Diagnostics;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.App.Live.Views;
 
-/// <summary>Puts pictures on the system's clipboard through the program that the system has for it. Any thread.</summary>
+/// <summary>Puts pictures on the system's clipboard: on Windows itself, elsewhere through the program that the system has for it. Any thread.</summary>
 internal static class PictureClipboard
 {
     /// <summary>A clipboard program that takes longer hangs.</summary>
@@ -17,7 +18,7 @@ internal static class PictureClipboard
         var png = ImageFile.EncodePng(picture);
         if (OperatingSystem.IsWindows())
         {
-            await CopyByPowerShellAsync(png);
+            Win32Clipboard.SetPicture(picture, png);
         }
         else if (Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 })
         {
@@ -52,23 +53,6 @@ internal static class PictureClipboard
         catch (OperationCanceledException)
         {
             throw new UserException($"{program} did not respond within {Patience.TotalSeconds:0} s; save the image to a file instead.");
-        }
-    }
-
-    private static async Task CopyByPowerShellAsync(byte[] png)
-    {
-        // A folder of its own, so that nobody can foresee the name or has laid a link there.
-        var folder = Directory.CreateTempSubdirectory("pix2pix-");
-        var file = Path.Combine(folder.FullName, "picture.png");
-        try
-        {
-            await File.WriteAllBytesAsync(file, png);
-            var script = $"Add-Type -AssemblyName System.Windows.Forms,System.Drawing; [Windows.Forms.Clipboard]::SetImage([Drawing.Image]::FromFile('{file}'))";
-            await PipeAsync([], "powershell", "powershell", "-NoProfile", "-STA", "-Command", script);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 }

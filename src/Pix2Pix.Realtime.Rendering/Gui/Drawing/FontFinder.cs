@@ -29,7 +29,7 @@ internal static class FontFinder
         var system = SKTypeface.Default;
         return system.GlyphCount > 0
             ? (system, SKTypeface.FromFamilyName(system.FamilyName, SKFontStyle.Bold) ?? system)
-            : throw new UserException("Expected a font for the panel, found none; install one (Debian and Ubuntu: apt install fonts-inter).");
+            : throw new UserException($"Expected a font for the panel, found none; {InstallHint.Of(debian: "fonts-inter", windows: "install Inter (https://rsms.me/inter) or restore Windows' own fonts in Settings > Fonts")}.");
     }
 
     private static IEnumerable<string> Folders()
