@@ -123,7 +123,7 @@ public sealed class FontSet : IDisposable
     internal SKFont FontOf(ReadOnlySpan<char> text, TextStyle style, out int length)
     {
         var font = Get(style);
-        if (text.IndexOfAnyExceptInRange('\0', LastLatin) < 0)
+        if (IsLatin(text))
         {
             length = text.Length;
             return font;
@@ -137,6 +137,20 @@ public sealed class FontSet : IDisposable
         }
 
         return first;
+    }
+
+    /// <summary>A loop, because the span's own search boxes its bounds until it is compiled with optimisation, and a frame allocates nothing.</summary>
+    private static bool IsLatin(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (character > LastLatin)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private SKFont Make(TextStyle style)
