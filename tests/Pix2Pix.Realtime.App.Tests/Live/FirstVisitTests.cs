@@ -100,7 +100,6 @@ public sealed class FirstVisitTests : IDisposable
         {
             var pictures = Pictures();
             display.Do("key", $"ctrl+{page}");
-            _run.WaitFor(program, "released");
             _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() > pictures);
             Look(display, $"6-{name}");
         }
@@ -125,7 +124,7 @@ public sealed class FirstVisitTests : IDisposable
         _run.WaitFor(program, "control", one => Is(one, "dataset") && one.GetProperty("text").GetString() == "x");
         _run.WaitFor(program, "control", one => Is(one, "dataset") && one.GetProperty("text").GetString() == "synth");
         display.Do("key", "Delete", "key", "Escape");
-        _run.WaitFor(program, "control", one => Is(one, "dataset") && one.GetProperty("text").GetString() == "synth");
+        _run.WaitFor(program, "released", one => one.GetProperty("what").GetString() == "Escape");
         Assert.Equal(undone, _run.Count("undo", _ => true));
     }
 

@@ -77,7 +77,7 @@ internal static class LiveProgram
             }
             catch (UserException fault) when (options != shown)
             {
-                // Whoever opened it from the window keeps the window.
+                // A scene that was opened from the window and has faults leaves the one before.
                 (options, notice) = (shown, fault.Message);
                 continue;
             }
@@ -92,7 +92,7 @@ internal static class LiveProgram
                     return;
                 }
 
-                // What the command line says is said of its own scene.
+                // The options of the command line are for its own scene.
                 notice = null;
                 var isFirst = Path.GetFullPath(next) == Path.GetFullPath(first.Scene);
                 options = first with { Scene = next, Overrides = isFirst ? first.Overrides : new Dictionary<string, string>(), Strokes = null, Autosave = true, IsTrusted = isFirst && first.IsTrusted, IsWelcome = false };

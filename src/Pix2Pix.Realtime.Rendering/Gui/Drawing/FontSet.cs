@@ -60,13 +60,19 @@ public sealed class FontSet : IDisposable
     /// <summary>Pixels from the text's start to its end.</summary>
     public float Width(ReadOnlySpan<char> text, TextStyle style)
     {
-        var width = 0f;
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        var isPlain = IsPlain(text);
+        var width = isPlain ? Get(style).MeasureText(text) : 0;
         foreach (var character in text)
         {
             width += DigitSpace(character, style);
         }
 
-        while (!text.IsEmpty)
+        while (!isPlain && !text.IsEmpty)
         {
             var font = FontOf(text, style, out var length);
             width += font.MeasureText(text[..length]);
@@ -82,6 +88,11 @@ public sealed class FontSet : IDisposable
     /// <param name="width">Pixels.</param>
     public int Fitting(ReadOnlySpan<char> text, TextStyle style, float width)
     {
+        if (IsPlain(text))
+        {
+            return text.IsEmpty ? 0 : Get(style).BreakText(text, width);
+        }
+
         var fitting = 0;
         while (!text.IsEmpty)
         {
@@ -123,7 +134,7 @@ public sealed class FontSet : IDisposable
     internal SKFont FontOf(ReadOnlySpan<char> text, TextStyle style, out int length)
     {
         var font = Get(style);
-        if (IsLatin(text))
+        if (IsPlain(text))
         {
             length = text.Length;
             return font;
@@ -139,8 +150,11 @@ public sealed class FontSet : IDisposable
         return first;
     }
 
-    /// <summary>A loop, because the span's own search boxes its bounds until it is compiled with optimisation, and a frame allocates nothing.</summary>
-    private static bool IsLatin(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Whether the panel's typeface has every character for sure. A loop, because the span's own search boxes its bounds until it is compiled with optimisation, and a
+    /// frame allocates nothing.
+    /// </summary>
+    private static bool IsPlain(ReadOnlySpan<char> text)
     {
         foreach (var character in text)
         {

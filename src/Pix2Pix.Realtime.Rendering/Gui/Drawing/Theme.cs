@@ -42,7 +42,7 @@ public static class Theme
     /// <summary>Colours of buttons.</summary>
     public static Color Control => _colors.Control;
 
-    /// <summary>By it a button is told from the panel: at least 3 to 1.</summary>
+    /// <summary>A button stands out from the panel by it: contrast at least 3 to 1.</summary>
     public static Color ControlEdge => _colors.ControlEdge;
 
     public static Color ControlHover => _colors.ControlHover;
