@@ -13,6 +13,7 @@ internal sealed class RunForm
 
     private readonly Func<int> _side;
     private readonly string _runs;
+    private readonly string[] _notes;
     private readonly Dictionary<Setting, string> _edits = [];
     private string _data = SynthesizedPairs.Root;
     private string _name = $"run-{DateTime.Now:yyyyMMdd-HHmm}";
@@ -27,6 +28,7 @@ internal sealed class RunForm
     {
         (_side, _runs) = (side, runs);
         Presets = [.. Directory.EnumerateFiles(ProjectFolder.Under("configs"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        _notes = [.. Presets.Select(name => Opening(ProjectFolder.Under("configs", $"{name}.yaml")))];
         Preset = Math.Max(0, Array.IndexOf(Presets, "quick"));
     }
 
@@ -42,6 +44,9 @@ internal sealed class RunForm
 
     /// <summary>Index in <see cref="Presets"/>.</summary>
     public int Preset { get; set; }
+
+    /// <summary>What the preset is for: the comment that its file begins with.</summary>
+    public string PresetNote => _notes[Preset];
 
     /// <summary>Which half is the input; null = as the preset says.</summary>
     public Direction? Direction { get; set; }
@@ -101,6 +106,9 @@ internal sealed class RunForm
 
     private static bool IsLayers(Setting setting) =>
         setting.Path.StartsWith("generator.", StringComparison.Ordinal) && setting != TrainingSettings.StartFrom && setting != TrainingSettings.GeneratorWidth;
+
+    /// <summary>The comment at the beginning of a file, on one line.</summary>
+    private static string Opening(string file) => string.Join(' ', File.ReadLines(file).TakeWhile(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')));
 
     private SettingValues Resolve()
     {

@@ -190,6 +190,8 @@ internal sealed class StartForm
             _dataset.Chosen();
         }
 
+        ui.Note(_form.PresetNote);
+
         if (ui.Number("Width", ref width, 4, 128, 4, "Channels of the first level; the cost grows with the square"))
         {
             _form.Width = width;
