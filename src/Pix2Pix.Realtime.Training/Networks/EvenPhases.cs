@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace Pix2Pix.Realtime.Training.Networks;
 
 /// <summary>
-/// Keeps transposed convolutions from drawing a lattice: of a kernel of 4 and stride 2 each output pixel reads every second weight, so there are four kinds of pixels, and
+/// Keeps transposed convolutions from drawing a lattice where there is nothing: of a kernel of 4 and stride 2 each output pixel reads every second weight, so there are four kinds of pixels, and
 /// where their weights have other sums, a flat area comes out as a pattern of two pixels. With equal sums flat areas stay flat (Sugawara et al. 2019, "Checkerboard artifacts
-/// free convolutional neural networks"). The finest levels draw the lattices of 2, 4, 8, ... pixels. Stateless; the training thread.
+/// free convolutional neural networks"). The finest levels draw the lattices of 2, 4, 8, ... pixels. What isn't flat may still be answered by a pattern. Stateless; the training thread.
 /// </summary>
 internal static class EvenPhases
 {

@@ -75,7 +75,7 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>Weight of the generator's loss in the spectrum; 0 = none.</summary>
     public double FocalFrequencyWeight { get; init; }
 
-    /// <summary>How many of the generator's finest levels are kept from drawing a lattice.</summary>
+    /// <summary>How many of the generator's finest levels keep flat areas flat.</summary>
     public int EvenLevels { get; init; }
 
     /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>

@@ -43,7 +43,7 @@ public static class TrainingSettings
     public static readonly Setting<double> GeneratorDropout = Double("generator.dropout", 0.5, 0, 0.9, "", "dropout in the decoder's inner levels while training");
     public static readonly Setting<UpsampleKind> GeneratorUpsample = Choice("generator.upsample", UpsampleKind.Transposed, "how the decoder doubles the resolution",
         ("transposed", UpsampleKind.Transposed), ("resize", UpsampleKind.Resize));
-    public static readonly Setting<int> EvenLevels = Int("generator.even_levels", 0, 0, 12, "levels", "how many of the finest transposed convolutions are kept from drawing a lattice, of 2, 4, 8, ... pixels; 0 = none");
+    public static readonly Setting<int> EvenLevels = Int("generator.even_levels", 0, 0, 12, "levels", "how many of the finest transposed convolutions keep flat areas flat, against lattices of 2, 4, 8, ... pixels; 0 = none");
     public static readonly Setting<WeightInit> GeneratorInit = Choice("generator.init", WeightInit.Normal, "initialisation of both networks",
         ("normal", WeightInit.Normal), ("xavier", WeightInit.Xavier), ("kaiming", WeightInit.Kaiming));
     public static readonly Setting<double> GeneratorInitGain = Double("generator.init_gain", 0.02, 1e-4, 10, "", "standard deviation of the normal initialisation, gain of the others");
