@@ -39,11 +39,13 @@ internal static class Figures
     private static Figure Octave(int octave)
     {
         var (from, to) = (2 << octave, 4 << octave);
-        return new Figure($"octave_{octave + 1}", $"energy at {from} to {to} pixels", octave == 0 ? Sees.Both : Sees.Fog, 2,
-            $"Power of the detail with periods of {from} to {to} pixels over that of the photographs: 1 = as theirs, below 1 = fog, above 1 = a grid, noise or too much sharpening.",
+        return new Figure($"octave_{octave + 1}", $"energy at {from} to {to} pixels", Sees.Fog, 2,
+            $"Power of the detail with periods of {from} to {to} pixels over that of the photographs: 1 = as theirs, below 1 = fog, above 1 = noise, too much sharpening or a plain grid.",
             (set, photographs) => Ratio(set, picture => picture.Spectrum.Octaves[octave], photographs))
         {
-            Fault = (value, _, _) => Math.Abs(value - 1),
+            // Half the power is as wrong as twice the power. Beyond a quarter and four times it is no more wrong: where blur took all of an octave, any noise would
+            // otherwise count as a great part of it brought back.
+            Fault = (value, _, _) => Math.Min(1, Math.Abs(Math.Log2(value)) / 2),
         };
     }
 

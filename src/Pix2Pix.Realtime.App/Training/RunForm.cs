@@ -45,8 +45,11 @@ internal sealed class RunForm
 
     public ref string Name => ref _name;
 
-    /// <summary>The generator to continue from: a run's folder or a file of weights; empty = new weights.</summary>
+    /// <summary>The generator to continue from: a run's folder or a file of weights; empty = the preset's where it fits, else new weights.</summary>
     public ref string StartFrom => ref _startFrom;
+
+    /// <summary>What an empty <see cref="StartFrom"/> stands for.</summary>
+    public string PresetStart => Settings.Get(TrainingSettings.StartFrom) is { Length: > 0 } start ? start : "new weights";
 
     /// <summary>Index in <see cref="Presets"/>.</summary>
     public int Preset { get; set; }
@@ -119,12 +122,15 @@ internal sealed class RunForm
         values.Set(TrainingSettings.RunName, _name);
         values.Set(TrainingSettings.RunFolder, _runs);
         values.Set(TrainingSettings.DataRoot, _data);
+
+        // The generator that a preset starts from fits its own size and width; with others, weights are new.
+        var isOwnSize = side == values.Get(TrainingSettings.CropSize) && Width == values.Get(TrainingSettings.GeneratorWidth);
+        values.Set(TrainingSettings.StartFrom, _startFrom.Length > 0 || !isOwnSize ? _startFrom : values.Get(TrainingSettings.StartFrom));
         values.Set(TrainingSettings.DataDirection, Direction ?? values.Get(TrainingSettings.DataDirection));
         values.Set(TrainingSettings.CropSize, side);
         values.Set(TrainingSettings.LoadSize, (int)(side * LoadToCrop));
         values.Set(TrainingSettings.GeneratorWidth, Width);
         values.Set(TrainingSettings.DiscriminatorWidth, Width);
-        values.Set(TrainingSettings.StartFrom, _startFrom);
         values.Set(TrainingSettings.Steps, Steps);
 
         // Painting continues meanwhile: the first generators come soon, then more rarely.

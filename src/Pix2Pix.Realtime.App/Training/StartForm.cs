@@ -53,7 +53,7 @@ internal sealed class StartForm
         _pairs.Draw(ui);
         ui.Separator();
         Recipe(ui);
-        ui.TextBox("Starts from", ref _form.StartFrom, "new weights", "The generator to start from: a run's folder, or an .onnx snapshot, .pth or .safetensors file; empty = new weights");
+        ui.TextBox("Starts from", ref _form.StartFrom, _form.PresetStart, "The generator to start from: a run's folder, or an .onnx snapshot, .pth or .safetensors file; empty = the preset's where canvas and width are its own, else new weights");
         _live.Controls.Place("starts from", _form.StartFrom);
         if (_advanced.Draw(ui))
         {

@@ -13,12 +13,11 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     /// <summary>Outside training, where statistics are estimated over hundreds of pictures: what is doubled and rearranged on the way is large.</summary>
     private const int PicturesAtOnce = 8;
 
-    private readonly ConvolutionShape _shape;
     private readonly bool _hasBias;
 
     public Convolution(ConvolutionShape shape, bool bias) : base("conv")
     {
-        (_shape, _hasBias) = (shape, bias);
+        (Shape, _hasBias) = (shape, bias);
         var (first, second) = shape.Transposed ? (shape.Inputs, shape.Outputs) : (shape.Outputs, shape.Inputs);
         register_parameter("weight", new Parameter(empty(first, second, shape.Kernel, shape.Kernel)));
         if (bias)
@@ -26,6 +25,8 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
             register_parameter("bias", new Parameter(zeros(shape.Outputs)));
         }
     }
+
+    public ConvolutionShape Shape { get; }
 
     public Parameter Weight => get_parameter("weight")!;
 
@@ -51,14 +52,14 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         var x = input.to(Arithmetic);
         var weight = Weight.to(Arithmetic);
         var bias = _hasBias ? get_parameter("bias")!.to(Arithmetic) : null;
-        if (_shape.Twice)
+        if (Shape.Twice)
         {
             x = nn.functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
         }
 
-        return _shape.Transposed
-            ? nn.functional.conv_transpose2d(x, weight, bias, strides: [_shape.Stride, _shape.Stride], padding: [_shape.Padding, _shape.Padding],
-                output_padding: [_shape.Kernel % 2, _shape.Kernel % 2])
-            : nn.functional.conv2d(x, weight, bias, strides: [_shape.Stride, _shape.Stride], padding: [_shape.Padding, _shape.Padding]);
+        return Shape.Transposed
+            ? nn.functional.conv_transpose2d(x, weight, bias, strides: [Shape.Stride, Shape.Stride], padding: [Shape.Padding, Shape.Padding],
+                output_padding: [Shape.Kernel % 2, Shape.Kernel % 2])
+            : nn.functional.conv2d(x, weight, bias, strides: [Shape.Stride, Shape.Stride], padding: [Shape.Padding, Shape.Padding]);
     }
 }

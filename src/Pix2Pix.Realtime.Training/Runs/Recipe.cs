@@ -35,7 +35,7 @@ internal sealed class Recipe
     public int BatchSize => Get(TrainingSettings.BatchSize);
 
     /// <summary>The side of the patch that the discriminator judges at its finest scale, in pixels.</summary>
-    public int PatchSize => JudgesPixels ? 1 : Discriminator.ReceptiveField(Get(TrainingSettings.DiscriminatorLayers));
+    private int PatchSize => JudgesPixels ? 1 : Discriminator.ReceptiveField(Get(TrainingSettings.DiscriminatorLayers));
 
     /// <summary>The side of the patch at each of the discriminator's scales, in pixels of the picture.</summary>
     public IEnumerable<int> PatchSizes => Enumerable.Range(0, Get(TrainingSettings.DiscriminatorScales)).Select(scale => PatchSize << scale);
@@ -97,16 +97,18 @@ internal sealed class Recipe
         discriminator.to(device);
         var imitation = teacher is null ? null : new DistillationLoss(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);
         imitation?.To(device);
-        var perceptual = Get(TrainingSettings.PerceptualWeight) == 0 ? null : new PerceptualLoss(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
-        perceptual?.To(device);
+        var viewer = Get(TrainingSettings.PerceptualWeight) == 0 && !JudgesFeatures ? null : new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
+        viewer?.To(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
         return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), imitation, Arithmetic, device)
         {
             WarpStrength = Get(TrainingSettings.WarpLabels),
             Augments = Get(TrainingSettings.DiscriminatorAugment) == DiscriminatorAugmentation.Diff,
-            Perceptual = perceptual,
+            Viewer = viewer,
+            JudgesFeatures = JudgesFeatures,
             PerceptualWeight = Get(TrainingSettings.PerceptualWeight),
             FeatureMatchingWeight = Get(TrainingSettings.FeatureMatchingWeight),
+            EvenLevels = Get(TrainingSettings.EvenLevels),
             FocalFrequencyWeight = Get(TrainingSettings.FocalFrequencyWeight),
             PenaltyWeight = IsCritic ? Get(TrainingSettings.PenaltyWeight) : 0,
             Average = Get(TrainingSettings.GeneratorEma) > 0 ? new AveragedWeights(generator, Get(TrainingSettings.GeneratorEma)) : null,
@@ -115,14 +117,17 @@ internal sealed class Recipe
 
     private T Get<T>(Setting<T> setting) where T : notnull => _settings.Get(setting);
 
+    private bool JudgesFeatures => Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Features;
+
     private bool JudgesPixels => Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Pixel;
 
     private Discriminator CreateDiscriminator()
     {
         var (channels, width) = (Shape.InputChannels + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth));
-        return JudgesPixels
-            ? Discriminator.OfPixels(channels, width, Get(TrainingSettings.DiscriminatorNorm))
-            : Discriminator.OfPatches(channels, width, Get(TrainingSettings.DiscriminatorLayers), Get(TrainingSettings.DiscriminatorNorm), Get(TrainingSettings.DiscriminatorScales));
+        var (layers, norm) = (Get(TrainingSettings.DiscriminatorLayers), Get(TrainingSettings.DiscriminatorNorm));
+        return JudgesFeatures ? Discriminator.OfFeatures(channels, channels + FeatureView.Channels, width, layers, norm)
+            : JudgesPixels ? Discriminator.OfPixels(channels, width, norm)
+            : Discriminator.OfPatches(channels, width, layers, norm, Get(TrainingSettings.DiscriminatorScales));
     }
 
     private ScalarType Arithmetic => Get(TrainingSettings.Precision) == TrainingPrecision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
@@ -154,6 +159,11 @@ internal sealed class Recipe
         if (JudgesPixels && Get(TrainingSettings.DiscriminatorScales) > 1)
         {
             throw new UserException($"Expected discriminator.scales 1 with discriminator.kind pixel, found {Get(TrainingSettings.DiscriminatorScales)}: colours are the same at every scale; use patch or one scale.");
+        }
+
+        if (JudgesFeatures && (Get(TrainingSettings.DiscriminatorScales) > 1 || Get(TrainingSettings.DiscriminatorAugment) != DiscriminatorAugmentation.None || IsCritic))
+        {
+            throw new UserException("Expected one scale, no augmentation and no gradient penalty with discriminator.kind features, which sees two layers of a random crop already, found others; set discriminator.scales=1 discriminator.augment=none loss.gan=lsgan.");
         }
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)

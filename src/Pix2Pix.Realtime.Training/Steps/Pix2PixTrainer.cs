@@ -60,9 +60,13 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>Whether the discriminator sees all pairs through random views of theirs.</summary>
     public bool Augments { get; init; }
 
-    /// <summary>The generator's loss in the eyes of a network that knows photographs; null = none. Owned by the trainer.</summary>
-    public PerceptualLoss? Perceptual { get; init; }
+    /// <summary>Shows the pairs to a network that knows photographs; null = nobody asks for it. Owned by the trainer.</summary>
+    public FeatureViewer? Viewer { get; init; }
 
+    /// <summary>Whether the discriminator judges what that network sees, and the crop that it sees.</summary>
+    public bool JudgesFeatures { get; init; }
+
+    /// <summary>Weight of the generator's loss in the eyes of that network; 0 = none.</summary>
     public double PerceptualWeight { get; init; }
 
     /// <summary>Weight of the generator's loss in the discriminator's inner layers; 0 = none.</summary>
@@ -70,6 +74,9 @@ internal sealed class Pix2PixTrainer : IDisposable
 
     /// <summary>Weight of the generator's loss in the spectrum; 0 = none.</summary>
     public double FocalFrequencyWeight { get; init; }
+
+    /// <summary>How many of the generator's finest levels keep flat areas flat.</summary>
+    public int EvenLevels { get; init; }
 
     /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>
     public bool StatisticsFrozen { get; set; }
@@ -91,27 +98,32 @@ internal sealed class Pix2PixTrainer : IDisposable
         var map = WarpStrength == 0 ? input : LabelWarp.Of(input, WarpStrength, plan.Random);
         var fake = Generator.Translate(map, out var bottleneck);
 
+        var seen = Viewer?.Of(map, fake, input, target, plan.Random);
+
         SetRequiresGrad(Discriminator, true);
         var views = Augments ? PairView.Draw(plan.Random.Bits(RandomPurpose.PairViews), input.shape[0]) : null;
-        var (realPair, translatedPair) = (Pair(input, target, views, plan.NoiseSigma), Pair(map, fake.detach(), views, plan.NoiseSigma));
-        var real = _adversarial.Of(Discriminator.Judge(realPair), plan.RealTarget);
-        var translated = _adversarial.Of(Discriminator.Judge(translatedPair), plan.FakeTarget);
-        var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realPair, translatedPair, _random.Uniform([input.shape[0], 1, 1, 1]));
+        var (photograph, translation) = JudgesFeatures ? (Views(seen!.Value.Real), Views(seen!.Value.Translated)) : (Views(input, target, views), Views(map, fake, views));
+        var realViews = Noisy(photograph, plan.NoiseSigma);
+        var translatedViews = Noisy([.. translation.Select(view => view.detach())], plan.NoiseSigma);
+        var real = _adversarial.Of(Judge(realViews), plan.RealTarget);
+        var translated = _adversarial.Of(Judge(translatedViews), plan.FakeTarget);
+        var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realViews[0], translatedViews[0], _random.Uniform([input.shape[0], 1, 1, 1]));
         var discriminatorLoss = real.Plus(translated);
         (penalty is null ? discriminatorLoss : discriminatorLoss.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
 
         SetRequiresGrad(Discriminator, false);
-        var judgements = Discriminator.Judge(Pair(map, fake, views, plan.NoiseSigma));
+        var judgements = Judge(Noisy(translation, plan.NoiseSigma));
         var gan = _adversarial.Of(judgements, 1);
         var l1 = (fake - target).abs().mean();
         var distillation = Distillation?.Of(map, fake, bottleneck);
-        var perceptual = Perceptual?.Of(fake, target, plan.Random);
-        var matching = FeatureMatchingWeight == 0 ? null : FeatureMatching.Of(judgements, Discriminator.Judge(realPair));
+        var perceptual = PerceptualWeight == 0 ? null : PerceptualLoss.Of(seen!.Value.Translated, seen!.Value.Real);
+        var matching = FeatureMatchingWeight == 0 ? null : FeatureMatching.Of(judgements, Judge(realViews));
         var frequency = FocalFrequencyWeight == 0 ? null : FocalFrequencyLoss.Of(fake, target);
         var terms = new[] { distillation?.Term, perceptual?.Times(PerceptualWeight), matching?.Times(FeatureMatchingWeight), frequency?.Times(FocalFrequencyWeight) };
         terms.OfType<Tensor>().Aggregate(gan.Plus(l1.Times(_l1Weight)), (sum, term) => sum.Plus(term)).backward();
         GeneratorAdam.Update(plan.GeneratorRate);
+        EvenPhases.Apply(Generator, EvenLevels);
         Average?.Update(GeneratorAdam.Updates);
 
         return new Losses(
@@ -123,7 +135,7 @@ internal sealed class Pix2PixTrainer : IDisposable
     {
         Average?.Dispose();
         Distillation?.Dispose();
-        Perceptual?.Dispose();
+        Viewer?.Dispose();
         GeneratorAdam.Dispose();
         DiscriminatorAdam.Dispose();
         Generator.Dispose();
@@ -131,12 +143,14 @@ internal sealed class Pix2PixTrainer : IDisposable
         _random.Dispose();
     }
 
-    /// <summary>The discriminator's input.</summary>
-    private Tensor Pair(Tensor input, Tensor picture, PairView[]? views, double noiseSigma)
-    {
-        var pair = views is null ? cat([input, picture], 1) : DiffAugment.Of(input, picture, views);
-        return noiseSigma == 0 ? pair : pair.Plus(_random.Normal(pair.shape).Times(noiseSigma));
-    }
+    /// <summary>What the discriminator sees of a pair: the pair, and where it judges features those.</summary>
+    private static Tensor[] Views(Tensor input, Tensor picture, PairView[]? views) => [views is null ? cat([input, picture], 1) : DiffAugment.Of(input, picture, views)];
+
+    private static Tensor[] Views(FeatureView seen) => [seen.Pair, seen.Joined()];
+
+    private Tensor[] Noisy(Tensor[] views, double sigma) => sigma == 0 ? views : [.. views.Select(view => view.Plus(_random.Normal(view.shape).Times(sigma)))];
+
+    private IReadOnlyList<Judgement> Judge(Tensor[] views) => JudgesFeatures ? Discriminator.Judge(views[0], views[1]) : Discriminator.Judge(views[0]);
 
     private static void SetRequiresGrad(nn.Module network, bool learns)
     {

@@ -29,6 +29,13 @@ public readonly record struct NetworkCost(long Weights, double Multiplies)
         var (width, side) = (settings.Get(TrainingSettings.DiscriminatorWidth), settings.Get(TrainingSettings.CropSize));
         var channels = (int)settings.Get(TrainingSettings.DataInputChannels) + (int)settings.Get(TrainingSettings.DataTargetChannels);
         var norm = settings.Get(TrainingSettings.DiscriminatorNorm);
+        if (settings.Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Features)
+        {
+            // A crop of half the sides, and at a quarter of that the pair again with 64 + 128 channels of features.
+            return Patches(channels, width, settings.Get(TrainingSettings.DiscriminatorLayers), norm, side / 2)
+                + Layer(channels + 192, 64, 1, side / 8, NormKind.None) + Layer(64, 128, Kernel, side / 16, NormKind.None) + Layer(128, 1, 3, side / 16, NormKind.None);
+        }
+
         if (settings.Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Pixel)
         {
             return Layer(channels, width, 1, side, NormKind.None) + Layer(width, 2 * width, 1, side, norm) + Layer(2 * width, 1, 1, side, NormKind.None);
@@ -37,6 +44,15 @@ public readonly record struct NetworkCost(long Weights, double Multiplies)
         var layers = settings.Get(TrainingSettings.DiscriminatorLayers);
         return Enumerable.Range(0, settings.Get(TrainingSettings.DiscriminatorScales)).Select(scale => Patches(channels, width, layers, norm, side >> scale))
             .Aggregate((sum, scale) => sum + scale);
+    }
+
+    /// <summary>The first two groups of blocks of a ResNet-18, which the perceptual loss and a discriminator of features show a crop of half the sides. They don't learn.</summary>
+    /// <param name="side">Of the whole picture, in pixels.</param>
+    public static NetworkCost OfEarlyFeatures(int side)
+    {
+        var group1 = Layer(64, 64, 3, side / 8, NormKind.None).Multiplies;
+        var group2 = Layer(128, 128, 3, side / 16, NormKind.None).Multiplies;
+        return new NetworkCost(0, Layer(3, 64, 7, side / 4, NormKind.None).Multiplies + (4 * group1) + (3.5 * group2) + Layer(64, 128, 1, side / 16, NormKind.None).Multiplies);
     }
 
     private static NetworkCost Patches(int channels, int width, int layers, NormKind norm, int side)

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Settings;
 
-/// <summary>The discriminator's family: convolutional patches, or single pixels.</summary>
-public enum DiscriminatorKind { Patch, Pixel }
+/// <summary>The discriminator's family: convolutional patches, single pixels, or the early features of a frozen network.</summary>
+public enum DiscriminatorKind { Patch, Pixel, Features }
 
 /// <summary>What is changed at random in the pairs that the discriminator sees: nothing, or shift, cut-out and the picture's colours (DiffAugment: Zhao et al. 2020).</summary>
 public enum DiscriminatorAugmentation { None, Diff }

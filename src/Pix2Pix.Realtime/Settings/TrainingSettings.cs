@@ -43,14 +43,15 @@ public static class TrainingSettings
     public static readonly Setting<double> GeneratorDropout = Double("generator.dropout", 0.5, 0, 0.9, "", "dropout in the decoder's inner levels while training");
     public static readonly Setting<UpsampleKind> GeneratorUpsample = Choice("generator.upsample", UpsampleKind.Transposed, "how the decoder doubles the resolution",
         ("transposed", UpsampleKind.Transposed), ("resize", UpsampleKind.Resize));
+    public static readonly Setting<int> EvenLevels = Int("generator.even_levels", 0, 0, 12, "levels", "how many of the finest transposed convolutions keep flat areas flat, against lattices of 2, 4, 8, ... pixels; 0 = none");
     public static readonly Setting<WeightInit> GeneratorInit = Choice("generator.init", WeightInit.Normal, "initialisation of both networks",
         ("normal", WeightInit.Normal), ("xavier", WeightInit.Xavier), ("kaiming", WeightInit.Kaiming));
     public static readonly Setting<double> GeneratorInitGain = Double("generator.init_gain", 0.02, 1e-4, 10, "", "standard deviation of the normal initialisation, gain of the others");
     public static readonly Setting<string> StartFrom = Place("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run starts from");
     public static readonly Setting<double> GeneratorEma = Double("generator.ema", 0, 0, 0.99999, "", "decay of the moving average of the weights that snapshots use; 0 = no averaging");
 
-    public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family",
-        ("patch", DiscriminatorKind.Patch), ("pixel", DiscriminatorKind.Pixel));
+    public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family: it judges patches, single pixels, or patches of a random crop of half the sides together with what the early layers of ResNet-18 see of it",
+        ("patch", DiscriminatorKind.Patch), ("pixel", DiscriminatorKind.Pixel), ("features", DiscriminatorKind.Features));
     public static readonly Setting<int> DiscriminatorWidth = Int("discriminator.width", 64, 1, 512, "channels", "channels of the discriminator's first layer (ndf in the papers)");
     public static readonly Setting<int> DiscriminatorLayers = Int("discriminator.layers", 3, 1, 6, "layers", "strided layers; each output judges a patch of 16, 34, 70, 142, 286 or 574 pixels");
     public static readonly Setting<NormKind> DiscriminatorNorm = Choice("discriminator.norm", NormKind.Batch, "the discriminator's norm; wgan-gp needs instance or none",
@@ -111,7 +112,7 @@ public static class TrainingSettings
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
         DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
-        GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
+        GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
         DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorAugment,
         Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, FocalFrequencyWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,

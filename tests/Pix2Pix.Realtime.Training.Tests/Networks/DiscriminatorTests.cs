@@ -50,6 +50,23 @@ public class DiscriminatorTests
     }
 
     [Fact]
+    public void Pixels_and_features_are_judged_side_by_side_each_by_its_own_part()
+    {
+        using var scope = NewDisposeScope();
+        using var discriminator = Discriminator.OfFeatures(6, 198, 4, 1, NormKind.None);
+        using var random = new Generator(3);
+        Initialisation.Apply(discriminator.Layers, Settings.WeightInit.Normal, 0.1, random);
+        var (pair, features) = (rand(2, 6, 64, 64).requires_grad_(true), rand(2, 198, 16, 16).requires_grad_(true));
+        var judgements = discriminator.Judge(pair, features);
+        Assert.Equal([2L, 1, 30, 30, 2, 1, 8, 8], judgements.SelectMany(judgement => judgement.Answers.shape));
+        judgements[0].Answers.sum().backward();
+        Assert.True(pair.grad!.abs().sum().ToDouble() > 0);
+        Assert.Null(features.grad);
+        discriminator.Judge(pair, features)[1].Answers.sum().backward();
+        Assert.True(features.grad!.abs().sum().ToDouble() > 0);
+    }
+
+    [Fact]
     public void Coarser_scales_see_the_pair_at_half_its_sides_and_leave_the_finest_as_it_is()
     {
         using var scope = NewDisposeScope();

@@ -12,26 +12,19 @@ public sealed class PerceptualLossTests
     {
         using var scope = NewDisposeScope();
         using var network = EarlyFeatures.Load(EarlyFeatures.PackagedFolder);
-        using var loss = new PerceptualLoss(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
-        var (translation, target) = (rand(2, 3, 64, 64), rand(2, 3, 64, 64));
-        var (seen, wanted) = (network.forward(translation), network.forward(target));
-        var expected = new[] { (seen.Layer1, wanted.Layer1), (seen.Layer2, wanted.Layer2) }.Sum(pair => ((pair.Item1 - pair.Item2).abs().mean() / pair.Item2.abs().mean()).ToDouble());
-        Assert.Equal(expected, loss.Of(translation, target, new StepRandom(1, 1)).ToDouble(), 1e-5);
-        Assert.Equal(0, loss.Of(target, target, new StepRandom(1, 1)).ToDouble());
-    }
+        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
 
-    [Fact]
-    public void A_large_picture_is_seen_by_a_crop_of_128_pixels_that_the_step_draws()
-    {
-        using var scope = NewDisposeScope();
-        using var loss = new PerceptualLoss(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
-        var (translation, target) = (rand(1, 3, 256, 256).requires_grad_(true), rand(1, 3, 256, 256));
-        var first = loss.Of(translation, target, new StepRandom(1, 1));
-        first.backward();
-        var touched = translation.grad!.abs().sum([0, 1]).gt(0);
-        Assert.Equal(128, touched.any(0).sum().ToInt64());
-        Assert.Equal(128, touched.any(1).sum().ToInt64());
-        Assert.Equal(first.ToDouble(), loss.Of(translation, target, new StepRandom(1, 1)).ToDouble());
-        Assert.NotEqual(first.ToDouble(), loss.Of(translation, target, new StepRandom(1, 2)).ToDouble());
+        // Every crop of a picture that repeats itself in both directions holds the same.
+        var (translation, target) = (rand(2, 3, 1, 1).expand(2, 3, 64, 64), rand(2, 3, 1, 1).expand(2, 3, 64, 64));
+        var (seen, wanted) = (network.forward(translation.narrow(2, 0, 32).narrow(3, 0, 32)), network.forward(target.narrow(2, 0, 32).narrow(3, 0, 32)));
+        var expected = new[] { (seen.Layer1, wanted.Layer1), (seen.Layer2, wanted.Layer2) }.Sum(pair => ((pair.Item1 - pair.Item2).abs().mean() / pair.Item2.abs().mean()).ToDouble());
+        Assert.Equal(expected, Of(translation), 1e-5);
+        Assert.Equal(0, Of(target));
+
+        double Of(Tensor picture)
+        {
+            var (translated, real) = viewer.Of(target, picture, target, target, new StepRandom(1, 1));
+            return PerceptualLoss.Of(translated, real).ToDouble();
+        }
     }
 }

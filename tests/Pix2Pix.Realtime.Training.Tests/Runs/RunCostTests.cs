@@ -20,6 +20,7 @@ public sealed class RunCostTests : IDisposable
     [InlineData("discriminator.scales=3", "discriminator.layers=1")]
     [InlineData("generator.kind=resnet", "generator.norm=instance")]
     [InlineData("generator.kind=resnet", "generator.upsample=resize", "generator.depth=2")]
+    [InlineData("discriminator.kind=features", "data.input_channels=1")]
     [InlineData("discriminator.kind=pixel", "data.input_channels=1", "data.target_channels=4", "training.batch_size=3")]
     public void The_weights_that_were_counted_are_those_of_the_networks(params string[] overrides)
     {
@@ -29,6 +30,16 @@ public sealed class RunCostTests : IDisposable
         using var trainer = recipe.CreateTrainer(CPU);
         Assert.Equal(RunSummary.Memory(recipe, trainer, settings), counted.Memory);
     }
+
+    [Fact]
+    public void The_first_half_of_a_ResNet_18_on_a_quarter_of_the_picture_multiplies_324_million_times() =>
+        Assert.InRange(NetworkCost.OfEarlyFeatures(256).Multiplies, 323e6, 325e6);
+
+    [Theory]
+    [InlineData("loss.perceptual_weight=1")]
+    [InlineData("discriminator.kind=features")]
+    public void What_a_frozen_network_looks_at_counts(string option) =>
+        Assert.True(RunCost.Of(new SmallRun(_folder, option).Settings).MultipliesPerStep > 3 * NetworkCost.OfEarlyFeatures(64).Multiplies);
 
     [Fact]
     public void The_256_pixel_generator_multiplies_six_thousand_million_times()

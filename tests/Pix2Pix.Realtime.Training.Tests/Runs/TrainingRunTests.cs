@@ -33,6 +33,7 @@ public sealed class TrainingRunTests
     [InlineData("discriminator.scales=3 discriminator.layers=1 loss.feature_matching_weight=10")]
     [InlineData("loss.perceptual_weight=10 loss.focal_frequency_weight=1 data.crop_size=160 data.load_size=160 generator.depth=4")]
     [InlineData("discriminator.augment=diff loss.perceptual_weight=10 loss.feature_matching_weight=10 training.precision=bf16")]
+    [InlineData("discriminator.kind=features loss.perceptual_weight=2 generator.even_levels=3 training.batch_size=2")]
     [InlineData("schedule.policy=plateau schedule.plateau_patience=1 output.validate_every=2 optimizer.generator_lr=1e-9")]
     [InlineData("loss.gan=wgan-gp discriminator.norm=instance stability.label_smoothing=[1,1] stability.label_switching.until_step=0 training.batch_size=2")]
     public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string option)
@@ -67,6 +68,8 @@ public sealed class TrainingRunTests
 
     [Theory]
     [InlineData("discriminator.augment=diff", null)]
+    [InlineData("discriminator.kind=features", null)]
+    [InlineData("generator.even_levels=1", null)]
     [InlineData("data.warp_labels=0.1", null)]
     [InlineData("discriminator.scales=2 discriminator.layers=1", null)]
     [InlineData("loss.perceptual_weight=10", "perceptual")]
@@ -92,6 +95,17 @@ public sealed class TrainingRunTests
         using var folder = new TemporaryFolder();
         var run = new SmallRun(folder, "discriminator.scales=3", "discriminator.layers=1", "training.steps=1").Go();
         Assert.Contains("patches of 16 and 32 and 64 pixels", Assert.IsType<RunStarted>(run.Events[0]).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("discriminator.scales=2")]
+    [InlineData("discriminator.augment=diff")]
+    [InlineData("loss.gan=wgan-gp discriminator.norm=instance stability.label_smoothing=[1,1] stability.label_switching.until_step=0")]
+    public void A_discriminator_of_features_has_views_and_scales_of_its_own_and_refuses_others(string option)
+    {
+        using var folder = new TemporaryFolder();
+        var fault = Assert.Throws<UserException>(() => new SmallRun(folder, [.. option.Split(' '), "discriminator.kind=features", "discriminator.layers=1"]).Go());
+        Assert.Contains("set discriminator.scales=1 discriminator.augment=none", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

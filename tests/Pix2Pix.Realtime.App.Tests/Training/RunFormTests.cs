@@ -1,0 +1,44 @@
+using Pix2Pix.Realtime.App.Training;
+using Pix2Pix.Realtime.Settings;
+
+namespace Pix2Pix.Realtime.App.Tests.Training;
+
+public sealed class RunFormTests
+{
+    [Theory]
+    [InlineData("quick", 128, 16, true)]
+    [InlineData("quick", 256, 16, false)]
+    [InlineData("quick", 128, 32, false)]
+    [InlineData("facades", 256, 16, true)]
+    [InlineData("official", 256, 64, false)]
+    public void A_run_starts_from_the_presets_own_generator_where_canvas_and_width_are_its_own(string preset, int side, int width, bool fits)
+    {
+        var form = Form(preset, side, width);
+        Assert.Equal(fits ? "sample-scenes/facades.onnx" : "", form.Settings.Get(TrainingSettings.StartFrom));
+        Assert.Equal(fits ? "sample-scenes/facades.onnx" : "new weights", form.PresetStart);
+    }
+
+    [Fact]
+    public void A_start_that_was_named_wins()
+    {
+        var form = Form("quick", 128, 16);
+        form.StartFrom = "runs/mine";
+        Assert.Equal("runs/mine", form.Settings.Get(TrainingSettings.StartFrom));
+    }
+
+    [Fact]
+    public void A_preset_says_what_it_is_for_in_the_words_that_its_file_begins_with()
+    {
+        var form = Form("quick", 128, 16);
+        Assert.All(form.Presets, name => Assert.NotEmpty(Form(name, 128, 16).PresetNote));
+        Assert.StartsWith("Minutes on a CPU: a small generator", form.PresetNote, StringComparison.Ordinal);
+        Assert.DoesNotContain("#", form.PresetNote, StringComparison.Ordinal);
+    }
+
+    private static RunForm Form(string preset, int side, int width)
+    {
+        var form = new RunForm(() => side, "runs") { Width = width };
+        form.Preset = Array.IndexOf(form.Presets, preset);
+        return form;
+    }
+}

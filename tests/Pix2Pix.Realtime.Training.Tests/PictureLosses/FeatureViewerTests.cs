@@ -1,0 +1,46 @@
+using Pix2Pix.Realtime.Training.Networks;
+using Pix2Pix.Realtime.Training.PictureLosses;
+using Pix2Pix.Realtime.Training.Schedules;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Pix2Pix.Realtime.Training.Tests.PictureLosses;
+
+public sealed class FeatureViewerTests
+{
+    [Fact]
+    public void A_crop_of_half_the_sides_that_the_step_draws_is_seen()
+    {
+        using var scope = NewDisposeScope();
+        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
+        var (map, translation, target) = (rand(1, 3, 128, 128), rand(1, 3, 128, 128).requires_grad_(true), rand(1, 3, 128, 128));
+        var first = View(1);
+        first.Joined().sum().backward();
+        var touched = translation.grad!.abs().sum([0, 1]).gt(0);
+        Assert.Equal(64, touched.any(0).sum().ToInt64());
+        Assert.Equal(64, touched.any(1).sum().ToInt64());
+        Assert.Equal(TensorMemory.ToArray(first.Layer1), TensorMemory.ToArray(View(1).Layer1));
+        Assert.NotEqual(TensorMemory.ToArray(first.Layer1), TensorMemory.ToArray(View(2).Layer1));
+
+        FeatureView View(long step) => viewer.Of(map, translation, map, target, new StepRandom(1, step)).Translated;
+    }
+
+    [Fact]
+    public void Joined_it_has_map_picture_and_both_layers_of_the_same_crop_at_a_quarter_of_its_sides()
+    {
+        using var scope = NewDisposeScope();
+        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
+        var (bent, straight, target) = (rand(2, 3, 64, 64), rand(2, 3, 64, 64), rand(2, 3, 64, 64));
+        var (translated, real) = viewer.Of(bent, target, straight, target, new StepRandom(1, 1));
+        var joined = real.Joined();
+        Assert.Equal([2, 6 + FeatureView.Channels, 8, 8], joined.shape);
+        Assert.True(joined.narrow(1, 0, 6).allclose(nn.functional.avg_pool2d(real.Pair, 4), atol: 1e-6));
+        Assert.Equal(TensorMemory.ToArray(real.Layer1), TensorMemory.ToArray(joined.narrow(1, 6, 64)));
+        Assert.Equal(TensorMemory.ToArray(real.Layer2), TensorMemory.ToArray(joined.narrow(1, 70, 128).slice(2, 0, 8, 2).slice(3, 0, 8, 2)));
+
+        // The same photograph on both sides: only the maps differ, each being its own picture's.
+        Assert.Equal(TensorMemory.ToArray(real.Layer2), TensorMemory.ToArray(translated.Layer2));
+        Assert.Equal(TensorMemory.ToArray(real.Pair.narrow(1, 3, 3)), TensorMemory.ToArray(translated.Pair.narrow(1, 3, 3)));
+        Assert.NotEqual(TensorMemory.ToArray(real.Pair), TensorMemory.ToArray(translated.Pair));
+    }
+}
