@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # The whole test suite, from a fresh machine: installs what it needs, builds, runs everything (one project also as Debug), and ends with one line of counts.
 #   ./test.sh                  build and test
+#   ./test.sh --hosts          the same with the tests inside other programs, which are installed where they may be; plain ./test.sh skips those
 #   ./test.sh --campaign SECONDS [SEED]   build, then kills, full disks and damaged files, each for that long; figures in artifacts/campaign.md
 #   ./test.sh --cuda-restore   restore and build the app with ONNX Runtime's CUDA packages instead (tests nothing)
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+packages=(libglfw3 libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libfontconfig1 fonts-inter fonts-dejavu-core fonts-droid-fallback xvfb xdotool imagemagick ffmpeg gcc libc6-dev zlib1g-dev cmake make pkg-config love)
 case "${1:-}" in
   --cuda-restore)
-    exec dotnet build src/Pix2Pix.Realtime.App -c Release -p:Accelerator=cuda -p:ArtifactsPath="$PWD/artifacts/cuda" ;;
+    exec dotnet build src/Pix2Pix.Realtime.App -c Release -p:Accelerator=cuda ;;
   --campaign)
     [[ "${2:-}" =~ ^[1-9][0-9]*$ && "${3:-1}" =~ ^[0-9]+$ ]] || { echo "test.sh: expected --campaign SECONDS [SEED], two whole numbers, found '${2:-}' '${3:-}'" >&2; exit 2; }
     export PIX2PIX_CAMPAIGN_SECONDS=$2 PIX2PIX_CAMPAIGN_SEED=${3:-1}
@@ -21,11 +23,14 @@ case "${1:-}" in
       dotnet test --project "tests/Pix2Pix.Realtime.$project.Tests" -c Release --no-build --no-progress -- --filter-class '*Campaign' || status=$?
     done
     exit "$status" ;;
+  --hosts)
+    export PIX2PIX_HOSTS=1
+    # Windows' programs by Wine, and what reads the display's clipboard; the web page; the add-ons.
+    packages+=(wine wine64 xclip chromium npm krita blender python3-numpy) ;;
   "") ;;
-  *) echo "test.sh: expected no argument, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
+  *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac
 
-packages=(libglfw3 libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libfontconfig1 fonts-inter fonts-dejavu-core fonts-droid-fallback xvfb xdotool imagemagick ffmpeg gcc libc6-dev zlib1g-dev cmake make pkg-config love)
 if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
   missing=()
   for package in "${packages[@]}"; do

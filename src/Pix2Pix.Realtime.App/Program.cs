@@ -1,4 +1,3 @@
-using Pix2Pix.Realtime;
 using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.CommandLine;
 using Pix2Pix.Realtime.App.Data;
@@ -12,6 +11,7 @@ using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Testing;
 using Pix2Pix.Realtime.App.Translate;
 using Pix2Pix.Realtime.App.Tuning;
+using Pix2Pix.Realtime.Programs;
 using Pix2Pix.Realtime.Training.CommandLine;
 using Spectre.Console.Cli;
 

@@ -1,4 +1,4 @@
-using Pix2Pix.Realtime;
+using Pix2Pix.Realtime.Programs;
 using Pix2Pix.Realtime.Training.CommandLine;
 using Spectre.Console.Cli;
 

@@ -30,14 +30,15 @@ public sealed class RunFormTests
     public void A_preset_says_what_it_is_for_in_the_words_that_its_file_begins_with()
     {
         var form = Form("quick", 128, 16);
-        Assert.All(form.Presets, name => Assert.NotEmpty(Form(name, 128, 16).PresetNote));
-        Assert.StartsWith("Minutes on a CPU: a small generator", form.PresetNote, StringComparison.Ordinal);
-        Assert.DoesNotContain("#", form.PresetNote, StringComparison.Ordinal);
+        Assert.Equal(form.Presets.Length, form.PresetWords.Length);
+        Assert.All(form.PresetWords, Assert.NotEmpty);
+        Assert.StartsWith("Minutes on a CPU: a small generator", form.PresetWords[form.Preset], StringComparison.Ordinal);
+        Assert.DoesNotContain("#", form.PresetWords[form.Preset], StringComparison.Ordinal);
     }
 
     private static RunForm Form(string preset, int side, int width)
     {
-        var form = new RunForm(() => side, "runs") { Width = width };
+        var form = new RunForm(() => side, "runs", "") { Width = width };
         form.Preset = Array.IndexOf(form.Presets, preset);
         return form;
     }

@@ -36,6 +36,13 @@ internal sealed class TrainTab : IDisposable
         Display.Do("key", $"ctrl+{page}");
     }
 
+    /// <summary>In a window that is open already.</summary>
+    public TrainTab(LiveRun live, XvfbDisplay display, Process program)
+    {
+        (_live, Display, Program) = (live, display, program);
+        Display.Do("key", $"ctrl+{TrainPage}");
+    }
+
     public XvfbDisplay Display { get; }
 
     public Process Program { get; }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pix2Pix.Realtime;
+namespace Pix2Pix.Realtime.Programs;
 
 /// <summary>What every program of this repository does first.</summary>
 public static class ProgramStart

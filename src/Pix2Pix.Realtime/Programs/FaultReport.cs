@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Files;
 
-namespace Pix2Pix.Realtime;
+namespace Pix2Pix.Realtime.Programs;
 
 /// <summary>
 /// A file on this machine about a fault that is a bug: version, system, verb and stack, so that who meets it can pass it on. It holds nothing of any file, and

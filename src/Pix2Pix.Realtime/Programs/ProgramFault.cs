@@ -1,4 +1,4 @@
-namespace Pix2Pix.Realtime;
+namespace Pix2Pix.Realtime.Programs;
 
 /// <summary>Error output and exit codes of a program: 0 done, 1 failed, 2 wrong usage.</summary>
 public static class ProgramFault
