@@ -1,12 +1,13 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Inference;
-using PuppeteerSharp;
+using Pix2Pix.Realtime.Tests.Shared;
 using PuppeteerSharp.Input;
+using PuppeteerSharp;
 
 namespace Pix2Pix.Realtime.App.Tests.Export;
 
@@ -97,7 +98,9 @@ public sealed class WebPageTests : IDisposable
         Refused("Expected a folder with a page", "serve", _run.At("full"));
         _run.Variables["PATH"] = _run.At("empty");
         Refused("Expected npm", "export", "--web", _run.At("new"), "--model", _run.Model);
-        Assert.Equal(["events.jsonl", "full", "two-layers.onnx"], Directory.GetFileSystemEntries(_run.Folder).Select(Path.GetFileName).Append("events.jsonl").Distinct().Order());
+        Assert.Equal("mine", File.ReadAllText(_run.At("full/mine.txt")));
+        Assert.Empty(Directory.GetFileSystemEntries(_run.Folder, "new*"));
+        Assert.Single(Directory.GetFileSystemEntries(_run.At("full")));
 
         void Refused(string sentence, params string[] arguments)
         {
@@ -109,8 +112,8 @@ public sealed class WebPageTests : IDisposable
 
     private static void Require()
     {
-        Assert.SkipUnless(File.Exists(Chromium), "chromium is not installed");
-        Assert.SkipWhen(ProgramPath.Find("npm") is null, "npm is not installed");
+        HostTests.Require("chromium");
+        HostTests.Require("npm");
     }
 
     private void Export(string model)

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Tests.Shared;
+
 namespace Pix2Pix.Realtime.App.Tests.Hosts;
 
 /// <summary>Makes the machine when it is first asked for, so that a skipped test costs nothing, and ends it after the last test.</summary>

@@ -12,7 +12,7 @@ public sealed class BlenderTests : IDisposable
     public BlenderTests(PublishedLibrary library)
     {
         Assert.SkipWhen(library.Missing is not null, library.Missing ?? "");
-        Tool.Require("blender");
+        HostTests.Require("blender");
         _library = library;
     }
 

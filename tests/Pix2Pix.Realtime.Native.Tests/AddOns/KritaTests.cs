@@ -19,7 +19,7 @@ public sealed class KritaTests : IDisposable
     public KritaTests(PublishedLibrary library)
     {
         Assert.SkipWhen(library.Missing is not null, library.Missing ?? "");
-        Tool.Require("krita");
+        HostTests.Require("krita");
         Tool.Require("import");
         _library = library;
     }

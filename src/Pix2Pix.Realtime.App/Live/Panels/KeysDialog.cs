@@ -1,5 +1,4 @@
 using Pix2Pix.Realtime.App.Live.Frame;
-using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;

@@ -1,0 +1,14 @@
+namespace Pix2Pix.Realtime.Tests.Shared;
+
+/// <summary>Tests inside other programs, which ./test.sh --hosts installs and asks for.</summary>
+internal static class HostTests
+{
+    private const string Variable = "PIX2PIX_HOSTS";
+
+    /// <summary>Skips the test where host tests were not asked for, or the program is missing.</summary>
+    public static void Require(string program)
+    {
+        Xunit.Assert.SkipUnless(Environment.GetEnvironmentVariable(Variable) == "1", "./test.sh --hosts runs the tests inside other programs");
+        Xunit.Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, program))), $"{program} is not installed");
+    }
+}
