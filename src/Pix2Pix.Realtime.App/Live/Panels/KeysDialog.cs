@@ -9,14 +9,14 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>Every key of the window in columns, as the table has them and as the person's keyboard prints them. Any key or click closes it. UI thread.</summary>
 internal sealed class KeysDialog
 {
-    private const float Width = 1040;
+    private const float Width = 1120;
     private const float RowHeight = 20;
-    private const float KeyWidth = 116;
+    private const float KeyWidth = 140;
     private const int Columns = 3;
 
     private static readonly (string Words, string Key)[] Pointer =
     [
-        ("Paint, or place a stamp", "left button"), ("Pick a class; close a polygon", "right button"), ("Zoom", "wheel"), ("Pan", "middle button, or Space"),
+        ("Paint, or place a stamp", "left button"), ("Pick a class; close a polygon", "right button"), ("Zoom", "wheel"), ("Pan", "middle button, Space"),
         ("Cancel a stroke, leave full screen", "Esc"),
     ];
 
@@ -31,7 +31,7 @@ internal sealed class KeysDialog
         var keyboard = live.Ui.Keyboard;
         foreach (var section in live.Keys.Sections)
         {
-            _parts.Add((Title(section.Name), [.. section.Rows.Where(row => !row.Key.IsNone).Select(row => (row.Words.Split([':', ';', '('])[0].Trim(), row.Key.Text(keyboard)))]));
+            _parts.Add((Title(section.Name), [.. section.Rows.Where(row => !row.Key.IsNone).Select(row => (row.Words.Split([':', ';', '(', ','])[0].Trim(), row.Key.Text(keyboard)))]));
         }
 
         _parts.Add(("Pointer", [.. Pointer]));
