@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Osc;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.App.Recording;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Files;
@@ -152,6 +153,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
+        NativeHeap.ReturnLargeBlocks();
         var programs = Preferences.Programs(sentence => Console.Error.WriteLine($"pix2pix: {sentence}"));
         var options = new LiveOptions
         {
