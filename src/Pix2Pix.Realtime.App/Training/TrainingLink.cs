@@ -123,14 +123,9 @@ internal sealed class TrainingLink : IAsyncDisposable
     /// <summary>A file of the host, whole.</summary>
     public async Task<byte[]> ReadAsync(string file)
     {
-        if (_isLocal)
-        {
-            return await File.ReadAllBytesAsync(file);
-        }
-
-        await using var remote = await Host.OpenAsync(file, CancellationToken.None);
+        await using var source = _isLocal ? RegularFile.OpenRead(file) : await Host.OpenAsync(file, CancellationToken.None);
         using var bytes = new MemoryStream();
-        await remote.CopyToAsync(bytes);
+        await source.CopyToAsync(bytes);
         return bytes.ToArray();
     }
 
