@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Rendering.Windowing;
 using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;
 using Silk.NET.OpenGL;
@@ -39,13 +35,13 @@ public sealed unsafe class TextureTests : IDisposable
     [InlineData(1u)]
     public void A_texture_becomes_another_and_the_context_is_left_as_it_was(uint flags)
     {
-        using var context = Context();
+        using var context = GlContext.Open();
         var gl = context.Gl;
         var pixels = Noise();
         var (input, output) = (Texture(gl, pixels), Texture(gl, new byte[pixels.Length]));
         Assert.Equal(Status.NoContext, _textures.Translate(_handle, input, output, flags));
         Assert.Contains("call p2p_gl_attach first", _api.LastError, StringComparison.Ordinal);
-        Assert.Equal(Status.Ok, _textures.Attach(_handle, &Find));
+        Assert.Equal(Status.Ok, _textures.Attach(_handle, &GlContext.Find));
 
         // A host in the middle of its own work: odd row lengths, a bound buffer, a texture of its own.
         var (mine, buffer) = (Texture(gl, pixels), gl.GenBuffer());
@@ -69,10 +65,10 @@ public sealed unsafe class TextureTests : IDisposable
     [Fact]
     public void A_submitted_texture_comes_back_into_another_when_it_is_ready()
     {
-        using var context = Context();
+        using var context = GlContext.Open();
         var pixels = Noise();
         var (input, output) = (Texture(context.Gl, pixels), Texture(context.Gl, new byte[pixels.Length]));
-        Assert.Equal(Status.Ok, _textures.Attach(_handle, &Find));
+        Assert.Equal(Status.Ok, _textures.Attach(_handle, &GlContext.Find));
         Assert.Equal(Status.NothingNew, _textures.TryGetLatest(_handle, output, 0, out _));
         Assert.Equal(Status.Ok, _textures.Submit(_handle, input, 0, out var sent));
         Status status;
@@ -92,13 +88,13 @@ public sealed unsafe class TextureTests : IDisposable
     [Fact]
     public void A_host_without_a_context_and_names_that_are_no_textures_are_refused()
     {
-        using (var context = Context())
+        using (var context = GlContext.Open())
         {
             var gl = context.Gl;
             Assert.Equal(Status.InvalidArgument, _textures.Attach(_handle, null));
-            Assert.Equal(Status.NoContext, _textures.Attach(_handle, &FindNothing));
+            Assert.Equal(Status.NoContext, _textures.Attach(_handle, &GlContext.FindNothing));
             Assert.Contains("Expected OpenGL's function glGetString from the loader", _api.LastError, StringComparison.Ordinal);
-            Assert.Equal(Status.Ok, _textures.Attach(_handle, &Find));
+            Assert.Equal(Status.Ok, _textures.Attach(_handle, &GlContext.Find));
             var good = Texture(gl, Noise());
             Assert.Equal(Status.InvalidArgument, _textures.Translate(_handle, 4711, good, 0));
             Assert.StartsWith("Expected the name of a texture of the current OpenGL context, found ", _api.LastError, StringComparison.Ordinal);
@@ -116,32 +112,7 @@ public sealed unsafe class TextureTests : IDisposable
 
         Assert.Equal(Status.NoContext, _textures.Submit(_handle, 1, 0, out _));
         Assert.Contains("make it current before the call", _api.LastError, StringComparison.Ordinal);
-        Assert.Equal(Status.NoContext, _textures.Attach(_handle, &Find));
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void* Find(void* user, byte* name) => (void*)Egl(name);
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void* FindNothing(void* user, byte* name) => null;
-
-    private static nint Egl(byte* name)
-    {
-        var find = (delegate* unmanaged<byte*, nint>)NativeLibrary.GetExport(NativeLibrary.Load("libEGL.so.1"), "eglGetProcAddress");
-        return find(name);
-    }
-
-    private static OffscreenContext Context()
-    {
-        try
-        {
-            return new OffscreenContext(new PixelSize(8, 8));
-        }
-        catch (UserException fault)
-        {
-            Assert.Skip(fault.Message);
-            throw;
-        }
+        Assert.Equal(Status.NoContext, _textures.Attach(_handle, &GlContext.Find));
     }
 
     private static uint Texture(GL gl, byte[] pixels)

@@ -13,11 +13,15 @@ internal static class Campaign
     private const string SecondsVariable = "PIX2PIX_CAMPAIGN_SECONDS";
     private const string SeedVariable = "PIX2PIX_CAMPAIGN_SEED";
 
+    /// <summary>How long the campaign that was asked for takes; null = this is the usual suite.</summary>
+    public static TimeSpan? Budget => Number(SecondsVariable, 0) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
+
     /// <summary>Runs cases: a number of them in the suite, or as many as the budget allows.</summary>
     /// <param name="name">In the table.</param>
     /// <param name="cases">In the suite.</param>
     /// <param name="one">Gets a source of random numbers of its own; it throws where something is lost.</param>
-    public static async Task RunAsync(string name, int cases, Func<Random, Task> one)
+    /// <param name="figures">What else the table says when it is over; null = nothing.</param>
+    public static async Task RunAsync(string name, int cases, Func<Random, Task> one, Func<string>? figures = null)
     {
         var seconds = Number(SecondsVariable, 0);
         var first = Number(SeedVariable, 1);
@@ -42,12 +46,14 @@ internal static class Campaign
 
         if (seconds > 0)
         {
-            var table = Path.Combine(Directory.CreateDirectory(ProjectFolder.Under("artifacts")).FullName, "campaign.md");
-            File.AppendAllText(table, string.Create(CultureInfo.InvariantCulture, $"| {name} | {first} | {done} | {failures.Count} | {clock.Elapsed.TotalSeconds:f0} s |\n"));
+            File.AppendAllText(Artifact("campaign.md"), string.Create(CultureInfo.InvariantCulture, $"| {name} | {first} | {done} | {failures.Count} | {clock.Elapsed.TotalSeconds:f0} s | {figures?.Invoke()} |\n"));
         }
 
         Assert.True(failures.Count == 0, $"{name}: {failures.Count} of {done} cases failed:\n{string.Join('\n', failures.Take(20))}");
     }
+
+    /// <summary>A file for a campaign's figures, in <c>artifacts</c>.</summary>
+    public static string Artifact(string name) => Path.Combine(Directory.CreateDirectory(ProjectFolder.Under("artifacts")).FullName, name);
 
     /// <summary>A damaged copy: bits turned, a piece cut out, repeated, put elsewhere or filled, up to four times.</summary>
     public static byte[] Damage(byte[] whole, Random random)

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.App.Sources;
 
 /// <summary>
-/// The one place that hands ffmpeg something to read that a person named: what it may open on the way is listed, so that a playlist, or a file that calls itself a
+/// The one place that hands ffmpeg or ffprobe something to read that a person named: what it may open on the way is listed, so that a playlist, or a file that calls itself a
 /// video and is one, can't name other files of this machine.
 /// </summary>
 internal static class FfmpegInput
@@ -13,7 +13,7 @@ internal static class FfmpegInput
     /// <summary>What streams are made of, one over the other; no file.</summary>
     private const string NetworkProtocols = "rtsp,rtsps,rtmp,rtmps,rtmpt,rtmpts,rtp,srtp,srt,udp,tcp,http,https,httpproxy,tls,crypto,data";
 
-    /// <summary>A file alone. <c>file:</c> keeps a name with a colon or a leading dash from being read as something else.</summary>
+    /// <summary>A regular file alone. <c>file:</c> keeps a name with a colon or a leading dash from being read as something else.</summary>
     public static string[] File(string path) => ["-protocol_whitelist", "file", "-format_whitelist", Formats, "-i", $"file:{path}"];
 
     /// <param name="url">One that <see cref="SourceAddress"/> lets through, so that it begins with a scheme.</param>

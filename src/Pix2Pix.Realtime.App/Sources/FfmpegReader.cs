@@ -29,6 +29,9 @@ internal sealed class FfmpegReader : IFrameReader
     private readonly Thread _thread;
     private Process? _child;
     private SourceStatus _status;
+
+    /// <summary>Whether the last child was ended here because it sent nothing: it complained of nothing.</summary>
+    private volatile bool _isGivenUp;
     private long _heard = Stopwatch.GetTimestamp();
 
     /// <param name="address">Any but pictures.</param>
@@ -70,6 +73,7 @@ internal sealed class FfmpegReader : IFrameReader
 
         if (silence > (status.State == SourceState.Opening ? _patience.Opening : _patience.Silence))
         {
+            _isGivenUp = true;
             Kill();
         }
 
@@ -201,6 +205,12 @@ internal sealed class FfmpegReader : IFrameReader
         {
             var what = Silence > LostAfter ? "sends nothing" : played ? "went away" : "can't be opened";
             return new SourceStatus(SourceState.Reconnecting, $"{_address.Name} {what} ({complaints}); retrying every {_patience.BeforeReopening.TotalSeconds:0.#} s");
+        }
+
+        if (_isGivenUp)
+        {
+            var seconds = (played ? _patience.Silence : _patience.Opening).TotalSeconds;
+            return new SourceStatus(SourceState.Failed, $"Expected a frame of {_address.Name} within {seconds:0.#} s, found none; the machine is too busy or the file is damaged. Start it again, or choose another file.");
         }
 
         return exitCode == 0 && played

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Sources;
@@ -30,7 +31,7 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
     };
 
     /// <summary>Reads what a user typed.</summary>
-    /// <exception cref="UserException">It names nothing that exists, or a kind of address that is not read.</exception>
+    /// <exception cref="UserException">It names nothing that exists, a named pipe or a device, or a kind of address that is not read.</exception>
     public static SourceAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -78,8 +79,12 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
                 : throw new UserException($"Expected images in the folder '{text}', found none; choose another folder.");
         }
 
-        return File.Exists(text)
-            ? new SourceAddress(ImageFile.IsPicture(text) ? SourceKind.Pictures : SourceKind.Video, Path.GetFullPath(text))
-            : throw new UserException($"Expected {Spellings}, found '{text}'; check the name.");
+        if (!Path.Exists(text))
+        {
+            throw new UserException($"Expected {Spellings}, found '{text}'; check the name.");
+        }
+
+        RegularFile.Require(text);
+        return new SourceAddress(ImageFile.IsPicture(text) ? SourceKind.Pictures : SourceKind.Video, Path.GetFullPath(text));
     }
 }

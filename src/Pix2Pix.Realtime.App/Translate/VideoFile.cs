@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pix2Pix.Realtime.App.Sources;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Translate;
@@ -18,9 +19,10 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
     /// <summary>Pictures a second that a rate out of time stamps has at most: more no screen shows.</summary>
     private const double MostPerSecond = 60;
 
-    /// <exception cref="UserException">There is no ffprobe, or no video that it can read.</exception>
+    /// <exception cref="UserException">There is no ffprobe, no video that it can read, or no regular file.</exception>
     public static async Task<VideoFile> LookAsync(string path, CancellationToken cancellationToken)
     {
+        RegularFile.Require(path);
         var (exit, said, complaints) = await ProbeAsync(path, ["-show_entries", "stream=avg_frame_rate:format=duration"], cancellationToken);
         if (exit != 0)
         {
@@ -59,7 +61,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
 
     private static async Task<(int ExitCode, string[] Said, FfmpegErrors Complaints)> ProbeAsync(string path, string[] entries, CancellationToken cancellationToken)
     {
-        string[] arguments = ["-v", "error", "-select_streams", "v:0", .. entries, "-of", "default=noprint_wrappers=1", $"file:{path}"];
+        string[] arguments = ["-v", "error", "-select_streams", "v:0", .. entries, "-of", "default=noprint_wrappers=1", .. FfmpegInput.File(path)];
         using var probe = FfmpegProcess.Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
         var said = (await probe.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         await probe.WaitForExitAsync(cancellationToken);

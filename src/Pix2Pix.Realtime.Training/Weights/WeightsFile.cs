@@ -15,9 +15,9 @@ internal static class WeightsFile
     /// <exception cref="UserException">The file is missing, damaged, or no such file; the sentence leaves its name to the caller.</exception>
     public static Dictionary<string, WeightTensor> Load(string path)
     {
-        if (!File.Exists(path))
+        if (RegularFile.WhyNot(path) is { } found)
         {
-            throw new UserException("Expected a file of weights, found none; check the path.");
+            throw new UserException($"Expected a file of weights, found {found}; check the path.");
         }
 
         if (new FileInfo(path).Length == 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Hosting;
@@ -48,12 +49,12 @@ public static partial class RunListing
 
     private static double Speed(string log)
     {
-        if (!File.Exists(log))
+        if (RegularFile.WhyNot(log) is not null)
         {
             return 0;
         }
 
-        using var file = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = RegularFile.OpenRead(log);
         file.Seek(-Math.Min(LogTail, file.Length), SeekOrigin.End);
         using var reader = new StreamReader(file);
         var speeds = StepsPerSecond().Matches(reader.ReadToEnd());

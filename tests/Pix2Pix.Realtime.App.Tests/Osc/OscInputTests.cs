@@ -101,6 +101,33 @@ public sealed class OscInputTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Of_generators_asked_for_in_one_breath_the_last_one_stays()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        var folder = Directory.CreateDirectory(_run.At("allowed")).FullName;
+        string[] names = ["a.onnx", "b.onnx", "c.onnx", "d.onnx"];
+        Array.ForEach(names, name => File.Copy(_run.Model, Path.Combine(folder, name)));
+        using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--osc", "0", "--osc-files", folder, "--no-tune");
+        try
+        {
+            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+            using var desk = new UdpClient();
+            foreach (var name in names)
+            {
+                var packet = OscBytes.Words("/Translator/model", name);
+                desk.Send(packet, packet.Length, place);
+            }
+
+            _run.WaitFor(program, "generator", one => one.GetProperty("name").GetString() == names[^1]);
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+    }
+
     [Theory]
     [InlineData("off", null)]
     [InlineData("7000", "127.0.0.1:7000")]

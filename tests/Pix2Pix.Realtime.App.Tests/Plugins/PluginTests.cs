@@ -181,6 +181,29 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         }
     }
 
+    [Fact]
+    public void A_no_opens_the_scene_without_them_and_is_not_remembered()
+    {
+        Install("Spin", "never read"u8.ToArray());
+        File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [Translator, LabelCanvas, ToolPanel] }]");
+        using var display = XvfbDisplay.Start();
+        using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log);
+        try
+        {
+            _run.WaitFor(program, "asks");
+            _run.WaitFor(program, "swap");
+            display.Do("key", "Escape");
+            Assert.Contains("were not loaded", _run.WaitFor(program, "notice").GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            _run.WaitFor(program, "translation");
+            Assert.False(File.Exists(_run.At("data/pix2pix/trusted-plugins.txt")));
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+    }
+
     private void Install(string name, byte[] assembly)
     {
         Directory.CreateDirectory(_run.At($"plugins/{name}"));

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.App.Tests.Sources;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Privacy;
 
@@ -54,18 +55,42 @@ public sealed class SceneIsDataTests : IDisposable
         Assert.False(File.Exists(Mark));
     }
 
-    [Fact]
-    public void A_playlist_that_calls_itself_a_video_opens_no_other_file()
+    [Theory]
+    [InlineData("clip.mp4")]
+    [InlineData("clip.m3u8")]
+    public void A_playlist_opens_no_other_file(string name)
     {
         Ffmpeg.Require();
         Ffmpeg.MakeVideo(_run.At("secret.ts"), "red", seconds: 1);
-        File.WriteAllText(_run.At("clip.mp4"), $"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{_run.At("secret.ts")}\n#EXT-X-ENDLIST\n");
-        var (code, _, errors) = Live("--source", _run.At("clip.mp4"));
+        File.WriteAllText(_run.At(name), $"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{_run.At("secret.ts")}\n#EXT-X-ENDLIST\n");
+        var (code, _, errors) = Live("--source", _run.At(name));
         Assert.Equal(1, code);
         Assert.Contains("Expected a video that ffmpeg can read in", errors, StringComparison.Ordinal);
-        (code, _, errors) = _run.Run("translate", _run.At("clip.mp4"), "-o", _run.At("out.mp4"), "--model", _run.Model);
+        (code, _, errors) = _run.Run("translate", _run.At(name), "-o", _run.At("out.mp4"), "--model", _run.Model);
         Assert.Equal(1, code);
-        Assert.Contains("clip.mp4", errors, StringComparison.Ordinal);
+        Assert.Contains(name, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pipe.mp4", "found a named pipe; name a regular file.")]
+    [InlineData("zero.mp4", "found a device; name a regular file.")]
+    public void A_pipe_or_a_device_that_calls_itself_a_video_is_never_opened(string name, string words)
+    {
+        if (name == "pipe.mp4")
+        {
+            SpecialFile.Pipe(_run.At(name));
+        }
+        else
+        {
+            File.CreateSymbolicLink(_run.At(name), "/dev/zero");
+        }
+
+        var (code, _, errors) = Live("--source", _run.At(name));
+        Assert.Equal(1, code);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+        (code, _, errors) = _run.Run("translate", _run.At(name), "-o", _run.At("out.mp4"), "--model", _run.Model);
+        Assert.Equal(1, code);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,6 +106,22 @@ public sealed class FfmpegReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_video_of_which_nothing_comes_in_time_is_not_said_to_be_unreadable()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is a shell script");
+        var (video, silent) = (_folder.File("slow.mpg"), _folder.File("silent.sh"));
+        File.WriteAllText(video, "never read");
+        File.WriteAllText(silent, "#!/bin/sh\nexec sleep 60\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(silent, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        using var reader = new FfmpegReader(SourceAddress.Parse(video), Small with { Program = silent }, () => { }, Short with { Opening = TimeSpan.FromSeconds(0.5) });
+        Assert.Contains("Expected a frame of 'slow.mpg' within 0.5 s", Until(reader, SourceState.Failed), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_camera_that_is_not_there_is_tried_again()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "v4l2 is Linux's");

@@ -32,4 +32,12 @@ public sealed class RunListingTests : IDisposable
         Assert.Empty(RunListing.Of(_folder.Path));
         Assert.Empty(RunListing.Of(Path.Combine(_folder.Path, "nowhere")));
     }
+
+    [Fact]
+    public void A_log_that_is_a_named_pipe_is_not_waited_for()
+    {
+        File.WriteAllText(_folder.File("run", "config.yaml"), "training: { steps: 400 }");
+        SpecialFile.Pipe(_folder.File("run", "train.log"));
+        Assert.Equal(0, Assert.Single(RunListing.Of(_folder.Path)).StepsPerSecond);
+    }
 }

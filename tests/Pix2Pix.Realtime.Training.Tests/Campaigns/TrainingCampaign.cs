@@ -1,7 +1,10 @@
 using System.Text;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Tests.CommandLine;
+using Pix2Pix.Realtime.Training.Tests.Host;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Campaigns;
@@ -10,6 +13,8 @@ namespace Pix2Pix.Realtime.Training.Tests.Campaigns;
 public sealed class TrainingCampaign : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private int _cases;
+    private int _closed;
 
     [Fact]
     public Task A_damaged_checkpoint_is_read_as_it_was_or_refused()
@@ -64,6 +69,24 @@ public sealed class TrainingCampaign : IDisposable
         Assert.True(process.ExitCode is 0 or 1, $"exit code {process.ExitCode}: {said}");
         Assert.DoesNotContain("fault of the program", said, StringComparison.Ordinal);
     });
+
+    [Fact]
+    public Task A_host_whose_stdin_is_closed_at_any_moment_ends_by_itself_and_what_it_trained_is_saved() => Campaign.RunAsync("host, stdin closed at any moment", 3, async random =>
+    {
+        // Half of them within the start, where libtorch loads and the run is made; the rest well into the training.
+        var moment = TimeSpan.FromSeconds(random.NextDouble() * (random.Next(2) == 0 ? 0.8 : 4));
+        var runs = _folder.File($"{_cases++}", "runs");
+        await using var process = await HostProcess.StartAsync(_folder.Path);
+        var starting = process.Host.StartAsync(new RunRequest(new SmallRun(_folder, "training.steps=100000", $"run.folder={runs}").Settings.ToYaml(), Resume: false), CancellationToken.None);
+        await Task.Delay(moment);
+        Assert.Equal(0, await process.CloseAsync());
+        await Task.WhenAny(starting, Task.Delay(TimeSpan.FromMinutes(1)));
+        Assert.True(
+            starting.IsFaulted || starting.IsCanceled || Directory.GetFiles(runs, "*.ckpt", SearchOption.AllDirectories).Length > 0,
+            $"closed after {moment.TotalMilliseconds:0} ms: the start was answered, and nothing was saved");
+        Assert.Empty(Directory.Exists(runs) ? Directory.GetFiles(runs, $"*{AtomicFile.TemporaryEnding}", SearchOption.AllDirectories) : []);
+        _closed++;
+    }, () => $"{_closed} closed");
 
     public void Dispose() => _folder.Dispose();
 }

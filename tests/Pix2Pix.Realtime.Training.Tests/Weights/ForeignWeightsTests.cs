@@ -49,6 +49,14 @@ public sealed class ForeignWeightsTests
     }
 
     [Fact]
+    public void A_named_pipe_is_no_file_of_weights()
+    {
+        using var folder = new TemporaryFolder();
+        var fault = Assert.Throws<UserException>(() => WeightsFile.Load(SpecialFile.Pipe(folder.File("weights.pth"))));
+        Assert.Equal("Expected a file of weights, found a named pipe; check the path.", fault.Message);
+    }
+
+    [Fact]
     public void Two_generators_in_one_file_are_not_guessed_between()
     {
         using var folder = new TemporaryFolder();

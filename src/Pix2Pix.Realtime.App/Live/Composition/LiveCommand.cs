@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Models;
 using Pix2Pix.Realtime.App.Osc;
+using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.App.Recording;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Files;
@@ -157,6 +158,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
+        NativeHeap.ReturnLargeBlocks();
         var person = PersonalSettings.Load();
         if (person.Fault is { } reason)
         {

@@ -27,6 +27,8 @@ internal sealed class LiveLoop : IDisposable
     private readonly double _period;
     private double _lastSwap = double.NegativeInfinity;
     private double _lastSeconds;
+    private double _longestPass;
+    private long _pixelsLogged;
     private long _frame;
     private WorkspaceLook _look;
     private bool _wasLaidOut;
@@ -74,6 +76,18 @@ internal sealed class LiveLoop : IDisposable
     /// <summary>One pass: input, scene, and the picture if it is due.</summary>
     public void Frame()
     {
+        var start = Stopwatch.GetTimestamp();
+        var isPresented = Pass();
+        _longestPass = Math.Max(_longestPass, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        if (isPresented)
+        {
+            LogSwap();
+        }
+    }
+
+    /// <returns>Whether a picture was presented.</returns>
+    private bool Pass()
+    {
         var seconds = _live.Pump.Seconds;
         var time = new FrameTime(_frame++, seconds, seconds - _lastSeconds);
         _lastSeconds = seconds;
@@ -110,10 +124,13 @@ internal sealed class LiveLoop : IDisposable
             drawn.Advance();
         }
 
-        if (LookAtWorkspace(size) && !_live.Frames.Damage.IsEmpty && !size.IsEmpty && _live.Window is not { IsMinimised: true } && seconds >= NextPicture)
+        if (!LookAtWorkspace(size) || _live.Frames.Damage.IsEmpty || size.IsEmpty || _live.Window is { IsMinimised: true } || seconds < NextPicture)
         {
-            Present(seconds);
+            return false;
         }
+
+        Present(seconds);
+        return true;
     }
 
     /// <summary>Reads the picture that was drawn last; headless only, where it stays.</summary>
@@ -204,7 +221,6 @@ internal sealed class LiveLoop : IDisposable
             _live.Frames.RequestDraw();
         }
 
-        var before = PixelsDrawn;
         foreach (var part in _live.Frames.Damage.Parts(_screen.Target.Size))
         {
             Draw(_screen.Target with { Clip = part });
@@ -223,11 +239,21 @@ internal sealed class LiveLoop : IDisposable
         {
             drawn.Shown(photon);
         }
+    }
 
+    /// <summary>Says what the picture cost: the longest pass since the one before, what lives on the GPU, and what the runtime's heap holds.</summary>
+    private void LogSwap()
+    {
         if (_live.Log.IsOn)
         {
-            _live.Log.Write("swap", new { frame = Presented, readbacks = _live.Device.Readbacks, pixels = PixelsDrawn - before });
+            _live.Log.Write("swap", new
+            {
+                frame = Presented, readbacks = _live.Device.Readbacks, pixels = PixelsDrawn - _pixelsLogged,
+                longest = Math.Round(_longestPass, 2), objects = _live.Device.LiveObjects, managed = GC.GetTotalMemory(forceFullCollection: false),
+            });
         }
+
+        (_longestPass, _pixelsLogged) = (0, PixelsDrawn);
     }
 
     private void Draw(RenderTarget target)

@@ -1,12 +1,12 @@
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
-using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
 /// <summary>
-/// Brings generators while painting continues: a pool thread reads one file at a time, the GL thread takes the newest that is ready between two frames.
+/// Brings generators while painting continues: a pool thread reads one file at a time, of those asked for meanwhile the newest, and the GL thread takes the newest that
+/// is ready between two frames.
 /// Thread contract: each member says its own.
 /// </summary>
 /// <param name="live">Notified of a file that can't be used, and woken when one is there.</param>
@@ -15,15 +15,17 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
 {
     private ReadGenerator? _offered;
-    private int _loading;
+    private readonly Lock _gate = new();
+    private Func<ReadGenerator>? _next;
+    private volatile bool _isLoading;
 
     /// <summary>Any thread: whether a file is being read in the background.</summary>
-    public bool IsLoading => Volatile.Read(ref _loading) != 0;
+    public bool IsLoading => _isLoading;
 
     /// <summary>Any thread: offers a warm generator, in the place of one that was not taken yet; it is owned here from now on.</summary>
     public void Offer(IGenerator generator) => Offer(new ReadGenerator("", generator, Plan: null));
 
-    /// <summary>Any thread: reads a file in the background; it is offered when it is ready.</summary>
+    /// <summary>Any thread: reads a file in the background, after the one that is being read; it is offered when it is ready.</summary>
     /// <param name="path">An .onnx file.</param>
     /// <param name="shape">What it must read; null = whatever it reads.</param>
     /// <param name="isPassing">Whether another takes its place soon.</param>
@@ -64,17 +66,34 @@ internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source
 
     private void InBackground(Func<ReadGenerator> read)
     {
-        if (Interlocked.Exchange(ref _loading, 1) == 1)
+        lock (_gate)
         {
-            live.Notices.Tell(ToastKind.Note, "Another generator is still loading.");
-            return;
+            _next = read;
+            if (_isLoading)
+            {
+                return;
+            }
+
+            _isLoading = true;
         }
 
         ThreadPool.QueueUserWorkItem(_ =>
         {
-            live.Notices.Try(() => Offer(read()));
-            Volatile.Write(ref _loading, 0);
+            while (TakeNext() is { } next)
+            {
+                live.Notices.Try(() => Offer(next()));
+            }
         });
+    }
+
+    private Func<ReadGenerator>? TakeNext()
+    {
+        lock (_gate)
+        {
+            (var next, _next) = (_next, null);
+            _isLoading = next is not null;
+            return next;
+        }
     }
 
     private void Offer(ReadGenerator read)
