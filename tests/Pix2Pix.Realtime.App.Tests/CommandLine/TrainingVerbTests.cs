@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Files;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Files;

@@ -186,7 +186,7 @@ public sealed class FirstVisitTests : IDisposable
 
     private long Pictures() => _run.Newest("swap", _ => true)?.GetProperty("frame").GetInt64() ?? 0;
 
-    private void End(Process program)
+    private static void End(Process program)
     {
         using var close = Process.Start("kill", ["-TERM", $"{program.Id}"]);
         close.WaitForExit();
