@@ -120,8 +120,9 @@ public sealed class FirstVisitTests : IDisposable
         var box = Place("dataset");
         var undone = _run.Count("undo", _ => true);
         display.Do("mousemove", $"{box.X}", $"{box.Y}", "click", "1");
-        display.Do("key", "ctrl+a", "key", "ctrl+c", "key", "x", "key", "ctrl+z");
+        display.Do("key", "ctrl+a", "key", "ctrl+c", "key", "x");
         _run.WaitFor(program, "control", one => Is(one, "dataset") && one.GetProperty("text").GetString() == "x");
+        display.Do("key", "ctrl+z");
         _run.WaitFor(program, "control", one => Is(one, "dataset") && one.GetProperty("text").GetString() == "synth");
         display.Do("key", "Delete", "key", "Escape");
         _run.WaitFor(program, "released", one => one.GetProperty("what").GetString() == "Escape");

@@ -48,6 +48,9 @@ internal sealed class Workspace
     /// <summary>Whether the scene has an info panel.</summary>
     public bool HasInfo { get; set; }
 
+    /// <summary>Whether there is a hand to fold and drag it; pictures that are made without a window have no strip.</summary>
+    public bool HasEdge { get; set; }
+
     /// <summary>Whether the user folded the info panel or unfolded it.</summary>
     public PanelState InfoState { get; set; }
 
@@ -113,8 +116,8 @@ internal sealed class Workspace
         var status = IsPresenting ? 0 : Px(StatusHeight);
         var tools = IsPresenting ? 0 : Px(ToolsWidth);
         IsInfoFolded = InfoState == PanelState.Folded || (InfoState == PanelState.Automatic && window.Width < InfoFromWidth * scale);
-        var edge = HasInfo && !IsPresenting ? Px(EdgeWidth) : 0;
-        var info = edge > 0 && !IsInfoFolded ? Px(Math.Clamp(InfoWidth, LeastInfoWidth, MostInfoWidth)) - edge : 0;
+        var edge = HasInfo && HasEdge && !IsPresenting ? Px(EdgeWidth) : 0;
+        var info = HasInfo && !IsPresenting && !IsInfoFolded ? Px(Math.Clamp(InfoWidth, LeastInfoWidth, MostInfoWidth)) - edge : 0;
         Status = new PixelRect(0, window.Height - status, window.Width, status);
         Tools = new PixelRect(0, 0, tools, Status.Y);
         Info = new PixelRect(window.Width - info, 0, info, Status.Y);

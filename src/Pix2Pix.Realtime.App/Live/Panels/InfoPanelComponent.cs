@@ -41,9 +41,11 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
 
     protected override void OnChanged(Setting property) => Show();
 
-    protected override void Awake() => live.Workspace.HasInfo = Enabled;
+    protected override void Awake() => TakePlace();
 
-    protected override void OnSwitched() => live.Workspace.HasInfo = Enabled;
+    protected override void OnSwitched() => TakePlace();
+
+    private void TakePlace() => (live.Workspace.HasInfo, live.Workspace.HasEdge) = (Enabled, live.Window is not null);
 
     protected override void Start()
     {
