@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Unity.Interop
         public const string Library = "libpix2pix_realtime";
 
         /// <summary>The version that this file was written for: major &lt;&lt; 16 | minor.</summary>
-        public const uint Version = 0x00010001;
+        public const uint Version = 0x00010002;
 
         [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
         public delegate IntPtr GlLoader(IntPtr user, IntPtr name);
@@ -27,6 +27,19 @@ namespace Pix2Pix.Realtime.Unity.Interop
         /// <param name="seconds">1..86400; how long a load may take from now on.</param>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern P2pStatus p2p_set_load_limit(ulong translator, uint seconds);
+
+        /// <param name="range">UTF-8, ended by 0: "auto", "0..1" and so on, for other programs' models.</param>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_set_range(ulong translator, byte[] range);
+
+        /// <param name="colors">3 bytes (RGB) a class, in the order of the model's channels.</param>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_set_classes(ulong translator, byte[] colors, int count);
+
+        /// <param name="text">Becomes sentences in UTF-8, one a line, ended by 0.</param>
+        /// <param name="size">Bytes of it.</param>
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_get_assumptions(ulong translator, byte[] text, int size);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern P2pStatus p2p_get_info(ulong translator, ref P2pInfo info);
