@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.App.Tests.Privacy;
 /// <summary>Services run without a home folder. What belongs to nobody must not be looked for, or left, in whatever folder the program is started.</summary>
 public sealed class NoHomeTests : IDisposable
 {
-    private readonly LiveRun _run = new(side: 64);
+    private readonly LiveRun _run = new(side: 64, isFirstTime: true);
 
     public NoHomeTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows the person's folders without HOME");
 
