@@ -16,7 +16,7 @@ internal sealed class SoakLog(string path) : IDisposable
     /// <summary>Generators taken into use, the first one included.</summary>
     public int Swaps { get; private set; }
 
-    /// <summary>Recordings that ended, each with its file.</summary>
+    /// <summary>Files of the recordings that ended with a picture in them.</summary>
     public Queue<string> Recorded { get; } = [];
 
     /// <summary>What the window told of its faults.</summary>
@@ -72,7 +72,7 @@ internal sealed class SoakLog(string path) : IDisposable
             case "layout":
                 Layout = one.Clone();
                 break;
-            case "recorded":
+            case "recorded" when one.GetProperty("pictures").GetInt64() > 0:
                 Recorded.Enqueue(one.GetProperty("to").GetString()!);
                 break;
             case "notice" when one.GetProperty("kind").GetString() == "Fault":

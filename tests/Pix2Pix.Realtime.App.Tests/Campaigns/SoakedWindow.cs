@@ -107,7 +107,7 @@ internal sealed class SoakedWindow : IDisposable
         var swapSeconds = Math.Min(SwapSeconds, _length.TotalSeconds / FewestSwaps);
         var (told, samples) = (0, 0);
         var sampleSeconds = Math.Min(5, _length.TotalSeconds / 40);
-        while (clock.Elapsed < _length)
+        while (clock.Elapsed < _length || (clock.Elapsed < Patience && (Swaps < FewestSwaps || Recordings < 1)))
         {
             await Task.Delay(Tick);
             Assert.False(program.HasExited, "the program ended");
@@ -118,6 +118,7 @@ internal sealed class SoakedWindow : IDisposable
                 Send(OscBytes.Words("/Translator/model", ++_asked % 2 == 0 ? "a.onnx" : "b.onnx"));
             }
 
+            CheckRecordings();
             Act(seconds % _minute / _minute);
             if (seconds >= told * TellSeconds)
             {
@@ -144,7 +145,6 @@ internal sealed class SoakedWindow : IDisposable
         {
             _isRecording = !_isRecording;
             Send(OscBytes.Switch("/Recorder/recording", _isRecording));
-            CheckRecordings();
         }
 
         if (share >= 0.75 != _isPainting)
