@@ -25,8 +25,8 @@ case "${1:-}" in
     exit "$status" ;;
   --hosts)
     export PIX2PIX_HOSTS=1
-    # Windows' programs by Wine, and what reads the display's clipboard.
-    packages+=(wine wine64 xclip) ;;
+    # Windows' programs by Wine.
+    packages+=(wine wine64) ;;
   "") ;;
   *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac
