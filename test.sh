@@ -28,8 +28,8 @@ case "${1:-}" in
     exit "$status" ;;
   --hosts)
     export PIX2PIX_HOSTS=1
-    # Windows' programs by Wine, and what reads the display's clipboard; the web page; the add-ons.
-    packages+=(wine wine64 xclip chromium npm krita blender python3-numpy) ;;
+    # Windows' programs by Wine; the web page; the add-ons.
+    packages+=(wine wine64 chromium npm krita blender python3-numpy) ;;
   "") ;;
   *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac

@@ -27,6 +27,7 @@ public sealed class WindowContractTests(WineLease wine)
     {
         var machine = wine.Machine;
         Assert.Null(Publication.Run(ProjectFolder.Under("tests", Project), "win-x64", "--self-contained"));
+        machine.EndSession();
         Try(display => machine.Start("wine", display.Name, [ProjectFolder.Under("artifacts", "publish", Project, "release_win-x64", $"{Project}.exe")]));
     }
 

@@ -16,6 +16,15 @@ public sealed class WineLease : IDisposable
         }
     }
 
+    /// <summary>Ends what a test left running: Wine's desktop belongs to the display that the first program had, or to none.</summary>
+    public void EndSession()
+    {
+        if (_machine.IsValueCreated)
+        {
+            _machine.Value.EndSession();
+        }
+    }
+
     public void Dispose()
     {
         if (_machine.IsValueCreated)

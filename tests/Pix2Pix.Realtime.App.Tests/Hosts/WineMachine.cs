@@ -58,11 +58,14 @@ public sealed class WineMachine : IDisposable
     /// <summary>Runs the program to its end.</summary>
     public (int ExitCode, string Output, string Errors) Run(string display, string[] arguments) => Run(Start(display, arguments));
 
+    /// <summary>Ends all programs of Windows.</summary>
+    internal void EndSession() => RunTool("wineserver", "-k");
+
     public void Dispose()
     {
         if (Directory.Exists(At("prefix")))
         {
-            RunTool("wineserver", "-k");
+            EndSession();
         }
 
         _folder.Dispose();

@@ -36,10 +36,12 @@ internal sealed class TrainTab : IDisposable
         Display.Do("key", $"ctrl+{page}");
     }
 
-    /// <summary>In a window that is open already.</summary>
+    /// <summary>In a window of a program that was started otherwise; ends display and program.</summary>
     public TrainTab(LiveRun live, XvfbDisplay display, Process program)
     {
         (_live, Display, Program) = (live, display, program);
+        Wait("frame");
+        Display.Do("search", "--sync", "--name", "pix2pix", "windowmove", "0", "0", "windowfocus", "--sync");
         Display.Do("key", $"ctrl+{TrainPage}");
     }
 
