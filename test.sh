@@ -28,8 +28,9 @@ case "${1:-}" in
     exit "$status" ;;
   --hosts)
     export PIX2PIX_HOSTS=1
-    # Windows' programs by Wine; the web page; the add-ons.
-    packages+=(wine wine64 chromium npm krita blender python3-numpy) ;;
+    # The web page, the add-ons; with PIX2PIX_WINE=1 also the Windows program by Wine, which takes many minutes.
+    packages+=(chromium npm krita blender python3-numpy)
+    [[ "${PIX2PIX_WINE:-}" == 1 ]] && packages+=(wine wine64) ;;
   "") ;;
   *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac

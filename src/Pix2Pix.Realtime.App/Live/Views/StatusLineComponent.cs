@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Performing;
@@ -24,6 +25,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
     private const float ZoomWidth = 64;
 
     private LabelCanvasComponent? _canvas;
+    private (float Value, string Text) _zoom = (float.NaN, "");
     private TranslatorComponent? _translator;
     private TranslationViewComponent? _view;
     private SourceComponent? _source;
@@ -91,7 +93,13 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
     /// <summary>How large the pictures are shown; a click shows them whole again.</summary>
     private void Zoom(Ui ui)
     {
-        if (ui.SmallButton("zoom", $"{live.Workspace.Zoom:P0}", KeyTable.Words(KeyAction.Fit), live.Keys[KeyAction.Fit], live.Workspace.Zoom > 1))
+        if (_zoom.Value != live.Workspace.Zoom)
+        {
+            // Kept, because a number's text is allocated in every frame while the code is not optimised yet.
+            _zoom = (live.Workspace.Zoom, live.Workspace.Zoom.ToString("P0", CultureInfo.InvariantCulture));
+        }
+
+        if (ui.SmallButton("zoom", $"{_zoom.Text}", KeyTable.Words(KeyAction.Fit), live.Keys[KeyAction.Fit], live.Workspace.Zoom > 1))
         {
             live.Workspace.ShowWhole();
             live.Frames.RequestDraw();
