@@ -30,7 +30,9 @@ case "${1:-}" in
     export PIX2PIX_HOSTS=1
     # The web page, the add-ons; with PIX2PIX_WINE=1 also the Windows program by Wine, which takes many minutes.
     packages+=(chromium npm krita blender python3-numpy)
-    [[ "${PIX2PIX_WINE:-}" == 1 ]] && packages+=(wine wine64) ;;
+    if [[ "${PIX2PIX_WINE:-}" == 1 ]]; then
+      packages+=(wine wine64)
+    fi ;;
   "") ;;
   *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac
