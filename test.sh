@@ -9,6 +9,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 packages=(libglfw3 libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libfontconfig1 fonts-inter fonts-dejavu-core fonts-droid-fallback xvfb xdotool imagemagick ffmpeg gcc libc6-dev zlib1g-dev cmake make pkg-config love strace)
+hosts=()
 case "${1:-}" in
   --cuda-restore)
     exec dotnet build src/Pix2Pix.Realtime.App -c Release -p:Accelerator=cuda ;;
@@ -29,29 +30,37 @@ case "${1:-}" in
   --hosts)
     export PIX2PIX_HOSTS=1
     # The web page, the add-ons; with PIX2PIX_WINE=1 also the Windows program by Wine, which takes many minutes.
-    packages+=(chromium npm krita blender python3-numpy)
+    hosts=(chromium krita blender python3-numpy)
+    # Node.js of another source than Debian's brings an npm of its own.
+    command -v npm >/dev/null || hosts+=(npm)
     if [[ "${PIX2PIX_WINE:-}" == 1 ]]; then
-      packages+=(wine wine64)
+      hosts+=(wine wine64)
     fi ;;
   "") ;;
   *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac
 
-if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
-  missing=()
-  for package in "${packages[@]}"; do
+# Installs what is missing of these packages, or says what to install.
+install() {
+  local missing=() package
+  command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || return 0
+  for package in "$@"; do
     [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
   done
-  if ((${#missing[@]})); then
-    if ((EUID == 0)); then
-      echo "installing: ${missing[*]}"
-      apt-get update -qq
-      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-    else
-      echo "some tests will be skipped; for all of them: sudo apt-get install --no-install-recommends ${missing[*]}"
-    fi
+  ((${#missing[@]})) || return 0
+  if ((EUID != 0)); then
+    echo "some tests will be skipped; for all of them: sudo apt-get install --no-install-recommends ${missing[*]}"
+    return 0
   fi
-fi
+  echo "installing: ${missing[*]}"
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+install "${packages[@]}"
+# Without another program its tests are skipped, and say so.
+for host in "${hosts[@]}"; do
+  install "$host" || echo "$host could not be installed; its tests will be skipped"
+done
 
 echo "building"
 dotnet build Pix2Pix.Realtime.sln -c Release -v quiet -nologo -clp:NoSummary
