@@ -44,7 +44,7 @@ public sealed class TrainCommandTests
         var rest = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
-        Assert.Contains("it can be resumed", rest, StringComparison.Ordinal);
+        Assert.Contains("--resume", rest, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder.Path, "quick", "checkpoints")));
     }
 }
