@@ -49,9 +49,9 @@ internal sealed class ViewPage(
             ui.Value("Step", $"{info.Step:N0}");
         }
 
-        foreach (var assumption in info.Assumptions)
+        for (var i = 0; i < info.Assumptions.Count; i++)
         {
-            ui.Note(assumption);
+            ui.Note(info.Assumptions[i]);
         }
     }
 
