@@ -131,7 +131,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
             _deleted = null;
             if (answer == Answer.Yes)
             {
-                live.Notices.Try(() => Delete(run));
+                Delete(run);
             }
         }
     }
@@ -154,7 +154,8 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
         Find();
     }
 
-    private void Delete(RunInfo run)
+    /// <summary>Apart from the frame's own path, for what its lambda captures.</summary>
+    private void Delete(RunInfo run) => live.Notices.Try(() =>
     {
         var held = Path.Combine(run.Folder, "run.lock");
         using (FileLock.TryTake(held) ?? throw new UserException($"The run '{run.Name}' is in use: {FileLock.Holder(held)} trains there; stop it first."))
@@ -166,7 +167,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
         live.Log.Write("deleted", new { run = run.Name });
         live.Notices.Tell(ToastKind.Done, $"Deleted {run.Name}");
         Find();
-    }
+    });
 
     private void MakeFast(RunInfo run) => live.Notices.Try(() =>
     {

@@ -87,7 +87,7 @@ public sealed class ModelCommandTests : IDisposable
         Assert.InRange(answer.Rgba[0], 185, 187);
     }
 
-    [Fact(Skip = "known fault: the other picture of the folder is not translated either")]
+    [Fact]
     public void A_picture_without_an_answer_is_counted_and_the_rest_goes_on()
     {
         // The logarithm of what is left to white: white has none.
@@ -96,8 +96,11 @@ public sealed class ModelCommandTests : IDisposable
         foreach (var shade in new byte[] { 0, 255 })
         {
             var picture = new PixelImage(8, 8);
-            Array.Fill(picture.Rgba, shade);
-            picture.Rgba.AsSpan()[3..].Fill(255);
+            for (var i = 0; i < picture.Rgba.Length; i++)
+            {
+                picture.Rgba[i] = i % 4 == 3 ? (byte)255 : shade;
+            }
+
             ImageFile.Save(_run.At($"in/{shade}.png"), picture);
         }
 

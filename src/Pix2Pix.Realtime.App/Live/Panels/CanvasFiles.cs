@@ -16,11 +16,11 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
 internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas, Scene scene)
 {
-    private static readonly FileFilter Openable = new("Label maps, strokes, generators and scenes", [.. ImageFile.NameEndings, ".onnx", Sitting]);
-    private static readonly FileFilter Savable = new("Label maps (png), stroke recordings (yaml)", ".png", Sitting);
+    private static readonly FileFilter Openable = new("Label maps, strokes, generators and scenes", [.. ImageFile.NameEndings, ".onnx", Recording]);
+    private static readonly FileFilter Savable = new("Label maps (png), stroke recordings (yaml)", ".png", Recording);
 
-    /// <summary>How the name of a file of strokes ends.</summary>
-    private const string Sitting = ".yaml";
+    /// <summary>The ending of a stroke recording's name.</summary>
+    private const string Recording = ".yaml";
 
     private FileBrowser? _opening;
     private FileBrowser? _saving;
@@ -81,9 +81,12 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         if (answer != Answer.NotYet)
         {
             _pair = null;
-            live.Notices.Try(() => canvas.Open(path, labelHalf: answer == Answer.Yes));
+            OpenPair(path, labelHalf: answer == Answer.Yes);
         }
     }
+
+    /// <summary>Apart from the frame's own path, for what its lambda captures.</summary>
+    private void OpenPair(string path, bool labelHalf) => live.Notices.Try(() => canvas.Open(path, labelHalf));
 
     /// <summary>Does the obvious thing with a file: a picture becomes the label map, an .onnx the generator, a video or a folder of pictures the live source.</summary>
     public void Open(string path)
@@ -96,7 +99,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         {
             live.Notices.Try(() => source.Choose(path));
         }
-        else if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
+        else if (path.EndsWith(Recording, StringComparison.OrdinalIgnoreCase))
         {
             live.Notices.Try(() => OpenYaml(path));
         }
@@ -138,7 +141,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
 
     private void SaveAs(string path) => live.Notices.Try(() =>
     {
-        if (path.EndsWith(Sitting, StringComparison.OrdinalIgnoreCase))
+        if (path.EndsWith(Recording, StringComparison.OrdinalIgnoreCase))
         {
             canvas.Recording.Save(path);
         }
