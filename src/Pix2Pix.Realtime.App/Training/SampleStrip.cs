@@ -98,6 +98,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         if (isOver)
         {
             _isLarge = false;
+            ui.EndDialog();
             live.Frames.RequestDraw();
         }
     }

@@ -97,6 +97,7 @@ internal sealed class StartForm
             }
 
             _hostBrowser = null;
+            _live.Ui.EndDialog();
         }
 
         if (_live.Ui.Answered(ref _browser) is { } folder)

@@ -265,8 +265,8 @@ public sealed class Ui : IDisposable
         return new UiScope(this, UiScopeKind.Region);
     }
 
-    /// <summary>The dialog of this frame was answered: keys of the next frame are for what lay below it.</summary>
-    internal void EndDialog()
+    /// <summary>Call it when the dialog of this frame was answered: keys of the next frame are for what lay below it.</summary>
+    public void EndDialog()
     {
         Focus.Set(0);
         _regions.EndDialog();

@@ -65,6 +65,11 @@ internal sealed class WindowShell
         _live.Requests.Dialog = dialog;
         _live.Log.Write("dialog", new { name = $"{dialog}" });
         (_keys, _scenes, _settings, _isWelcome) = (null, null, null, false);
+        if (dialog == WindowDialog.None)
+        {
+            _live.Ui.EndDialog();
+        }
+
         _live.Frames.RequestDraw();
     }
 
