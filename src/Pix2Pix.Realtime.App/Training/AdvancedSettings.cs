@@ -15,8 +15,8 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
     private bool? _isOpen = false;
 
     /// <summary>Declares the tree of groups.</summary>
-    /// <returns>Whether a setting was changed.</returns>
-    public bool Draw(Ui ui)
+    /// <returns>The group whose setting was changed, e.g. "data"; null = none was.</returns>
+    public string? Draw(Ui ui)
     {
         if (ui.TreeRow("Advanced", ref _isOpen))
         {
@@ -26,10 +26,10 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
         live.Controls.Place("advanced");
         if (_isOpen is not true)
         {
-            return false;
+            return null;
         }
 
-        var isChanged = false;
+        string? changed = null;
         using (ui.Indent(Theme.ColumnGap))
         {
             foreach (var group in _groups)
@@ -42,12 +42,15 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
                 live.Controls.Place(group.Place);
                 for (var i = 0; group.IsOpen is true && i < group.Entries.Count; i++)
                 {
-                    isChanged |= Draw(ui, group.Entries[i]);
+                    if (Draw(ui, group.Entries[i]))
+                    {
+                        changed = group.Name;
+                    }
                 }
             }
         }
 
-        return isChanged;
+        return changed;
     }
 
     private bool Draw(Ui ui, Entry entry)

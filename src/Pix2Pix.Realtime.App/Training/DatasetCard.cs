@@ -19,6 +19,10 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Run
     private const double TypingPause = 0.5;
 
     private const float PictureSide = 72;
+
+    /// <summary>As many as most datasets' words need, so that nothing below moves while they are looked for.</summary>
+    private const int WordLines = 2;
+
     private const int MostProblems = 3;
 
     private double _due = double.PositiveInfinity;
@@ -60,7 +64,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Run
     {
         if (Volatile.Read(ref _look) is not { } look)
         {
-            ui.Note("Looking ...");
+            ui.Note("Looking ...", least: WordLines);
             return false;
         }
 
@@ -71,7 +75,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Run
         }
 
         // The pictures of before stay meanwhile, so that nothing below jumps up and down again.
-        ui.Note(look.Number == _asked ? report.Words : "Looking ...");
+        ui.Note(look.Number == _asked ? report.Words : "Looking ...", least: WordLines);
         Row(ui, "input", look.Inputs, look.Number);
         Row(ui, "target", look.Targets, look.Number);
         var swaps = ui.Button("Swap input and target", "Translate in the other direction (data.direction)");

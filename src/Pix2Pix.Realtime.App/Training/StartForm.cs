@@ -55,9 +55,13 @@ internal sealed class StartForm
         Recipe(ui);
         ui.TextBox("Starts from", ref _form.StartFrom, _form.PresetStart, "The generator to start from: a run's folder, or an .onnx snapshot, .pth or .safetensors file; empty = the preset's where canvas and width are its own, else new weights");
         _live.Controls.Place("starts from", _form.StartFrom);
-        if (_advanced.Draw(ui))
+        if (_advanced.Draw(ui) is { } changed)
         {
-            _dataset.Chosen();
+            if (changed == "data")
+            {
+                _dataset.Chosen();
+            }
+
             ui.Wake(TimeSpan.Zero);
         }
 
