@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary>Measures latency and frame times while painting. Off-screen, real clock.</summary>
 internal static class LiveBench
 {
-    private const double SittingSeconds = 10;
+    private const double StrokeSeconds = 10;
     private const int PointsPerSecond = 60;
 
     private static readonly PixelSize WindowSize = new(1280, 720);
@@ -20,21 +20,21 @@ internal static class LiveBench
     /// <param name="prefix">Before each row's name.</param>
     public static IEnumerable<BenchRow> Run(string model, string provider = "auto", string prefix = "")
     {
-        var sitting = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.yaml");
+        var strokes = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.yaml");
         try
         {
-            StrokeFile.Save(sitting, [Circles()], PaletteFile.Load("cmp-facade").Classes);
-            return Measure(model, sitting, provider, prefix);
+            StrokeFile.Save(strokes, [Circles()], PaletteFile.Load("cmp-facade").Classes);
+            return Measure(model, strokes, provider, prefix);
         }
         finally
         {
-            File.Delete(sitting);
+            File.Delete(strokes);
         }
     }
 
-    private static IEnumerable<BenchRow> Measure(string model, string sitting, string provider, string prefix)
+    private static IEnumerable<BenchRow> Measure(string model, string strokes, string provider, string prefix)
     {
-        using var live = new OffscreenSession(model, scene: null, WindowSize, LiveClock.Real, sitting, provider);
+        using var live = new OffscreenSession(model, scene: null, WindowSize, LiveClock.Real, strokes, provider);
         var frames = new List<double>();
         while (live.Canvas.Recording.IsPlaying || live.Translator.IsBusy)
         {
@@ -64,12 +64,12 @@ internal static class LiveBench
     /// <summary>One long stroke, a new point sixty times a second as from a mouse.</summary>
     private static TimedStroke Circles()
     {
-        const int points = (int)(SittingSeconds * PointsPerSecond);
+        const int points = (int)(StrokeSeconds * PointsPerSecond);
         var way = Enumerable.Range(0, points).Select(i =>
         {
             var radius = 20 + (90.0 * i / points);
             return new PixelPoint(128 + (int)(radius * Math.Cos(i * 0.1)), 128 + (int)(radius * Math.Sin(i * 0.1)));
         });
-        return new TimedStroke(0, SittingSeconds, new Stroke("brush", 3, BrushShape.Round, 12, Mirror: false, PaintRepeat.None, [.. way]));
+        return new TimedStroke(0, StrokeSeconds, new Stroke("brush", 3, BrushShape.Round, 12, Mirror: false, PaintRepeat.None, [.. way]));
     }
 }

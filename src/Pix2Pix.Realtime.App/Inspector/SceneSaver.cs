@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Inspector;
 
-/// <summary>Writes the scene with the values that it has now. A scene in the box, and any other file that is there, is only replaced by somebody who said so. UI thread.</summary>
+/// <summary>Writes the scene with the values that it has now. An included scene, and any other file that is there, is only replaced by somebody who said so. UI thread.</summary>
 internal sealed class SceneSaver(LiveContext live, Scene scene)
 {
     private const string Ending = ".scene.yaml";

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Models;
 
-/// <summary>Where generators lie: in the box, among those that the user kept, and in the runs.</summary>
+/// <summary>Where generators lie: among the included ones, among those that the user kept, and in the runs.</summary>
 internal static class ModelFolders
 {
     private const string Pattern = "*.onnx";

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.App.Tuning;
 
 /// <summary>
 /// Remembers which way was the fastest, for each processor model, number of processors and version of ONNX Runtime: one small file for each graph (the way of floats), and
-/// one for each generator's file (whether bytes are faster and as good), with the file of bytes beside it. What is cut, was measured elsewhere or written by a newer program is as good as nothing.
+/// one for each generator's file (whether bytes are faster and as good), with the int8 file beside it. What is cut, was measured elsewhere or written by a newer program is as good as nothing.
 /// Immutable; any thread and process.
 /// </summary>
 /// <param name="folder">Made when something is kept.</param>
@@ -52,11 +52,11 @@ internal sealed class ChoiceCache(string folder)
         _ => null,
     };
 
-    /// <summary>Where a generator's file of bytes is, if it is.</summary>
+    /// <summary>Where a generator's int8 file is; null = there is none.</summary>
     public string Int8File(string identity) => Path.Combine(folder, $"{identity}.{Int8}.onnx");
 
     /// <param name="identity">Of the generator's file.</param>
-    /// <param name="bytes">The file of bytes, which is copied; null where floats are better.</param>
+    /// <param name="bytes">The int8 file, which is copied; null where fp32 is better.</param>
     /// <returns>Whether it could be written.</returns>
     public bool TryKeepInt8(string identity, string? bytes)
     {
@@ -80,7 +80,7 @@ internal sealed class ChoiceCache(string folder)
         return TryWrite(KeyOfFile(identity), bytes is null ? Floats : Int8);
     }
 
-    /// <summary>Takes back what was kept of a generator's file of bytes.</summary>
+    /// <summary>Removes a generator's int8 file.</summary>
     public void ForgetInt8(string identity)
     {
         // Where nothing can be deleted, nothing can be kept either: the next start says the same again.

@@ -24,7 +24,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
     public bool HasPending => Volatile.Read(ref _last) is { IsKnown: false };
 
     /// <summary>Loads a generator, in the way that is known or as it is.</summary>
-    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that continues: no file of bytes is made of it.</param>
+    /// <param name="isPassing">Whether another takes its place soon, as a snapshot's of a run that continues: no int8 file is made of it.</param>
     /// <exception cref="UserException">See <see cref="GeneratorLoader.Load"/>.</exception>
     public ITensorGenerator Load(string path, LoadOptions options, bool isPassing = false)
     {
@@ -125,7 +125,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         return way.Int8 == true && Int8(path, way.Identity, floats) is { } generator ? generator : Floats(path, floats, options);
     }
 
-    /// <summary>Null where the kept file of bytes can't be used any more: then the fp32 one runs, and the int8 one is made again when it is next needed.</summary>
+    /// <summary>Null where the kept int8 file can't be used any more: then the fp32 one runs, and the int8 one is made again when it is next needed.</summary>
     private ITensorGenerator? Int8(string path, string identity, LoadOptions floats)
     {
         try

@@ -16,10 +16,10 @@ public static class PaletteFile
         var path = File.Exists(nameOrPath) ? nameOrPath : ProjectFolder.Under("configs", "palettes", $"{nameOrPath}.yaml");
         return File.Exists(path)
             ? Parse(YamlFile.ReadText(path), path)
-            : throw new UserException($"Expected a palette's name or file, found '{nameOrPath}'; the names in the box are {string.Join(", ", Names())}.");
+            : throw new UserException($"Expected a palette's name or file, found '{nameOrPath}'; the included ones are {string.Join(", ", Names())}.");
     }
 
-    /// <summary>The palettes in the box.</summary>
+    /// <summary>The included palettes.</summary>
     public static IEnumerable<string> Names() =>
         Directory.EnumerateFiles(ProjectFolder.Under("configs", "palettes"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 

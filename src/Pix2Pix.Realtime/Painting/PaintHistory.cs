@@ -64,7 +64,7 @@ public sealed class PaintHistory
 
     /// <summary>The strokes that made the picture since it was replaced last, as far as they were not taken back.</summary>
     /// <param name="origin">What they were painted on.</param>
-    public IReadOnlyList<TimedStroke> Sitting(out RecordingOrigin origin)
+    public IReadOnlyList<TimedStroke> Recorded(out RecordingOrigin origin)
     {
         var strokes = new List<TimedStroke>();
         for (var step = _done.Last; step is not null; step = step.Previous)

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.App.Tests.Live;
 
 public sealed class HeadlessLiveTests : IDisposable
 {
-    private const string Sitting = """
+    private const string Strokes = """
         strokes:
           - { time: 0, tool: rectangle, class: facade, points: [[20, 20], [235, 255]] }
           - { time: 0.1, tool: window stamp, class: window, points: [[40, 40], [80, 100]], repeat: [3, 2, 64, 96] }
@@ -18,7 +18,7 @@ public sealed class HeadlessLiveTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void A_sitting_replays_to_the_golden_picture_label_map_beside_translation()
+    public void A_recording_replays_to_the_golden_picture_label_map_beside_translation()
     {
         using (var context = new OffscreenContext(new PixelSize(16, 16)))
         using (var device = new GraphicsDevice(context, ShaderFolder.Find(), _ => { }))
@@ -26,7 +26,7 @@ public sealed class HeadlessLiveTests : IDisposable
             Assert.SkipUnless(device.IsSoftware, "golden pictures are compared where Mesa draws on the processor");
         }
 
-        File.WriteAllText(_run.At("strokes.yaml"), Sitting);
+        File.WriteAllText(_run.At("strokes.yaml"), Strokes);
         File.WriteAllText(_run.At("pictures.scene.yaml"), """
             objects:
               - name: all
@@ -82,7 +82,7 @@ public sealed class HeadlessLiveTests : IDisposable
     [Fact]
     public void With_a_real_clock_the_latency_from_stroke_to_picture_is_logged()
     {
-        File.WriteAllText(_run.At("strokes.yaml"), Sitting);
+        File.WriteAllText(_run.At("strokes.yaml"), Strokes);
         var (code, _, errors) = _run.Run(
             "live", "--headless", "--clock", "real", "--model", _run.Model, "--strokes", _run.At("strokes.yaml"), "--frames", "1000", "--log", _run.Log);
         Assert.True(code == 0, errors);

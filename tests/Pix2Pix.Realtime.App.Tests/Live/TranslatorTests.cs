@@ -150,9 +150,9 @@ public sealed class TranslatorTests : IDisposable
     [Fact]
     public void Paint_is_translated_in_the_frame_that_painted_it_wherever_the_canvas_stands_in_the_scene()
     {
-        var sitting = _run.At("sitting.yaml");
-        File.WriteAllText(sitting, "strokes: [{ duration: 0.5, tool: brush, class: door, size: 5, points: [[1, 1], [60, 1], [60, 60], [1, 60]] }]");
-        using var live = new OffscreenSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped, sitting);
+        var strokes = _run.At("strokes.yaml");
+        File.WriteAllText(strokes, "strokes: [{ duration: 0.5, tool: brush, class: door, size: 5, points: [[1, 1], [60, 1], [60, 60], [1, 60]] }]");
+        using var live = new OffscreenSession(_run.Model, scene: null, new PixelSize(960, 640), LiveClock.Stepped, strokes);
         var painted = 0;
         while (live.Canvas.Recording.IsPlaying)
         {

@@ -121,7 +121,7 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
-    public void A_sitting_is_saved_and_painted_again_faster_to_the_same_picture()
+    public void A_recording_is_saved_and_painted_again_faster_to_the_same_picture()
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--speed", "50");
@@ -139,13 +139,13 @@ public sealed class WindowTests : IDisposable
             display.Do("key", "ctrl+s");
             _run.WaitFor(program, "asks");
             display.Do("key", "ctrl+a");
-            display.Do("type", _run.At("sitting.yaml"));
+            display.Do("type", _run.At("strokes.yaml"));
             display.Do("key", "Return");
 
             // The house that the canvas begins with is part of it.
-            Assert.Equal(1, _run.WaitFor(program, "sitting").GetProperty("strokes").GetInt32());
+            Assert.Equal(1, _run.WaitFor(program, "strokes").GetProperty("strokes").GetInt32());
             var palette = PaletteFile.Load("cmp-facade");
-            var strokes = Realtime.Painting.Recording.StrokeFile.Load(_run.At("sitting.yaml"), palette.Classes);
+            var strokes = Realtime.Painting.Recording.StrokeFile.Load(_run.At("strokes.yaml"), palette.Classes);
             Assert.True(strokes.Count > 5, $"{strokes.Count} strokes");
             Assert.Equal(palette.Find("door")!.Id, strokes[^1].Stroke.ClassId);
             display.Do("mousemove", "640", "360");
@@ -153,7 +153,7 @@ public sealed class WindowTests : IDisposable
             display.Do("key", "ctrl+o");
             _run.WaitFor(program, "asks");
             display.Do("key", "ctrl+a");
-            display.Do("type", _run.At("sitting.yaml"));
+            display.Do("type", _run.At("strokes.yaml"));
             display.Do("key", "Return");
             _run.WaitFor(program, "replay");
             var last = _run.WaitFor(program, "stroke", one => one.GetProperty("class").GetString() == "door" && one.GetProperty("tool").GetString() == "brush");
@@ -194,7 +194,7 @@ public sealed class WindowTests : IDisposable
     }
 
     [Fact]
-    public void A_whole_sitting_goes_through_every_tool_and_file()
+    public void A_whole_session_goes_through_every_tool_and_file()
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log);

@@ -7,11 +7,11 @@ namespace Pix2Pix.Realtime.Tests.Painting;
 public sealed class StrokeFileTests
 {
     [Fact]
-    public void A_sitting_is_read_as_it_was_written() =>
+    public void A_recording_is_read_as_it_was_written() =>
         Gen.Select(Gen.Int[0, 60000], Gen.Int[0, 5000], Hands.Strokes, (time, duration, stroke) => new TimedStroke(time / 1000.0, duration / 1000.0, stroke))
             .Array[0, 5].Sample(strokes =>
             {
-                var read = StrokeFile.Parse(StrokeFile.Format(strokes, Hands.Classes), "sitting.yaml", Hands.Classes);
+                var read = StrokeFile.Parse(StrokeFile.Format(strokes, Hands.Classes), "strokes.yaml", Hands.Classes);
                 Assert.Equal(strokes.Select(Text), read.Select(Text));
             });
 

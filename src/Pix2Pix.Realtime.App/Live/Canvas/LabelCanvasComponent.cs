@@ -242,9 +242,9 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
     private void Begin()
     {
-        if (_live.Options.Strokes is { } sitting)
+        if (_live.Options.Strokes is { } recorded)
         {
-            Recording.Play(StrokeFile.Load(sitting, Palette.Classes));
+            Recording.Play(StrokeFile.Load(recorded, Palette.Classes));
             return;
         }
 

@@ -25,11 +25,11 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
     public void Save(string path)
     {
         session.Finish();
-        var strokes = session.History.Sitting(out var origin);
+        var strokes = session.History.Recorded(out var origin);
         var first = strokes.Count > 0 ? strokes[0].Time : 0;
         var before = origin == RecordingOrigin.Beginning ? _beginning : [];
         StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], palette.Classes);
-        live.Log.Write("sitting", new { path, strokes = strokes.Count });
+        live.Log.Write("strokes", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
             live.Notices.TellSaved($"Saved {strokes.Count} strokes to {path}. The image that you started from is not included; clear the canvas before recording to include everything.", path, ToastKind.Warning);

@@ -25,7 +25,7 @@ public sealed record PictureEdge(string Name, DataType Type, IReadOnlyList<long>
     /// <summary>Whether it is what all parts of this program read and write: one float32 picture <c>[1,C,H,W]</c>.</summary>
     public bool IsPlain => Type == DataType.Float && Layout == PictureLayout.Nchw && Batch == 1;
 
-    /// <summary>A shape in words: <c>[1,3,?,?]</c>.</summary>
+    /// <summary>A shape as text: <c>[1,3,?,?]</c>.</summary>
     public static string Words(IReadOnlyList<long> dims) => $"[{string.Join(',', dims.Select(dim => dim < 0 ? "?" : $"{dim}"))}]";
 
     private long Side(int place) => place < Dims.Count ? Dims[place] : -1;

@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Painting.Recording;
 /// <summary>Reads strokes from YAML nodes and gathers every fault with its place.</summary>
 internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classes, ToolBox tools)
 {
-    private const double LongestSitting = 24 * 3600;
+    private const double LongestRecording = 24 * 3600;
     private const int FarthestPoint = 100_000;
     private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "mirror", "repeat", "points"];
 
@@ -47,8 +47,8 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         var points = Points(map);
         var repeat = Repeat(map);
         return tool is null || points.IsEmpty ? null : new TimedStroke(
-            Number(map, "time", 0, 0, LongestSitting),
-            Number(map, "duration", 0, 0, LongestSitting),
+            Number(map, "time", 0, 0, LongestRecording),
+            Number(map, "duration", 0, 0, LongestRecording),
             new Stroke(
                 tool,
                 classes.First(one => one.Name.Equals(className, StringComparison.OrdinalIgnoreCase)).Id,

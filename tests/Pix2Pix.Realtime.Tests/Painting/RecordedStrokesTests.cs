@@ -3,13 +3,13 @@ using Pix2Pix.Realtime.Painting;
 
 namespace Pix2Pix.Realtime.Tests.Painting;
 
-/// <summary>A sitting that is saved and painted again gives the same picture.</summary>
-public sealed class SittingTests
+/// <summary>A recording that is saved and painted again gives the same picture.</summary>
+public sealed class RecordedStrokesTests
 {
     private enum Act { Stroke, Undo, Redo, Clear }
 
     [Fact]
-    public void Whatever_was_painted_undone_redone_and_cleared_the_sitting_paints_the_same_picture() =>
+    public void Whatever_was_painted_undone_redone_and_cleared_the_recording_paints_the_same_picture() =>
         Gen.Select(Gen.Frequency((6, Gen.Const(Act.Stroke)), (2, Gen.Const(Act.Undo)), (1, Gen.Const(Act.Redo)), (1, Gen.Const(Act.Clear))), Hands.Strokes).Array[1, 12].Sample(acts =>
         {
             var session = Hands.Session();
@@ -18,10 +18,10 @@ public sealed class SittingTests
                 Do(session, act, stroke);
             }
 
-            var sitting = session.History.Sitting(out var origin);
+            var recorded = session.History.Recorded(out var origin);
             Assert.NotEqual(RecordingOrigin.Picture, origin);
             var again = Hands.Session();
-            Hands.Paint(again, sitting.Select(one => one.Stroke));
+            Hands.Paint(again, recorded.Select(one => one.Stroke));
             Assert.Equal(session.Canvas.Map.Ids, again.Canvas.Map.Ids);
         });
 
@@ -35,7 +35,7 @@ public sealed class SittingTests
         now = 12.5;
         session.Move(new(20, 3));
         session.Release();
-        var stroke = Assert.Single(session.History.Sitting(out var origin));
+        var stroke = Assert.Single(session.History.Recorded(out var origin));
         Assert.Equal((10, 2.5, RecordingOrigin.Beginning), (stroke.Time, stroke.Duration, origin));
     }
 
@@ -45,7 +45,7 @@ public sealed class SittingTests
         var (session, other) = (Hands.Session(), Hands.Session());
         other.Canvas.Fill(4);
         session.Load(other.Canvas.Map);
-        Assert.Empty(session.History.Sitting(out var origin));
+        Assert.Empty(session.History.Recorded(out var origin));
         Assert.Equal(RecordingOrigin.Picture, origin);
     }
 
