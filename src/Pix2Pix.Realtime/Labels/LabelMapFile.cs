@@ -41,9 +41,16 @@ public static class LabelMapFile
     {
         var picture = ImageFile.Load(path);
         var half = picture.Width / 2;
-        var (left, right) = Foreign(picture, palette);
-        var map = new LabelDecoder(palette).Decode(picture.Columns(left < right ? 0 : half, half), out foreignShare);
+        var map = new LabelDecoder(palette).Decode(picture.Columns(LabelsAreLeft(picture, palette) ? 0 : half, half), out foreignShare);
         return Resize(map, size.Width, size.Height);
+    }
+
+    /// <summary>Which half of a pair has the palette's colours.</summary>
+    public static bool LabelsAreLeft(PixelImage pair, Palette palette)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        var (left, right) = Foreign(pair, palette);
+        return left < right;
     }
 
     private static (double Left, double Right) Foreign(PixelImage picture, Palette palette)

@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.App.Live.Panels;
 using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.App.Live.Street;
+using Pix2Pix.Realtime.App.Live.Styling;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.Scenes;
@@ -22,6 +23,7 @@ internal static class LiveComponents
             .Register("Source", SourceComponent.Properties, values => new SourceComponent(live, values))
             .Register("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(live, values))
             .Register("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(live, values))
+            .Register("Style", StyleComponent.Properties, values => new StyleComponent(live, values))
             .Register("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(live, values))
             .Register("ToolPanel", none, _ => new ToolPanelComponent(live))
             .Register("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(live, values))

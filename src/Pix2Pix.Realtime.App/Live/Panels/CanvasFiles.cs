@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Source;
+using Pix2Pix.Realtime.App.Live.Styling;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
@@ -51,7 +52,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         {
             if (input is { Kind: InputKind.FileDrop, Path: { } path })
             {
-                Open(path);
+                Drop(path);
             }
         }
 
@@ -68,6 +69,16 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         }
 
         AskForHalf();
+    }
+
+    /// <summary>A photograph that is dropped on the panel is a style, where the generator knows styles; elsewhere it is a label map.</summary>
+    private void Drop(string path)
+    {
+        var isOnPanel = live.Workspace.Info.Contains(live.Ui.Input.Pointer.X, live.Ui.Input.Pointer.Y);
+        if (!isOnPanel || !ImageFile.IsPicture(path) || scene.Find<StyleComponent>()?.TakeFrom(path) != true)
+        {
+            Open(path);
+        }
     }
 
     private void AskForHalf()

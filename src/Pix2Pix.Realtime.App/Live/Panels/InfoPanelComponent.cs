@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Performing;
 using Pix2Pix.Realtime.App.Live.Source;
+using Pix2Pix.Realtime.App.Live.Styling;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.App.Models;
@@ -30,6 +31,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
     private LabelCanvasComponent _canvas = null!;
     private SampleGallery _gallery = null!;
     private ViewPage _shown = null!;
+    private StyleSection? _style;
     private PictureExport? _keeper;
     private RecorderComponent? _recorder;
     private readonly PanelEdge _edge = new(live);
@@ -57,8 +59,9 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         _gallery = new SampleGallery(live, _canvas);
         _keeper = _translator is { } translator ? new PictureExport(live, _canvas, translator) : null;
         _recorder = Scene.Find<RecorderComponent>();
+        _style = _translator is { } styled && Scene.Find<StyleComponent>() is { } style ? new StyleSection(live, style, styled) : null;
         List<string> titles = [];
-        _shown = new ViewPage(live, _translator, _fade, _view, _canvas, () => SetStage(true));
+        _shown = new ViewPage(live, _translator, _style, _fade, _view, _canvas, () => SetStage(true));
         Add(Titles[0], DrawView);
         if (_translator is { } translating)
         {

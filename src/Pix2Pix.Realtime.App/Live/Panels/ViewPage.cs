@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Styling;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.App.Shortcuts;
@@ -12,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 
 /// <summary>The upper part of the View tab: the generator in use, how pictures are shown, and how paint repeats. UI thread.</summary>
 internal sealed class ViewPage(
-    LiveContext live, TranslatorComponent? translator, CrossFadeComponent? fade, TranslationViewComponent? view, LabelCanvasComponent canvas, Action goOnStage)
+    LiveContext live, TranslatorComponent? translator, StyleSection? style, CrossFadeComponent? fade, TranslationViewComponent? view, LabelCanvasComponent canvas, Action goOnStage)
 {
     private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
     [
@@ -26,6 +27,7 @@ internal sealed class ViewPage(
     public void Draw(Ui ui)
     {
         Model(ui);
+        style?.Draw(ui);
         ui.Separator();
         View(ui);
         ui.Separator();

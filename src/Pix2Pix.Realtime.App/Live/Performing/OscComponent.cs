@@ -121,6 +121,12 @@ internal sealed class OscComponent : Behaviour
         }
         else if (component.Type!.Live.FirstOrDefault(one => one.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) is not { } property)
         {
+            if (message.Text is null && component is INamedNumbers numbers)
+            {
+                Carry(message, numbers, path);
+                return;
+            }
+
             TellOnce($"Unknown OSC address {message.Address}; live properties of {component.Type.Name}: {string.Join(", ", component.Type.Live.Select(one => one.Path))}.");
         }
         else if (Refusal(component, property, message) is { } refusal)
@@ -130,6 +136,18 @@ internal sealed class OscComponent : Behaviour
         else
         {
             _live.Log.Write("osc", new { message.Address, value = component.Values!.Text(property) });
+        }
+    }
+
+    private void Carry(OscMessage message, INamedNumbers numbers, string name)
+    {
+        if (numbers.TrySet(name, message.Number) is { } refusal)
+        {
+            TellOnce($"The OSC message to {message.Address} was rejected: {refusal}");
+        }
+        else
+        {
+            _live.Log.Write("osc", new { message.Address, value = message.Number });
         }
     }
 

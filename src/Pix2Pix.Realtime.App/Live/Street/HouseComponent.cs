@@ -21,6 +21,8 @@ internal sealed class HouseComponent : Behaviour
     public static readonly Setting<double> Height = SettingKinds.Double("height", 8, 1, 100, "metres", "of its front").Live();
     public static readonly Setting<int> Seed = SettingKinds.Int("seed", 0, 0, int.MaxValue, "", "the drawn facade it starts with; 0 = an empty wall");
 
+    public static readonly Setting<int> Style = SettingKinds.Int("style", 0, 0, int.MaxValue, "", "the seed of its look, where the generator knows styles; 0 = that of its facade");
+
     private readonly LiveContext _live;
     private readonly SettingValues _values;
     private TensorPass? _pass;
@@ -28,7 +30,7 @@ internal sealed class HouseComponent : Behaviour
 
     public HouseComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
-    public static SettingsTable Properties { get; } = new(Width, Height, Seed);
+    public static SettingsTable Properties { get; } = new(Width, Height, Seed, Style);
 
     /// <summary>The walls that a walker may see; there is no way behind a house.</summary>
     public Wall Front { get; private set; }
@@ -51,6 +53,9 @@ internal sealed class HouseComponent : Behaviour
 
     /// <summary>When its label map changed last, in the scene's seconds.</summary>
     public double ChangedAt { get; set; }
+
+    /// <summary>The seed of the style that it is translated in.</summary>
+    public ulong StyleSeed => (ulong)(_values.Get(Style) > 0 ? _values.Get(Style) : _values.Get(Seed));
 
     /// <summary>Shows a translation.</summary>
     public void Show(TensorBuffer translation)

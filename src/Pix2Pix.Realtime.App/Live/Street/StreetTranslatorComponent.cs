@@ -7,6 +7,7 @@ using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.App.Live.Street;
 
@@ -25,6 +26,7 @@ internal sealed class StreetTranslatorComponent : Behaviour
     private TensorTranslator? _tensors;
     private List<HouseComponent> _houses = [];
     private HouseComponent? _underway;
+    private StyleInput? _style;
     private long _sequence;
 
     public StreetTranslatorComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
@@ -40,6 +42,7 @@ internal sealed class StreetTranslatorComponent : Behaviour
     {
         var generator = GeneratorLoader.Load(ModelFile.Find(_values.Get(Model), _live.Options.Scene), new LoadOptions { Threads = _values.Get(Threads) });
         _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _live.Pump.Wake, fault => _live.Notices.Tell(ToastKind.Fault, $"The generator failed: {fault.Message}"));
+        _style = generator.Style;
         _tensors.Publish(generator);
     }
 
@@ -101,6 +104,15 @@ internal sealed class StreetTranslatorComponent : Behaviour
     {
         var canvas = house.Session.Canvas;
         (_underway, house.Translated) = (house, canvas.Version);
+
+        // One house at a time is under way, so that each has a style of its own.
+        if (_style is { } style)
+        {
+            Span<float> look = stackalloc float[style.Definition.Count];
+            style.Style.Distribution.Sample(style.Definition, house.StyleSeed, look);
+            style.Set(look);
+        }
+
         PixelConvert.Encode(canvas.Map, _colors, tensors.Writing.Values, tensors.Writing.Shape);
         tensors.Writing.Stamp = new FrameStamp(++_sequence, InputTicks: 0);
         tensors.Submit();

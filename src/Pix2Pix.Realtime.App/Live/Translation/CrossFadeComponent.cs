@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
@@ -33,6 +34,9 @@ internal sealed class CrossFadeComponent : Behaviour
 
     /// <summary>The second generator; null while there is none.</summary>
     public GeneratorInfo? Info => IsStarted ? _translator.Pair?.SecondInfo : null;
+
+    /// <summary>The second generator's style; null = it knows none, or there is none.</summary>
+    public StyleInput? Style { get; private set; }
 
     /// <summary>Main thread: loads a second generator while painting continues.</summary>
     /// <param name="path">An .onnx file that reads and writes what the first does.</param>
@@ -71,6 +75,12 @@ internal sealed class CrossFadeComponent : Behaviour
             throw new UserException($"Expected a second generator with input {first.Input} and output {first.Output} like the first, found {info.Name} with input {info.Input} and output {info.Output}; choose another.");
         }
 
+        if (_translator.Style is { } style)
+        {
+            second.Style?.TakeOver(style);
+        }
+
+        Style = second.Style;
         if (!pair.TryPublishSecond(second))
         {
             second.Dispose();

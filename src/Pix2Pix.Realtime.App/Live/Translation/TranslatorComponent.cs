@@ -11,6 +11,7 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.App.Live.Translation;
 
@@ -75,6 +76,9 @@ internal sealed class TranslatorComponent : Behaviour
 
     /// <summary>The generator in use; null while there is none.</summary>
     public GeneratorInfo? Info => _backend.Info;
+
+    /// <summary>The style of the generator in use; null = it knows none, or there is no generator. One that takes its place goes on with what is set.</summary>
+    public StyleInput? Style { get; private set; }
 
     /// <summary>The newest translation; null before the first.</summary>
     public Texture? Picture => _backend.Picture;
@@ -219,6 +223,20 @@ internal sealed class TranslatorComponent : Behaviour
         {
             generator.Dispose();
             throw new UserException($"Expected a generator that reads {picture} pixels like the canvas, found {info.Name}, which reads {info.Input}; restart with --model to paint in that size.");
+        }
+
+        if (generator.Style is { } style)
+        {
+            if (Style is { } before)
+            {
+                style.TakeOver(before);
+            }
+
+            Style = style;
+        }
+        else
+        {
+            Style = null;
         }
 
         ITranslatorBackend backend = _textures.TryPublish(generator) ? _textures : _tensors;

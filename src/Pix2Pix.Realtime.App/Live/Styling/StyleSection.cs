@@ -1,0 +1,149 @@
+using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Files;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
+using Pix2Pix.Realtime.Scenes;
+using Pix2Pix.Realtime.Styles;
+
+namespace Pix2Pix.Realtime.App.Live.Styling;
+
+/// <summary>The View tab's Style section: colours and sliders by name, a random style, one from a photograph, and those that were saved. UI thread.</summary>
+internal sealed class StyleSection(LiveContext live, StyleComponent style, TranslatorComponent translator)
+{
+    private const float ThumbnailSide = 64;
+    private const float GridHeight = 176;
+
+    private readonly SavedStyles _saved = SavedStyles.OfUser();
+    private readonly float[] _values = new float[StyleDefinition.MostValues];
+    private readonly bool[] _isOpen = new bool[StyleDefinition.MostValues];
+    private FileBrowser? _browser;
+    private string? _lastPhotograph;
+    private ulong _seed = 1;
+    private int _chosen = -1;
+
+    /// <summary>Declares the controls; none where the generator knows no styles.</summary>
+    public void Draw(Ui ui)
+    {
+        if (style.Input is not { } input)
+        {
+            return;
+        }
+
+        ui.Separator();
+        ui.Heading("Style");
+        Buttons(ui, input);
+        Values(ui, input);
+        ui.Property("Fade", style, StyleComponent.Fade);
+        Saved(ui, input);
+        if (ui.Answered(ref _browser) is { } photograph)
+        {
+            _lastPhotograph = photograph;
+            style.TakeFrom(photograph);
+        }
+    }
+
+    private void Buttons(Ui ui, StyleInput input)
+    {
+        using (ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Random", "A style as the generator's training set has them"))
+            {
+                style.ChangeToRandom(_seed);
+                live.Log.Write("style", new { seed = _seed++ });
+            }
+
+            live.Controls.Place("style random");
+            if (ui.Button("Neutral", "The mean of the training set"))
+            {
+                style.ChangeTo(input.Definition.Neutral);
+            }
+
+            live.Controls.Place("style neutral");
+        }
+
+        if (ui.Button("From a picture", "Take the style of a photograph; of a pair of a photograph and its label map it is measured exactly"))
+        {
+            _browser = new FileBrowser(
+                "Take the style of a photograph", FileBrowserKind.OpenFile, _lastPhotograph ?? live.Results.PicturesPath, [new FileFilter("Images", [.. ImageFile.NameEndings]), FileFilter.All]);
+        }
+
+        live.Controls.Place("style from");
+    }
+
+    private void Values(Ui ui, StyleInput input)
+    {
+        var definition = input.Definition;
+        var values = _values.AsSpan(0, definition.Count);
+        input.CopyTo(values);
+        var (first, isChanged) = (0, false);
+        using (ui.Scope("style"))
+        {
+            for (var i = 0; i < definition.Groups.Count; i++)
+            {
+                var group = definition.Groups[i];
+                isChanged |= group.IsColor
+                    ? ui.ColorField(group.Label, values.Slice(first, group.Count), ref _isOpen[i], "The mean colour; click to change it")
+                    : ui.Slider(group.Label, ref values[first], group.Min, group.Max);
+                live.Controls.Place(group.Label);
+                first += group.Count;
+            }
+        }
+
+        if (isChanged)
+        {
+            style.Set(values);
+        }
+    }
+
+    private void Saved(Ui ui, StyleInput input)
+    {
+        var before = _chosen;
+        if (_saved.Pictures.Count > 0)
+        {
+            ui.ImageGrid("saved styles", _saved.Pictures, ref _chosen, GridHeight, ThumbnailSide, out _);
+            live.Controls.Place("saved styles");
+            if (_chosen >= 0 && _chosen != before)
+            {
+                Choose(input, _saved.File(_chosen));
+            }
+        }
+
+        using (ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Save style", "Keep this style, with a picture of your canvas in it", isEnabled: translator.Picture is not null))
+            {
+                Save(input);
+            }
+
+            live.Controls.Place("style save");
+            if (ui.Button("Delete", "Remove the chosen style", isEnabled: _chosen >= 0 && _chosen < _saved.Pictures.Count))
+            {
+                Remove();
+            }
+        }
+    }
+
+    /// <summary>Apart from the frame's own path, for what its lambda captures; so are the other two.</summary>
+    private void Choose(StyleInput input, string file) => live.Notices.Try(() => style.ChangeTo(StyleFile.Load(file, input.Definition)));
+
+    private void Save(StyleInput input) => live.Notices.Try(() =>
+    {
+        var values = new float[input.Definition.Count];
+        input.CopyTo(values);
+        var picture = new PixelImage(translator.Picture!.Size.Width, translator.Picture.Size.Height);
+        translator.Read(picture);
+        var path = _saved.Add(input.Definition, values, picture);
+        _chosen = -1;
+        live.Log.Write("style", new { saved = path });
+        live.Notices.TellSaved($"Saved {path}", path);
+    });
+
+    private void Remove() => live.Notices.Try(() =>
+    {
+        _saved.Remove(_chosen);
+        _chosen = -1;
+    });
+}
