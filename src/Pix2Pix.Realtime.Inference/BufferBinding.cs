@@ -4,15 +4,18 @@ using Pix2Pix.Realtime.Frames;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>A session's input and output tied to the memory of two buffers; the buffers must outlive it.</summary>
+/// <summary>A session's inputs and output tied to the memory of two buffers and of a style; all of them must outlive it.</summary>
 internal sealed class BufferBinding : IDisposable
 {
     private readonly string _inputName;
     private readonly OrtValue _inputValue;
     private readonly OrtValue _outputValue;
+    private readonly StyleMemory? _style;
 
-    public BufferBinding(InferenceSession session, string inputName, TensorBuffer input, string outputName, TensorBuffer output)
+    /// <param name="style">Null = the session has none, or uses its default.</param>
+    public BufferBinding(InferenceSession session, string inputName, TensorBuffer input, string outputName, TensorBuffer output, StyleMemory? style)
     {
+        _style = style;
         _inputName = inputName;
         Input = input;
         Output = output;
@@ -21,6 +24,7 @@ internal sealed class BufferBinding : IDisposable
         _outputValue = Over(output);
         Binding.BindInput(inputName, _inputValue);
         Binding.BindOutput(outputName, _outputValue);
+        style?.Bind(Binding);
     }
 
     public TensorBuffer Input { get; }
@@ -36,6 +40,7 @@ internal sealed class BufferBinding : IDisposable
     public void CopyInput()
     {
         Binding.BindInput(_inputName, _inputValue);
+        _style?.Bind(Binding);
         Binding.SynchronizeBoundInputs();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Onnx;
 using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Onnx.Quantization;
 
 namespace Pix2Pix.Realtime.Inference;
@@ -15,6 +16,8 @@ public sealed class Calibration : IDisposable
     private readonly InferenceSession _session;
     private readonly TensorBuffer _input;
     private readonly OrtValue[] _inputs;
+    private readonly string[] _inputNames;
+    private readonly float[] _style;
     private readonly RunOptions _options = new();
 
     /// <summary>One for each output; null where that holds no floats, as sizes on the way to a reshape.</summary>
@@ -29,7 +32,12 @@ public sealed class Calibration : IDisposable
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         _session = Open(Quantizer.Expose(prepared).ToByteArray(), options);
         _input = new TensorBuffer(ModelContract.OneInput(_session));
-        _inputs = [BufferBinding.Over(_input)];
+        _style = prepared.Graph.Initializer.FirstOrDefault(tensor => tensor.Name == GraphBuilder.Style) is { } neutral && _session.OverridableInitializerMetadata.ContainsKey(neutral.Name)
+            ? TensorData.ToWeight(neutral).Values
+            : [];
+        var style = _style.Length == 0 ? Array.Empty<OrtValue>() : [OrtValue.CreateTensorValueFromMemory(_style, [1, _style.Length])];
+        _inputs = [BufferBinding.Over(_input), .. style];
+        _inputNames = [_session.InputNames[0], .. style.Select(_ => GraphBuilder.Style)];
         _histograms = [.. _session.OutputNames.Select(name => _session.OutputMetadata[name].ElementDataType == TensorElementType.Float ? new ValueHistogram() : null)];
     }
 
@@ -39,11 +47,14 @@ public sealed class Calibration : IDisposable
     /// <summary>Where the next picture goes: <c>[1,C,H,W]</c>, -1..1.</summary>
     public Span<float> Picture => _input.Values;
 
+    /// <summary>Where the next picture's style goes, in the units of its definition; neutral at first, empty where the generator knows none.</summary>
+    public Span<float> Style => _style;
+
     /// <summary>Runs the generator over <see cref="Picture"/> and counts what comes by.</summary>
     public void Watch()
     {
         _inputHistogram.Add(_input.Values);
-        using var outputs = _session.Run(_options, _session.InputNames, _inputs, _session.OutputNames);
+        using var outputs = _session.Run(_options, _inputNames, _inputs, _session.OutputNames);
         for (var i = 0; i < _histograms.Length; i++)
         {
             _histograms[i]?.Add(outputs[i].GetTensorDataAsSpan<float>());
@@ -61,7 +72,11 @@ public sealed class Calibration : IDisposable
 
     public void Dispose()
     {
-        _inputs[0].Dispose();
+        foreach (var input in _inputs)
+        {
+            input.Dispose();
+        }
+
         _options.Dispose();
         _session.Dispose();
         _input.Dispose();

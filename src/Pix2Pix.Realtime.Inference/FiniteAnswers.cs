@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -13,6 +14,8 @@ namespace Pix2Pix.Realtime.Inference;
 internal sealed class FiniteAnswers(ITensorGenerator inner) : ITensorGenerator
 {
     public GeneratorInfo Info => inner.Info;
+
+    public StyleInput? Style => inner.Style;
 
     /// <exception cref="PictureException">The answer holds NaN or infinity; <paramref name="output"/> is then not to be shown.</exception>
     public void Translate(TensorBuffer input, TensorBuffer output)

@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Onnx.Foreign;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -74,7 +75,7 @@ public static class GeneratorLoader
             {
                 Assumptions = session.Assumptions,
             };
-            var generator = new OnnxGenerator(session, info);
+            var generator = new OnnxGenerator(session, info, Styles(session.Session, metadata));
             return metadata is null ? new FiniteAnswers(generator) : metadata.Range == ValueRange.Signed ? generator : new RangeAdapter(generator, metadata.Range);
         }
         catch
@@ -82,6 +83,20 @@ public static class GeneratorLoader
             session.Dispose();
             throw;
         }
+    }
+
+    /// <exception cref="UserException">The graph's style has another length than its description.</exception>
+    private static ModelStyle? Styles(InferenceSession session, SnapshotMetadata? metadata)
+    {
+        if (metadata?.Style is not { } style)
+        {
+            return null;
+        }
+
+        var dims = session.OverridableInitializerMetadata.TryGetValue(GraphBuilder.Style, out var input) ? input.Dimensions : [];
+        return dims is [1, var count] && count == style.Definition.Count
+            ? style
+            : throw new UserException($"Expected an input '{GraphBuilder.Style}' of [1,{style.Definition.Count}] as the metadata describes it, found {(dims.Length == 0 ? "none" : $"[{string.Join(',', dims)}]")}; export the file again.");
     }
 
     private static GeneratorSession Open(string path, LoadOptions options, LoadDeadline deadline)

@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -16,18 +17,24 @@ internal sealed class OnnxGenerator : ITensorGenerator
     private readonly string _inputName;
     private readonly string _outputName;
     private readonly RunOptions _runOptions = new();
+    private readonly StyleMemory? _style;
     private readonly List<BufferBinding> _bindings = [];
 
     /// <param name="session">Taken over.</param>
-    public OnnxGenerator(GeneratorSession session, GeneratorInfo info)
+    /// <param name="style">What the file says of its styles; null = nothing.</param>
+    public OnnxGenerator(GeneratorSession session, GeneratorInfo info, ModelStyle? style)
     {
         _session = session;
         _inputName = session.Session.InputNames[0];
         _outputName = session.Session.OutputNames[0];
         Info = info;
+        Style = style is null ? null : new StyleInput(style);
+        _style = Style is null ? null : new StyleMemory(Style);
     }
 
     public GeneratorInfo Info { get; }
+
+    public StyleInput? Style { get; }
 
     public void Translate(TensorBuffer input, TensorBuffer output)
     {
@@ -36,6 +43,7 @@ internal sealed class OnnxGenerator : ITensorGenerator
         ObjectDisposedException.ThrowIf(input.Address == 0, input);
         ObjectDisposedException.ThrowIf(output.Address == 0, output);
         var known = BindingOf(input, output);
+        _style?.Renew();
         if (!_session.OnCuda)
         {
             _session.Session.RunWithBinding(_runOptions, known.Binding);
@@ -55,6 +63,7 @@ internal sealed class OnnxGenerator : ITensorGenerator
         }
 
         _bindings.Clear();
+        _style?.Dispose();
         _runOptions.Dispose();
         _session.Dispose();
     }
@@ -72,7 +81,7 @@ internal sealed class OnnxGenerator : ITensorGenerator
 
         RequireShape(input, Info.Input, nameof(input));
         RequireShape(output, Info.Output, nameof(output));
-        var made = new BufferBinding(_session.Session, _inputName, input, _outputName, output);
+        var made = new BufferBinding(_session.Session, _inputName, input, _outputName, output, _style);
         _bindings.Add(made);
         return made;
     }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Inference;
 
@@ -25,6 +26,8 @@ internal sealed class RangeAdapter : ITensorGenerator
     }
 
     public GeneratorInfo Info => _inner.Info;
+
+    public StyleInput? Style => _inner.Style;
 
     public void Translate(TensorBuffer input, TensorBuffer output)
     {

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Native;
 
@@ -26,6 +27,9 @@ internal sealed class LoadedGenerator : IDisposable
     }
 
     public GeneratorInfo Info => _generator.Info;
+
+    /// <summary>The style of its translations, which any thread may set; null = it knows none.</summary>
+    public StyleInput? Style => _generator.Style;
 
     /// <summary>Pictures for the worker; made when the first is submitted.</summary>
     public LatestExchange<TensorBuffer> Submissions => _submissions.Value;

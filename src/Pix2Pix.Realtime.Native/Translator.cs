@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Onnx.Foreign;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Native;
 
@@ -42,6 +43,32 @@ internal sealed class Translator : IDisposable
             {
                 return InUse().Info;
             }
+        }
+    }
+
+    /// <summary>The style of the generator in use; null = it knows none.</summary>
+    public StyleInput? Style
+    {
+        get
+        {
+            lock (_fetching)
+            {
+                return InUse().Style;
+            }
+        }
+    }
+
+    /// <summary>Sets the style of the translations that begin from now on, of the generator in use.</summary>
+    public void SetStyle(ReadOnlySpan<float> values)
+    {
+        var style = Style ?? throw new StatusException(Status.InvalidArgument, $"Expected a generator with styles, found '{Info.Name}' without any; load another.");
+        try
+        {
+            style.Set(values);
+        }
+        catch (UserException fault)
+        {
+            throw new StatusException(Status.InvalidArgument, fault.Message);
         }
     }
 

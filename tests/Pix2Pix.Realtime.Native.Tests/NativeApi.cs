@@ -26,7 +26,36 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
     private readonly delegate* unmanaged[Cdecl]<ulong, byte*, int, Status> _setClasses = (delegate* unmanaged[Cdecl]<ulong, byte*, int, Status>)library.Export("p2p_set_classes");
     private readonly delegate* unmanaged[Cdecl]<ulong, byte*, int, Status> _assumptions = (delegate* unmanaged[Cdecl]<ulong, byte*, int, Status>)library.Export("p2p_get_assumptions");
 
+    private readonly delegate* unmanaged[Cdecl]<ulong, int*, Status> _styleCount = (delegate* unmanaged[Cdecl]<ulong, int*, Status>)library.Export("p2p_style_count");
+    private readonly delegate* unmanaged[Cdecl]<ulong, int, NativeStyleValue*, Status> _styleInfo = (delegate* unmanaged[Cdecl]<ulong, int, NativeStyleValue*, Status>)library.Export("p2p_style_info");
+    private readonly delegate* unmanaged[Cdecl]<ulong, float*, int, Status> _setStyle = (delegate* unmanaged[Cdecl]<ulong, float*, int, Status>)library.Export("p2p_set_style");
+
     public uint Version => _version();
+
+    public Status StyleCount(ulong handle, out int count)
+    {
+        fixed (int* place = &count)
+        {
+            return _styleCount(handle, place);
+        }
+    }
+
+    public Status StyleInfo(ulong handle, int index, out NativeStyleValue value)
+    {
+        value = new NativeStyleValue { StructSize = (uint)sizeof(NativeStyleValue) };
+        fixed (NativeStyleValue* place = &value)
+        {
+            return _styleInfo(handle, index, place);
+        }
+    }
+
+    public Status SetStyle(ulong handle, float[] values)
+    {
+        fixed (float* first = values)
+        {
+            return _setStyle(handle, first, values.Length);
+        }
+    }
 
     public Status SetRange(ulong handle, string? range)
     {

@@ -21,6 +21,11 @@ internal static class RandomWeights
                 Layer($"decoder.{level}", shape.Upsample == UpsampleKind.Transposed ? [inputs, outputs, 4, 4] : [outputs, inputs, 3, 3], outputs, level > 0);
             }
 
+            for (var level = 1; level < shape.Depth; level++)
+            {
+                Style($"decoder.{level}", shape.Channels(level - 1));
+            }
+
             return weights;
         }
 
@@ -40,7 +45,21 @@ internal static class RandomWeights
         }
 
         Layer("head", [shape.OutputChannels, shape.Width, 7, 7], shape.OutputChannels, normed: false);
+        for (var i = 0; i < Math.Max(shape.Depth, shape.Levels); i++)
+        {
+            Style(i < shape.Depth ? $"block.{i}.0" : "", channels);
+            Style(i < shape.Levels ? $"up.{i}" : "", shape.Channels(i));
+        }
+
         return weights;
+
+        void Style(string layer, int outputs)
+        {
+            if (shape.StyleLength > 0 && layer.Length > 0)
+            {
+                weights[$"{layer}.style.weight"] = new WeightTensor([outputs, shape.StyleLength], Normal([outputs, shape.StyleLength], 0, 0.2));
+            }
+        }
 
         void Layer(string name, int[] dims, int outputs, bool normed)
         {

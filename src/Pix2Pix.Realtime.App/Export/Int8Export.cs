@@ -56,6 +56,7 @@ internal sealed class Int8Export
             foreach (var index in _pictures.Watched)
             {
                 _pictures.Load(index, calibration.Picture);
+                _metadata?.Style?.Distribution.Sample(_metadata.Style.Definition, (ulong)index, calibration.Style);
                 calibration.Watch();
                 done(_pictures.Watched.Count);
             }
@@ -113,6 +114,8 @@ internal sealed class Int8Export
         foreach (var index in _pictures.Judged)
         {
             _pictures.Load(index, input.Values);
+            SetStyle(floats, (ulong)index);
+            SetStyle(bytes, (ulong)index);
             floats.Translate(input, expected);
             bytes.Translate(input, actual);
             psnr.Add(PictureDistance.Psnr(expected.Values, actual.Values));
@@ -120,5 +123,16 @@ internal sealed class Int8Export
         }
 
         return psnr;
+    }
+
+    /// <summary>One as the training set has them, so that bytes are judged over all that they have to reach.</summary>
+    private static void SetStyle(ITensorGenerator generator, ulong seed)
+    {
+        if (generator.Style is { } style)
+        {
+            var values = new float[style.Definition.Count];
+            style.Style.Distribution.Sample(style.Definition, seed, values);
+            style.Set(values);
+        }
     }
 }

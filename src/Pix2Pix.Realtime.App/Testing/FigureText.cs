@@ -27,8 +27,9 @@ internal static class FigureText
             rows.Add(["place", "", "", "", "", .. report.Generators.Select(generator => report.Place(generator)?.ToString(CultureInfo.InvariantCulture) ?? "–")]);
         }
 
-        var single = report.Generators.Count == 1 ? PairLines(report) : [];
-        return [.. single, .. Aligned(rows), "", $"mean of {report.Pairs.Count} pairs; {TestReport.Note}", Bias, "KID with its 95% interval; pix2pix test --figures says what each figure measures."];
+        var single = report.OfMapsAlone.Generators.Count == 1 ? PairLines(report) : [];
+        var styles = report.Generators.Where(generator => generator.Styles is not null).SelectMany(generator => generator.Styles!.Lines().Select(line => $"{generator.Name}: {line}"));
+        return [.. single, .. Aligned(rows), "", .. styles, $"mean of {report.Pairs.Count} pairs; {TestReport.Note}", Bias, "KID with its 95% interval; pix2pix test --figures says what each figure measures."];
     }
 
     private static IEnumerable<string> Overall(TestReport report)

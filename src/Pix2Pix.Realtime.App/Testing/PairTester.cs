@@ -67,8 +67,10 @@ internal sealed class PairTester : IDisposable
     /// <param name="name">What tables call it.</param>
     /// <param name="generator">Of the pairs' shapes; belongs to the caller.</param>
     /// <param name="yardsticks">From <see cref="Prepare"/>.</param>
+    /// <param name="restyle">Sets the style of a pair, of its number, input and target; null = the style that is set, for all.</param>
     /// <inheritdoc cref="Prepare"/>
-    public TestedGenerator Test(string name, ITensorGenerator generator, Yardsticks yardsticks, Action done, CancellationToken cancellation)
+    public TestedGenerator Test(
+        string name, ITensorGenerator generator, Yardsticks yardsticks, Action done, CancellationToken cancellation, Action<int, TensorBuffer, float[]>? restyle = null)
     {
         var set = new JudgedSet();
         var outputs = new List<ShownPicture>();
@@ -76,13 +78,14 @@ internal sealed class PairTester : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             _pairs.Load(index, _input.Values, _target);
+            restyle?.Invoke(index, _input, _target);
             generator.Translate(_input, _output);
             outputs.Add(ShownPicture.Of(Judge(set, _output.Values), _keepsPixels));
             done();
         }
 
         var judgement = new Judgement(set, _photographs);
-        return new TestedGenerator(name, judgement, yardsticks.Of(judgement), set.Pixels, outputs);
+        return new TestedGenerator(name, judgement, restyle is null ? yardsticks.Of(judgement) : null, set.Pixels, outputs) { IsTold = restyle is not null };
     }
 
     public void Dispose()

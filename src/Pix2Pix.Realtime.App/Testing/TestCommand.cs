@@ -42,6 +42,7 @@ internal sealed class TestCommand : Command<TestOptions>
         TestOptions options, IReadOnlyList<(string Name, string File)> generators, TestPairs pairs, LabelReader? labels, CancellationToken cancellation)
     {
         using var tester = new PairTester(pairs, labels, keepsPixels: options.Sheet is not null || options.Blind is not null);
+        using var styles = new StyleTester(pairs);
         var total = pairs.Count * (1 + generators.Count);
         return WorkProgress.Run("translating test pairs", total, done =>
         {
@@ -50,11 +51,36 @@ internal sealed class TestCommand : Command<TestOptions>
             foreach (var (name, file) in generators)
             {
                 using var generator = Load(file);
-                results.Add(tester.Test(name, generator, yardsticks, () => done(total), cancellation));
+                total += generator.Style is null ? 0 : (2 * pairs.Count) + styles.Count;
+                results.AddRange(Test(name, generator, tester, styles, yardsticks, pairs, () => done(total), cancellation));
             }
 
             return new TestReport(options.Data, yardsticks, tested, results);
         });
+    }
+
+    /// <summary>A generator told the map alone, which with styles means the neutral one; then with its targets' own styles and with random ones, which nothing is compared with.</summary>
+    private static IEnumerable<TestedGenerator> Test(
+        string name, ITensorGenerator generator, PairTester tester, StyleTester styles, Yardsticks yardsticks, TestPairs pairs, Action done, CancellationToken cancellation)
+    {
+        var neutral = tester.Test(name, generator, yardsticks, done, cancellation);
+        if (generator.Style is not { } style)
+        {
+            return [neutral];
+        }
+
+        var (meter, values) = (StyleTester.MeterOf(pairs, style.Style, generator.Info.Palette), new float[style.Definition.Count]);
+        var own = tester.Test($"{name}, own style", generator, yardsticks, done, cancellation, (_, input, target) =>
+        {
+            meter.Measure(input.Values, target, values);
+            style.Set(values);
+        });
+        var random = tester.Test($"{name}, random styles", generator, yardsticks, done, cancellation, (index, _, _) =>
+        {
+            style.Style.Distribution.Sample(style.Definition, (ulong)index, values);
+            style.Set(values);
+        });
+        return [neutral with { Styles = styles.Test(generator, done, cancellation) }, own, random];
     }
 
     /// <summary>Figures of different sizes say nothing about each other, so all generators of a table read and write the same.</summary>
@@ -110,10 +136,10 @@ internal sealed class TestCommand : Command<TestOptions>
 
         if (options.Blind is { } blind)
         {
-            var trials = BlindTrial.Draw(report, options.Seed);
-            Write(blind, () => AtomicFile.WriteText(blind, BlindPage.Render(report, trials)));
+            var trials = BlindTrial.Draw(report.OfMapsAlone, options.Seed);
+            Write(blind, () => AtomicFile.WriteText(blind, BlindPage.Render(report.OfMapsAlone, trials)));
             var key = $"{blind}.key.json";
-            Write(key, () => AtomicFile.WriteText(key, BlindPage.RenderKey(report, trials)));
+            Write(key, () => AtomicFile.WriteText(key, BlindPage.RenderKey(report.OfMapsAlone, trials)));
         }
     }
 

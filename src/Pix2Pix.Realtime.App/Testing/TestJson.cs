@@ -22,6 +22,11 @@ internal static class TestJson
                 name = generator.Name,
                 figures = Values(report, generator.Judgement),
                 place = report.Place(generator),
+                styles = generator.Styles is { } styles ? new
+                {
+                    obedience = styles.Obedience, side_effect = styles.SideEffect, diversity = styles.Diversity, diversity_of_photographs = styles.PhotographDiversity,
+                    feature_diversity = styles.FeatureDiversity, feature_diversity_of_photographs = styles.PhotographFeatureDiversity,
+                } : null,
                 pairs = report.Pairs.Select((pair, index) => new { name = pair.Name, l1 = generator.Scores[index].L1, psnr = Finite(generator.Scores[index].Psnr), ssim = generator.Scores[index].Ssim }),
             }),
         },

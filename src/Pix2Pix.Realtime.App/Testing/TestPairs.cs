@@ -71,6 +71,9 @@ internal sealed class TestPairs
         return new TestPairs(heldOut, PairedDataset.Verify(training, preparation), count, info.Input, info.Output, direction);
     }
 
+    /// <summary>Gives the shapes of the pairs.</summary>
+    public IPairSource Source => _heldOut;
+
     public string Name(int index) => _heldOut.Names[index];
 
     public void Load(int index, Span<float> input, Span<float> target) => _heldOut.Load(index, augmentation: null, input, target);

@@ -6,6 +6,7 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Styles;
 using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.Translate;
@@ -29,6 +30,11 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         {
             Provider = options.Provider, TimeLimit = TimeSpan.FromSeconds(options.LoadLimit), Size = options.SizeOfModel(), Range = options.RangeOfModel(), Palette = PaletteFile.Load(options.Palette),
         });
+        if (options.Style is { } style)
+        {
+            StyleChoice.Set(style, generator.Style, model);
+        }
+
         foreach (var assumption in generator.Info.Assumptions)
         {
             Console.Error.WriteLine($"Assumed: {assumption}");

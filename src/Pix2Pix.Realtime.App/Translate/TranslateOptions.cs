@@ -21,6 +21,10 @@ internal sealed class TranslateOptions : ForeignSettings
     [Description("The generator, an .onnx file; by default the included one.")]
     public string? Model { get; init; }
 
+    [CommandOption("--style <STYLE>")]
+    [Description("What the label map leaves open, for a generator that was trained with styles: a style file, or random:SEED.")]
+    public string? Style { get; init; }
+
     [CommandOption("--provider <NAME>")]
     [Description("What runs the generator: auto, cpu or cuda.")]
     [DefaultValue(ExecutionProvider.Auto)]

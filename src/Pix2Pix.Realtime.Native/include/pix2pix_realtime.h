@@ -30,7 +30,7 @@ extern "C" {
 #endif
 
 /* The version that this header describes: major << 16 | minor. Minor versions only add. */
-#define P2P_VERSION 0x00010002u
+#define P2P_VERSION 0x00010003u
 
 typedef enum p2p_status {
     P2P_OK = 0,
@@ -102,6 +102,15 @@ typedef struct p2p_stats {
     double mean_ms;      /* of all translations; 0 = none yet */
 } p2p_stats;
 
+typedef struct p2p_style_value {
+    uint32_t struct_size;
+    float min; /* the least and the greatest value; what lies beyond is moved there */
+    float max;
+    float neutral;  /* the value after p2p_load */
+    char name[48];  /* UTF-8, such as "brightness" or "wall.red"; a colour is three values whose names end in .red, .green and .blue */
+    char label[64]; /* what people read */
+} p2p_style_value;
+
 /* The library's version: major << 16 | minor. */
 P2P_API uint32_t P2P_CALL p2p_version(void);
 
@@ -129,6 +138,17 @@ P2P_API p2p_status P2P_CALL p2p_set_classes(p2p_translator translator, const uin
 /* Fills text, of size bytes, with what was guessed or changed to use another program's model: sentences in UTF-8, one a line; "" for a file of this
  * program. What does not fit is left out. Since 1.2. */
 P2P_API p2p_status P2P_CALL p2p_get_assumptions(p2p_translator translator, char *text, int32_t size);
+
+/* Sets count to how many numbers the style of the generator in use has, 1..16; 0 = it knows no styles. Since 1.3. */
+P2P_API p2p_status P2P_CALL p2p_style_count(p2p_translator translator, int32_t *count);
+
+/* Describes one of them; index counts from 0. Since 1.3. */
+P2P_API p2p_status P2P_CALL p2p_style_info(p2p_translator translator, int32_t index, p2p_style_value *value);
+
+/* Sets the style of the translations that begin from now on, on any thread: count floats, as many as p2p_style_count says. It never waits for a translation and
+ * allocates nothing. After a failure (another count, NaN, a generator without styles) the style before it stays. p2p_load brings a generator with its neutral
+ * style. Since 1.3. */
+P2P_API p2p_status P2P_CALL p2p_set_style(p2p_translator translator, const float *values, int32_t count);
 
 /* Describes the generator in use. */
 P2P_API p2p_status P2P_CALL p2p_get_info(p2p_translator translator, p2p_info *info);

@@ -10,7 +10,7 @@ Needs nothing but Python 3.8 and the library's folder. The header pix2pix_realti
 import ctypes
 import os
 import sys
-from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, byref, c_char, c_char_p, c_double, c_float, c_int32, c_int64, c_uint32, c_uint64, c_void_p
 
 VERSION_MAJOR = 1
 
@@ -39,6 +39,11 @@ class _Image(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32), ("flags", c_uint32), ("width", c_int32), ("height", c_int32), ("stride", c_int64), ("pixels", c_void_p),
         ("format", c_int32)]
+
+
+class _StyleValue(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32), ("min", c_float), ("max", c_float), ("neutral", c_float), ("name", c_char * 48), ("label", c_char * 64)]
 
 
 class _Stats(ctypes.Structure):
@@ -73,6 +78,9 @@ class Library:
             "p2p_create": [POINTER(_Options), POINTER(c_uint64)],
             "p2p_load": [c_uint64, c_char_p],
             "p2p_get_info": [c_uint64, POINTER(_Info)],
+            "p2p_style_count": [c_uint64, POINTER(c_int32)],
+            "p2p_style_info": [c_uint64, c_int32, POINTER(_StyleValue)],
+            "p2p_set_style": [c_uint64, POINTER(c_float), c_int32],
             "p2p_translate": [c_uint64, POINTER(_Image), POINTER(_Image)],
             "p2p_submit": [c_uint64, POINTER(_Image), POINTER(c_uint64)],
             "p2p_try_get_latest": [c_uint64, POINTER(_Image), POINTER(c_uint64)],
@@ -108,6 +116,25 @@ class Translator:
         self._library.call("p2p_get_info", self._handle, byref(info))
         self.width, self.height, self.step = info.width, info.height, info.step
         self.output_width, self.output_height = info.output_width, info.output_height
+
+    def style_values(self):
+        """What the generator's style consists of: name -> (min, max, neutral), in order; empty = it knows no styles."""
+        count, values = c_int32(), {}
+        self._library.call("p2p_style_count", self._handle, byref(count))
+        for i in range(count.value):
+            value = _StyleValue(ctypes.sizeof(_StyleValue))
+            self._library.call("p2p_style_info", self._handle, i, byref(value))
+            values[value.name.decode("utf-8")] = (value.min, value.max, value.neutral)
+        return values
+
+    def set_style(self, **values):
+        """Sets the style of the next translations by name, the others neutral: set_style(brightness=0.7, **{"wall.red": 0.8})."""
+        known = self.style_values()
+        unknown = [name for name in values if name not in known]
+        if unknown:
+            raise Pix2PixError(f"Expected values of the generator's style ({', '.join(known) or 'it has none'}), found '{unknown[0]}'; correct the name.")
+        style = [float(values.get(name, neutral)) for name, (_, _, neutral) in known.items()]
+        self._library.call("p2p_set_style", self._handle, (c_float * len(style))(*style), len(style))
 
     def translate(self, pixels, output=None, format=RGBA8, bottom_up=False):
         """Translates one picture and returns `output`, by default a new bytearray."""

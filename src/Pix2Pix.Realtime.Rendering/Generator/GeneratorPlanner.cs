@@ -50,9 +50,10 @@ public static class GeneratorPlanner
 
         var shape = Shape(inputs[0], size);
         var constants = new GraphConstants(model.Graph);
-        var planner = new GraphPlanner(constants);
+        var styles = new StyleBiases(model.Graph);
+        var planner = new GraphPlanner(constants, styles, styles.Holds(GraphBuilder.Style) ? constants.Weight(GraphBuilder.Style).Values : []);
         planner[inputs[0].Name] = planner.Plan.NewTensor(shape.Channels, shape.Height, shape.Width);
-        foreach (var node in constants.Nodes)
+        foreach (var node in constants.Nodes.Where(node => !styles.Holds(node.Output[0])))
         {
             planner.Add(node);
         }

@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Rendering.Graphics;
+using Pix2Pix.Realtime.Styles;
 using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
@@ -19,6 +20,8 @@ public sealed class GlGenerator : ISlicedGenerator
     private readonly TextureEncoder _encoder;
     private readonly TextureDecoder _decoder;
     private readonly Fence _fence;
+    private readonly float[] _style;
+    private int _styleSeen;
     private int _next;
     private int _part;
     private int _parts;
@@ -34,10 +37,14 @@ public sealed class GlGenerator : ISlicedGenerator
         _fence = new Fence(device);
         var runs = device.IsSoftware ? "OpenGL, rendered on the CPU" : $"OpenGL, {device.Gl.GetStringS(StringName.Renderer)}";
         var storage = network.Storage == GpuStorage.Half ? ", fp16" : "";
+        Style = plan.Metadata?.Style is { } style ? new StyleInput(style) : null;
+        (_style, _styleSeen) = (new float[Style?.Definition.Count ?? 0], Style?.Version ?? 0);
         Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs + storage, plan.Metadata?.Step ?? 0);
     }
 
     public GeneratorInfo Info { get; }
+
+    public StyleInput? Style { get; }
 
     internal GpuNetwork Network => _network;
 
@@ -72,6 +79,7 @@ public sealed class GlGenerator : ISlicedGenerator
 
     public void Begin(uint inputTexture)
     {
+        Restyle();
         _encoder.Run(inputTexture, _network.Input);
         (_next, _part) = (0, 0);
     }
@@ -122,12 +130,24 @@ public sealed class GlGenerator : ISlicedGenerator
     /// <summary>Translates numbers instead of a texture: for checks and tests, since it reads them back.</summary>
     /// <param name="input">Planar, shape <see cref="GeneratorInfo.Input"/>, in the file's own range.</param>
     /// <returns>Planar, shape <see cref="GeneratorInfo.Output"/>, in the file's own range.</returns>
-    public float[] Compute(ReadOnlySpan<float> input) => _network.Compute(input);
+    public float[] Compute(ReadOnlySpan<float> input)
+    {
+        Restyle();
+        return _network.Compute(input);
+    }
 
     public void Dispose()
     {
         _fence.Dispose();
         _network.Dispose();
+    }
+
+    private void Restyle()
+    {
+        if (Style?.TryTake(ref _styleSeen, _style) == true)
+        {
+            _network.Restyle(_style);
+        }
     }
 
     private static void RequireAnswer(GeneratorPlan plan, float[] answer, GpuStorage storage)

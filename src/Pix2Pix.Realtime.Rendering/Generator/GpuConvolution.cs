@@ -20,12 +20,15 @@ internal sealed class GpuConvolution : IGpuLayer
     private readonly StorageBuffer _kernel;
     private readonly StorageBuffer _bias;
     private readonly StorageBuffer? _parts;
+    private readonly float[] _styled;
+    private readonly float[] _packed;
 
     /// <exception cref="UserException">The GPU has no room, or does not compile the shader.</exception>
     public GpuConvolution(GraphicsDevice device, PlannedConvolution plan, GpuMemory memory)
     {
         (_plan, _memory, _tiling) = (plan, memory, ConvolutionTiling.For(plan));
         _program = device.Shaders.GetCompute("generator/convolution", ConvolutionDefines.Of(plan, _tiling, memory.Storage));
+        (_styled, _packed) = (new float[plan.Styled?.Channels ?? 0], new float[plan.Styled is null ? 0 : plan.PackBias().Length]);
         _total = _tiling.Splits > 1 ? device.Shaders.GetCompute("generator/total", memory.Storage.Defines()) : null;
         try
         {
@@ -49,6 +52,16 @@ internal sealed class GpuConvolution : IGpuLayer
     public int MostParts => _tiling.WorkGroups(_plan).X;
 
     private int ResultVectors => _plan.OutputHeight * _plan.OutputWidth * _plan.OutputGroups;
+
+    public void Restyle(ReadOnlySpan<float> style)
+    {
+        if (_plan.Styled is { } bias)
+        {
+            bias.Compute(style, _styled);
+            _plan.PackBias(_styled, _packed);
+            _bias.Upload<float>(_packed);
+        }
+    }
 
     public void Run(int part, int parts)
     {

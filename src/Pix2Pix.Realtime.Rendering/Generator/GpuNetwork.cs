@@ -50,6 +50,15 @@ internal sealed class GpuNetwork : IDisposable
     /// <summary>Likewise; filled once all layers ran.</summary>
     public StorageBuffer Output => _memory.Tensor(_plan.Result);
 
+    /// <summary>Takes a style over, for the runs that follow. Allocates nothing.</summary>
+    public void Restyle(ReadOnlySpan<float> style)
+    {
+        foreach (var layer in _layers)
+        {
+            layer.Restyle(style);
+        }
+    }
+
     /// <summary>Computes numbers instead of a picture: for the probe and for tests, since it reads back.</summary>
     /// <param name="input">Planar <c>[C,H,W]</c>, in the file's own range.</param>
     /// <returns>Likewise.</returns>

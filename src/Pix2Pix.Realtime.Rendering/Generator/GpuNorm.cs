@@ -25,6 +25,8 @@ internal sealed class GpuNorm : IGpuLayer
     private readonly ShaderProgram _statistics;
     private readonly StorageBuffer _weights;
     private readonly StorageBuffer _parts;
+    private readonly float[] _styled;
+    private readonly float[] _packed;
 
     /// <exception cref="UserException">The GPU has no room, or does not compile the shader.</exception>
     public GpuNorm(GraphicsDevice device, PlannedNorm plan, GpuMemory memory)
@@ -33,10 +35,12 @@ internal sealed class GpuNorm : IGpuLayer
         _side = Math.Min(MostSide, (int)BitOperations.RoundUpToPowerOf2((uint)Part.Groups));
         _share = Math.Max(LeastShare, Ceiling(plan.Pixels, MostPieces));
         _program = device.Shaders.GetCompute("generator/norm", $"#define SIDE {_side}\n#define ROWS {Threads / _side}\n{memory.Storage.Defines()}");
+        _packed = NormBuffer.Interleave(plan.Scale, plan.Shift);
+        _styled = new float[plan.Styled?.Channels ?? 0];
         _statistics = device.Shaders.GetCompute("generator/statistics");
         try
         {
-            _weights = StorageBuffer.Of<float>(device, NormBuffer.Interleave(plan.Scale, plan.Shift));
+            _weights = StorageBuffer.Of<float>(device, _packed);
             _parts = new StorageBuffer(device, (long)Pieces * Part.Groups * 2 * TensorPart.GroupSize * sizeof(float));
         }
         catch
@@ -58,6 +62,16 @@ internal sealed class GpuNorm : IGpuLayer
     private int Pieces => Ceiling(_plan.Pixels, _share);
 
     public int MostParts => 1;
+
+    public void Restyle(ReadOnlySpan<float> style)
+    {
+        if (_plan.Styled is { } shift)
+        {
+            shift.Compute(style, _styled);
+            NormBuffer.Interleave(_plan.Scale, _styled, _packed);
+            _weights.Upload<float>(_packed);
+        }
+    }
 
     public void Run(int part, int parts)
     {

@@ -7,7 +7,9 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 /// Turns a graph's nodes into layers. Only convolutions, norms and additions become layers: activations, concatenation, padding and
 /// up-sampling are noted on the values and done by whatever reads them.
 /// </summary>
-internal sealed class GraphPlanner(GraphConstants constants)
+/// <param name="styles">The biases that a style moves; what is computed of the style alone is no node for the GPU.</param>
+/// <param name="neutral">The style that the graph has by itself; empty = none.</param>
+internal sealed class GraphPlanner(GraphConstants constants, StyleBiases styles, float[] neutral)
 {
     private readonly PlanBuilder _plan = new();
     private readonly Dictionary<string, PlannedValue> _values = [];
@@ -48,10 +50,10 @@ internal sealed class GraphPlanner(GraphConstants constants)
         var input = this[node.Input[0]];
         Require(node, input.Parts.Count <= 2, "read at most two concatenated tensors", $"{input.Parts.Count}");
         var form = ConvolutionForm.Of(node, constants.Weight(node.Input[1]), input);
-        var bias = node.Input.Count > 2 && node.Input[2].Length > 0 ? constants.Weight(node.Input[2]).Values : new float[form.Channels];
+        var (bias, styled) = node.Input.Count > 2 && node.Input[2].Length > 0 ? Bias(node.Input[2]) : (new float[form.Channels], null);
         var result = _plan.NewTensor(form.Channels, form.Height, form.Width);
         _plan.Add(new PlannedConvolution(
-            node.Name, input.Parts, result.Parts[0].Tensor, input.Height, input.Width, form.Height, form.Width, form.Channels, form.Taps.ForChannels(form.Channels), bias, input.Mirrored > 0));
+            node.Name, input.Parts, result.Parts[0].Tensor, input.Height, input.Width, form.Height, form.Width, form.Channels, form.Taps.ForChannels(form.Channels), bias, input.Mirrored > 0) { Styled = styled });
         return result;
     }
 
@@ -61,9 +63,23 @@ internal sealed class GraphPlanner(GraphConstants constants)
         var part = input.Single ?? default;
         Require(node, input.Single is not null && part.IsRaw, "follow a convolution directly", input.Words);
         var norm = _plan.NewNorm(part.Channels);
+        var (shift, styled) = Bias(node.Input[2]);
         _plan.Add(new PlannedNorm(
-            node.Name, part, norm, input.Height * input.Width, constants.Weight(node.Input[1]).Values, constants.Weight(node.Input[2]).Values, node.Real("epsilon", 1e-5f)));
+            node.Name, part, norm, input.Height * input.Width, constants.Weight(node.Input[1]).Values, shift, node.Real("epsilon", 1e-5f)) { Styled = styled });
         return input with { Parts = [part with { Norm = norm }] };
+    }
+
+    /// <summary>A bias by its name, neutral where a style moves it, and how it does.</summary>
+    private (float[] Values, StyledBias? Styled) Bias(string name)
+    {
+        if (styles.Find(name) is not { } styled)
+        {
+            return (constants.Weight(name).Values, null);
+        }
+
+        var values = new float[styled.Channels];
+        styled.Compute(neutral, values);
+        return (values, styled);
     }
 
     /// <summary>A norm by fixed statistics that the exporter did not fold into the convolution before it.</summary>
@@ -157,7 +173,7 @@ internal sealed class GraphPlanner(GraphConstants constants)
     private PlannedValue PlanDepthToSpace(NodeProto node)
     {
         var input = this[node.Input[0]];
-        var writers = input.Parts.Select(_plan.UnreadWriter).OfType<PlannedConvolution>().ToList();
+        var writers = input.Parts.Select(_plan.UnreadWriter).OfType<PlannedConvolution>().Where(writer => writer.Styled is null).ToList();
         var slopes = input.Parts.Select(part => part.Slope).Distinct().ToList();
         Require(node, writers.Count == input.Parts.Count && slopes.Count == 1 && !input.IsDoubled && input.Mirrored == 0, "follow convolutions directly", input.Words);
         var block = (int)node.Whole("blocksize", 1);

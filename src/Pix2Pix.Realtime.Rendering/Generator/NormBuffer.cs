@@ -13,14 +13,19 @@ internal sealed record NormBuffer(int Channels, float[]? Values)
     /// <returns><c>[group][first, second][4]</c>.</returns>
     public static float[] Interleave(ReadOnlySpan<float> first, ReadOnlySpan<float> second)
     {
+        var packed = new float[TensorPart.GroupsOf(first.Length) * 2 * TensorPart.GroupSize];
+        Interleave(first, second, packed);
+        return packed;
+    }
+
+    /// <summary>The same into existing memory.</summary>
+    public static void Interleave(ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> packed)
+    {
         const int size = TensorPart.GroupSize;
-        var packed = new float[TensorPart.GroupsOf(first.Length) * 2 * size];
         for (var c = 0; c < first.Length; c++)
         {
             var place = (c / size * 2 * size) + (c % size);
             (packed[place], packed[place + size]) = (first[c], second[c]);
         }
-
-        return packed;
     }
 }

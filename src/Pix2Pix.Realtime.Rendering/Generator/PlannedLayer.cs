@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Onnx;
+
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>One step of a translation, as the GPU will do it.</summary>
@@ -20,6 +22,9 @@ internal sealed record PlannedConvolution(
     string Name, IReadOnlyList<TensorPart> Reads, int Result, int InputHeight, int InputWidth, int OutputHeight, int OutputWidth, int OutputChannels,
     ConvolutionTaps Taps, float[] Bias, bool IsMirrored, bool HasTanh = false) : PlannedLayer(Name, Reads)
 {
+    /// <summary>How a style moves the bias; null = not at all, and <see cref="Bias"/> is the neutral one.</summary>
+    public StyledBias? Styled { get; init; }
+
     public int InputGroups => Reads.Sum(part => part.Groups);
 
     public int OutputGroups => TensorPart.GroupsOf(OutputChannels);
@@ -34,15 +39,20 @@ internal sealed record PlannedConvolution(
     /// <returns><c>[phase][output channel, filled up]</c>.</returns>
     public float[] PackBias()
     {
-        var (phases, stride) = (Taps.Phases.Count, OutputGroups * TensorPart.GroupSize);
-        var packed = new float[phases * stride];
-        for (var phase = 0; phase < phases; phase++)
-        {
-            var start = Bias.Length == OutputChannels ? 0 : phase * OutputChannels;
-            Bias.AsSpan(start, OutputChannels).CopyTo(packed.AsSpan(phase * stride));
-        }
-
+        var packed = new float[Taps.Phases.Count * OutputGroups * TensorPart.GroupSize];
+        PackBias(Bias, packed);
         return packed;
+    }
+
+    /// <summary>The same of another bias into existing memory.</summary>
+    public void PackBias(ReadOnlySpan<float> bias, Span<float> packed)
+    {
+        var stride = OutputGroups * TensorPart.GroupSize;
+        for (var phase = 0; phase < Taps.Phases.Count; phase++)
+        {
+            var start = bias.Length == OutputChannels ? 0 : phase * OutputChannels;
+            bias.Slice(start, OutputChannels).CopyTo(packed[(phase * stride)..]);
+        }
     }
 
     /// <summary>Multiplications and additions that the graph's own weights need, counted as two.</summary>
@@ -54,7 +64,11 @@ internal sealed record PlannedConvolution(
 /// <param name="Pixels">Of the tensor.</param>
 /// <param name="Scale">One number a channel.</param>
 /// <param name="Shift">One number a channel.</param>
-internal sealed record PlannedNorm(string Name, TensorPart Read, int Norm, int Pixels, float[] Scale, float[] Shift, float Epsilon) : PlannedLayer(Name, [Read]);
+internal sealed record PlannedNorm(string Name, TensorPart Read, int Norm, int Pixels, float[] Scale, float[] Shift, float Epsilon) : PlannedLayer(Name, [Read])
+{
+    /// <summary>How a style moves the shift; null = not at all, and <see cref="Shift"/> is the neutral one.</summary>
+    public StyledBias? Styled { get; init; }
+}
 
 /// <summary>Adds two tensors.</summary>
 /// <param name="Result">The tensor that it writes.</param>

@@ -13,6 +13,7 @@ internal sealed class BatchQueue : IDisposable
 
     private readonly Func<long, (int Index, ulong? Augmentation)[]> _order;
     private readonly IPairSource _source;
+    private readonly RunStyle? _style;
     private readonly object _gate = new();
     private readonly Dictionary<long, object> _done = [];
     private readonly Thread[] _workers;
@@ -25,8 +26,10 @@ internal sealed class BatchQueue : IDisposable
     /// <param name="order">Which pairs a step sees; called under a lock.</param>
     /// <param name="firstStep">Where to begin.</param>
     /// <param name="workers">Decoding threads.</param>
-    public BatchQueue(IPairSource source, Func<long, (int Index, ulong? Augmentation)[]> order, long firstStep, int workers)
+    /// <param name="style">Measures the pairs; null = the run has no style.</param>
+    public BatchQueue(IPairSource source, Func<long, (int Index, ulong? Augmentation)[]> order, long firstStep, int workers, RunStyle? style = null)
     {
+        _style = style;
         _source = source;
         _order = order;
         _nextToLoad = _nextToTake = firstStep;
@@ -95,7 +98,7 @@ internal sealed class BatchQueue : IDisposable
             object done;
             try
             {
-                done = Batch.Load(_source, pairs);
+                done = Batch.Load(_source, pairs, _style);
             }
 #pragma warning disable CA1031 // Whatever went wrong here is thrown on the thread that takes the batch.
             catch (Exception fault)

@@ -10,5 +10,7 @@ namespace Pix2Pix.Realtime.Training.Checkpoints;
 /// <param name="GeneratorUpdates">Adam's updates of the generator.</param>
 /// <param name="DiscriminatorUpdates">Adam's updates of the discriminator.</param>
 /// <param name="Plateau">What a plateau policy remembers; null where the file is older than that policy.</param>
+/// <param name="Style">What was measured of the dataset's styles; null = the generator knows none.</param>
 internal sealed record CheckpointHeader(
-    long Step, string Settings, double RateScale, bool StatisticsFrozen, long GeneratorUpdates, long DiscriminatorUpdates, Plateau? Plateau = null);
+    long Step, string Settings, double RateScale, bool StatisticsFrozen, long GeneratorUpdates, long DiscriminatorUpdates, Plateau? Plateau = null,
+    string? Style = null);

@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.Batches;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Networks;
@@ -69,6 +70,11 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         var generator = GeneratorWeights.Load(options.Weights);
         using var network = generator.ToNetwork();
         Console.WriteLine($"{options.Weights}: {generator.Describe()}");
+        if (generator.Shape.StyleLength > 0)
+        {
+            throw new UserException($"Expected weights of a generator without styles, found one with a style of {generator.Shape.StyleLength} numbers in '{options.Weights}', which does not say what they mean; export it from its run's folder with --run.");
+        }
+
         var writer = new SnapshotWriter(options.Size, Direction.BtoA, palette: "", Path.GetFileNameWithoutExtension(options.Weights));
         Write(options, network, () => writer.Write(options.Output, network, generator.Shape.Statistics, options.Precision, step: 0));
     }
@@ -83,8 +89,9 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
         using var state = new RunState(recipe.CreateTrainer(CPU));
         state.Restore(checkpoint);
-        var writer = new SnapshotWriter(recipe.Size, settings.Get(TrainingSettings.DataDirection), settings.Get(TrainingSettings.Palette), folder.Name);
-        using var preview = new Preview(pairs, recipe.Shape, writer, CPU);
+        var style = RunStyle.Of(recipe.Style, settings, pairs.Training, checkpoint.Header.Style);
+        var writer = new SnapshotWriter(recipe.Size, settings.Get(TrainingSettings.DataDirection), settings.Get(TrainingSettings.Palette), folder.Name, style?.Model);
+        using var preview = new Preview(pairs, recipe.Shape, writer, CPU, style);
         preview.BeginEvaluation(state.Trainer);
         ShowValidation(preview, state, recipe.Shape);
         preview.BeginEvaluation(state.Trainer);

@@ -39,10 +39,11 @@ internal sealed class DistillationLoss : IDisposable
     /// <param name="input">What was translated, <c>[N,C,H,W] float32, -1..1</c>.</param>
     /// <param name="translation">The student's, with its way back.</param>
     /// <param name="bottleneck">The student's, with its way back.</param>
+    /// <param name="style">What both translate with; null = they know none.</param>
     /// <returns>The term of the loss, and its two parts without their weights.</returns>
-    public (Tensor Term, Tensor L1, Tensor Features) Of(Tensor input, Tensor translation, Tensor bottleneck)
+    public (Tensor Term, Tensor L1, Tensor Features) Of(Tensor input, Tensor translation, Tensor bottleneck, Tensor? style = null)
     {
-        var shown = _teacher.Translate(input, out var known);
+        var shown = _teacher.Translate(input, style, out var known);
         var l1 = (translation - shown).abs().mean();
         var features = (_projection.forward(bottleneck.to(ScalarType.Float32)) - known).abs().mean().div(known.abs().mean().Plus(Smallest));
         return (l1.Times(_outputWeight).Plus(features.Times(_featureWeight)), l1, features);

@@ -28,11 +28,13 @@ internal sealed class Teacher : IDisposable
     public long Weights => _network.parameters().Sum(parameter => parameter.numel());
 
     /// <param name="input"><c>[N,C,H,W] float32, -1..1</c>.</param>
+    /// <param name="style">Of the pictures, <c>[N,K]</c>; null where it knows none.</param>
     /// <param name="bottleneck">See <see cref="GeneratorNetwork.Translate"/>; float32.</param>
     /// <returns><c>[N,C,H,W] float32, -1..1</c>, and like the bottleneck without a way back.</returns>
-    public Tensor Translate(Tensor input, out Tensor bottleneck)
+    public Tensor Translate(Tensor input, Tensor? style, out Tensor bottleneck)
     {
         using var noGradient = no_grad();
+        _network.Style = style;
         return _network.Translate(input, out bottleneck);
     }
 

@@ -15,6 +15,20 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
     /// <summary>Draws the dropout masks; null = no dropout, as in translation.</summary>
     public TensorRandom? DropoutSource { get; set; }
 
+    /// <summary>The style of the translations: <c>[N,K]</c> or <c>[1,K]</c>, see <see cref="StyleShift.Told"/>; ignored where <see cref="GeneratorShape.StyleLength"/> is 0.</summary>
+    public Tensor? Style
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var layer in Layers)
+            {
+                layer.Style?.Told = value;
+            }
+        }
+    }
+
     public NormMode Mode
     {
         get;

@@ -28,13 +28,13 @@ internal sealed class ResNet : GeneratorNetwork
                 shape.Upsample == UpsampleKind.Transposed
                     ? new ConvolutionShape(shape.Channels(level + 1), shape.Channels(level), Kernel, 2, 1, Transposed: true)
                     : new ConvolutionShape(shape.Channels(level + 1), shape.Channels(level), Kernel, 1, 1, Twice: true),
-                shape.Norm));
+                shape.Norm, shape.StyleLength));
         }
 
         var channels = shape.Channels(shape.Levels);
         for (var block = 0; block < shape.Depth; block++)
         {
-            _blocks.Add([new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm), new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm)]);
+            _blocks.Add([new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm, shape.StyleLength), new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm)]);
         }
 
         _head = new Layer(new ConvolutionShape(shape.Width, shape.OutputChannels, EdgeKernel, 1, 0), NormKind.None);

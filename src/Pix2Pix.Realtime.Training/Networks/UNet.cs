@@ -32,7 +32,7 @@ internal sealed class UNet : GeneratorNetwork
             var convolution = shape.Upsample == UpsampleKind.Transposed
                 ? new ConvolutionShape(inputs, outputs, Kernel, 2, 1, Transposed: true)
                 : new ConvolutionShape(inputs, outputs, 3, 1, 1, Twice: true);
-            _decoder.Add(new Layer(convolution, level == 0 ? NormKind.None : shape.Norm));
+            _decoder.Add(new Layer(convolution, level == 0 ? NormKind.None : shape.Norm, level == 0 ? 0 : shape.StyleLength));
         }
 
         register_module("encoder", _encoder);

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 using Pix2Pix.Realtime.Training.Adversarial;
 using Pix2Pix.Realtime.Training.Distillation;
 using Pix2Pix.Realtime.Training.Networks;
@@ -22,11 +23,15 @@ internal sealed class Recipe
     public Recipe(SettingValues settings, int inputChannels, int targetChannels)
     {
         _settings = settings;
-        Shape = GeneratorSettings.Shape(settings) with { InputChannels = inputChannels, OutputChannels = targetChannels };
+        Style = StyleSettings.Definition(settings);
+        Shape = GeneratorSettings.Shape(settings) with { InputChannels = inputChannels, OutputChannels = targetChannels, StyleLength = Style?.Count ?? 0 };
         Check();
     }
 
     public GeneratorShape Shape { get; }
+
+    /// <summary>What the style's numbers are; null = the generator knows none.</summary>
+    public StyleDefinition? Style { get; }
 
     public ulong Seed => (ulong)Get(TrainingSettings.Seed);
 
@@ -123,7 +128,7 @@ internal sealed class Recipe
 
     private Discriminator CreateDiscriminator()
     {
-        var (channels, width) = (Shape.InputChannels + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth));
+        var (channels, width) = (Shape.InputChannels + Shape.StyleLength + Shape.OutputChannels, Get(TrainingSettings.DiscriminatorWidth));
         var (layers, norm) = (Get(TrainingSettings.DiscriminatorLayers), Get(TrainingSettings.DiscriminatorNorm));
         return JudgesFeatures ? Discriminator.OfFeatures(channels, channels + FeatureView.Channels, width, layers, norm)
             : JudgesPixels ? Discriminator.OfPixels(channels, width, norm)

@@ -14,7 +14,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     private static readonly Setting[] Architecture =
     [
         TrainingSettings.CropSize, TrainingSettings.GeneratorFamily, TrainingSettings.GeneratorWidth, TrainingSettings.GeneratorDepth, TrainingSettings.GeneratorNorm,
-        TrainingSettings.GeneratorUpsample, TrainingSettings.DiscriminatorFamily, TrainingSettings.DiscriminatorWidth, TrainingSettings.DiscriminatorLayers, TrainingSettings.DiscriminatorNorm,
+        TrainingSettings.GeneratorUpsample, TrainingSettings.GeneratorStyle, TrainingSettings.StyleDefinition, TrainingSettings.DiscriminatorFamily, TrainingSettings.DiscriminatorWidth, TrainingSettings.DiscriminatorLayers, TrainingSettings.DiscriminatorNorm,
         TrainingSettings.DiscriminatorScales,
     ];
 

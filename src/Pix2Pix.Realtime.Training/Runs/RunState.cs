@@ -31,10 +31,13 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
         .. (Trainer.Average?.State ?? []).Select(entry => ($"average.{entry.Name}", entry.Value)),
     ];
 
+    /// <summary>What was measured of the dataset's styles; null = the generator knows none.</summary>
+    public string? Style { get; init; }
+
     public bool IsFinite => Tensors.All(tensor => TensorMemory.IsFinite(tensor.Value));
 
     public CheckpointHeader Header(string settings) => new(
-        Step, settings, RateScale, Trainer.StatisticsFrozen, Trainer.GeneratorAdam.Updates, Trainer.DiscriminatorAdam.Updates, Plateau);
+        Step, settings, RateScale, Trainer.StatisticsFrozen, Trainer.GeneratorAdam.Updates, Trainer.DiscriminatorAdam.Updates, Plateau, Style);
 
     /// <summary>The state in memory, as a file would hold it.</summary>
     public Checkpoint ToCheckpoint() => new(Header(""), Tensors.ToDictionary(tensor => tensor.Name, tensor => TensorMemory.ToArray(tensor.Value)));

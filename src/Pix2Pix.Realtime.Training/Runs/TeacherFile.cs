@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 using Pix2Pix.Realtime.Training.RunFiles;
 using Pix2Pix.Realtime.Training.Weights;
 
@@ -59,6 +60,7 @@ internal sealed class TeacherFile
             ("channels", $"{student.InputChannels} in and {student.OutputChannels} out", $"{teacher.InputChannels} in and {teacher.OutputChannels} out", $"data.input_channels={teacher.InputChannels} data.target_channels={teacher.OutputChannels}"),
             ("palette", $"'{settings.Get(TrainingSettings.Palette)}'", $"'{metadata.Palette}'", $"data.palette={metadata.Palette}"),
             ("direction", $"{settings.Get(TrainingSettings.DataDirection)}", $"{metadata.Direction}", $"data.direction={metadata.Direction}"),
+            ("style", Words(recipe.Style), Words(metadata.Style?.Definition), metadata.Style is null ? "generator.style=none" : "generator.style=described"),
             ("bottleneck", Bottleneck(student.SideMultiple), Bottleneck(teacher.SideMultiple), teacher.Kind == student.Kind ? $"generator.depth={teacher.Depth}" : "generator.depth so that both are as small"),
         };
         var faults = pairs.Where(pair => pair.Wanted != pair.Found).Select(pair => $"its {pair.What}: expected {pair.Wanted} as this run has, found {pair.Found} (set {pair.Mend}, or use another teacher)").ToList();
@@ -66,6 +68,8 @@ internal sealed class TeacherFile
         {
             throw new UserException($"The teacher '{path}' does not fit this run. {string.Join("; ", faults)}.");
         }
+
+        static string Words(StyleDefinition? style) => style is null ? "none" : string.Join(' ', style.Groups.Select(group => group.Name));
 
         string Bottleneck(int multiple) => $"{recipe.Size / multiple}x{recipe.Size / multiple}";
     }

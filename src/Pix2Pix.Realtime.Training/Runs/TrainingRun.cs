@@ -31,6 +31,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly CheckpointStore _checkpoints;
     private readonly IPairSource _training;
     private readonly Recipe _recipe;
+    private readonly RunStyle? _style;
     private readonly StartingWeights? _start;
     private readonly Teacher? _teacher;
     private readonly RunState _state;
@@ -68,6 +69,7 @@ internal sealed class TrainingRun : IDisposable
         _pace = new Pace(time);
         Control = control ?? new RunControl(time);
         _checkpoints = CheckpointStore.Open(folder, settings, Warn);
+        _style = RunStyle.Of(_recipe.Style, settings, _training, resume?.Header.Style);
         _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         _state = NewState();
         if (resume is not null)
@@ -75,8 +77,8 @@ internal sealed class TrainingRun : IDisposable
             _state.Restore(resume);
         }
 
-        var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name);
-        _preview = new Preview(pairs, _recipe.Shape, writer, _device);
+        var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name, _style?.Model);
+        _preview = new Preview(pairs, _recipe.Shape, writer, _device, _style);
         _metrics = new MetricsFile(folder.Metrics, _state.Step, settings, Warn);
         _events = Get(TrainingSettings.TensorBoard) ? new TensorBoardLog(folder.Root, _state.Step, time, Warn) : null;
         _health = new HealthMonitor(Say, _recipe.IsCritic);
@@ -146,8 +148,9 @@ internal sealed class TrainingRun : IDisposable
         Losses losses;
         using (NewDisposeScope())
         {
-            var (input, target) = _batches!.Take().ToTensors(_training, _device);
-            losses = _state.Trainer.Step(input, target, plan);
+            var batch = _batches!.Take();
+            var (input, target) = batch.ToTensors(_training, _device);
+            losses = _state.Trainer.Step(input, target, plan, batch.StyleTensor(_device));
         }
 
         if (!losses.IsFinite)
@@ -270,7 +273,7 @@ internal sealed class TrainingRun : IDisposable
     {
         try
         {
-            return new RunState(_recipe.CreateTrainer(_device, _start, _teacher));
+            return new RunState(_recipe.CreateTrainer(_device, _start, _teacher)) { Style = _style?.Model.ToText() };
         }
         catch (Exception fault) when (MemoryNeed.RanOut(fault))
         {
@@ -281,7 +284,7 @@ internal sealed class TrainingRun : IDisposable
     private BatchQueue Queue()
     {
         var order = new PairOrder(_recipe.Seed, _training.Count, _recipe.BatchSize);
-        return new BatchQueue(_training, order.At, _state.Step, BatchQueue.Workers);
+        return new BatchQueue(_training, order.At, _state.Step, BatchQueue.Workers, _style);
     }
 
     private void Say(TrainingEvent happened)

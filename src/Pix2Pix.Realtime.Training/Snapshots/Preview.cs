@@ -21,23 +21,28 @@ internal sealed class Preview : IDisposable
     private readonly IPairSource _validation;
     private readonly SnapshotWriter _writer;
     private readonly Tensor? _statisticsInputs;
+    private readonly Tensor? _statisticsStyles;
+    private readonly Tensor? _neutral;
     private readonly Batch _sheet;
     private readonly Device _device;
 
-    public Preview(PairSources pairs, GeneratorShape shape, SnapshotWriter writer, Device device)
+    /// <param name="style">Null = the generator knows none.</param>
+    public Preview(PairSources pairs, GeneratorShape shape, SnapshotWriter writer, Device device, RunStyle? style = null)
     {
+        _neutral = style?.Neutral(device).DetachFromDisposeScope();
         (_validation, _writer, _device) = (pairs.Validation, writer, device);
         _sheet = Batch.Load(_validation, Spread(_validation.Count, SheetRows));
         var training = pairs.Training;
         if (shape.Norm == NormKind.Batch && shape.Statistics == NormStatistics.Running)
         {
-            var inputs = Batch.Load(training, Spread(training.Count, StatisticsInputs.Count(shape, training.Size)));
+            var inputs = Batch.Load(training, Spread(training.Count, StatisticsInputs.Count(shape, training.Size)), style);
             _statisticsInputs = inputs.ToTensors(training, device).Input.DetachFromDisposeScope();
+            _statisticsStyles = inputs.StyleTensor(device)?.DetachFromDisposeScope();
         }
     }
 
     /// <summary>
-    /// Puts the generator into the mode in which it translates, with its averaged weights if it has them; where that uses the training data's
+    /// Puts the generator into the mode in which it translates, with its averaged weights if it has them and the neutral style if it knows styles; where that uses the training data's
     /// statistics, estimates them unless they are frozen. <see cref="EndEvaluation"/> follows before the next step.
     /// </summary>
     public void BeginEvaluation(Pix2PixTrainer trainer)
@@ -45,9 +50,11 @@ internal sealed class Preview : IDisposable
         trainer.Average?.StandIn(true);
         if (_statisticsInputs is { } inputs && !trainer.StatisticsFrozen)
         {
+            trainer.Generator.Style = _statisticsStyles;
             Translation.EstimateStatistics(trainer.Generator, inputs);
         }
 
+        trainer.Generator.Style = _neutral;
         Translation.Enter(trainer.Generator, trainer.Generator.Shape.Statistics);
     }
 
@@ -94,7 +101,12 @@ internal sealed class Preview : IDisposable
     private Tensor TranslateSheet(GeneratorNetwork generator, Tensor input) =>
         cat([.. Enumerable.Range(0, _sheet.Pairs).Select(i => Translation.Translate(generator, input[i].unsqueeze(0)))], 0);
 
-    public void Dispose() => _statisticsInputs?.Dispose();
+    public void Dispose()
+    {
+        _statisticsInputs?.Dispose();
+        _statisticsStyles?.Dispose();
+        _neutral?.Dispose();
+    }
 
     private static (int, ulong?)[] Spread(int count, int wanted)
     {

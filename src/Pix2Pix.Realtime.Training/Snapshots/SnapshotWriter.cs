@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 using Pix2Pix.Realtime.Training.Networks;
 using static TorchSharp.torch;
 
@@ -12,7 +13,8 @@ namespace Pix2Pix.Realtime.Training.Snapshots;
 /// <param name="direction">Which half of a pair is translated.</param>
 /// <param name="palette">The palette's name; empty = none.</param>
 /// <param name="run">The run's name.</param>
-internal sealed class SnapshotWriter(int size, Direction direction, string palette, string run)
+/// <param name="style">What the generator's styles are; null = it knows none.</param>
+internal sealed class SnapshotWriter(int size, Direction direction, string palette, string run, ModelStyle? style = null)
 {
     /// <summary>Writes the file, seen whole or not at all.</summary>
     /// <param name="step">Steps done.</param>
@@ -21,14 +23,17 @@ internal sealed class SnapshotWriter(int size, Direction direction, string palet
     public void Write(string path, GeneratorNetwork generator, NormStatistics statistics, WeightPrecision precision, long step)
     {
         var shape = generator.Shape with { Statistics = statistics };
-        var model = GeneratorGraph.Build(shape, size, size, Weights(generator));
+        var model = GeneratorGraph.Build(shape, size, size, Weights(generator), style?.Definition);
         if (precision == WeightPrecision.Fp16)
         {
             model = HalfWeights.Apply(model);
         }
 
         var metadata = new SnapshotMetadata(
-            direction, size, size, ValueRange.Signed, palette, statistics, precision, run, step, Probe(generator, statistics, (ulong)step + 1));
+            direction, size, size, ValueRange.Signed, palette, statistics, precision, run, step, Probe(generator, statistics, (ulong)step + 1))
+        {
+            Style = style,
+        };
         OnnxFile.Write(path, model, metadata);
     }
 
@@ -43,7 +48,24 @@ internal sealed class SnapshotWriter(int size, Direction direction, string palet
         Translation.Enter(generator, statistics);
         var channels = generator.Shape.InputChannels;
         var device = generator.parameters().First().device;
+        var before = generator.Style;
+        generator.Style = Neutral(device);
         var input = tensor(Onnx.Probe.Input(seed, new FrameShape(channels, size, size)), [1, channels, size, size], device: device);
-        return Onnx.Probe.Of(seed, TensorMemory.ToArray(Translation.Translate(generator, input)));
+        var probe = Onnx.Probe.Of(seed, TensorMemory.ToArray(Translation.Translate(generator, input)));
+        generator.Style = before;
+        return probe;
+    }
+
+    /// <summary>What the exported graph is told where its caller gives no style.</summary>
+    private Tensor? Neutral(Device device)
+    {
+        if (style is null)
+        {
+            return null;
+        }
+
+        var told = new float[style.Definition.Count];
+        style.Definition.Tell(style.Definition.Neutral, told);
+        return tensor(told, [1, told.Length], device: device);
     }
 }

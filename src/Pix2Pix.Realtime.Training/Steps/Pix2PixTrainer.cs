@@ -85,24 +85,28 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <param name="input"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
     /// <param name="target"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
     /// <param name="plan">The values in force.</param>
-    public Losses Step(Tensor input, Tensor target, StepPlan plan)
+    /// <param name="style">Of the targets, <c>[N,K] float32</c>; null = the generator knows none.</param>
+    public Losses Step(Tensor input, Tensor target, StepPlan plan, Tensor? style = null)
     {
         using var scope = NewDisposeScope();
         _random.Restart(plan.Random.Bits(RandomPurpose.Tensors));
         Generator.Mode = StatisticsFrozen ? NormMode.Running : NormMode.Batch;
         Generator.DropoutSource = _random;
         Generator.Use(_arithmetic);
+        Generator.Style = style;
 
         // Translation turns it off; for learning its ten bits are enough, and a GPU is quicker with them.
         backends.cudnn.allow_tf32 = true;
         var map = WarpStrength == 0 ? input : LabelWarp.Of(input, WarpStrength, plan.Random);
         var fake = Generator.Translate(map, out var bottleneck);
 
-        var seen = Viewer?.Of(map, fake, input, target, plan.Random);
+        // What the discriminator knows of a pair is what the generator was told.
+        var (told, realTold) = (Told(map, style), Told(input, style));
+        var seen = Viewer?.Of(told, fake, realTold, target, plan.Random);
 
         SetRequiresGrad(Discriminator, true);
         var views = Augments ? PairView.Draw(plan.Random.Bits(RandomPurpose.PairViews), input.shape[0]) : null;
-        var (photograph, translation) = JudgesFeatures ? (Views(seen!.Value.Real), Views(seen!.Value.Translated)) : (Views(input, target, views), Views(map, fake, views));
+        var (photograph, translation) = JudgesFeatures ? (Views(seen!.Value.Real), Views(seen!.Value.Translated)) : (Views(realTold, target, views), Views(told, fake, views));
         var realViews = Noisy(photograph, plan.NoiseSigma);
         var translatedViews = Noisy([.. translation.Select(view => view.detach())], plan.NoiseSigma);
         var real = _adversarial.Of(Judge(realViews), plan.RealTarget);
@@ -116,7 +120,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         var judgements = Judge(Noisy(translation, plan.NoiseSigma));
         var gan = _adversarial.Of(judgements, 1);
         var l1 = (fake - target).abs().mean();
-        var distillation = Distillation?.Of(map, fake, bottleneck);
+        var distillation = Distillation?.Of(map, fake, bottleneck, style);
         var perceptual = PerceptualWeight == 0 ? null : PerceptualLoss.Of(seen!.Value.Translated, seen!.Value.Real);
         var matching = FeatureMatchingWeight == 0 ? null : FeatureMatching.Of(judgements, Judge(realViews));
         var frequency = FocalFrequencyWeight == 0 ? null : FocalFrequencyLoss.Of(fake, target);
@@ -142,6 +146,10 @@ internal sealed class Pix2PixTrainer : IDisposable
         Discriminator.Dispose();
         _random.Dispose();
     }
+
+    /// <summary>A map with the style beside it as planes of one value each.</summary>
+    private static Tensor Told(Tensor map, Tensor? style) =>
+        style is null ? map : cat([map, style.unsqueeze(2).unsqueeze(3).expand(map.shape[0], style.shape[1], map.shape[2], map.shape[3])], 1);
 
     /// <summary>What the discriminator sees of a pair: the pair, and where it judges features those.</summary>
     private static Tensor[] Views(Tensor input, Tensor picture, PairView[]? views) => [views is null ? cat([input, picture], 1) : DiffAugment.Of(input, picture, views)];

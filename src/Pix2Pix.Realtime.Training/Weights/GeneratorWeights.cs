@@ -42,12 +42,17 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
     /// <exception cref="UserException">The network has other layers; it is unchanged.</exception>
     public void CopyTo(GeneratorNetwork network)
     {
-        var state = NetworkState.Of(network).Select(one => (one.Name, one.Value, Weight: Weights.GetValueOrDefault(one.Name) ?? Unestimated(one.Name, one.Value))).ToList();
+        var state = NetworkState.Of(network).Select(one => (one.Name, one.Value, Weight: Weights.GetValueOrDefault(one.Name) ?? AtFirst(one.Name, one.Value))).ToList();
         var wrong = state.Where(one => one.Weight?.Dims.Select(side => (long)side).SequenceEqual(one.Value.shape) != true).ToList();
         if (wrong is [var (name, expected, found), ..])
         {
             var more = wrong.Count > 1 ? $" ({wrong.Count} such weights: {string.Join(", ", wrong.Take(MostNames).Select(one => $"'{one.Name}'"))}{(wrong.Count > MostNames ? ", ..." : "")})" : "";
             throw new UserException($"Expected [{string.Join(',', expected.shape)}] as '{name}', found {found?.ToString() ?? "none"}{more}: the weights belong to {Describe()}.{Hint(found)}");
+        }
+
+        if (Shape.StyleLength > 0 && network.Shape.StyleLength == 0)
+        {
+            throw new UserException($"Expected weights of a generator without styles for this network, found {Describe()} and a style of {Shape.StyleLength} numbers; set generator.style=described.");
         }
 
         foreach (var (_, value, weight) in state)
@@ -56,10 +61,14 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         }
     }
 
-    /// <summary>A file that has norms but not the training data's statistics leaves those as they are at first: a run that wants them estimates its own.</summary>
-    private static WeightTensor? Unestimated(string name, Tensor value) =>
+    /// <summary>
+    /// A file that has norms but not the training data's statistics leaves those as they are at first: a run that wants them estimates its own. One that knows no styles leaves
+    /// those at zero: any style translates as it did.
+    /// </summary>
+    private static WeightTensor? AtFirst(string name, Tensor value) =>
         name.EndsWith(".running_mean", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], new float[value.shape[0]])
         : name.EndsWith(".running_var", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], [.. Enumerable.Repeat(1f, (int)value.shape[0])])
+        : name.EndsWith(".style.weight", StringComparison.Ordinal) ? new WeightTensor([.. value.shape.Select(side => (int)side)], new float[value.numel()])
         : null;
 
     /// <summary>The one group of weights that is a generator.</summary>

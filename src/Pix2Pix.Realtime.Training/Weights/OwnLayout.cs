@@ -19,7 +19,7 @@ internal static class OwnLayout
         var transposed = last[^1] == 4;
         return new GeneratorShape(
             GeneratorKind.UNet, first[1], last[transposed ? 1 : 0], first[0], Count(found, level => $"encoder.{level}.conv.weight"),
-            Norm(found, "decoder.1"), NormStatistics.Image, Upsample(transposed), Dropout: 0);
+            Norm(found, "decoder.1"), NormStatistics.Image, Upsample(transposed), Dropout: 0) { StyleLength = Style(found, "decoder.1") };
     }
 
     private static GeneratorShape ResNet(FoundWeights found)
@@ -30,11 +30,13 @@ internal static class OwnLayout
         var up = found.Get("up.0.conv.weight").Dims;
         return new GeneratorShape(
             GeneratorKind.ResNet, first[1], found.Get("head.conv.weight").Dims[0], first[0], Count(found, block => $"block.{block}.0.conv.weight"),
-            Norm(found, "stem"), NormStatistics.Image, Upsample(up[0] > up[1]), Dropout: 0) { Levels = Count(found, level => $"down.{level}.conv.weight") };
+            Norm(found, "stem"), NormStatistics.Image, Upsample(up[0] > up[1]), Dropout: 0) { Levels = Count(found, level => $"down.{level}.conv.weight"), StyleLength = Style(found, "up.0") };
     }
 
     private static NormKind Norm(FoundWeights found, string layer) =>
         found.Has($"{layer}.norm.running_mean") ? NormKind.Batch : found.Has($"{layer}.norm.weight") ? NormKind.Instance : NormKind.None;
+
+    private static int Style(FoundWeights found, string layer) => found.Has($"{layer}.style.weight") ? found.Get($"{layer}.style.weight").Dims[1] : 0;
 
     private static UpsampleKind Upsample(bool transposed) => transposed ? UpsampleKind.Transposed : UpsampleKind.Resize;
 

@@ -47,6 +47,12 @@ internal sealed class StartingWeights
         {
             // Where a run averages its weights, the average is what it showed.
             var found = _run.Tensors.GetValueOrDefault(Averaged + name) ?? _run.Tensors.GetValueOrDefault(Trained + name);
+            if (found is null && name.EndsWith(".style.weight", StringComparison.Ordinal))
+            {
+                // The run knew no styles: zeros, with which it translates as it did.
+                continue;
+            }
+
             if (found?.Length != value.numel())
             {
                 throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml.");

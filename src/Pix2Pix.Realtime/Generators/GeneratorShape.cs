@@ -19,6 +19,11 @@ namespace Pix2Pix.Realtime.Generators;
 /// <para>
 /// Resize up-sampling: nearest, twice the sides, then a convolution 3x3, padding 1, <c>[out,in,3,3]</c>, in the transposed convolution's place and name.
 /// </para>
+/// <para>
+/// With a style of K numbers some layers have <c>LAYER.style.weight</c> <c>[out,K]</c>: its product with the style, of which each number is told as
+/// (value - middle) / unit of its range, is added to the layer's output after the norm, one number a channel (a constant before a norm would be subtracted again). In a U-Net
+/// these are the decoder's levels but the outermost; in a ResNet the first convolution of each block and the layers of <c>up</c>.
+/// </para>
 /// <para>A norm of kind Instance has weight and bias too, and always uses the picture's own statistics.</para>
 /// </remarks>
 /// <param name="Kind">The network's family.</param>
@@ -42,6 +47,9 @@ public sealed record GeneratorShape(
 
     /// <summary>How many times a ResNet halves the sides: 2 where this program makes it, as many as they like in other programs' files.</summary>
     public int Levels { get; init; } = 2;
+
+    /// <summary>How many numbers the style has that is a second input; 0 = there is none.</summary>
+    public int StyleLength { get; init; }
 
     /// <summary>Both sides of a picture must be multiples of this.</summary>
     public int SideMultiple => 1 << (Kind == GeneratorKind.UNet ? Depth : Levels);

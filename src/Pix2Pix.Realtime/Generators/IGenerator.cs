@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Styles;
+
 namespace Pix2Pix.Realtime.Generators;
 
 /// <summary>
@@ -8,4 +10,7 @@ namespace Pix2Pix.Realtime.Generators;
 public interface IGenerator : IDisposable
 {
     GeneratorInfo Info { get; }
+
+    /// <summary>The style of the next translations, which any thread may set; null = the generator knows no styles.</summary>
+    StyleInput? Style => null;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Onnx;
 using Pix2Pix.Realtime.Frames;
 
@@ -5,12 +6,15 @@ namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>
 /// Writes one image-to-image graph node by node: each method adds a node and returns the name of its output. The caller sees to the
-/// shapes. Opset 17, IR 8, fixed <c>[1,C,H,W]</c>, and only the true input in the graph's list of inputs.
+/// shapes. Opset 17, IR 8, fixed <c>[1,C,H,W]</c>, and only the true inputs in the graph's list of inputs.
 /// </summary>
 public sealed class GraphBuilder
 {
-    /// <summary>The name of the only input.</summary>
+    /// <summary>The name of the picture's input.</summary>
     public const string Input = "input";
+
+    /// <summary>The name of the input that may be left out.</summary>
+    public const string Style = "style";
 
     /// <summary>The name of the only output.</summary>
     public const string Output = "output";
@@ -27,6 +31,13 @@ public sealed class GraphBuilder
         _graph = new GraphProto { Name = name };
         _graph.Input.Add(Describe(Input, input));
         _graph.Output.Add(Describe(Output, output));
+    }
+
+    /// <summary>Adds the input <c>[1,K]</c> of a style with what it is where the caller gives none.</summary>
+    public string StyleInput(ReadOnlySpan<float> neutral)
+    {
+        _graph.Input.Add(OnnxNode.Value(Style, TensorProto.Types.DataType.Float, [1, neutral.Length]));
+        return Weight(Style, new WeightTensor([1, neutral.Length], neutral.ToArray()));
     }
 
     /// <summary>Adds a weight under its own name.</summary>
@@ -65,6 +76,15 @@ public sealed class GraphBuilder
 
     public string Add(string name, string a, string b) => Node("Add", name, [a, b]);
 
+    public string Sub(string name, string a, string b) => Node("Sub", name, [a, b]);
+
+    public string Div(string name, string a, string b) => Node("Div", name, [a, b]);
+
+    public string MatMul(string name, string a, string b) => Node("MatMul", name, [a, b]);
+
+    /// <summary>All values in one row.</summary>
+    public string Flat(string name, string x) => Node("Reshape", name, [x, Wholes($"{name}.shape", -1)]);
+
     /// <summary>The channels of <paramref name="a"/>, then those of <paramref name="b"/>.</summary>
     public string ConcatChannels(string name, string a, string b) => Node("Concat", name, [a, b], OnnxNode.Int("axis", 1));
 
@@ -81,11 +101,7 @@ public sealed class GraphBuilder
     /// <summary>Mirrors <paramref name="sides"/> rows and columns outwards, without repeating the edge itself.</summary>
     public string ReflectPad(string name, string x, int sides)
     {
-        var pads = new long[] { 0, 0, sides, sides, 0, 0, sides, sides };
-        var bytes = new byte[pads.Length * sizeof(long)];
-        Buffer.BlockCopy(pads, 0, bytes, 0, bytes.Length);
-        _graph.Initializer.Add(TensorData.Raw($"{name}.pads", TensorProto.Types.DataType.Int64, [pads.Length], bytes));
-        return Node("Pad", name, [x, $"{name}.pads"], OnnxNode.Text("mode", "reflect"));
+        return Node("Pad", name, [x, Wholes($"{name}.pads", 0, 0, sides, sides, 0, 0, sides, sides)], OnnxNode.Text("mode", "reflect"));
     }
 
     /// <summary>The finished model, whose output is <paramref name="result"/>.</summary>
@@ -96,6 +112,12 @@ public sealed class GraphBuilder
         var model = new ModelProto { IrVersion = IrVersion, ProducerName = SnapshotMetadata.Producer, Graph = _graph };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = Opset });
         return model;
+    }
+
+    private string Wholes(string name, params ReadOnlySpan<long> values)
+    {
+        _graph.Initializer.Add(TensorData.Raw(name, TensorProto.Types.DataType.Int64, [values.Length], MemoryMarshal.AsBytes(values).ToArray()));
+        return name;
     }
 
     private string Node(string kind, string name, IEnumerable<string> inputs, params ReadOnlySpan<AttributeProto> attributes)

@@ -1,6 +1,7 @@
 using Onnx;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Onnx;
 
@@ -11,10 +12,10 @@ internal static class ResNetGraph
     private const int EdgeKernel = 7;
     private const int Kernel = 3;
 
-    public static ModelProto Build(GeneratorShape shape, int height, int width, IReadOnlyDictionary<string, WeightTensor> weights)
+    public static ModelProto Build(GeneratorShape shape, int height, int width, IReadOnlyDictionary<string, WeightTensor> weights, StyleDefinition? style)
     {
         var graph = new GraphBuilder("resnet", new FrameShape(shape.InputChannels, height, width), new FrameShape(shape.OutputChannels, height, width));
-        var layers = new LayerWriter(graph, new NamedWeights(weights), shape.Norm, shape.Statistics);
+        var layers = new LayerWriter(graph, new NamedWeights(weights), shape, style);
 
         var x = graph.ReflectPad("stem.pad", GraphBuilder.Input, Edge);
         x = graph.Relu("stem.relu", layers.Convolution("stem", x, shape.InputChannels, shape.Width, EdgeKernel, stride: 1, pads: 0, normed: true));
@@ -34,7 +35,7 @@ internal static class ResNetGraph
         for (var level = shape.Levels - 1; level >= 0; level--)
         {
             var name = $"up.{level}";
-            x = graph.Relu($"{name}.relu", layers.Upsampled(name, x, shape.Channels(level + 1), shape.Channels(level), Kernel, shape.Upsample, normed: true));
+            x = graph.Relu($"{name}.relu", layers.Upsampled(name, x, shape.Channels(level + 1), shape.Channels(level), Kernel, shape.Upsample, normed: true, styled: true));
         }
 
         x = graph.ReflectPad("head.pad", x, Edge);
@@ -44,7 +45,7 @@ internal static class ResNetGraph
 
     private static string Block(GraphBuilder graph, LayerWriter layers, string name, string x, int channels)
     {
-        var inner = layers.Convolution($"{name}.0", graph.ReflectPad($"{name}.0.pad", x, 1), channels, channels, Kernel, stride: 1, pads: 0, normed: true);
+        var inner = layers.Convolution($"{name}.0", graph.ReflectPad($"{name}.0.pad", x, 1), channels, channels, Kernel, stride: 1, pads: 0, normed: true, styled: true);
         inner = graph.ReflectPad($"{name}.1.pad", graph.Relu($"{name}.relu", inner), 1);
         inner = layers.Convolution($"{name}.1", inner, channels, channels, Kernel, stride: 1, pads: 0, normed: true);
         return graph.Add($"{name}.add", x, inner);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Onnx;
 
@@ -20,6 +21,9 @@ public sealed record SnapshotMetadata(
     Direction Direction, int Width, int Height, ValueRange Range, string Palette, NormStatistics Statistics,
     WeightPrecision Precision, string Run, long Step, Probe Probe)
 {
+    /// <summary>What its styles are; null = it has none.</summary>
+    public ModelStyle? Style { get; init; }
+
     /// <summary>The producer's name in every file of ours; a file that bears it without its metadata was cut.</summary>
     public const string Producer = "pix2pix-realtime";
 
@@ -45,6 +49,7 @@ public sealed record SnapshotMetadata(
         new($"{Prefix}precision", Lower(Precision)),
         new($"{Prefix}run", Run),
         new($"{Prefix}step", Step.ToString(CultureInfo.InvariantCulture)),
+        .. Style is null ? Array.Empty<KeyValuePair<string, string>>() : [new($"{Prefix}style", Style.ToText())],
         new($"{Prefix}probe", Probe.ToString()),
     ];
 
@@ -65,7 +70,10 @@ public sealed record SnapshotMetadata(
             Value<Direction>("direction"), width, height, ValueRanges.Parse(Text("range")), Text("palette"),
             Value<NormStatistics>("statistics"), Value<WeightPrecision>("precision"), Text("run"),
             long.TryParse(Text("step"), CultureInfo.InvariantCulture, out var step) ? step : throw Unreadable("step"),
-            Probe.Parse(Text("probe")));
+            Probe.Parse(Text("probe")))
+        {
+            Style = entries.TryGetValue($"{Prefix}style", out var style) ? ModelStyle.Parse(style) : null,
+        };
 
         string Text(string key) => entries.TryGetValue(Prefix + key, out var text)
             ? text

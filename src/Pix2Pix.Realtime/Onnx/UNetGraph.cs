@@ -1,6 +1,7 @@
 using Onnx;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Onnx;
 
@@ -9,10 +10,10 @@ internal static class UNetGraph
 {
     private const int Kernel = 4;
 
-    public static ModelProto Build(GeneratorShape shape, int height, int width, IReadOnlyDictionary<string, WeightTensor> weights)
+    public static ModelProto Build(GeneratorShape shape, int height, int width, IReadOnlyDictionary<string, WeightTensor> weights, StyleDefinition? style)
     {
         var graph = new GraphBuilder("unet", new FrameShape(shape.InputChannels, height, width), new FrameShape(shape.OutputChannels, height, width));
-        var layers = new LayerWriter(graph, new NamedWeights(weights), shape.Norm, shape.Statistics);
+        var layers = new LayerWriter(graph, new NamedWeights(weights), shape, style);
         var innermost = shape.Depth - 1;
 
         var skips = new string[shape.Depth];
@@ -31,7 +32,7 @@ internal static class UNetGraph
             var joined = level == innermost ? below : graph.ConcatChannels($"{name}.concat", skips[level], below);
             var inputs = shape.Channels(level) * (level == innermost ? 1 : 2);
             var outputs = level == 0 ? shape.OutputChannels : shape.Channels(level - 1);
-            below = layers.Upsampled(name, graph.Relu($"{name}.relu", joined), inputs, outputs, Kernel, shape.Upsample, normed: level > 0);
+            below = layers.Upsampled(name, graph.Relu($"{name}.relu", joined), inputs, outputs, Kernel, shape.Upsample, normed: level > 0, styled: level > 0);
         }
 
         return graph.Build(graph.Tanh("decoder.tanh", below));

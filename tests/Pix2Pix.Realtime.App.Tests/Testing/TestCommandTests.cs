@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Shared;
 
@@ -60,6 +61,25 @@ public sealed class TestCommandTests : IDisposable
         var left = key.RootElement.GetProperty("trials").EnumerateArray().Select(trial => trial.GetProperty("left").GetString()).ToArray();
         Assert.Equal(Directory.GetFiles(_run.At("set/val")).Length, left.Length);
         Assert.Equal(3 * left.Length, Regex.Count(blind, "data:image/"));
+    }
+
+    [Fact]
+    public void A_generator_with_styles_is_ranked_by_the_neutral_one_and_tried_with_others()
+    {
+        Assert.Equal(0, _run.Run("data", "synth", "--count", "20", "--size", "64", "-o", _run.At("set")).ExitCode);
+        StyledModel.Write(_run.At("styled.onnx"), StyledModel.Shape(GeneratorKind.UNet, NormKind.None, NormStatistics.Image, UpsampleKind.Transposed), 64);
+        var (code, output, errors) = _run.Run(
+            "test", "--model", _run.At("styled.onnx"), "--data", _run.At("set"), "--page", _run.At("page.html"), "--json", _run.At("test.json"), "--blind", _run.At("blind.html"));
+        Assert.True(code == 0, errors);
+        Assert.Contains("styled.onnx: obedience: Wall comes within", output, StringComparison.Ordinal);
+        Assert.Contains("styled.onnx: diversity of 8 styles", output, StringComparison.Ordinal);
+        using var figures = JsonDocument.Parse(File.ReadAllText(_run.At("test.json")));
+        var rows = figures.RootElement.GetProperty("generators").EnumerateArray().ToArray();
+        Assert.Equal(["styled.onnx", "styled.onnx, own style", "styled.onnx, random styles"], rows.Select(row => row.GetProperty("name").GetString()!));
+        Assert.Equal([JsonValueKind.Object, JsonValueKind.Null, JsonValueKind.Null], rows.Select(row => row.GetProperty("styles").ValueKind));
+        Assert.True(rows[0].GetProperty("styles").GetProperty("diversity").GetDouble() > 0.001);
+        Assert.Equal([JsonValueKind.Number, JsonValueKind.Null, JsonValueKind.Null], rows.Select(row => row.GetProperty("place").ValueKind));
+        Assert.Equal(3, rows.Select(row => $"{row.GetProperty("figures").GetProperty("l1")}").Distinct().Count());
     }
 
     [Fact]

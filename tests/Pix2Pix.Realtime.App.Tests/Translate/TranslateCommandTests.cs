@@ -1,5 +1,8 @@
 using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Synthesis;
 using Pix2Pix.Realtime.Tests.Shared;
 
@@ -25,6 +28,37 @@ public sealed class TranslateCommandTests : IDisposable
         Assert.Contains("3 of 4", output, StringComparison.Ordinal);
         Assert.Contains("broken.png", errors, StringComparison.Ordinal);
         Assert.Equal(["house 0.png", "house 1.png", "house 2.png"], Directory.GetFiles(_run.At("out")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_style_of_a_file_or_drawn_by_a_seed_makes_another_picture_of_the_same_map()
+    {
+        StyledModel.Write(_run.At("styled.onnx"), StyledModel.Shape(GeneratorKind.UNet, NormKind.None, NormStatistics.Image, UpsampleKind.Transposed), 64);
+        ImageFile.Save(_run.At("map.png"), new LabelDecoder(PaletteFile.Load("cmp-facade")).Encode(FacadeSynthesizer.Draw(3, 64, 64).Labels));
+        File.WriteAllText(_run.At("red.yaml"), "palette: cmp-facade\nstyle: { wall: [1, 0, 0] }");
+        byte[][] pictures = [Translate(), Translate("--style", _run.At("red.yaml")), Translate("--style", "random:1"), Translate("--style", "random:1"), Translate("--style", "random:2")];
+        Assert.Equal(pictures[2], pictures[3]);
+        Assert.Equal(4, pictures.DistinctBy(Convert.ToHexString).Count());
+
+        Assert.Contains("Expected a style such as 'random:7'", Fault(_run.At("styled.onnx"), "random:x"), StringComparison.Ordinal);
+        Assert.Contains("Expected a style file, found none at 'nowhere.yaml'", Fault(_run.At("styled.onnx"), "nowhere.yaml"), StringComparison.Ordinal);
+        Assert.Contains("Expected a generator with styles", Fault(_run.Model, "random:1"), StringComparison.Ordinal);
+
+        byte[] Translate(params string[] style)
+        {
+            var target = _run.At($"{Guid.NewGuid():N}.png");
+            var (code, _, errors) = _run.Run(["translate", _run.At("map.png"), "-o", target, "--model", _run.At("styled.onnx"), .. style]);
+            Assert.True(code == 0, errors);
+            return ImageFile.Load(target).Rgba;
+        }
+
+        string Fault(string model, string style)
+        {
+            var (code, _, errors) = _run.Run("translate", _run.At("map.png"), "-o", _run.At("never.png"), "--model", model, "--style", style);
+            Assert.Equal(1, code);
+            Assert.False(File.Exists(_run.At("never.png")));
+            return errors;
+        }
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class QuantizerTests : IDisposable
     /// <summary>Kernels that move or reckon bytes.</summary>
     private static readonly string[] ByteKernels = ["QLinearConv", "QLinearLeakyRelu", "QLinearConcat", "QLinearAdd", "DepthToSpace", "Slice", "Transpose", "Pad", "Resize"];
 
+    /// <summary>What is computed of the style alone, a number a channel.</summary>
+    private static readonly string[] StyleKernels = ["Sub", "Div", "MatMul", "Add", "Clip", "Round", "Cast", "Concat", "Reshape", "Mul", "Gemm"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pix2pix-int8");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -44,6 +47,34 @@ public sealed class QuantizerTests : IDisposable
         for (ulong seed = 1; seed <= 4; seed++)
         {
             Assert.InRange(PictureDistance.Psnr(PlainRun.Answer(model, Picture(seed)), PlainRun.Answer(bytes, Picture(seed))), 30, 80);
+        }
+    }
+
+    [Theory]
+    [InlineData(NormKind.None, NormStatistics.Running)]
+    [InlineData(NormKind.Batch, NormStatistics.Running)]
+    [InlineData(NormKind.Batch, NormStatistics.Image)]
+    public void A_style_moves_biases_of_bytes(NormKind norm, NormStatistics statistics)
+    {
+        var shape = StyledModel.Shape(GeneratorKind.UNet, norm, statistics, UpsampleKind.Transposed, width: 8);
+        var bytes = Quantize(GeneratorGraph.Build(shape, Side, Side, RandomWeights.For(shape, seed: 21), StyledModel.Style.Definition));
+        var path = Path.Combine(_folder.FullName, "styled.onnx");
+        StyledModel.Write(path, shape, Side, _ => bytes);
+        var model = OnnxFile.Read(path);
+        OnnxFile.Write(path, model, SnapshotMetadata.FromEntries(OnnxFile.Metadata(model)) with { Precision = WeightPrecision.Int8 });
+        using var generator = GeneratorLoader.Load(path, new LoadOptions { Threads = 1 });
+        foreach (var style in (float[][])[StyledModel.Style.Definition.Neutral.ToArray(), StyledModel.Other])
+        {
+            generator.Style!.Set(style);
+            Assert.InRange(PictureDistance.Psnr(StyledModel.Translate(generator, 3), StyledModel.Expected(shape, Side, 3, style)), 28, 80);
+        }
+
+        if (statistics == NormStatistics.Running)
+        {
+            var kernels = KernelProfile.Of(bytes, Picture(1), _folder.FullName);
+            Assert.All(kernels[kernels.IndexOf("QLinearConv")..kernels.LastIndexOf("QLinearConv")].Except(StyleKernels), kernel => Assert.Contains(kernel, ByteKernels));
+            Assert.DoesNotContain("Conv", kernels);
+            Assert.DoesNotContain("FusedConv", kernels);
         }
     }
 
@@ -114,6 +145,11 @@ public sealed class QuantizerTests : IDisposable
         for (ulong seed = 10; seed < 18; seed++)
         {
             Picture(seed).CopyTo(calibration.Picture);
+            if (calibration.Style.Length > 0)
+            {
+                (seed % 2 == 0 ? StyledModel.Other : StyledModel.Style.Definition.Neutral).CopyTo(calibration.Style);
+            }
+
             calibration.Watch();
         }
 

@@ -25,7 +25,7 @@ public sealed class ImitationTests
         using var student = Network(kind, width: 4, random);
         using var imitation = new DistillationLoss(teacher, student.Shape, outputWeight, featureWeight, random);
         var input = (rand([1, 3, 32, 32], generator: random) * 2) - 1;
-        var before = teacher.Translate(input, out _).clone();
+        var before = teacher.Translate(input, style: null, out _).clone();
         imitation.Of(input, student.Translate(input, out var bottleneck), bottleneck).Term.backward();
 
         // What the features teach ends at the bottleneck; a decoder learns from the translation alone.
@@ -33,7 +33,7 @@ public sealed class ImitationTests
         Assert.True(Size(first.Convolution.Weight.grad) > 0);
         Assert.Equal(outputWeight > 0, Size(last.Convolution.Weight.grad) > 0);
         Assert.All(imitation.Parameters, parameter => Assert.Equal(featureWeight > 0, Size(parameter.Value.grad) > 0));
-        Assert.Equal(0, (teacher.Translate(input, out _) - before).abs().max().ToSingle());
+        Assert.Equal(0, (teacher.Translate(input, style: null, out _) - before).abs().max().ToSingle());
 
         static float Size(Tensor? gradient) => gradient is null ? 0 : gradient.abs().max().ToSingle();
     }

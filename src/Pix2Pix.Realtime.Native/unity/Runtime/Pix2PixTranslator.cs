@@ -47,6 +47,18 @@ namespace Pix2Pix.Realtime.Unity
             _loading = Task.Run(() => translator.Load(full));
         }
 
+        /// <summary>What the style of the generator in use consists of; empty = it knows no styles, or none is loaded yet.</summary>
+        public StyleValue[] StyleValues
+        {
+            get { return IsReady ? _translator.StyleValues : new StyleValue[0]; }
+        }
+
+        /// <summary>Sets the style of the next translations; as many values as <see cref="StyleValues"/> has. Another generator begins with its neutral style.</summary>
+        public void SetStyle(float[] values)
+        {
+            _translator.SetStyle(values);
+        }
+
         private void OnEnable()
         {
             try

@@ -88,10 +88,7 @@ internal sealed class ByteWriter
     private IEnumerable<NodeProto> Weights(NodeProto conv, WeightTensor weight, float inputScale)
     {
         var bias = conv.Input.Count > 2 ? _graph.Floats(conv.Input[2]) : null;
-        if (conv.Input.Count > 2 && bias is null)
-        {
-            yield break;
-        }
+        var computed = conv.Input.Count > 2 && bias is null ? conv.Input[2] : null;
 
         var bytes = new ConvolutionBytes(weight, bias, inputScale);
         var name = conv.Input[1];
@@ -100,7 +97,14 @@ internal sealed class ByteWriter
             "DequantizeLinear", $"{name}.dequantize",
             [_graph.Add(bytes.Weights($"{name}.bytes")), _graph.Add($"{name}.scale", bytes.Scales), _graph.Add(bytes.WeightZeros($"{name}.zero"))],
             conv.Input[1], OnnxNode.Int("axis", 0));
-        if (bias is not null)
+        if (computed is not null)
+        {
+            foreach (var node in ComputedBias(conv, computed, bytes))
+            {
+                yield return node;
+            }
+        }
+        else if (bias is not null)
         {
             // The four parts of a transposed convolution share one bias, but not its unit.
             var of = $"{conv.Name}.bias";
@@ -110,5 +114,21 @@ internal sealed class ByteWriter
                 [_graph.Add(bytes.Biases($"{of}.bytes")), _graph.Add($"{of}.scale", bytes.BiasScales), _graph.Add(bytes.BiasZeros($"{of}.zero"))],
                 conv.Input[2], OnnxNode.Int("axis", 0));
         }
+    }
+
+    /// <summary>A bias that the style moves, in the unit of the products' sum: the pixels never see it as floats.</summary>
+    private IEnumerable<NodeProto> ComputedBias(NodeProto conv, string bias, ConvolutionBytes bytes)
+    {
+        var of = $"{conv.Name}.bias";
+        var scales = _graph.Add($"{of}.scale", bytes.BiasScales);
+        conv.Input[2] = $"{of}.floats";
+        yield return OnnxNode.Make("Div", $"{of}.steps", [bias, scales], $"{of}.steps");
+        yield return OnnxNode.Make(
+            "Clip", $"{of}.bounded", [$"{of}.steps", _graph.Add("bias.least", new WeightTensor([], [-ConvolutionBytes.BiasLimit])), _graph.Add("bias.most", new WeightTensor([], [ConvolutionBytes.BiasLimit]))],
+            $"{of}.bounded");
+        yield return OnnxNode.Make("Round", $"{of}.whole", [$"{of}.bounded"], $"{of}.whole");
+        yield return OnnxNode.Make("Cast", $"{of}.bytes", [$"{of}.whole"], $"{of}.bytes", OnnxNode.Int("to", (int)TensorProto.Types.DataType.Int32));
+        yield return OnnxNode.Make(
+            "DequantizeLinear", $"{of}.dequantize", [$"{of}.bytes", scales, _graph.Add(bytes.BiasZeros($"{of}.zero"))], conv.Input[2], OnnxNode.Int("axis", 0));
     }
 }

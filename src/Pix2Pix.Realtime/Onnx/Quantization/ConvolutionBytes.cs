@@ -9,7 +9,7 @@ internal sealed class ConvolutionBytes
     private const float Limit = 127;
 
     /// <summary>A bias beyond this would leave no room in 32 bits for the sum that it is added to.</summary>
-    private const double BiasLimit = 1 << 30;
+    public const float BiasLimit = 1 << 30;
 
     private readonly float[] _scales;
     private readonly sbyte[] _weights;

@@ -42,11 +42,12 @@ public static class Quantizer
         return result;
     }
 
-    /// <summary>The values between a prepared graph's operators, in the order they are computed.</summary>
+    /// <summary>The values between a prepared graph's operators, in the order they are computed; not those of the style alone, a number a channel.</summary>
     public static IReadOnlyList<string> Values(ModelProto prepared)
     {
         ArgumentNullException.ThrowIfNull(prepared);
-        return [.. prepared.Graph.Node.Select(node => node.Output[0]).Where(value => value != prepared.Graph.Output[0].Name)];
+        var style = new StyleBiases(prepared.Graph);
+        return [.. prepared.Graph.Node.Select(node => node.Output[0]).Where(value => value != prepared.Graph.Output[0].Name && !style.Holds(value))];
     }
 
     /// <summary>The graph of bytes.</summary>

@@ -53,8 +53,15 @@ public static class TransposedConvolutions
         ArgumentNullException.ThrowIfNull(layer);
         var alone = new ModelProto { IrVersion = model.IrVersion, Graph = new GraphProto { Name = layer.Name } };
         alone.OpsetImport.AddRange(model.OpsetImport);
-        alone.Graph.Node.Add(layer.Clone());
         alone.Graph.Initializer.AddRange(model.Graph.Initializer.Where(tensor => layer.Input.Skip(1).Contains(tensor.Name)));
+        var node = layer.Clone();
+        alone.Graph.Node.Add(node);
+        if (node.Input.Count > 2 && alone.Graph.Initializer.All(tensor => tensor.Name != node.Input[2]))
+        {
+            // A bias that is computed elsewhere costs as much as none.
+            node.Input.RemoveAt(2);
+        }
+
         alone.Graph.Input.Add(OnnxNode.Value(layer.Input[0], TensorProto.Types.DataType.Float, input));
         alone.Graph.Output.Add(new ValueInfoProto { Name = layer.Output[0] });
         return alone;
@@ -79,10 +86,11 @@ public static class TransposedConvolutions
     private static IReadOnlyList<NodeProto> One(GraphRewrite graph, NodeProto node, TransposedWindow window)
     {
         var weight = graph.Add($"{node.Input[1]}.phases", window.AllPhases());
-        var bias = node.Input.Skip(2).Select(name => graph.Add($"{name}.phases", FourTimes(graph.Floats(name)!)));
+        var bias = node.Input.Skip(2).ToList();
         return
         [
-            Conv($"{node.Name}.phases", [node.Input[0], weight, .. bias], 1, 1, 1, 1),
+            .. bias.Where(name => graph.Floats(name) is null).Select(name => OnnxNode.Make("Concat", $"{name}.phases", [name, name, name, name], $"{name}.phases", OnnxNode.Int("axis", 0))),
+            Conv($"{node.Name}.phases", [node.Input[0], weight, .. bias.Select(name => graph.Floats(name) is { } known ? graph.Add($"{name}.phases", FourTimes(known)) : $"{name}.phases")], 1, 1, 1, 1),
             Interleave(node.Name, $"{node.Name}.phases", $"{node.Name}.wide"),
             OnnxNode.Make(
                 "Slice", $"{node.Name}.cut",

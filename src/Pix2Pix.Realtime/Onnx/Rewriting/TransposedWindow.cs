@@ -28,8 +28,7 @@ internal sealed class TransposedWindow
     public static TransposedWindow? Of(NodeProto node, GraphRewrite graph)
     {
         if (node.OpType != "ConvTranspose" || node.ReadText("auto_pad") is not ("" or "NOTSET") || node.Attribute.Any(attribute => attribute.Name == "output_shape")
-            || node.ReadInt("group", 1) != 1 || graph.Floats(node.Input[1]) is not { Dims: [_, _, var kernel, var columns] } weight || kernel != columns
-            || (node.Input.Count > 2 && graph.Floats(node.Input[2]) is null))
+            || node.ReadInt("group", 1) != 1 || graph.Floats(node.Input[1]) is not { Dims: [_, _, var kernel, var columns] } weight || kernel != columns)
         {
             return null;
         }

@@ -48,6 +48,30 @@ namespace Pix2Pix.Realtime.Unity.Interop
             Require(P2p.p2p_load(_handle, Encoding.UTF8.GetBytes(path + "\0")));
         }
 
+        /// <summary>What the style of the generator in use consists of; empty = it knows no styles.</summary>
+        public StyleValue[] StyleValues
+        {
+            get
+            {
+                Require(P2p.p2p_style_count(_handle, out var count));
+                var values = new StyleValue[count];
+                for (var i = 0; i < count; i++)
+                {
+                    var value = new P2pStyleValue { StructSize = (uint)Marshal.SizeOf<P2pStyleValue>() };
+                    Require(P2p.p2p_style_info(_handle, i, ref value));
+                    values[i] = new StyleValue(Text(value.Name), Text(value.Label), value.Min, value.Max, value.Neutral);
+                }
+
+                return values;
+            }
+        }
+
+        /// <summary>Sets the style of the translations that begin from now on; as many values as <see cref="StyleValues"/> has. Any thread.</summary>
+        public void SetStyle(float[] values)
+        {
+            Require(P2p.p2p_set_style(_handle, values, values.Length));
+        }
+
         /// <summary>Translates at once, on this thread.</summary>
         public void Translate(IntPtr input, int width, int height, IntPtr output, int outputWidth, int outputHeight)
         {
@@ -94,6 +118,11 @@ namespace Pix2Pix.Realtime.Unity.Interop
                 P2p.p2p_destroy(_handle);
                 _handle = 0;
             }
+        }
+
+        private static string Text(byte[] utf8)
+        {
+            return Encoding.UTF8.GetString(utf8, 0, Array.IndexOf(utf8, (byte)0));
         }
 
         private static P2pImage Picture(IntPtr pixels, int width, int height)

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Unity.Interop
         public const string Library = "libpix2pix_realtime";
 
         /// <summary>The version that this file was written for: major &lt;&lt; 16 | minor.</summary>
-        public const uint Version = 0x00010002;
+        public const uint Version = 0x00010003;
 
         [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
         public delegate IntPtr GlLoader(IntPtr user, IntPtr name);
@@ -40,6 +40,15 @@ namespace Pix2Pix.Realtime.Unity.Interop
         /// <param name="size">Bytes of it.</param>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern P2pStatus p2p_get_assumptions(ulong translator, byte[] text, int size);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_style_count(ulong translator, out int count);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_style_info(ulong translator, int index, ref P2pStyleValue value);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_set_style(ulong translator, float[] values, int count);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern P2pStatus p2p_get_info(ulong translator, ref P2pInfo info);

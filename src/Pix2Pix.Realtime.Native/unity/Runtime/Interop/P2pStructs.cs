@@ -57,6 +57,22 @@ namespace Pix2Pix.Realtime.Unity.Interop
         public int Format;
     }
 
+    /// <summary>The header's p2p_style_value; names are UTF-8, ended by 0.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct P2pStyleValue
+    {
+        public uint StructSize;
+        public float Min;
+        public float Max;
+        public float Neutral;
+
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 48)]
+        public byte[] Name;
+
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 64)]
+        public byte[] Label;
+    }
+
     /// <summary>The header's p2p_stats.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct P2pStats

@@ -1,8 +1,10 @@
+using System;
+using Pix2Pix.Realtime.Unity.Interop;
 using UnityEngine;
 
 namespace Pix2Pix.Realtime.Unity.Paint
 {
-    /// <summary>Paint with the mouse on the left, see the translation on the right. Put it on an empty GameObject and press Play.</summary>
+    /// <summary>Paint with the mouse on the left, see the translation on the right; sliders set the style of a generator that knows styles. Put it on an empty GameObject and press Play.</summary>
     [RequireComponent(typeof(Pix2PixTranslator))]
     public sealed class PaintSample : MonoBehaviour
     {
@@ -22,6 +24,8 @@ namespace Pix2Pix.Realtime.Unity.Paint
         private Texture2D _labels;
         private Color32[] _pixels;
         private int _class = 2;
+        private StyleValue[] _values;
+        private float[] _style;
 
         private void Start()
         {
@@ -54,12 +58,36 @@ namespace Pix2Pix.Realtime.Unity.Paint
             GUI.color = Color.white;
             GUI.DrawTexture(left, _labels);
             GUI.DrawTexture(new Rect(room, 40, room, room), _translator.output);
+            Sliders(room);
             var happened = Event.current;
             if ((happened.type == EventType.MouseDown || happened.type == EventType.MouseDrag) && left.Contains(happened.mousePosition))
             {
                 // Rows of a texture count from the bottom, the mouse from the top.
                 var at = (happened.mousePosition - left.position) * (Side / left.width);
                 Dab((int)at.x, Side - 1 - (int)at.y);
+            }
+        }
+
+        private void Sliders(float top)
+        {
+            if (_values == null && _translator.IsReady)
+            {
+                _values = _translator.StyleValues;
+                _style = Array.ConvertAll(_values, value => value.Neutral);
+            }
+
+            var moved = false;
+            for (var i = 0; _values != null && i < _values.Length; i++)
+            {
+                var value = GUI.HorizontalSlider(new Rect(160, 48 + top + (i * 20), 240, 18), _style[i], _values[i].Min, _values[i].Max);
+                GUI.Label(new Rect(0, 44 + top + (i * 20), 156, 20), _values[i].Label);
+                moved |= value != _style[i];
+                _style[i] = value;
+            }
+
+            if (moved)
+            {
+                _translator.SetStyle(_style);
             }
         }
 

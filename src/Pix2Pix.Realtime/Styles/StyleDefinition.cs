@@ -1,0 +1,149 @@
+namespace Pix2Pix.Realtime.Styles;
+
+/// <summary>
+/// What a label map leaves open and its photograph shows, as at most 16 numbers in a fixed order, group by group. A style is a vector of these numbers, each in the unit
+/// of its group. Immutable; any thread.
+/// </summary>
+public sealed class StyleDefinition
+{
+    /// <summary>A style has at most so many numbers.</summary>
+    public const int MostValues = 16;
+
+    private static readonly string[] ColorParts = ["red", "green", "blue"];
+
+    private readonly float[] _neutral;
+
+    /// <param name="name">Of the definition, e.g. <c>facades</c>.</param>
+    /// <param name="palette">The palette whose classes the regions are; empty = the picture's object and its surroundings, found without labels.</param>
+    /// <param name="groups">At least one, of different names.</param>
+    /// <exception cref="UserException">There are none, too many, or two of one name.</exception>
+    public StyleDefinition(string name, string palette, IReadOnlyList<StyleGroup> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        (Name, Palette, Groups) = (name, palette, groups);
+        var count = groups.Sum(group => group.Count);
+        if (count is < 1 or > MostValues)
+        {
+            throw new UserException($"Expected a style of 1..{MostValues} numbers, found {count}; a colour is three of them.");
+        }
+
+        if (groups.GroupBy(group => group.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UserException($"Expected different names of what a style says, found '{twice.Key}' {twice.Count()} times; rename one.");
+        }
+
+        Values = [.. groups.SelectMany(ValuesOf)];
+        _neutral = [.. Values.Select(value => value.Neutral)];
+    }
+
+    public string Name { get; }
+
+    /// <summary>The palette whose classes its regions are; empty = the picture's object and its surroundings.</summary>
+    public string Palette { get; }
+
+    public IReadOnlyList<StyleGroup> Groups { get; }
+
+    /// <summary>Every number in order.</summary>
+    public IReadOnlyList<StyleValue> Values { get; }
+
+    /// <summary>How many numbers a style has: 1..16.</summary>
+    public int Count => Values.Count;
+
+    /// <summary>The style where nobody asks for another.</summary>
+    public ReadOnlySpan<float> Neutral => _neutral;
+
+    /// <summary>Where a group's numbers begin; -1 where there is no such group.</summary>
+    public int IndexOf(string group)
+    {
+        var first = 0;
+        foreach (var one in Groups)
+        {
+            if (one.Name.Equals(group, StringComparison.OrdinalIgnoreCase))
+            {
+                return first;
+            }
+
+            first += one.Count;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The same numbers with other neutral values.</summary>
+    /// <param name="neutral"><see cref="Count"/> numbers; what lies outside the range is moved to its end.</param>
+    public StyleDefinition WithNeutral(ReadOnlySpan<float> neutral)
+    {
+        var values = neutral.ToArray();
+        Bound(values);
+        var first = 0;
+        var groups = new List<StyleGroup>();
+        foreach (var group in Groups)
+        {
+            groups.Add(group with { Neutral = values[first..(first + group.Count)] });
+            first += group.Count;
+        }
+
+        return new StyleDefinition(Name, Palette, groups);
+    }
+
+    /// <summary>Takes what another definition's style says over by the names of its groups; what it does not say is neutral.</summary>
+    /// <param name="style">Of the other definition.</param>
+    /// <param name="into">Becomes a style of this one.</param>
+    public void Convert(StyleDefinition other, ReadOnlySpan<float> style, Span<float> into)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Neutral.CopyTo(into);
+        var first = 0;
+        foreach (var group in Groups)
+        {
+            var from = other.IndexOf(group.Name);
+            if (from >= 0 && other.Groups.First(one => one.Name.Equals(group.Name, StringComparison.OrdinalIgnoreCase)).Quantity == group.Quantity)
+            {
+                style.Slice(from, group.Count).CopyTo(into[first..]);
+            }
+
+            first += group.Count;
+        }
+    }
+
+    /// <summary>Refuses what is no style of this definition.</summary>
+    /// <exception cref="UserException">There are more or fewer numbers, or one is none.</exception>
+    public void Require(ReadOnlySpan<float> style)
+    {
+        if (style.Length != Count)
+        {
+            throw new UserException($"Expected a style of {Count} numbers ({string.Join(", ", Values.Select(value => value.Name))}), found {style.Length}; the previous style stays.");
+        }
+
+        for (var i = 0; i < style.Length; i++)
+        {
+            if (!float.IsFinite(style[i]))
+            {
+                throw new UserException(FormattableString.Invariant($"Expected a number in {Values[i].Min}..{Values[i].Max} as the style's {Values[i].Name}, found {style[i]}; the previous style stays."));
+            }
+        }
+    }
+
+    /// <summary>Moves numbers outside their range to its end.</summary>
+    public void Bound(Span<float> style)
+    {
+        for (var i = 0; i < style.Length; i++)
+        {
+            style[i] = Math.Clamp(style[i], Values[i].Min, Values[i].Max);
+        }
+    }
+
+    /// <summary>A style as networks are told it: each number as units from the middle of its range.</summary>
+    /// <param name="told">As long as <paramref name="style"/>; may be the same memory.</param>
+    public void Tell(ReadOnlySpan<float> style, Span<float> told)
+    {
+        for (var i = 0; i < style.Length; i++)
+        {
+            told[i] = (style[i] - Values[i].Middle) / Values[i].Unit;
+        }
+    }
+
+    private static IEnumerable<StyleValue> ValuesOf(StyleGroup group) => group.IsColor
+        ? ColorParts.Select((part, i) => new StyleValue($"{group.Name}.{part}", $"{group.Label}, {part}", group.Min, group.Max, group.Neutral[i]))
+        : [new StyleValue(group.Name, group.Label, group.Min, group.Max, group.Neutral[0])];
+}

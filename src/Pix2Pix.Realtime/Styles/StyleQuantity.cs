@@ -1,0 +1,23 @@
+namespace Pix2Pix.Realtime.Styles;
+
+/// <summary>What is measured of a picture's region. Colours are sRGB as the file has them, brightness is luma (ITU-R BT.601), both 0..1.</summary>
+public enum StyleQuantity
+{
+    /// <summary>The mean colour: three numbers, red, green and blue.</summary>
+    Color,
+
+    /// <summary>The mean brightness.</summary>
+    Brightness,
+
+    /// <summary>How far the brightness of pixels lies from the mean of their own class: the standard deviation.</summary>
+    Contrast,
+
+    /// <summary>Red less blue, the mean: positive in warm light.</summary>
+    Warmth,
+
+    /// <summary>The share of the contrast between neighbouring pixels: near 0 in smooth gradients, near 1 in fine grain.</summary>
+    Fineness,
+
+    /// <summary>How much brighter the brightest twentieth is than the mean.</summary>
+    Gloss,
+}

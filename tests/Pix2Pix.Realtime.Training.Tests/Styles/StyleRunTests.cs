@@ -1,0 +1,102 @@
+using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Weights;
+
+namespace Pix2Pix.Realtime.Training.Tests.Styles;
+
+/// <summary>Runs whose generator is told the target's style.</summary>
+public sealed class StyleRunTests : IDisposable
+{
+    private static readonly string[] Styled = ["data.root=synth", "generator.dropout=0", "generator.style=described"];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _other = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _other.Dispose();
+    }
+
+    [Theory]
+    [InlineData("generator.norm=none")]
+    [InlineData("generator.norm=batch")]
+    [InlineData("generator.kind=resnet generator.depth=2")]
+    public void A_generator_that_knew_no_styles_begins_exactly_as_it_was(string generator)
+    {
+        string[] settings = ["data.root=synth", "generator.dropout=0", "output.validate_every=1", "output.snapshot_every=1", .. generator.Split(' ')];
+        var before = new SmallRun(_folder, settings).Go();
+        var snapshot = before.Events.OfType<SnapshotReady>().Last().File;
+        foreach (var start in (string[])[before.Folder.Root, snapshot])
+        {
+            // Rates of 0: what it validates is what it started from.
+            var after = new SmallRun(_other, [.. settings, "generator.style=described", "training.steps=1", $"run.name=from-{Path.GetFileNameWithoutExtension(start)}", "optimizer.generator_lr=0", "optimizer.discriminator_lr=0", $"generator.start_from={start}"]).Go();
+            Assert.Equal(before.Events.OfType<ValidationDone>().Last().L1, after.Events.OfType<ValidationDone>().First().L1, start == snapshot ? 1e-6 : 0);
+        }
+    }
+
+    [Theory]
+    [InlineData("discriminator.kind=patch")]
+    [InlineData("discriminator.kind=patch discriminator.augment=diff data.warp_labels=0.05 training.batch_size=2")]
+    [InlineData("generator.statistics=running")]
+    public void A_stopped_run_goes_on_to_the_same_weights(string options)
+    {
+        string[] settings = [.. Styled, "output.checkpoint_every=5", .. options.Split(' ')];
+        var whole = new SmallRun(_folder, [.. settings, "training.steps=10"]).Go();
+        var halved = new SmallRun(_other, [.. settings, "training.steps=10"]);
+        halved.Go();
+        File.Delete(Directory.GetFiles(halved.Folder.Checkpoints).Order(StringComparer.Ordinal).Last());
+        halved.Go(resume: true);
+        var (expected, found) = (Newest(whole), Newest(halved));
+        Assert.Equal(10, found.Header.Step);
+        Assert.Equal(expected.Header.Style, found.Header.Style);
+        Assert.All(expected.Tensors, tensor => Assert.Equal(tensor.Value, found.Tensors[tensor.Key]));
+        Assert.Contains(expected.Tensors, tensor => tensor.Key == "generator.decoder.1.style.weight" && tensor.Value.Any(value => value != 0));
+    }
+
+    [Fact]
+    public void A_snapshot_says_what_its_style_is_and_obeys_it()
+    {
+        var run = new SmallRun(_folder, [.. Styled, "optimizer.generator_lr=0.01"]).Go();
+        using var generator = GeneratorLoader.Load(run.Events.OfType<SnapshotReady>().Last().File, new LoadOptions { Provider = ExecutionProvider.Cpu });
+        var style = generator.Style!;
+        Assert.Equal(["wall", "surroundings", "windows", "brightness", "warmth", "contrast", "fineness"], style.Definition.Groups.Select(group => group.Name));
+        Assert.Equal(64, style.Style.Distribution.Samples.Count);
+        Assert.True(style.Style.Distribution.Deviation(0) > 0.02, "drawn walls have several colours");
+        Assert.NotEqual(0.5f, style.Definition.Neutral[0]);
+
+        using var input = new Frames.TensorBuffer(generator.Info.Input);
+        using var output = new Frames.TensorBuffer(generator.Info.Output);
+        generator.Translate(input, output);
+        var neutral = output.Values.ToArray();
+        style.Set([.. Enumerable.Repeat(1f, 13)]);
+        generator.Translate(input, output);
+        Assert.NotEqual(neutral, output.Values.ToArray());
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_one_sentence()
+    {
+        Assert.Contains("expected the labels of 'cmp-facade'", Fault("generator.style=described", "generator.style_definition=facades", "data.palette="), StringComparison.Ordinal);
+        Assert.Contains("the included ones are classes, edges2shoes, facades", Fault("generator.style=described", "generator.style_definition=nonsense"), StringComparison.Ordinal);
+
+        var styled = new SmallRun(_folder, [.. Styled, "run.name=teacher", "output.snapshot_every=6"]).Go();
+        Assert.Contains("its style: expected none", Fault($"teacher.from={styled.Folder.Root}"), StringComparison.Ordinal);
+        Assert.Contains("set generator.style=described", Fault($"generator.start_from={styled.Events.OfType<SnapshotReady>().Last().File}", "generator.norm=instance"), StringComparison.Ordinal);
+
+        string Fault(params string[] settings) => Assert.Throws<UserException>(() => new SmallRun(_other, ["data.root=synth", .. settings]).Go()).Message;
+    }
+
+    [Fact]
+    public void A_student_shares_its_teachers_style()
+    {
+        var teacher = new SmallRun(_folder, [.. Styled, "output.snapshot_every=6"]).Go();
+        var student = new SmallRun(_other, [.. Styled, "generator.norm=none", "generator.width=2", $"teacher.from={teacher.Folder.Root}"]).Go();
+        Assert.Contains(student.Events, happened => happened is RunFinished);
+        Assert.Equal(13, Snapshot.Read(student.Events.OfType<SnapshotReady>().Last().File).Generator.Shape.StyleLength);
+    }
+
+    private static Checkpoint Newest(SmallRun run) => CheckpointStore.Open(run.Folder, run.Settings, _ => { }).Latest()!;
+}
