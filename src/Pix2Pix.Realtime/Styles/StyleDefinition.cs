@@ -86,6 +86,26 @@ public sealed class StyleDefinition
         return new StyleDefinition(Name, Palette, groups);
     }
 
+    /// <summary>Whether another definition's numbers mean the same as this one's, in the same order. Allocates nothing.</summary>
+    public bool IsLike(StyleDefinition other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Groups.Count != other.Groups.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Groups.Count; i++)
+        {
+            if (Groups[i].Quantity != other.Groups[i].Quantity || !Groups[i].Name.Equals(other.Groups[i].Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Takes what another definition's style says over by the names of its groups; what it does not say is neutral.</summary>
     /// <param name="style">Of the other definition.</param>
     /// <param name="into">Becomes a style of this one.</param>

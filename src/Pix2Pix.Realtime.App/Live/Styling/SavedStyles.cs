@@ -63,8 +63,8 @@ internal sealed class SavedStyles(string folder)
 
     private void List()
     {
-        _files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, $"*{Ending}").Order(StringComparer.Ordinal)] : [];
-        _pictures = [.. _files.Select(file => new GridImage(Path.GetFileName(file)[..^Ending.Length], Picture(file)))];
+        _files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, $"*{Ending}").OrderBy(Stem, StringComparer.Ordinal)] : [];
+        _pictures = [.. _files.Select(file => new GridImage(Stem(file), Picture(file)))];
     }
 
     /// <summary>A style is worth as much without its picture.</summary>
@@ -79,6 +79,8 @@ internal sealed class SavedStyles(string folder)
             return null;
         }
     }
+
+    private static string Stem(string file) => Path.GetFileName(file)[..^Ending.Length];
 
     private static string PictureOf(string file) => file[..^Ending.Length] + PictureEnding;
 }

@@ -4,8 +4,6 @@ using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Rendering.Gui.Files;
-using Pix2Pix.Realtime.Rendering.Gui.Drawing;
-using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.App.Live.Styling;

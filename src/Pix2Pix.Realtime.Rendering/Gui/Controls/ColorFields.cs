@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;

@@ -1,10 +1,8 @@
 using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Styling;
-using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Styles;
 
@@ -59,7 +57,7 @@ public sealed class StyleComponentTests : IDisposable
 
         live.NextTranslation();
         Assert.Equal(StyledModel.Other, Current(live));
-        Assert.Equal(other, Picture(live));
+        Assert.InRange(other.Zip(Picture(live)).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 2);
     }
 
     [Fact]
@@ -88,6 +86,7 @@ public sealed class StyleComponentTests : IDisposable
         var greens = new List<float>();
         for (var frame = 0; frame < 60; frame++)
         {
+            live.Loop.Sleep();
             live.Loop.Frame();
             greens.Add(Current(live)[1]);
         }
