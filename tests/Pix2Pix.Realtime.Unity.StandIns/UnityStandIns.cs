@@ -180,6 +180,8 @@ namespace UnityEngine
     {
         public static Color color { get; set; }
         public static bool Button(Rect position, string text) => false;
+        public static void Label(Rect position, string text) { }
+        public static float HorizontalSlider(Rect position, float value, float leftValue, float rightValue) => value;
         public static void DrawTexture(Rect position, Texture image) { }
     }
 }

@@ -27,14 +27,14 @@ internal static class StyledModel
     /// <summary>The same shape without styles, and its weights.</summary>
     public static (GeneratorShape Shape, Dictionary<string, WeightTensor> Weights) Bake(GeneratorShape shape, IReadOnlyDictionary<string, WeightTensor> weights, ReadOnlySpan<float> style)
     {
-        var told = new float[style.Length];
-        Style.Definition.Tell(style, told);
+        var normalized = new float[style.Length];
+        Style.Definition.Normalize(style, normalized);
         var baked = weights.ToDictionary();
         foreach (var name in weights.Keys.Where(name => name.EndsWith(".style.weight", StringComparison.Ordinal)))
         {
             var layer = name[..^".style.weight".Length];
             var bias = weights.ContainsKey($"{layer}.norm.bias") ? $"{layer}.norm.bias" : $"{layer}.conv.bias";
-            baked[bias] = new WeightTensor(weights[bias].Dims, [.. weights[bias].Values.Select((value, c) => value + told.Select((number, k) => number * weights[name].Values[(c * told.Length) + k]).Sum())]);
+            baked[bias] = new WeightTensor(weights[bias].Dims, [.. weights[bias].Values.Select((value, c) => value + normalized.Select((number, k) => number * weights[name].Values[(c * normalized.Length) + k]).Sum())]);
             baked.Remove(name);
         }
 

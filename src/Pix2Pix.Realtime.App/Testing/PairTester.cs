@@ -85,7 +85,7 @@ internal sealed class PairTester : IDisposable
         }
 
         var judgement = new Judgement(set, _photographs);
-        return new TestedGenerator(name, judgement, restyle is null ? yardsticks.Of(judgement) : null, set.Pixels, outputs) { IsTold = restyle is not null };
+        return new TestedGenerator(name, judgement, restyle is null ? yardsticks.Of(judgement) : null, set.Pixels, outputs) { IsConditioned = restyle is not null };
     }
 
     public void Dispose()

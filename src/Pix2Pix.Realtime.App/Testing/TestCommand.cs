@@ -59,7 +59,7 @@ internal sealed class TestCommand : Command<TestOptions>
         });
     }
 
-    /// <summary>A generator told the map alone, which with styles means the neutral one; then with its targets' own styles and with random ones, which nothing is compared with.</summary>
+    /// <summary>A generator by the map alone, which with styles means the neutral one; then with its targets' own styles and with random ones, which nothing is compared with.</summary>
     private static IEnumerable<TestedGenerator> Test(
         string name, ITensorGenerator generator, PairTester tester, StyleTester styles, Yardsticks yardsticks, TestPairs pairs, Action done, CancellationToken cancellation)
     {

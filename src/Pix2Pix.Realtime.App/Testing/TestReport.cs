@@ -14,8 +14,8 @@ internal sealed record TestReport(string Data, Yardsticks Yardsticks, IReadOnlyL
         "floor = training photographs judged as a generator's pictures are, for label recovery the held-out ones; blurred, grid = the held-out photographs with that fault. "
         + "Overall = the worst figure: 0 as photographs, 1 as wrong as blurred ones.";
 
-    /// <summary>The same of what was told the map alone.</summary>
-    public TestReport OfMapsAlone => this with { Generators = [.. Generators.Where(generator => !generator.IsTold)] };
+    /// <summary>The same without what was conditioned on a style.</summary>
+    public TestReport OfMapsAlone => this with { Generators = [.. Generators.Where(generator => !generator.IsConditioned)] };
 
     /// <summary>1 = the best overall; what is equal to a tenth shares a place. Null = too few pairs.</summary>
     public int? Place(TestedGenerator generator) => generator.Verdict is { } own

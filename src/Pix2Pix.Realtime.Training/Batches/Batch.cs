@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Training.Batches;
 /// <param name="Pairs">How many.</param>
 /// <param name="Input"><c>[N,C,H,W] float32, -1..1</c>.</param>
 /// <param name="Target"><c>[N,C,H,W] float32, -1..1</c>.</param>
-/// <param name="Style">Of the targets, as networks are told it: <c>[N,K] float32</c>; empty = the run has none.</param>
+/// <param name="Style">Of the targets, normalised: <c>[N,K] float32</c>; empty = the run has none.</param>
 internal sealed record Batch(int Pairs, float[] Input, float[] Target, float[] Style)
 {
     /// <summary>Decodes some pairs of a source into one batch.</summary>
@@ -22,7 +22,7 @@ internal sealed record Batch(int Pairs, float[] Input, float[] Target, float[] S
             var input = batch.Input.AsSpan(i * inputCount, inputCount);
             var target = batch.Target.AsSpan(i * targetCount, targetCount);
             source.Load(pairs[i].Index, pairs[i].Augmentation, input, target);
-            style?.Tell(input, target, batch.Style.AsSpan(i * style.Count, style.Count));
+            style?.Measure(input, target, batch.Style.AsSpan(i * style.Count, style.Count));
         }
 
         return batch;

@@ -30,18 +30,18 @@ internal sealed record RunStyle(ModelStyle Model, PairStyles Pairs)
         return new RunStyle(model, new PairStyles(model.Definition, palette, training));
     }
 
-    /// <summary>The style of one pair as networks are told it.</summary>
-    public void Tell(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Span<float> told)
+    /// <summary>The style of one pair, normalised.</summary>
+    public void Measure(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Span<float> normalized)
     {
-        Pairs.Measure(input, target, told);
-        Model.Definition.Tell(told, told);
+        Pairs.Measure(input, target, normalized);
+        Model.Definition.Normalize(normalized, normalized);
     }
 
-    /// <summary>The neutral style as networks are told it: <c>[1,K] float32</c>.</summary>
+    /// <summary>The neutral style, normalised: <c>[1,K] float32</c>.</summary>
     public Tensor Neutral(Device device)
     {
-        var told = new float[Count];
-        Model.Definition.Tell(Model.Definition.Neutral, told);
-        return tensor(told, [1, Count], device: device);
+        var normalized = new float[Count];
+        Model.Definition.Normalize(Model.Definition.Neutral, normalized);
+        return tensor(normalized, [1, Count], device: device);
     }
 }

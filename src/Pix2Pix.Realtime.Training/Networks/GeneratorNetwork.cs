@@ -15,7 +15,7 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
     /// <summary>Draws the dropout masks; null = no dropout, as in translation.</summary>
     public TensorRandom? DropoutSource { get; set; }
 
-    /// <summary>The style of the translations: <c>[N,K]</c> or <c>[1,K]</c>, see <see cref="StyleShift.Told"/>; ignored where <see cref="GeneratorShape.StyleLength"/> is 0.</summary>
+    /// <summary>The style of the translations: <c>[N,K]</c> or <c>[1,K]</c>, see <see cref="StyleShift.Style"/>; ignored where <see cref="GeneratorShape.StyleLength"/> is 0.</summary>
     public Tensor? Style
     {
         get;
@@ -24,7 +24,7 @@ internal abstract class GeneratorNetwork(GeneratorShape shape) : nn.Module<Tenso
             field = value;
             foreach (var layer in Layers)
             {
-                layer.Style?.Told = value;
+                layer.Style?.Style = value;
             }
         }
     }

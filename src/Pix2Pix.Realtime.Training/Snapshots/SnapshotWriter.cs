@@ -56,7 +56,7 @@ internal sealed class SnapshotWriter(int size, Direction direction, string palet
         return probe;
     }
 
-    /// <summary>What the exported graph is told where its caller gives no style.</summary>
+    /// <summary>The exported graph's style where its caller gives none, normalised.</summary>
     private Tensor? Neutral(Device device)
     {
         if (style is null)
@@ -64,8 +64,8 @@ internal sealed class SnapshotWriter(int size, Direction direction, string palet
             return null;
         }
 
-        var told = new float[style.Definition.Count];
-        style.Definition.Tell(style.Definition.Neutral, told);
-        return tensor(told, [1, told.Length], device: device);
+        var normalized = new float[style.Definition.Count];
+        style.Definition.Normalize(style.Definition.Neutral, normalized);
+        return tensor(normalized, [1, normalized.Length], device: device);
     }
 }

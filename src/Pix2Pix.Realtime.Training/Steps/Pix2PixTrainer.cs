@@ -16,6 +16,9 @@ namespace Pix2Pix.Realtime.Training.Steps;
 /// </summary>
 internal sealed class Pix2PixTrainer : IDisposable
 {
+    /// <summary>Brings the style's numbers, ±32, near the range of pictures.</summary>
+    private const double PlaneScale = 1.0 / 16;
+
     private readonly AdversarialLoss _adversarial;
     private readonly double _l1Weight;
     private readonly ScalarType _arithmetic;
@@ -100,13 +103,13 @@ internal sealed class Pix2PixTrainer : IDisposable
         var map = WarpStrength == 0 ? input : LabelWarp.Of(input, WarpStrength, plan.Random);
         var fake = Generator.Translate(map, out var bottleneck);
 
-        // What the discriminator knows of a pair is what the generator was told.
-        var (told, realTold) = (Told(map, style), Told(input, style));
-        var seen = Viewer?.Of(told, fake, realTold, target, plan.Random);
+        // The discriminator is conditioned on what the generator is.
+        var (condition, realCondition) = (Condition(map, style), Condition(input, style));
+        var seen = Viewer?.Of(condition, fake, realCondition, target, plan.Random);
 
         SetRequiresGrad(Discriminator, true);
         var views = Augments ? PairView.Draw(plan.Random.Bits(RandomPurpose.PairViews), input.shape[0]) : null;
-        var (photograph, translation) = JudgesFeatures ? (Views(seen!.Value.Real), Views(seen!.Value.Translated)) : (Views(realTold, target, views), Views(told, fake, views));
+        var (photograph, translation) = JudgesFeatures ? (Views(seen!.Value.Real), Views(seen!.Value.Translated)) : (Views(realCondition, target, views), Views(condition, fake, views));
         var realViews = Noisy(photograph, plan.NoiseSigma);
         var translatedViews = Noisy([.. translation.Select(view => view.detach())], plan.NoiseSigma);
         var real = _adversarial.Of(Judge(realViews), plan.RealTarget);
@@ -147,9 +150,9 @@ internal sealed class Pix2PixTrainer : IDisposable
         _random.Dispose();
     }
 
-    /// <summary>A map with the style beside it as planes of one value each.</summary>
-    private static Tensor Told(Tensor map, Tensor? style) =>
-        style is null ? map : cat([map, style.unsqueeze(2).unsqueeze(3).expand(map.shape[0], style.shape[1], map.shape[2], map.shape[3])], 1);
+    /// <summary>A map with the style beside it as planes of one value each, in size like the map's own.</summary>
+    private static Tensor Condition(Tensor map, Tensor? style) =>
+        style is null ? map : cat([map, style.Times(PlaneScale).unsqueeze(2).unsqueeze(3).expand(map.shape[0], style.shape[1], map.shape[2], map.shape[3])], 1);
 
     /// <summary>What the discriminator sees of a pair: the pair, and where it judges features those.</summary>
     private static Tensor[] Views(Tensor input, Tensor picture, PairView[]? views) => [views is null ? cat([input, picture], 1) : DiffAugment.Of(input, picture, views)];

@@ -20,8 +20,8 @@ namespace Pix2Pix.Realtime.Generators;
 /// Resize up-sampling: nearest, twice the sides, then a convolution 3x3, padding 1, <c>[out,in,3,3]</c>, in the transposed convolution's place and name.
 /// </para>
 /// <para>
-/// With a style of K numbers some layers have <c>LAYER.style.weight</c> <c>[out,K]</c>: its product with the style, of which each number is told as
-/// (value - middle) / unit of its range, is added to the layer's output after the norm, one number a channel (a constant before a norm would be subtracted again). In a U-Net
+/// With a style of K numbers some layers have <c>LAYER.style.weight</c> <c>[out,K]</c>: its product with the style, normalised to
+/// (value - middle) / unit of each number's range, is added to the layer's output after the norm, one number a channel (a constant before a norm would be subtracted again). In a U-Net
 /// these are the decoder's levels but the outermost; in a ResNet the first convolution of each block and the layers of <c>up</c>.
 /// </para>
 /// <para>A norm of kind Instance has weight and bias too, and always uses the picture's own statistics.</para>

@@ -8,13 +8,13 @@ internal sealed class StyleWriter
     private readonly GraphBuilder _graph;
     private readonly NamedWeights _weights;
     private readonly int _length;
-    private readonly string _told;
+    private readonly string _normalized;
 
     public StyleWriter(GraphBuilder graph, NamedWeights weights, StyleDefinition style)
     {
         (_graph, _weights, _length) = (graph, weights, style.Count);
         var centred = graph.Sub("style.centred", graph.StyleInput(style.Neutral), graph.Weight(StyleBiases.Middle, Row(style.Values.Select(value => value.Middle))));
-        _told = graph.Flat("style.told", graph.Div("style.scaled", centred, graph.Weight(StyleBiases.Unit, Row(style.Values.Select(value => value.Unit)))));
+        _normalized = graph.Flat("style.normalized", graph.Div("style.scaled", centred, graph.Weight(StyleBiases.Unit, Row(style.Values.Select(value => value.Unit)))));
     }
 
     /// <param name="bias">The name of the bias without style.</param>
@@ -22,7 +22,7 @@ internal sealed class StyleWriter
     public string Bias(string layer, string bias, int channels)
     {
         var weight = $"{layer}.style.weight";
-        var moved = _graph.MatMul($"{layer}.style", _graph.Weight(weight, _weights.Get(weight, channels, _length)), _told);
+        var moved = _graph.MatMul($"{layer}.style", _graph.Weight(weight, _weights.Get(weight, channels, _length)), _normalized);
         return _graph.Add($"{layer}.style.bias", moved, bias);
     }
 

@@ -15,7 +15,7 @@ public enum LearningRatePolicy { Constant, Linear, Step, Cosine, Plateau }
 /// <summary>The arithmetic of convolutions in training; master weights, norms and losses stay in float32.</summary>
 public enum TrainingPrecision { Auto, Float32, BFloat16 }
 
-/// <summary>What the generator is told beside the map: nothing, or a style whose numbers a definition describes.</summary>
+/// <summary>The generator's second input: none, or a style whose numbers a definition describes.</summary>
 public enum StyleKind { None, Described }
 
 /// <summary>Where training runs.</summary>

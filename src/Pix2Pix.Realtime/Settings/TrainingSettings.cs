@@ -43,7 +43,7 @@ public static class TrainingSettings
     public static readonly Setting<double> GeneratorDropout = Double("generator.dropout", 0.5, 0, 0.9, "", "dropout in the decoder's inner levels while training");
     public static readonly Setting<UpsampleKind> GeneratorUpsample = Choice("generator.upsample", UpsampleKind.Transposed, "how the decoder doubles the resolution",
         ("transposed", UpsampleKind.Transposed), ("resize", UpsampleKind.Resize));
-    public static readonly Setting<StyleKind> GeneratorStyle = Choice("generator.style", StyleKind.None, "what the generator is told beside the map: nothing, or the target's style in at most 16 numbers, measured by its labels",
+    public static readonly Setting<StyleKind> GeneratorStyle = Choice("generator.style", StyleKind.None, "the generator's second input: none, or a style of at most 16 numbers, in training that of the target, measured by its labels",
         ("none", StyleKind.None), ("described", StyleKind.Described));
     public static readonly Setting<string> StyleDefinition = Text("generator.style_definition", "", "a definition's name in configs/styles or its file; empty = the one that belongs to data.palette", "what a style's numbers are");
     public static readonly Setting<int> EvenLevels = Int("generator.even_levels", 0, 0, 12, "levels", "how many of the finest transposed convolutions keep flat areas flat, against lattices of 2, 4, 8, ... pixels; 0 = none");

@@ -153,13 +153,13 @@ public sealed class StyleDefinition
         }
     }
 
-    /// <summary>A style as networks are told it: each number as units from the middle of its range.</summary>
-    /// <param name="told">As long as <paramref name="style"/>; may be the same memory.</param>
-    public void Tell(ReadOnlySpan<float> style, Span<float> told)
+    /// <summary>A style as networks read it: each number in <see cref="StyleValue.Unit"/>s from the middle of its range.</summary>
+    /// <param name="normalized">As long as <paramref name="style"/>; may be the same memory.</param>
+    public void Normalize(ReadOnlySpan<float> style, Span<float> normalized)
     {
         for (var i = 0; i < style.Length; i++)
         {
-            told[i] = (style[i] - Values[i].Middle) / Values[i].Unit;
+            normalized[i] = (style[i] - Values[i].Middle) / Values[i].Unit;
         }
     }
 

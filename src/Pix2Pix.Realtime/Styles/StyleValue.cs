@@ -8,12 +8,12 @@ namespace Pix2Pix.Realtime.Styles;
 /// <param name="Neutral">Its value where nobody asks for another.</param>
 public readonly record struct StyleValue(string Name, string Label, float Min, float Max, float Neutral)
 {
-    /// <summary>The middle of the range: what the network is told as 0.</summary>
+    /// <summary>The middle of the range: 0 as a network's input.</summary>
     public float Middle => (Min + Max) / 2;
 
     /// <summary>
-    /// An eighth of the range: what the network is told as 1. Over a set of photographs that is about a standard deviation, and it is fixed, so that a generator's weights
-    /// mean the same when another dataset goes on with them.
+    /// A 64th of the range: 1 as a network's input. It is fixed, so that a generator's weights mean the same when another dataset goes on with them, and small, because Adam
+    /// moves each weight by the same step: a style whose numbers are large is learned in hundreds of steps instead of thousands.
     /// </summary>
-    public float Unit => (Max - Min) / 8;
+    public float Unit => (Max - Min) / 64;
 }
