@@ -23,7 +23,7 @@ internal static class LiveBench
         var sitting = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.yaml");
         try
         {
-            StrokeFile.Save(sitting, [Circles()], PaletteFile.Load("cmp-facade").Classes);
+            StrokeFile.Save(sitting, [Circles()], PaletteFile.Load("cmp-facade").Classes, new PixelSize(256, 256));
             return Measure(model, sitting, provider, prefix);
         }
         finally

@@ -49,7 +49,7 @@ internal sealed class StartingWeights
             var found = _run.Tensors.GetValueOrDefault(Averaged + name) ?? _run.Tensors.GetValueOrDefault(Trained + name);
             if (found?.Length != value.numel())
             {
-                throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml.");
+                throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml, generator.patch included.");
             }
 
             TensorMemory.Write(value, found);

@@ -19,6 +19,12 @@ namespace Pix2Pix.Realtime.Generators;
 /// <para>
 /// Resize up-sampling: nearest, twice the sides, then a convolution 3x3, padding 1, <c>[out,in,3,3]</c>, in the transposed convolution's place and name.
 /// </para>
+/// <para>
+/// A patch of P pixels: the network reads and writes blocks of PxP pixels as one, so its levels work at 1/P of the sides. In a U-Net the outermost convolutions alone change:
+/// kernel 4P, stride 2P, padding P, <c>[out,in,4P,4P]</c> and <c>[in,out,4P,4P]</c>, which is what kernel 4 between blocks comes to. In a ResNet the stem is reflect padding
+/// <c>EdgeReach</c>*P and a convolution of kernel (2*<c>EdgeReach</c>+1)*P and stride P; the head convolves with kernel 2*<c>EdgeReach</c>+1 to P² channels for each of the output's,
+/// which then become blocks (channel c, row y, column x of a block is channel (c*P+y)*P+x).
+/// </para>
 /// <para>A norm of kind Instance has weight and bias too, and always uses the picture's own statistics.</para>
 /// </remarks>
 /// <param name="Kind">The network's family.</param>
@@ -43,8 +49,14 @@ public sealed record GeneratorShape(
     /// <summary>How many times a ResNet halves the sides: 2 where this program makes it, as many as they like in other programs' files.</summary>
     public int Levels { get; init; } = 2;
 
+    /// <summary>The side of the blocks of pixels that the network reads and writes as one: 1, 2 or 4.</summary>
+    public int Patch { get; init; } = 1;
+
+    /// <summary>Blocks that a ResNet's first and last convolution see to each side: 3 of one pixel, fewer of larger ones, which see as far.</summary>
+    public int EdgeReach => 3 - int.Log2(Patch);
+
     /// <summary>Both sides of a picture must be multiples of this.</summary>
-    public int SideMultiple => 1 << (Kind == GeneratorKind.UNet ? Depth : Levels);
+    public int SideMultiple => Patch << (Kind == GeneratorKind.UNet ? Depth : Levels);
 
     /// <summary>Channels where the sides are smallest.</summary>
     public int BottleneckChannels => Channels(Kind == GeneratorKind.UNet ? Depth - 1 : Levels);
