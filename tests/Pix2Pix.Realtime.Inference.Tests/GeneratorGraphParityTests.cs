@@ -8,8 +8,8 @@ namespace Pix2Pix.Realtime.Inference.Tests;
 
 public sealed class GeneratorGraphParityTests : IDisposable
 {
-    private const int Height = 16;
-    private const int Width = 32;
+    private const int Height = 32;
+    private const int Width = 64;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pix2pix-parity");
 
@@ -58,5 +58,7 @@ public sealed class GeneratorGraphParityTests : IDisposable
         from norm in Enum.GetValues<NormKind>()
         from statistics in Enum.GetValues<NormStatistics>()
         from upsample in Enum.GetValues<UpsampleKind>()
-        select new GeneratorShape(kind, 3, 1, 3, kind == GeneratorKind.UNet ? 4 : 2, norm, statistics, upsample, 0.5);
+        from patch in new[] { 1, 2, 4 }
+        where patch == 1 || kind == GeneratorKind.ResNet || upsample == UpsampleKind.Transposed
+        select new GeneratorShape(kind, 3, 1, 3, kind == GeneratorKind.UNet ? 3 : 2, norm, statistics, upsample, 0.5) { Patch = patch };
 }

@@ -16,15 +16,16 @@ internal sealed class ReferenceGenerator(GeneratorShape shape, IReadOnlyDictiona
         var skips = new List<Planes>();
         for (var level = 0; level < shape.Depth; level++)
         {
+            var patch = level == 0 ? shape.Patch : 1;
             var x = level == 0 ? input : skips[^1].Map(v => v < 0 ? 0.2 * v : v);
-            skips.Add(Norm($"encoder.{level}", Convolve($"encoder.{level}", x, stride: 2, pad: 1), level > 0 && level < shape.Depth - 1));
+            skips.Add(Norm($"encoder.{level}", Convolve($"encoder.{level}", x, stride: 2 * patch, pad: patch), level > 0 && level < shape.Depth - 1));
         }
 
         var below = skips[^1];
         for (var level = shape.Depth - 1; level >= 0; level--)
         {
             var x = level == shape.Depth - 1 ? below : skips[level].Join(below);
-            below = Norm($"decoder.{level}", Up($"decoder.{level}", x.Map(Relu), outputPadding: 0), level > 0);
+            below = Norm($"decoder.{level}", Up($"decoder.{level}", x.Map(Relu), outputPadding: 0, patch: level == 0 ? shape.Patch : 1), level > 0);
         }
 
         return below.Map(Math.Tanh);
@@ -32,7 +33,8 @@ internal sealed class ReferenceGenerator(GeneratorShape shape, IReadOnlyDictiona
 
     private Planes ResNet(Planes input)
     {
-        var x = Norm("stem", Convolve("stem", input.Reflect(3), stride: 1, pad: 0), true).Map(Relu);
+        var reach = shape.Patch switch { 1 => 3, 2 => 2, _ => 1 };
+        var x = Norm("stem", Convolve("stem", input.Reflect(reach * shape.Patch), stride: shape.Patch, pad: 0), true).Map(Relu);
         for (var level = 0; level < 2; level++)
         {
             x = Norm($"down.{level}", Convolve($"down.{level}", x, stride: 2, pad: 1), true).Map(Relu);
@@ -49,13 +51,21 @@ internal sealed class ReferenceGenerator(GeneratorShape shape, IReadOnlyDictiona
             x = Norm($"up.{level}", Up($"up.{level}", x, outputPadding: 1), true).Map(Relu);
         }
 
-        return Convolve("head", x.Reflect(3), stride: 1, pad: 0).Map(Math.Tanh);
+        return Blocks(Convolve("head", x.Reflect(reach), stride: 1, pad: 0)).Map(Math.Tanh);
+    }
+
+    private Planes Blocks(Planes x)
+    {
+        var side = shape.Patch;
+        var result = new Planes(x.Channels / (side * side), x.Height * side, x.Width * side);
+        result.Fill((channel, row, column) => x[(channel * side * side) + (row % side * side) + (column % side), row / side, column / side]);
+        return result;
     }
 
     private static double Relu(double value) => Math.Max(value, 0);
 
-    private Planes Up(string layer, Planes x, int outputPadding) =>
-        shape.Upsample == UpsampleKind.Transposed ? Transpose(layer, x, outputPadding) : Convolve(layer, x.Twice(), stride: 1, pad: 1);
+    private Planes Up(string layer, Planes x, int outputPadding, int patch = 1) =>
+        shape.Upsample == UpsampleKind.Transposed ? Transpose(layer, x, outputPadding, patch) : Convolve(layer, x.Twice(), stride: 1, pad: 1);
 
     private Planes Convolve(string layer, Planes x, int stride, int pad)
     {
@@ -78,12 +88,13 @@ internal sealed class ReferenceGenerator(GeneratorShape shape, IReadOnlyDictiona
         return result;
     }
 
-    // Every input value is stamped, times the kernel, at twice its place.
-    private Planes Transpose(string layer, Planes x, int outputPadding)
+    // Every input value is stamped, times the kernel, at twice its place, or at twice as many blocks.
+    private Planes Transpose(string layer, Planes x, int outputPadding, int patch)
     {
         var weight = weights[$"{layer}.conv.weight"];
         var (inputs, outputs, kernel) = (weight.Dims[0], weight.Dims[1], weight.Dims[2]);
-        var result = new Planes(outputs, ((x.Height - 1) * 2) - 2 + kernel + outputPadding, ((x.Width - 1) * 2) - 2 + kernel + outputPadding);
+        var (stride, pad) = (2 * patch, patch);
+        var result = new Planes(outputs, ((x.Height - 1) * stride) - (2 * pad) + kernel + outputPadding, ((x.Width - 1) * stride) - (2 * pad) + kernel + outputPadding);
         result.Fill((o, _, _) => Bias(layer, o));
         for (var i = 0; i < inputs; i++)
         {
@@ -94,7 +105,7 @@ internal sealed class ReferenceGenerator(GeneratorShape shape, IReadOnlyDictiona
                     var w = weight.Values[(((i * outputs) + o) * kernel * kernel) + k];
                     for (var place = 0; place < x.Height * x.Width; place++)
                     {
-                        result.AddInside(o, (place / x.Width * 2) - 1 + (k / kernel), (place % x.Width * 2) - 1 + (k % kernel), w * x[i, place / x.Width, place % x.Width]);
+                        result.AddInside(o, (place / x.Width * stride) - pad + (k / kernel), (place % x.Width * stride) - pad + (k % kernel), w * x[i, place / x.Width, place % x.Width]);
                     }
                 }
             }

@@ -14,11 +14,12 @@ internal static class RandomWeights
         {
             for (var level = 0; level < shape.Depth; level++)
             {
+                var kernel = level == 0 ? 4 * shape.Patch : 4;
                 var inputs = level == 0 ? shape.InputChannels : shape.Channels(level - 1);
-                Layer($"encoder.{level}", [shape.Channels(level), inputs, 4, 4], shape.Channels(level), level > 0 && level < shape.Depth - 1);
+                Layer($"encoder.{level}", [shape.Channels(level), inputs, kernel, kernel], shape.Channels(level), level > 0 && level < shape.Depth - 1);
                 inputs = shape.Channels(level) * (level == shape.Depth - 1 ? 1 : 2);
                 var outputs = level == 0 ? shape.OutputChannels : shape.Channels(level - 1);
-                Layer($"decoder.{level}", shape.Upsample == UpsampleKind.Transposed ? [inputs, outputs, 4, 4] : [outputs, inputs, 3, 3], outputs, level > 0);
+                Layer($"decoder.{level}", shape.Upsample == UpsampleKind.Transposed ? [inputs, outputs, kernel, kernel] : [outputs, inputs, 3, 3], outputs, level > 0);
             }
 
             for (var level = 1; level < shape.Depth; level++)
@@ -29,7 +30,8 @@ internal static class RandomWeights
             return weights;
         }
 
-        Layer("stem", [shape.Width, shape.InputChannels, 7, 7], shape.Width, normed: true);
+        var (patch, edge) = (shape.Patch, shape.Patch switch { 1 => 7, 2 => 5, _ => 3 });
+        Layer("stem", [shape.Width, shape.InputChannels, edge * patch, edge * patch], shape.Width, normed: true);
         for (var level = 0; level < shape.Levels; level++)
         {
             var (narrow, wide) = (shape.Channels(level), shape.Channels(level + 1));
@@ -44,7 +46,8 @@ internal static class RandomWeights
             Layer($"block.{block}.1", [channels, channels, 3, 3], channels, normed: true);
         }
 
-        Layer("head", [shape.OutputChannels, shape.Width, 7, 7], shape.OutputChannels, normed: false);
+        var outer = shape.OutputChannels * patch * patch;
+        Layer("head", [outer, shape.Width, edge, edge], outer, normed: false);
         for (var i = 0; i < Math.Max(shape.Depth, shape.Levels); i++)
         {
             Style(i < shape.Depth ? $"block.{i}.0" : "", channels);

@@ -13,13 +13,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "scenes", "street", "gpu", "peers", "student", "train", "panel", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "scenes", "street", "gpu", "peers", "student", "hd", "train", "panel", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, video, translate, native, scenes, street, gpu, peers, student, train, panel or all; none = frame and live.")]
+        [Description("frame, live, video, translate, native, scenes, street, gpu, peers, student, hd, train, panel or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -94,6 +94,13 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         {
             Console.Error.WriteLine("a student's translations ...");
             rows.AddRange(StudentBench.Run());
+        }
+
+        if (Wants("hd"))
+        {
+            Console.Error.WriteLine("512x512 and 1024x1024 ...");
+            rows.AddRange(HdBench.Run());
+            rows.Add(await HdBench.FirstTranslationAsync());
         }
 
         if (Wants("scenes"))

@@ -23,7 +23,7 @@ internal static class LiveBench
         var strokes = Path.Combine(Path.GetTempPath(), $"pix2pix-bench-{Environment.ProcessId}.yaml");
         try
         {
-            StrokeFile.Save(strokes, [Circles()], PaletteFile.Load("cmp-facade").Classes);
+            StrokeFile.Save(strokes, [Circles()], PaletteFile.Load("cmp-facade").Classes, new PixelSize(256, 256));
             return Measure(model, strokes, provider, prefix);
         }
         finally

@@ -9,9 +9,11 @@ internal static class RandomGenerator
     private const int Depth = 8;
     private const int Side = 256;
 
-    public static void Write(string path, int width, NormStatistics statistics)
+    /// <param name="side">Of its pictures, in pixels.</param>
+    /// <param name="patch">See <see cref="GeneratorShape.Patch"/>.</param>
+    public static void Write(string path, int width, NormStatistics statistics, int side = Side, int patch = 1)
     {
-        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, width, Depth, NormKind.Batch, statistics, UpsampleKind.Transposed, Dropout: 0);
+        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, width, Depth, NormKind.Batch, statistics, UpsampleKind.Transposed, Dropout: 0) { Patch = patch };
         var weights = new Dictionary<string, WeightTensor>();
         var random = new Random(1);
         for (var level = 0; level < Depth; level++)
@@ -19,11 +21,12 @@ internal static class RandomGenerator
             var (isOuter, isInner) = (level == 0, level == Depth - 1);
             var above = isOuter ? 3 : shape.Channels(level - 1);
             var own = shape.Channels(level);
-            Layer($"encoder.{level}", [own, above, 4, 4], own, hasNorm: !isOuter && !isInner);
-            Layer($"decoder.{level}", [isInner ? own : 2 * own, above, 4, 4], above, hasNorm: !isOuter);
+            var kernel = isOuter ? 4 * patch : 4;
+            Layer($"encoder.{level}", [own, above, kernel, kernel], own, hasNorm: !isOuter && !isInner);
+            Layer($"decoder.{level}", [isInner ? own : 2 * own, above, kernel, kernel], above, hasNorm: !isOuter);
         }
 
-        var model = GeneratorGraph.Build(shape, Side, Side, weights);
+        var model = GeneratorGraph.Build(shape, side, side, weights);
 
         // Not the trainer's file: it has no probe, and nobody vouches for its answers.
         model.ProducerName = "random weights";

@@ -20,7 +20,7 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
         var palette = values.Get(TrainingSettings.Palette) is { Length: > 0 } name ? PaletteFile.Load(name) : null;
         var total = folder.Train.Union(folder.Validation).Union(folder.Test).Count();
         var findings = WorkProgress.Run("reading", total, step =>
-            DatasetCheck.Run(folder, values.Get(TrainingSettings.DataDirection), palette, () => step(total)));
+            DatasetCheck.Run(folder, values.Get(TrainingSettings.DataDirection), palette, () => step(total), settings.Size));
         values.Set(TrainingSettings.DataLayout, folder.Layout);
         Line("layout", values.Text(TrainingSettings.DataLayout));
         Print(folder, findings);
@@ -63,6 +63,11 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
         [Description("The direction: AtoB or BtoA; the first letter is the half that is the input.")]
         [DefaultValue("BtoA")]
         public string Direction { get; init; } = "";
+
+        [CommandOption("--size <PIXELS>")]
+        [Description("Side of the pictures that a generator is to learn: smaller photographs are reported.")]
+        [DefaultValue(256)]
+        public int Size { get; init; }
 
         [CommandOption("--palette <NAME>")]
         [Description("The palette of the input's label maps, by name or file; \"\" = the input is not a label map.")]

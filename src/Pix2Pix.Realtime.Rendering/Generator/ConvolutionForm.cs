@@ -18,7 +18,7 @@ internal sealed record ConvolutionForm(ConvolutionTaps Taps, int Channels, int H
         var (inputs, outputs) = isTransposed ? (kernel.Dims[0], kernel.Dims[1]) : (kernel.Dims[1], kernel.Dims[0]);
         GraphPlanner.Require(node, inputs == input.Channels, $"have weights for its {input.Channels} input channels", $"{kernel}");
         var strides = node.Wholes("strides", 1, 1);
-        GraphPlanner.Require(node, strides is [var down, var across] && down == across && down is >= 1 and <= 4, "have the same stride of 1 to 4 in both directions", $"[{string.Join(',', strides)}]");
+        GraphPlanner.Require(node, strides is [var down, var across] && down == across && down is >= 1 and <= 8, "have the same stride of 1 to 8 in both directions", $"[{string.Join(',', strides)}]");
         var isPlain = node.Whole("group", 1) == 1 && node.Word("auto_pad", "NOTSET") == "NOTSET" && node.Wholes("dilations", 1, 1) is [1, 1];
         GraphPlanner.Require(node, isPlain, "have one group, no dilation and explicit pads", $"group {node.Whole("group", 1)}, dilations [{string.Join(',', node.Wholes("dilations", 1, 1))}], auto_pad {node.Word("auto_pad", "NOTSET")}");
         var pads = node.Wholes("pads", 0, 0, 0, 0);

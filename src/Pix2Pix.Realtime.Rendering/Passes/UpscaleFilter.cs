@@ -11,4 +11,7 @@ public enum UpscaleFilter
 
     /// <summary>Catmull-Rom with sharpening that never overshoots: keeps edges on a big screen.</summary>
     Sharp = 2,
+
+    /// <summary>Edge-directed: looks farther along an edge than across it, so that slanted edges are lines and not staircases; never overshoots.</summary>
+    Edge = 3,
 }

@@ -30,6 +30,9 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
 
     public Parameter Weight => get_parameter("weight")!;
 
+    /// <summary>Null where a norm follows.</summary>
+    public Parameter? Bias => _hasBias ? get_parameter("bias") : null;
+
     /// <summary>The arithmetic: float32 or bfloat16.</summary>
     public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
 
@@ -51,7 +54,7 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     {
         var x = input.to(Arithmetic);
         var weight = Weight.to(Arithmetic);
-        var bias = _hasBias ? get_parameter("bias")!.to(Arithmetic) : null;
+        var bias = Bias?.to(Arithmetic);
         if (Shape.Twice)
         {
             x = nn.functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
@@ -60,6 +63,8 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         return Shape.Transposed
             ? nn.functional.conv_transpose2d(x, weight, bias, strides: [Shape.Stride, Shape.Stride], padding: [Shape.Padding, Shape.Padding],
                 output_padding: [Shape.Kernel % 2, Shape.Kernel % 2])
-            : nn.functional.conv2d(x, weight, bias, strides: [Shape.Stride, Shape.Stride], padding: [Shape.Padding, Shape.Padding]);
+            : Blocks(nn.functional.conv2d(x, weight, bias, strides: [Shape.Stride, Shape.Stride], padding: [Shape.Padding, Shape.Padding]));
     }
+
+    private Tensor Blocks(Tensor x) => Shape.Block > 1 ? nn.functional.pixel_shuffle(x, Shape.Block) : x;
 }

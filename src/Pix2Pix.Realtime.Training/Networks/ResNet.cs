@@ -8,8 +8,6 @@ namespace Pix2Pix.Realtime.Training.Networks;
 /// <summary>The ResNet generator that <see cref="GeneratorShape"/>'s remarks define.</summary>
 internal sealed class ResNet : GeneratorNetwork
 {
-    private const int Edge = 3;
-    private const int EdgeKernel = 7;
     private const int Kernel = 3;
 
     private readonly Layer _stem;
@@ -20,7 +18,8 @@ internal sealed class ResNet : GeneratorNetwork
 
     public ResNet(GeneratorShape shape) : base(shape)
     {
-        _stem = new Layer(new ConvolutionShape(shape.InputChannels, shape.Width, EdgeKernel, 1, 0), shape.Norm);
+        var (patch, edgeKernel) = (shape.Patch, (2 * shape.EdgeReach) + 1);
+        _stem = new Layer(new ConvolutionShape(shape.InputChannels, shape.Width, edgeKernel * patch, patch, 0), shape.Norm);
         for (var level = 0; level < shape.Levels; level++)
         {
             _down.Add(new Layer(new ConvolutionShape(shape.Channels(level), shape.Channels(level + 1), Kernel, 2, 1), shape.Norm));
@@ -37,7 +36,7 @@ internal sealed class ResNet : GeneratorNetwork
             _blocks.Add([new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm, shape.StyleLength), new Layer(new ConvolutionShape(channels, channels, Kernel, 1, 0), shape.Norm)]);
         }
 
-        _head = new Layer(new ConvolutionShape(shape.Width, shape.OutputChannels, EdgeKernel, 1, 0), NormKind.None);
+        _head = new Layer(new ConvolutionShape(shape.Width, shape.OutputChannels * patch * patch, edgeKernel, 1, 0, Block: patch), NormKind.None);
         register_module("stem", _stem);
         register_module("down", _down);
         register_module("block", _blocks);
@@ -49,7 +48,7 @@ internal sealed class ResNet : GeneratorNetwork
 
     public override Tensor Translate(Tensor input, out Tensor bottleneck)
     {
-        var x = Kept(() => _stem.forward(Reflect(input, Edge)).relu());
+        var x = Kept(() => _stem.forward(Reflect(input, Shape.EdgeReach * Shape.Patch)).relu());
         foreach (var layer in _down)
         {
             x = Kept(() => layer.forward(x).relu());
@@ -66,7 +65,7 @@ internal sealed class ResNet : GeneratorNetwork
             x = Kept(() => _up[level].forward(x).relu());
         }
 
-        return _head.forward(Reflect(x, Edge)).to(ScalarType.Float32).tanh();
+        return _head.forward(Reflect(x, Shape.EdgeReach)).to(ScalarType.Float32).tanh();
     }
 
     private static Tensor Reflect(Tensor x, long pixels) => nn.functional.pad(x, [pixels, pixels, pixels, pixels], PaddingModes.Reflect);

@@ -20,17 +20,17 @@ internal sealed class UNet : GeneratorNetwork
         var innermost = shape.Depth - 1;
         for (var level = 0; level <= innermost; level++)
         {
-            var inputs = level == 0 ? shape.InputChannels : shape.Channels(level - 1);
+            var (inputs, patch) = level == 0 ? (shape.InputChannels, shape.Patch) : (shape.Channels(level - 1), 1);
             var norm = level > 0 && level < innermost ? shape.Norm : NormKind.None;
-            _encoder.Add(new Layer(new ConvolutionShape(inputs, shape.Channels(level), Kernel, 2, 1), norm));
+            _encoder.Add(new Layer(new ConvolutionShape(inputs, shape.Channels(level), Kernel * patch, 2 * patch, patch), norm));
         }
 
         for (var level = 0; level <= innermost; level++)
         {
             var inputs = shape.Channels(level) * (level == innermost ? 1 : 2);
-            var outputs = level == 0 ? shape.OutputChannels : shape.Channels(level - 1);
+            var (outputs, patch) = level == 0 ? (shape.OutputChannels, shape.Patch) : (shape.Channels(level - 1), 1);
             var convolution = shape.Upsample == UpsampleKind.Transposed
-                ? new ConvolutionShape(inputs, outputs, Kernel, 2, 1, Transposed: true)
+                ? new ConvolutionShape(inputs, outputs, Kernel * patch, 2 * patch, patch, Transposed: true)
                 : new ConvolutionShape(inputs, outputs, 3, 1, 1, Twice: true);
             _decoder.Add(new Layer(convolution, level == 0 ? NormKind.None : shape.Norm, level == 0 ? 0 : shape.StyleLength));
         }

@@ -25,18 +25,13 @@ internal sealed class FeatureViewer(EarlyFeatures network) : IDisposable
     /// <param name="random">Draws the crop, one for all pairs of the step.</param>
     public (FeatureView Translated, FeatureView Real) Of(Tensor map, Tensor translation, Tensor input, Tensor target, StepRandom random)
     {
-        var (height, width) = (target.shape[2] / 2, target.shape[3] / 2);
-        var (top, left) = (Offset(target.shape[2] - height, RandomPurpose.CropTop), Offset(target.shape[3] - width, RandomPurpose.CropLeft));
-        var (translated, photograph) = (Crop(translation), Crop(target));
+        var crop = RandomCrop.Draw(random, target, target.shape[2] / 2, target.shape[3] / 2);
+        var (translated, photograph) = (crop.Of(translation), crop.Of(target));
         var (seen, wanted) = (network.forward(translated), network.forward(photograph));
         var (scale1, scale2) = (wanted.Layer1.mean().Plus(Smallest), wanted.Layer2.mean().Plus(Smallest));
         return (
-            new FeatureView(cat([Crop(map), translated], 1), seen.Layer1 / scale1, seen.Layer2 / scale2),
-            new FeatureView(cat([Crop(input), photograph], 1), wanted.Layer1 / scale1, wanted.Layer2 / scale2));
-
-        Tensor Crop(Tensor picture) => picture.narrow(2, top, height).narrow(3, left, width);
-
-        long Offset(long room, RandomPurpose purpose) => (long)(random.Uniform(purpose) * (room + 1));
+            new FeatureView(cat([crop.Of(map), translated], 1), seen.Layer1 / scale1, seen.Layer2 / scale2),
+            new FeatureView(cat([crop.Of(input), photograph], 1), wanted.Layer1 / scale1, wanted.Layer2 / scale2));
     }
 
     public void Dispose() => network.Dispose();

@@ -109,6 +109,7 @@ internal sealed class Recipe
         {
             WarpStrength = Get(TrainingSettings.WarpLabels),
             Augments = Get(TrainingSettings.DiscriminatorAugment) == DiscriminatorAugmentation.Diff,
+            JudgedSide = Get(TrainingSettings.DiscriminatorCrop),
             Viewer = viewer,
             JudgesFeatures = JudgesFeatures,
             PerceptualWeight = Get(TrainingSettings.PerceptualWeight),
@@ -146,24 +147,28 @@ internal sealed class Recipe
 
     private void Check()
     {
-        if (Size % Shape.SideMultiple != 0)
+        CheckSize();
+
+        var crop = Get(TrainingSettings.DiscriminatorCrop);
+        if (crop > Size)
         {
-            throw new UserException($"Expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "")}.");
+            throw new UserException($"Expected discriminator.crop_size of at most data.crop_size ({Size}), found {crop}; choose a smaller one, or 0 for the whole image.");
         }
 
-        if (Shape.Kind == GeneratorKind.UNet && Shape.Depth < 2)
+        var (judged, wider) = crop > 0 ? (crop, "discriminator.crop_size") : (Size, "data.crop_size");
+        if (PatchSizes.Last() > judged)
         {
-            throw new UserException($"Expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2.");
-        }
-
-        if (PatchSizes.Last() > Size)
-        {
-            throw new UserException($"Expected discriminator.layers whose patch fits into {Size} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSizes.Last()}; use fewer layers, fewer discriminator.scales or a larger data.crop_size.");
+            throw new UserException($"Expected discriminator.layers whose patch fits into {judged} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSizes.Last()}; use fewer layers, fewer discriminator.scales or a larger {wider}.");
         }
 
         if (JudgesPixels && Get(TrainingSettings.DiscriminatorScales) > 1)
         {
             throw new UserException($"Expected discriminator.scales 1 with discriminator.kind pixel, found {Get(TrainingSettings.DiscriminatorScales)}: colours are the same at every scale; use patch or one scale.");
+        }
+
+        if (JudgesFeatures && crop > 0)
+        {
+            throw new UserException($"Expected discriminator.crop_size 0 with discriminator.kind features, which judges a random crop of half the sides already, found {crop}; set discriminator.crop_size=0.");
         }
 
         if (JudgesFeatures && (Get(TrainingSettings.DiscriminatorScales) > 1 || Get(TrainingSettings.DiscriminatorAugment) != DiscriminatorAugmentation.None || IsCritic))
@@ -179,6 +184,27 @@ internal sealed class Recipe
         if (IsCritic)
         {
             CheckCritic();
+        }
+    }
+
+    private void CheckSize()
+    {
+        if (Size % Shape.SideMultiple != 0)
+        {
+            var smaller = string.Concat(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "", Shape.Patch > 1 ? " or a smaller generator.patch" : "");
+            throw new UserException($"Expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{smaller}.");
+        }
+
+        if (Shape.Kind == GeneratorKind.UNet && Shape.Depth < 2)
+        {
+            throw new UserException(Shape.Patch == 1
+                ? $"Expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2."
+                : $"Expected data.crop_size to halve at least twice after generator.patch {Shape.Patch}, found {Size}; choose a larger size or a smaller patch.");
+        }
+
+        if (Shape is { Kind: GeneratorKind.UNet, Patch: > 1, Upsample: UpsampleKind.Resize })
+        {
+            throw new UserException($"Expected generator.upsample transposed for a U-Net with generator.patch {Shape.Patch}, found resize; set generator.upsample=transposed, with generator.even_levels=5 against lattices.");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     /// <summary>Settings that must not change when a run is resumed, because the state only fits the same networks.</summary>
     private static readonly Setting[] Architecture =
     [
-        TrainingSettings.CropSize, TrainingSettings.GeneratorFamily, TrainingSettings.GeneratorWidth, TrainingSettings.GeneratorDepth, TrainingSettings.GeneratorNorm,
+        TrainingSettings.CropSize, TrainingSettings.GeneratorFamily, TrainingSettings.GeneratorWidth, TrainingSettings.GeneratorDepth, TrainingSettings.GeneratorPatch, TrainingSettings.GeneratorNorm,
         TrainingSettings.GeneratorUpsample, TrainingSettings.GeneratorStyle, TrainingSettings.StyleDefinition, TrainingSettings.DiscriminatorFamily, TrainingSettings.DiscriminatorWidth, TrainingSettings.DiscriminatorLayers, TrainingSettings.DiscriminatorNorm,
         TrainingSettings.DiscriminatorScales,
     ];

@@ -66,6 +66,9 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>Shows the pairs to a network that knows photographs; null = nobody asks for it. Owned by the trainer.</summary>
     public FeatureViewer? Viewer { get; init; }
 
+    /// <summary>Side of the random crop that the discriminator judges, in pixels; 0 = the whole picture.</summary>
+    public int JudgedSide { get; init; }
+
     /// <summary>Whether the discriminator judges what that network sees, and the crop that it sees.</summary>
     public bool JudgesFeatures { get; init; }
 
@@ -109,7 +112,9 @@ internal sealed class Pix2PixTrainer : IDisposable
 
         SetRequiresGrad(Discriminator, true);
         var views = Augments ? PairView.Draw(plan.Random.Bits(RandomPurpose.PairViews), input.shape[0]) : null;
-        var (photograph, translation) = JudgesFeatures ? (Views(seen!.Value.Real), Views(seen!.Value.Translated)) : (Views(realCondition, target, views), Views(condition, fake, views));
+        var (photograph, translation) = JudgesFeatures
+            ? (Views(seen!.Value.Real), Views(seen!.Value.Translated))
+            : (Cropped(Views(realCondition, target, views), plan), Cropped(Views(condition, fake, views), plan));
         var realViews = Noisy(photograph, plan.NoiseSigma);
         var translatedViews = Noisy([.. translation.Select(view => view.detach())], plan.NoiseSigma);
         var real = _adversarial.Of(Judge(realViews), plan.RealTarget);
@@ -156,6 +161,8 @@ internal sealed class Pix2PixTrainer : IDisposable
 
     /// <summary>What the discriminator sees of a pair: the pair, and where it judges features those.</summary>
     private static Tensor[] Views(Tensor input, Tensor picture, PairView[]? views) => [views is null ? cat([input, picture], 1) : DiffAugment.Of(input, picture, views)];
+
+    private Tensor[] Cropped(Tensor[] views, StepPlan plan) => JudgedSide == 0 ? views : [.. views.Select(view => RandomCrop.Draw(plan.Random, view, JudgedSide, JudgedSide).Of(view))];
 
     private static Tensor[] Views(FeatureView seen) => [seen.Pair, seen.Joined()];
 

@@ -102,5 +102,5 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
 
     /// <summary>The generator in a few words, as the settings name its parts.</summary>
     public string Describe() => FormattableString.Invariant(
-        $"a {(Shape.Kind == GeneratorKind.UNet ? "U-Net" : "ResNet")} with generator.width {Shape.Width}, generator.depth {Shape.Depth}, generator.norm {Shape.Norm.ToString().ToLowerInvariant()}, {Shape.InputChannels} channels in and {Shape.OutputChannels} out");
+        $"a {(Shape.Kind == GeneratorKind.UNet ? "U-Net" : "ResNet")} with generator.width {Shape.Width}, generator.depth {Shape.Depth}, generator.patch {Shape.Patch}, generator.norm {Shape.Norm.ToString().ToLowerInvariant()}, {Shape.InputChannels} channels in and {Shape.OutputChannels} out");
 }

@@ -16,22 +16,34 @@ internal static class OwnLayout
     {
         var first = found.Get("encoder.0.conv.weight").Dims;
         var last = found.Get("decoder.0.conv.weight").Dims;
-        var transposed = last[^1] == 4;
+        var patch = first[^1] / 4;
+        var transposed = last[^1] == 4 * patch;
         return new GeneratorShape(
             GeneratorKind.UNet, first[1], last[transposed ? 1 : 0], first[0], Count(found, level => $"encoder.{level}.conv.weight"),
-            Norm(found, "decoder.1"), NormStatistics.Image, Upsample(transposed), Dropout: 0) { StyleLength = Style(found, "decoder.1") };
+            Norm(found, "decoder.1"), NormStatistics.Image, Upsample(transposed), Dropout: 0) { Patch = PatchOf(found, "encoder.0.conv.weight", patch), StyleLength = Style(found, "decoder.1") };
     }
 
     private static GeneratorShape ResNet(FoundWeights found)
     {
         var first = found.Get("stem.conv.weight").Dims;
 
+        // A patch of P has kernels of 7, 5 or 3 times P.
+        var head = found.Get("head.conv.weight").Dims;
+        var patch = PatchOf(found, "stem.conv.weight", first[^1] / head[^1]);
+
         // Both ways up have kernels of 3: a transposed one has its inputs, which are the more, first.
         var up = found.Get("up.0.conv.weight").Dims;
         return new GeneratorShape(
-            GeneratorKind.ResNet, first[1], found.Get("head.conv.weight").Dims[0], first[0], Count(found, block => $"block.{block}.0.conv.weight"),
-            Norm(found, "stem"), NormStatistics.Image, Upsample(up[0] > up[1]), Dropout: 0) { Levels = Count(found, level => $"down.{level}.conv.weight"), StyleLength = Style(found, "up.0") };
+            GeneratorKind.ResNet, first[1], head[0] / (patch * patch), first[0], Count(found, block => $"block.{block}.0.conv.weight"),
+            Norm(found, "stem"), NormStatistics.Image, Upsample(up[0] > up[1]), Dropout: 0)
+        {
+            Levels = Count(found, level => $"down.{level}.conv.weight"), Patch = patch, StyleLength = Style(found, "up.0"),
+        };
     }
+
+    private static int PatchOf(FoundWeights found, string name, int patch) => patch is 1 or 2 or 4
+        ? patch
+        : throw new UserException($"Expected the kernel of a generator with generator.patch 1, 2 or 4 as '{name}', found {found.Get(name)}; export the generator again.");
 
     private static NormKind Norm(FoundWeights found, string layer) =>
         found.Has($"{layer}.norm.running_mean") ? NormKind.Batch : found.Has($"{layer}.norm.weight") ? NormKind.Instance : NormKind.None;

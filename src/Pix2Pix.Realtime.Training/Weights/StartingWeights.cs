@@ -55,7 +55,7 @@ internal sealed class StartingWeights
 
             if (found?.Length != value.numel())
             {
-                throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml.");
+                throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml, generator.patch included.");
             }
 
             TensorMemory.Write(value, found);

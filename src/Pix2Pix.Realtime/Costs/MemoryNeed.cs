@@ -36,7 +36,7 @@ public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator,
     public double Bytes =>
         BaseBytes + (Weights * BytesPerWeight) + (TeacherWeights * BytesPerTeacherWeight) + Math.Max(StepBytes, StatisticsInputs.Bytes(Generator, Side));
 
-    private double StepBytes => (double)Side * Side * BatchSize * ((Generator.Width * BytesPerChannel) + (DiscriminatorWidth * DiscriminatorBytes));
+    private double StepBytes => (double)Side * Side * BatchSize * ((Generator.Width * BytesPerChannel / (Generator.Patch * Generator.Patch)) + (DiscriminatorWidth * DiscriminatorBytes));
 
     private double BytesPerChannel => Generator.Kind == GeneratorKind.UNet ? UNetBytes : BlockBytes * Generator.Depth;
 

@@ -26,7 +26,8 @@ public readonly record struct NetworkCost(long Weights, double Multiplies)
     public static NetworkCost OfDiscriminator(SettingValues settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var (width, side) = (settings.Get(TrainingSettings.DiscriminatorWidth), settings.Get(TrainingSettings.CropSize));
+        var (width, side, crop) = (settings.Get(TrainingSettings.DiscriminatorWidth), settings.Get(TrainingSettings.CropSize), settings.Get(TrainingSettings.DiscriminatorCrop));
+        side = crop > 0 ? Math.Min(crop, side) : side;
         var channels = (int)settings.Get(TrainingSettings.DataInputChannels) + (int)settings.Get(TrainingSettings.DataTargetChannels);
         var norm = settings.Get(TrainingSettings.DiscriminatorNorm);
         if (settings.Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Features)
@@ -75,12 +76,13 @@ public readonly record struct NetworkCost(long Weights, double Multiplies)
         for (var level = 0; level <= innermost; level++)
         {
             var (isOuter, isInner) = (level == 0, level == innermost);
-            var (above, own, below) = (isOuter ? shape.InputChannels : shape.Channels(level - 1), shape.Channels(level), side >> (level + 1));
-            cost += Layer(above, own, Kernel, below, isOuter || isInner ? NormKind.None : shape.Norm);
+            var (above, own, below) = (isOuter ? shape.InputChannels : shape.Channels(level - 1), shape.Channels(level), side / shape.Patch >> (level + 1));
+            var kernel = isOuter ? Kernel * shape.Patch : Kernel;
+            cost += Layer(above, own, kernel, below, isOuter || isInner ? NormKind.None : shape.Norm);
             var (joined, outputs, norm) = (isInner ? own : 2 * own, isOuter ? shape.OutputChannels : above, isOuter ? NormKind.None : shape.Norm);
 
             // A transposed convolution multiplies once for each pixel that it reads, a resized one for each that it writes.
-            cost += shape.Upsample == UpsampleKind.Transposed ? Layer(joined, outputs, Kernel, below, norm) : Layer(joined, outputs, 3, 2 * below, norm);
+            cost += shape.Upsample == UpsampleKind.Transposed ? Layer(joined, outputs, kernel, below, norm) : Layer(joined, outputs, 3, 2 * below, norm);
         }
 
         return cost;
@@ -88,7 +90,9 @@ public readonly record struct NetworkCost(long Weights, double Multiplies)
 
     private static NetworkCost ResNet(GeneratorShape shape, int side)
     {
-        var cost = Layer(shape.InputChannels, shape.Width, 7, side, shape.Norm) + Layer(shape.Width, shape.OutputChannels, 7, side, NormKind.None);
+        var (patch, edge) = (shape.Patch, (2 * shape.EdgeReach) + 1);
+        side /= patch;
+        var cost = Layer(shape.InputChannels, shape.Width, edge * patch, side, shape.Norm) + Layer(shape.Width, shape.OutputChannels * patch * patch, edge, side, NormKind.None);
         for (var level = 0; level < shape.Levels; level++)
         {
             var (fewer, more, inner) = (shape.Channels(level), shape.Channels(level + 1), side >> (level + 1));

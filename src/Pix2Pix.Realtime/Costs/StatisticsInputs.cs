@@ -27,6 +27,7 @@ public static class StatisticsInputs
     private static long FirstLevel(GeneratorShape shape, int side)
     {
         ArgumentNullException.ThrowIfNull(shape);
+        side /= shape.Patch;
         return (long)shape.Width * side * side / (shape.Kind == GeneratorKind.UNet ? 4 : 1);
     }
 }

@@ -18,7 +18,8 @@ public static class DatasetCheck
     /// <param name="direction">Which half is the input.</param>
     /// <param name="palette">The classes of the input; null = it is no label map.</param>
     /// <param name="onPair">Called after each pair, from any thread; null = nobody asks.</param>
-    public static DatasetFindings Run(DatasetFolder folder, Direction direction, Palette? palette, Action? onPair = null)
+    /// <param name="side">Of the pictures that the generator is to learn, in pixels; 0 = not known.</param>
+    public static DatasetFindings Run(DatasetFolder folder, Direction direction, Palette? palette, Action? onPair = null, int side = 0)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var pairs = folder.Train.Union(folder.Validation).Union(folder.Test).ToArray();
@@ -36,7 +37,7 @@ public static class DatasetCheck
             readable.Length,
             [.. readable.GroupBy(look => look.Size).OrderByDescending(same => same.Count()).Select(same => (same.Key, same.Count()))],
             [.. problems],
-            [.. folder.Remarks, .. Remarks(readable, direction, palette, areSnapped: folder.Layout == PairLayout.CmpBase)],
+            [.. folder.Remarks, .. TooSmall(readable, side), .. Remarks(readable, direction, palette, areSnapped: folder.Layout == PairLayout.CmpBase)],
             pairs.Where((_, index) => looks[index].Fault is not null).ToHashSet());
     }
 
@@ -64,6 +65,10 @@ public static class DatasetCheck
             return new Look { Fault = fault.Message };
         }
     }
+
+    private static IEnumerable<string> TooSmall(Look[] looks, int side) => looks.Count(look => Math.Min(look.Size.Width, look.Size.Height) < side) is > 0 and var small
+        ? [$"{small} of {looks.Length} photographs are smaller than the {side}x{side} pixels that the generator is to learn, and enlarged photographs teach blur; lower data.crop_size, or use larger photographs."]
+        : [];
 
     private static IEnumerable<string> Remarks(Look[] looks, Direction direction, Palette? palette, bool areSnapped)
     {

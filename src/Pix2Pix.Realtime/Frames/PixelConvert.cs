@@ -25,16 +25,31 @@ public static class PixelConvert
     public static void Encode(LabelMap map, LabelColors colors, Span<float> values, FrameShape shape)
     {
         ArgumentNullException.ThrowIfNull(map);
+        Encode(map, colors, values, shape, new PixelRect(0, 0, map.Width, map.Height));
+    }
+
+    /// <summary>The same of a part of the map; the values of the rest stay as they are.</summary>
+    /// <param name="map">See above.</param>
+    /// <param name="colors">See above.</param>
+    /// <param name="values">See above.</param>
+    /// <param name="shape">See above.</param>
+    /// <param name="area">The part, within the map.</param>
+    public static void Encode(LabelMap map, LabelColors colors, Span<float> values, FrameShape shape, PixelRect area)
+    {
+        ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(colors);
         RequireSize(map.Width, map.Height, values.Length, shape);
-        var ids = map.Ids;
         for (var channel = 0; channel < shape.Channels; channel++)
         {
             var table = colors.Channel(channel);
-            var plane = values.Slice(channel * ids.Length, ids.Length);
-            for (var i = 0; i < ids.Length; i++)
+            for (var y = area.Y; y < area.Bottom; y++)
             {
-                plane[i] = table[ids[i]];
+                var ids = map.Row(y).Slice(area.X, area.Width);
+                var row = values.Slice((((channel * map.Height) + y) * map.Width) + area.X, ids.Length);
+                for (var i = 0; i < row.Length; i++)
+                {
+                    row[i] = table[ids[i]];
+                }
             }
         }
     }

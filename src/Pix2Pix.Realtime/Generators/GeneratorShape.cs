@@ -24,6 +24,12 @@ namespace Pix2Pix.Realtime.Generators;
 /// (value - middle) / unit of each number's range, is added to the layer's output after the norm, one number a channel (a constant before a norm would be subtracted again). In a U-Net
 /// these are the decoder's levels but the outermost; in a ResNet the first convolution of each block and the layers of <c>up</c>.
 /// </para>
+/// <para>
+/// A patch of P pixels: the network reads and writes blocks of PxP pixels as one, so its levels work at 1/P of the sides. In a U-Net the outermost convolutions alone change:
+/// kernel 4P, stride 2P, padding P, <c>[out,in,4P,4P]</c> and <c>[in,out,4P,4P]</c>, which is what kernel 4 between blocks comes to. In a ResNet the stem is reflect padding
+/// <c>EdgeReach</c>*P and a convolution of kernel (2*<c>EdgeReach</c>+1)*P and stride P; the head convolves with kernel 2*<c>EdgeReach</c>+1 to P² channels for each of the output's,
+/// which then become blocks (channel c, row y, column x of a block is channel (c*P+y)*P+x).
+/// </para>
 /// <para>A norm of kind Instance has weight and bias too, and always uses the picture's own statistics.</para>
 /// </remarks>
 /// <param name="Kind">The network's family.</param>
@@ -51,8 +57,14 @@ public sealed record GeneratorShape(
     /// <summary>How many numbers the style has that is a second input; 0 = there is none.</summary>
     public int StyleLength { get; init; }
 
+    /// <summary>The side of the blocks of pixels that the network reads and writes as one: 1, 2 or 4.</summary>
+    public int Patch { get; init; } = 1;
+
+    /// <summary>Blocks that a ResNet's first and last convolution see to each side: 3 of one pixel, fewer of larger ones, which see as far.</summary>
+    public int EdgeReach => 3 - int.Log2(Patch);
+
     /// <summary>Both sides of a picture must be multiples of this.</summary>
-    public int SideMultiple => 1 << (Kind == GeneratorKind.UNet ? Depth : Levels);
+    public int SideMultiple => Patch << (Kind == GeneratorKind.UNet ? Depth : Levels);
 
     /// <summary>Channels where the sides are smallest.</summary>
     public int BottleneckChannels => Channels(Kind == GeneratorKind.UNet ? Depth - 1 : Levels);

@@ -5,7 +5,8 @@ namespace Pix2Pix.Realtime.Generators;
 /// <summary>How large a picture a generator may read or write: a file says what it likes, and memory is taken for what it says.</summary>
 public static class PictureLimits
 {
-    private const int MostSide = 8192;
+    /// <summary>Of a side, in pixels.</summary>
+    public const int MostSide = 8192;
 
     /// <summary>4096 x 4096: as floats of four channels, 256 MB.</summary>
     private const long MostPixels = 1 << 24;

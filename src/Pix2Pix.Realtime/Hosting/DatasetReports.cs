@@ -42,7 +42,7 @@ public static class DatasetReports
         // As a run reads it: CMP's own colours are not those that people paint with.
         var options = PairOptions.From(settings);
         options = folder.Layout == PairLayout.CmpBase ? options with { SnapLabels = true } : options;
-        var findings = readsAll ? DatasetCheck.Run(folder, options.Direction, options.Palette) : null;
+        var findings = readsAll ? DatasetCheck.Run(folder, options.Direction, options.Palette, side: options.Size) : null;
         if (findings is { Readable: 0 })
         {
             throw new UserException($"Expected at least one readable pair in '{folder.Root}', found {findings.Problems.Count} unreadable ones; the first: {findings.Problems[0]}");

@@ -98,6 +98,9 @@ public sealed class GraphBuilder
             OnnxNode.Text("mode", "nearest"), OnnxNode.Text("coordinate_transformation_mode", "asymmetric"), OnnxNode.Text("nearest_mode", "floor"));
     }
 
+    /// <summary>Every <paramref name="side"/>² channels become one, each of whose pixels is a block of their values, by row and column.</summary>
+    public string DepthToSpace(string name, string x, int side) => Node("DepthToSpace", name, [x], OnnxNode.Int("blocksize", side), OnnxNode.Text("mode", "CRD"));
+
     /// <summary>Mirrors <paramref name="sides"/> rows and columns outwards, without repeating the edge itself.</summary>
     public string ReflectPad(string name, string x, int sides)
     {

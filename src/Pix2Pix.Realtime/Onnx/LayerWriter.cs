@@ -27,13 +27,14 @@ internal sealed class LayerWriter
         return Normalize(layer, _graph.Conv($"{layer}.conv", x, weight, bias, kernel, stride, pads), outputs, normed, styled);
     }
 
-    /// <summary>A transposed convolution of stride 2 and its norm: <c>LAYER.conv.weight [in,out,k,k]</c>.</summary>
+    /// <summary>A transposed convolution and its norm: <c>LAYER.conv.weight [in,out,k,k]</c>. It doubles the sides, or with a kernel of 4P multiplies them by 2P.</summary>
     public string Transposed(string layer, string x, int inputs, int outputs, int kernel, bool normed, bool styled = false)
     {
         var (weight, bias) = Prepare(layer, _weights.Get($"{layer}.conv.weight", inputs, outputs, kernel, kernel), 1, normed, styled);
 
         // An odd kernel would leave one row and column less than twice the sides.
-        var convolved = _graph.ConvTranspose($"{layer}.conv", x, weight, bias, kernel, stride: 2, pads: 1, outputPadding: kernel % 2);
+        var patch = (kernel + 1) / 4;
+        var convolved = _graph.ConvTranspose($"{layer}.conv", x, weight, bias, kernel, stride: 2 * patch, pads: patch, outputPadding: kernel % 2);
         return Normalize(layer, convolved, outputs, normed, styled);
     }
 

@@ -8,8 +8,6 @@ namespace Pix2Pix.Realtime.Onnx;
 /// <summary>Writes the ResNet generator that <see cref="GeneratorShape"/>'s remarks define.</summary>
 internal static class ResNetGraph
 {
-    private const int Edge = 3;
-    private const int EdgeKernel = 7;
     private const int Kernel = 3;
 
     public static ModelProto Build(GeneratorShape shape, int height, int width, IReadOnlyDictionary<string, WeightTensor> weights, StyleDefinition? style)
@@ -17,8 +15,9 @@ internal static class ResNetGraph
         var graph = new GraphBuilder("resnet", new FrameShape(shape.InputChannels, height, width), new FrameShape(shape.OutputChannels, height, width));
         var layers = new LayerWriter(graph, new NamedWeights(weights), shape, style);
 
-        var x = graph.ReflectPad("stem.pad", GraphBuilder.Input, Edge);
-        x = graph.Relu("stem.relu", layers.Convolution("stem", x, shape.InputChannels, shape.Width, EdgeKernel, stride: 1, pads: 0, normed: true));
+        var (patch, edgeKernel) = (shape.Patch, (2 * shape.EdgeReach) + 1);
+        var x = graph.ReflectPad("stem.pad", GraphBuilder.Input, shape.EdgeReach * patch);
+        x = graph.Relu("stem.relu", layers.Convolution("stem", x, shape.InputChannels, shape.Width, edgeKernel * patch, stride: patch, pads: 0, normed: true));
         for (var level = 0; level < shape.Levels; level++)
         {
             var name = $"down.{level}";
@@ -38,9 +37,9 @@ internal static class ResNetGraph
             x = graph.Relu($"{name}.relu", layers.Upsampled(name, x, shape.Channels(level + 1), shape.Channels(level), Kernel, shape.Upsample, normed: true, styled: true));
         }
 
-        x = graph.ReflectPad("head.pad", x, Edge);
-        x = layers.Convolution("head", x, shape.Width, shape.OutputChannels, EdgeKernel, stride: 1, pads: 0, normed: false);
-        return graph.Build(graph.Tanh("head.tanh", x));
+        x = graph.ReflectPad("head.pad", x, shape.EdgeReach);
+        x = layers.Convolution("head", x, shape.Width, shape.OutputChannels * patch * patch, edgeKernel, stride: 1, pads: 0, normed: false);
+        return graph.Build(graph.Tanh("head.tanh", patch > 1 ? graph.DepthToSpace("head.blocks", x, patch) : x));
     }
 
     private static string Block(GraphBuilder graph, LayerWriter layers, string name, string x, int channels)

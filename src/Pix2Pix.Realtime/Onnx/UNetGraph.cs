@@ -20,9 +20,9 @@ internal static class UNetGraph
         for (var level = 0; level <= innermost; level++)
         {
             var x = level == 0 ? GraphBuilder.Input : graph.LeakyRelu($"encoder.{level}.leaky", skips[level - 1], GeneratorShape.LeakySlope);
-            var inputs = level == 0 ? shape.InputChannels : shape.Channels(level - 1);
+            var (inputs, patch) = level == 0 ? (shape.InputChannels, shape.Patch) : (shape.Channels(level - 1), 1);
             var normed = level > 0 && level < innermost;
-            skips[level] = layers.Convolution($"encoder.{level}", x, inputs, shape.Channels(level), Kernel, stride: 2, pads: 1, normed);
+            skips[level] = layers.Convolution($"encoder.{level}", x, inputs, shape.Channels(level), Kernel * patch, stride: 2 * patch, pads: patch, normed);
         }
 
         var below = skips[innermost];
@@ -31,8 +31,8 @@ internal static class UNetGraph
             var name = $"decoder.{level}";
             var joined = level == innermost ? below : graph.ConcatChannels($"{name}.concat", skips[level], below);
             var inputs = shape.Channels(level) * (level == innermost ? 1 : 2);
-            var outputs = level == 0 ? shape.OutputChannels : shape.Channels(level - 1);
-            below = layers.Upsampled(name, graph.Relu($"{name}.relu", joined), inputs, outputs, Kernel, shape.Upsample, normed: level > 0, styled: level > 0);
+            var (outputs, patch) = level == 0 ? (shape.OutputChannels, shape.Patch) : (shape.Channels(level - 1), 1);
+            below = layers.Upsampled(name, graph.Relu($"{name}.relu", joined), inputs, outputs, Kernel * patch, shape.Upsample, normed: level > 0, styled: level > 0);
         }
 
         return graph.Build(graph.Tanh("decoder.tanh", below));

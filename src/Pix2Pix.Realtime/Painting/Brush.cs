@@ -7,7 +7,8 @@ public enum BrushShape { Round, Square }
 public sealed class Brush
 {
     public const int MinSize = 1;
-    public const int MaxSize = 64;
+    /// <summary>As large as a person can set it on the largest canvas.</summary>
+    public const int MaxSize = 2048;
 
     /// <summary>For each row of the brush: how many pixels stay free at either end.</summary>
     private readonly int[] _insets;

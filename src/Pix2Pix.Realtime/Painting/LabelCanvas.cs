@@ -10,6 +10,9 @@ namespace Pix2Pix.Realtime.Painting;
 /// </summary>
 public sealed class LabelCanvas
 {
+    /// <summary>The shorter side of the canvas whose pixels are units.</summary>
+    private const double UnitSide = 256;
+
     private readonly List<DirtyTracker> _trackers = [];
 
     /// <param name="width">Pixels, at least 1.</param>
@@ -19,6 +22,7 @@ public sealed class LabelCanvas
     {
         Map = new LabelMap(width, height, background);
         Background = background;
+        Unit = UnitOf(Size);
     }
 
     /// <summary>The painted classes. Read it; write only through this class's methods.</summary>
@@ -30,7 +34,15 @@ public sealed class LabelCanvas
 
     public int Height => Map.Height;
 
+    public PixelSize Size => new(Width, Height);
+
     public PixelRect Bounds => new(0, 0, Width, Height);
+
+    /// <summary>Pixels that are as long on this canvas as one pixel on a canvas of 256, at least 1: in these the sizes of tools count, so that they look alike on canvases of all sizes.</summary>
+    public double Unit { get; }
+
+    /// <summary>The <see cref="Unit"/> of a canvas of this size.</summary>
+    public static double UnitOf(PixelSize size) => Math.Max(1, Math.Min(size.Width, size.Height) / UnitSide);
 
     /// <summary>Grows with every change, and only then.</summary>
     public long Version { get; private set; }

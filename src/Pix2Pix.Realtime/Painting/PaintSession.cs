@@ -30,6 +30,7 @@ public sealed class PaintSession
         Canvas = canvas;
         _clock = clock;
         _tool = tool;
+        Settings = new PaintSettings(canvas.Unit);
         _painter = new Painter(canvas, Settings);
         _before = new LabelMap(canvas.Width, canvas.Height, canvas.Background);
         _changed = canvas.Track();
@@ -41,7 +42,7 @@ public sealed class PaintSession
 
     public LabelCanvas Canvas { get; }
 
-    public PaintSettings Settings { get; } = new();
+    public PaintSettings Settings { get; }
 
     public PaintHistory History { get; }
 

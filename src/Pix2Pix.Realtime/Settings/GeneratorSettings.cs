@@ -20,12 +20,12 @@ public static class GeneratorSettings
         return new GeneratorShape(
             settings.Get(TrainingSettings.GeneratorFamily), (int)settings.Get(TrainingSettings.DataInputChannels), (int)settings.Get(TrainingSettings.DataTargetChannels),
             settings.Get(TrainingSettings.GeneratorWidth), Depth(settings), settings.Get(TrainingSettings.GeneratorNorm), settings.Get(TrainingSettings.GeneratorStatistics),
-            settings.Get(TrainingSettings.GeneratorUpsample), settings.Get(TrainingSettings.GeneratorDropout));
+            settings.Get(TrainingSettings.GeneratorUpsample), settings.Get(TrainingSettings.GeneratorDropout)) { Patch = (int)settings.Get(TrainingSettings.GeneratorPatch) };
     }
 
     private static int Depth(SettingValues settings)
     {
-        var (stated, side) = (settings.Get(TrainingSettings.GeneratorDepth), settings.Get(TrainingSettings.CropSize));
+        var (stated, side) = (settings.Get(TrainingSettings.GeneratorDepth), settings.Get(TrainingSettings.CropSize) / (int)settings.Get(TrainingSettings.GeneratorPatch));
         return stated > 0 ? stated
             : settings.Get(TrainingSettings.GeneratorFamily) == GeneratorKind.UNet ? Math.Min(MostLevels, int.TrailingZeroCount(side))
             : side >= LargePicture ? ManyBlocks : FewBlocks;

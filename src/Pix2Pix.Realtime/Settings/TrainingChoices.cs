@@ -23,3 +23,6 @@ public enum TrainingDevice { Auto, Cpu, Cuda }
 
 /// <summary>How weights start out.</summary>
 public enum WeightInit { Normal, Xavier, Kaiming }
+
+/// <summary>Side of the blocks of pixels that a generator reads and writes as one; the value is the number of pixels.</summary>
+public enum PatchSide { Pixel = 1, Two = 2, Four = 4 }

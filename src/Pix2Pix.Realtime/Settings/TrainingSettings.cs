@@ -34,7 +34,9 @@ public static class TrainingSettings
     public static readonly Setting<GeneratorKind> GeneratorFamily = Choice("generator.kind", GeneratorKind.UNet, "the generator's family",
         ("unet", GeneratorKind.UNet), ("resnet", GeneratorKind.ResNet));
     public static readonly Setting<int> GeneratorWidth = Int("generator.width", 64, 1, 512, "channels", "channels of the generator's first level (ngf in the papers); the cost grows with its square");
-    public static readonly Setting<int> GeneratorDepth = Int("generator.depth", 0, 0, 12, "levels", "U-Net levels or ResNet blocks; 0 = automatic: as many levels as the size allows, at most 8 (ResNet: 9 blocks from 256 pixels, else 6)");
+    public static readonly Setting<int> GeneratorDepth = Int("generator.depth", 0, 0, 12, "levels", "U-Net levels or ResNet blocks; 0 = automatic: as many levels as the size allows, at most 8 (ResNet: 9 blocks from 256 pixels, else 6; sizes count in blocks of generator.patch)");
+    public static readonly Setting<PatchSide> GeneratorPatch = Choice("generator.patch", PatchSide.Pixel, "side of the blocks of pixels that the generator reads and writes as one: with 2 an image of 512 pixels costs little more than one of 256, with 4 one of 1024",
+        ("1", PatchSide.Pixel), ("2", PatchSide.Two), ("4", PatchSide.Four));
     public static readonly Setting<NormKind> GeneratorNorm = Choice("generator.norm", NormKind.Batch, "the norm between convolution and activation",
         ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
     public static readonly Setting<NormStatistics> GeneratorStatistics = Choice("generator.statistics", NormStatistics.Image, "mean and variance of the norms in translation: those of each image, or those of the training data (faster)",
@@ -60,6 +62,7 @@ public static class TrainingSettings
     public static readonly Setting<NormKind> DiscriminatorNorm = Choice("discriminator.norm", NormKind.Batch, "the discriminator's norm; wgan-gp needs instance or none",
         ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
     public static readonly Setting<int> DiscriminatorScales = Int("discriminator.scales", 1, 1, 3, "scales", "how many discriminators of one make judge: the second sees the pair at half its size, the third at a quarter");
+    public static readonly Setting<int> DiscriminatorCrop = Int("discriminator.crop_size", 0, 0, 4096, "pixels", "side of the crop at a random place that the discriminator judges, for large images; 0 = the whole image");
     public static readonly Setting<DiscriminatorAugmentation> DiscriminatorAugment = Choice("discriminator.augment", DiscriminatorAugmentation.None,
         "what is changed at random in the pairs that the discriminator sees, so that it can't learn few photographs by heart; diff = shift, cut-out and the picture's colours",
         ("none", DiscriminatorAugmentation.None), ("diff", DiscriminatorAugmentation.Diff));
@@ -115,8 +118,8 @@ public static class TrainingSettings
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
         DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
-        GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorStyle, StyleDefinition, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
-        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorAugment,
+        GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorPatch, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorStyle, StyleDefinition, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
+        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, DiscriminatorAugment,
         Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, FocalFrequencyWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,

@@ -56,6 +56,14 @@ public sealed class GlParityTests : IDisposable
         Compare(new GeneratorShape(GeneratorKind.ResNet, inputs, outputs, Width: 6, Depth: 2, NormKind.Batch, statistics, upsample, 0), 64, 32);
 
     [Theory]
+    [InlineData(GeneratorKind.UNet, 2, NormStatistics.Image)]
+    [InlineData(GeneratorKind.UNet, 4, NormStatistics.Running)]
+    [InlineData(GeneratorKind.ResNet, 2, NormStatistics.Running)]
+    [InlineData(GeneratorKind.ResNet, 4, NormStatistics.Image)]
+    public void Blocks_of_pixels_read_and_written_as_one(GeneratorKind kind, int patch, NormStatistics statistics) =>
+        Compare(new GeneratorShape(kind, 3, 3, Width: 6, Depth: 3, NormKind.Batch, statistics, UpsampleKind.Transposed, 0) { Patch = patch }, 64, 128);
+
+    [Theory]
     [InlineData(NormStatistics.Image)]
     [InlineData(NormStatistics.Running)]
     public void Four_convolutions_that_are_interleaved_are_the_transposed_one_again(NormStatistics statistics)

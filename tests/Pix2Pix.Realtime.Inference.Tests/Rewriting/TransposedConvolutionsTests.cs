@@ -17,7 +17,11 @@ public sealed class TransposedConvolutionsTests
         from statistics in Gen.Enum<NormStatistics>()
         from upsample in Gen.Enum<UpsampleKind>()
         from channels in Gen.Bool.Select(isGrey => isGrey ? 1 : 3)
-        select new GeneratorShape(kind, channels, 3, width, depth, NormKind.Batch, statistics, upsample, 0);
+        from patch in Gen.Int[0, 2].Select(doublings => 1 << doublings)
+        select new GeneratorShape(kind, channels, 3, width, depth, NormKind.Batch, statistics, upsample, 0)
+        {
+            Patch = kind == GeneratorKind.UNet && upsample == UpsampleKind.Resize ? 1 : patch,
+        };
 
     [Fact]
     public void Every_form_of_every_generator_gives_the_same_picture() =>
@@ -25,7 +29,7 @@ public sealed class TransposedConvolutionsTests
             one =>
             {
                 // From the smallest picture that the generator takes, whose innermost level is one pixel.
-                var unit = Math.Max(one.shape.SideMultiple, 8);
+                var unit = Math.Max(one.shape.SideMultiple, 8 * one.shape.Patch);
                 var (height, width) = (unit * one.rows, unit * one.columns);
                 var model = GeneratorGraph.Build(one.shape, height, width, RandomWeights.For(one.shape, seed: 5));
                 var picture = Probe.Input(3, new FrameShape(one.shape.InputChannels, height, width));

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Painting.Recording;
@@ -70,7 +71,7 @@ public sealed class FileFormatTests
     {
         using var folder = new TemporaryFolder();
         ConfigFile.Save(folder.File("config.yaml"), new SettingValues(TrainingSettings.Table));
-        StrokeFile.Save(folder.File("strokes.yaml"), [], Palette.Classes);
+        StrokeFile.Save(folder.File("strokes.yaml"), [], Palette.Classes, new PixelSize(256, 256));
         using var scene = SceneFile.Parse(Kinds["scene"].Text, "x.yaml", Registry, Nothing);
         SceneFile.Save(scene, folder.File("scene.yaml"), "gone.yaml");
         var files = Directory.GetFiles(folder.Path);

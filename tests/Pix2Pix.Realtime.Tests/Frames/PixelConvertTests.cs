@@ -37,6 +37,25 @@ public sealed class PixelConvertTests
     }
 
     [Fact]
+    public void What_changed_is_enough_to_bring_the_numbers_up_to_the_map() => Gen.Select(Gen.Int[0, Shape.Width - 1], Gen.Int[0, Shape.Height - 1], Gen.Int[1, 9], Gen.Int[1, 9]).Sample((x, y, width, height) =>
+    {
+        var colors = new LabelColors(PaletteFile.Load("cmp-facade"));
+        var canvas = new Realtime.Painting.LabelCanvas(Shape.Width, Shape.Height, background: 1);
+        var (whole, part) = (new float[Shape.Count], new float[Shape.Count]);
+        PixelConvert.Encode(canvas.Map, colors, part, Shape);
+        var changed = canvas.Track();
+        changed.Take();
+        for (var row = y; row < y + height; row++)
+        {
+            canvas.FillSpan(row, x, x + width - 1, 3);
+        }
+
+        PixelConvert.Encode(canvas.Map, colors, whole, Shape);
+        PixelConvert.Encode(canvas.Map, colors, part, Shape, changed.Take());
+        return whole.AsSpan().SequenceEqual(part);
+    });
+
+    [Fact]
     public void Numbers_out_of_range_are_clamped_and_what_is_no_number_is_black()
     {
         var picture = new PixelImage(1, 1);

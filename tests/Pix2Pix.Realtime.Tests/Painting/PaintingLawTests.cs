@@ -88,7 +88,7 @@ public sealed class PaintingLawTests
 
     [Fact]
     public void A_brush_is_the_same_flipped_and_turned() =>
-        Gen.Select(Gen.Enum<BrushShape>(), Gen.Int[Brush.MinSize, Brush.MaxSize]).Sample((shape, size) =>
+        Gen.Select(Gen.Enum<BrushShape>(), Gen.Int[Brush.MinSize, 2 * PaintSettings.MostSize]).Sample((shape, size) =>
         {
             var brush = new Brush(shape, size);
             bool Covers(int x, int y) => brush.Row(y).First <= x && x <= brush.Row(y).Last;
@@ -160,6 +160,27 @@ public sealed class PaintingLawTests
         Hands.Paint(session, [new Stroke("window stamp", 1, BrushShape.Round, 1, Mirror: false, PaintRepeat.None, [new(8, 4), new(28, 26)])]);
         byte At(int y) => session.Canvas.Map[18, y];
         Assert.Equal([5, 3, 6], [At(4), At(15), At(26)]);
+    }
+
+    [Theory]
+    [InlineData(256, 256, 28, 44)]
+    [InlineData(512, 512, 56, 88)]
+    [InlineData(1024, 512, 56, 88)]
+    [InlineData(1024, 1024, 112, 176)]
+    [InlineData(64, 64, 28, 44)]
+    public void Sizes_count_in_the_pictures_units(int width, int height, int stampWidth, int stampHeight)
+    {
+        var canvas = new LabelCanvas(width, height, background: 1);
+        var session = new PaintSession(canvas, Hands.Tools.Find("window stamp")!);
+        session.Settings.SetSize(BrushShape.Square, 12);
+        Assert.Equal(((int)(12 * canvas.Unit), 12), (session.Settings.Brush.Size, session.Settings.Size));
+        session.Settings.SetSize(BrushShape.Square, 1000);
+        Assert.Equal(PaintSettings.MostSize, session.Settings.Size);
+        var area = canvas.Track();
+        area.Take();
+        session.Press(new PixelPoint(width / 2, height / 2));
+        session.Finish();
+        Assert.Equal(new PixelRect((width - stampWidth) / 2, (height - stampHeight) / 2, stampWidth, stampHeight), area.Take());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using CsCheck;
+using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Recording;
 
@@ -6,12 +8,14 @@ namespace Pix2Pix.Realtime.Tests.Painting;
 
 public sealed class StrokeFileTests
 {
+    private static readonly PixelSize Canvas = new(Hands.Width, Hands.Height);
+
     [Fact]
     public void A_recording_is_read_as_it_was_written() =>
         Gen.Select(Gen.Int[0, 60000], Gen.Int[0, 5000], Hands.Strokes, (time, duration, stroke) => new TimedStroke(time / 1000.0, duration / 1000.0, stroke))
             .Array[0, 5].Sample(strokes =>
             {
-                var read = StrokeFile.Parse(StrokeFile.Format(strokes, Hands.Classes), "strokes.yaml", Hands.Classes);
+                var read = StrokeFile.Parse(StrokeFile.Format(strokes, Hands.Classes, Canvas), "strokes.yaml", Hands.Classes);
                 Assert.Equal(strokes.Select(Text), read.Select(Text));
             });
 
@@ -32,6 +36,43 @@ public sealed class StrokeFileTests
         Assert.Contains(lines, line => line.StartsWith("s.yaml:3:61 expected a point [x, y]", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("s.yaml:4:19 a stroke has no 'colour'", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("a stroke needs 'points", StringComparison.Ordinal));
+    }
+
+    /// <summary>Only what fills whole pixels comes to the same: a disc of twice the size is rounder than one of enlarged pixels.</summary>
+    [Fact]
+    public void A_recording_is_enlarged_to_a_larger_canvas_with_hard_edges()
+    {
+        var tools = new[] { "rectangle", "fill", "brush", "eraser" };
+        var hands = Hands.Strokes.Where(stroke => tools.Contains(stroke.Tool)).Select(stroke => stroke with { Shape = BrushShape.Square, Size = stroke.Size + (stroke.Size % 2) });
+        var (small, large) = (new PixelSize(256, 320), new PixelSize(512, 640));
+        hands.Array[1, 4].Sample(strokes =>
+        {
+            var text = StrokeFile.Format(strokes.Select((stroke, i) => new TimedStroke(i, 0, stroke with { Points = [.. stroke.Points.Take(stroke.Tool == "rectangle" ? 2 : 1)] })), Hands.Classes, small);
+            Assert.Equal(LabelMapFile.Resize(Painted(text, small), large.Width, large.Height).Ids, Painted(text, large).Ids);
+        });
+    }
+
+    [Fact]
+    public void A_recording_that_does_not_say_where_it_was_made_stays_as_it_is()
+    {
+        var stroke = Assert.Single(StrokeFile.Parse("strokes: [{ tool: line, class: window, size: 5, points: [[1, 2], [3, 4]] }]", "s.yaml", Hands.Classes, new PixelSize(512, 512))).Stroke;
+        Assert.Equal((5, new PixelPoint(3, 4)), (stroke.Size, stroke.Points[1]));
+    }
+
+    [Theory]
+    [InlineData("[0, 256]")]
+    [InlineData("[256]")]
+    [InlineData("[100000, 256]")]
+    [InlineData("large")]
+    public void A_canvas_of_no_size_is_refused_with_its_place(string canvas) => Assert.Contains(
+        "s.yaml:1:9 expected canvas: [width, height] of 1..8192 pixels",
+        Assert.Throws<UserException>(() => StrokeFile.Parse($"canvas: {canvas}\nstrokes: []", "s.yaml", Hands.Classes)).Message, StringComparison.Ordinal);
+
+    private static LabelMap Painted(string text, PixelSize size)
+    {
+        var session = new PaintSession(new LabelCanvas(size.Width, size.Height, background: 1), Hands.Tools.All[0]);
+        new StrokeReplay(session, Hands.Tools, StrokeFile.Parse(text, "s.yaml", Hands.Classes, size)).Advance(double.MaxValue);
+        return session.Canvas.Map;
     }
 
     [Theory]

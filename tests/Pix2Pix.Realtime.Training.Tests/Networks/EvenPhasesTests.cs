@@ -20,19 +20,25 @@ public sealed class EvenPhasesTests
         Assert.Equal(decoder.Select((_, level) => level < levels), decoder.Select(layer => LatticeOf(layer) < 1e-4));
     }
 
-    [Fact]
-    public void With_all_levels_even_a_flat_map_gives_a_picture_that_is_flat_where_the_border_does_not_reach()
+    [Theory]
+    [InlineData(GeneratorKind.UNet, 1)]
+    [InlineData(GeneratorKind.UNet, 2)]
+    [InlineData(GeneratorKind.UNet, 4)]
+    [InlineData(GeneratorKind.ResNet, 2)]
+    [InlineData(GeneratorKind.ResNet, 4)]
+    public void With_all_levels_even_a_flat_map_gives_a_picture_that_is_flat_where_the_border_does_not_reach(GeneratorKind kind, int patch)
     {
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
-        using var generator = Seeded();
+        using var generator = Seeded(kind, patch);
         Assert.True(Contrast() > 1e-2);
         EvenPhases.Apply(generator, 3);
         Assert.InRange(Contrast(), 0, 1e-3);
 
         double Contrast()
         {
-            var inner = generator.forward(zeros(1, 3, 128, 128)).narrow(2, 64, 8).narrow(3, 64, 8);
+            var (side, middle) = (128 * patch, 64 * patch);
+            var inner = generator.forward(zeros(1, 3, side, side)).narrow(2, middle, 8 * patch).narrow(3, middle, 8 * patch);
             return (inner.amax([2, 3]) - inner.amin([2, 3])).max().ToDouble();
         }
     }
@@ -59,10 +65,10 @@ public sealed class EvenPhasesTests
         return (inner.amax([2, 3]) - inner.amin([2, 3])).max().ToDouble();
     }
 
-    private static GeneratorNetwork Seeded()
+    private static GeneratorNetwork Seeded(GeneratorKind kind = GeneratorKind.UNet, int patch = 1)
     {
         using var random = new Generator(5);
-        var generator = GeneratorNetwork.Create(new GeneratorShape(GeneratorKind.UNet, 3, 3, 4, 3, NormKind.None, NormStatistics.Image, UpsampleKind.Transposed, 0));
+        var generator = GeneratorNetwork.Create(new GeneratorShape(kind, 3, 3, 4, 3, NormKind.None, NormStatistics.Image, UpsampleKind.Transposed, 0) { Patch = patch });
         Initialisation.Apply(generator.Layers, Settings.WeightInit.Kaiming, 1, random);
         foreach (var layer in generator.Layers)
         {

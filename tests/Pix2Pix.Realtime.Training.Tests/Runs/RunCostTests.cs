@@ -19,6 +19,8 @@ public sealed class RunCostTests : IDisposable
     [InlineData("generator.upsample=resize", "discriminator.layers=1")]
     [InlineData("discriminator.scales=3", "discriminator.layers=1")]
     [InlineData("generator.kind=resnet", "generator.norm=instance")]
+    [InlineData("generator.patch=2")]
+    [InlineData("generator.kind=resnet", "generator.patch=4", "generator.depth=2")]
     [InlineData("generator.kind=resnet", "generator.upsample=resize", "generator.depth=2")]
     [InlineData("discriminator.kind=features", "data.input_channels=1")]
     [InlineData("discriminator.kind=pixel", "data.input_channels=1", "data.target_channels=4", "training.batch_size=3")]

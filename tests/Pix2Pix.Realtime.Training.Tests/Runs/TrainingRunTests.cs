@@ -27,7 +27,10 @@ public sealed class TrainingRunTests
     [InlineData("generator.statistics=image")]
     [InlineData("generator.statistics=running")]
     [InlineData("generator.ema=0.9")]
+    [InlineData("generator.patch=2 generator.even_levels=2")]
+    [InlineData("generator.kind=resnet generator.patch=4 generator.depth=1 generator.even_levels=1")]
     [InlineData("discriminator.kind=pixel")]
+    [InlineData("discriminator.crop_size=40 discriminator.scales=2 discriminator.layers=1 loss.feature_matching_weight=10 training.batch_size=2")]
     [InlineData("training.precision=bf16")]
     [InlineData("discriminator.augment=diff data.warp_labels=0.1 training.batch_size=2")]
     [InlineData("discriminator.scales=3 discriminator.layers=1 loss.feature_matching_weight=10")]
@@ -72,6 +75,7 @@ public sealed class TrainingRunTests
     [InlineData("generator.even_levels=1", null)]
     [InlineData("data.warp_labels=0.1", null)]
     [InlineData("discriminator.scales=2 discriminator.layers=1", null)]
+    [InlineData("discriminator.crop_size=32", null)]
     [InlineData("loss.perceptual_weight=10", "perceptual")]
     [InlineData("loss.feature_matching_weight=10", "feature_matching")]
     [InlineData("loss.focal_frequency_weight=10", "focal_frequency")]
@@ -106,6 +110,35 @@ public sealed class TrainingRunTests
         using var folder = new TemporaryFolder();
         var fault = Assert.Throws<UserException>(() => new SmallRun(folder, [.. option.Split(' '), "discriminator.kind=features", "discriminator.layers=1"]).Go());
         Assert.Contains("set discriminator.scales=1 discriminator.augment=none", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data.crop_size=66 data.load_size=70 generator.patch=4 generator.depth=2", "multiple of 16 for this generator, found 66; choose another size or a smaller generator.depth or a smaller generator.patch")]
+    [InlineData("data.crop_size=48 generator.patch=4 generator.depth=6", "multiple of 256 for this generator, found 48")]
+    [InlineData("data.crop_size=72 data.load_size=72 generator.patch=4", "halve at least twice after generator.patch 4, found 72; choose a larger size or a smaller patch")]
+    [InlineData("generator.patch=2 generator.upsample=resize", "generator.upsample transposed for a U-Net with generator.patch 2, found resize")]
+    [InlineData("generator.patch=3", "generator.patch")]
+    [InlineData("discriminator.crop_size=65", "discriminator.crop_size of at most data.crop_size (64), found 65; choose a smaller one")]
+    [InlineData("discriminator.crop_size=33", "fits into 33 pixels, found 2 layers that see 34; use fewer layers, fewer discriminator.scales or a larger discriminator.crop_size")]
+    [InlineData("discriminator.crop_size=40 discriminator.kind=features", "discriminator.crop_size 0 with discriminator.kind features")]
+    public void What_does_not_fit_the_pictures_is_refused_in_a_sentence(string options, string words)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Contains(words, Assert.Throws<UserException>(() => new SmallRun(folder, options.Split(' ')).Go()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_generator_of_pixels_does_not_start_one_of_blocks()
+    {
+        using var folder = new TemporaryFolder();
+        var pixels = new SmallRun(folder, "generator.depth=5").Go();
+        foreach (var start in (string[])[pixels.Folder.Root, pixels.Folder.Snapshot(12)])
+        {
+            using var other = new TemporaryFolder();
+            var fault = Assert.Throws<UserException>(() => new SmallRun(other, "generator.depth=5", "generator.patch=2", $"generator.start_from={start}").Go());
+            Assert.Contains("'encoder.0.conv.weight'", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("generator.patch", fault.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -47,6 +47,15 @@ public sealed class ParityTests
     public void An_exported_residual_generator_answers_as_libtorch_does(NormKind norm, NormStatistics statistics, UpsampleKind upsample) =>
         Compare(new GeneratorShape(GeneratorKind.ResNet, 3, 3, 8, 6, norm, statistics, upsample, 0.5), 64);
 
+    /// <summary>Blocks of pixels read and written as one: the same convolutions between fewer, larger pixels.</summary>
+    [Theory]
+    [InlineData(GeneratorKind.UNet, 2, NormStatistics.Image)]
+    [InlineData(GeneratorKind.UNet, 4, NormStatistics.Running)]
+    [InlineData(GeneratorKind.ResNet, 2, NormStatistics.Running)]
+    [InlineData(GeneratorKind.ResNet, 4, NormStatistics.Image)]
+    public void An_exported_generator_on_blocks_answers_as_libtorch_does(GeneratorKind kind, int patch, NormStatistics statistics) =>
+        Compare(new GeneratorShape(kind, 3, 3, 8, 4, NormKind.Batch, statistics, UpsampleKind.Transposed, 0.5) { Patch = patch }, 128);
+
     private static void Compare(GeneratorShape shape, int size)
     {
         using var scope = NewDisposeScope();

@@ -19,17 +19,23 @@ public sealed class SnapshotTests
     [InlineData(GeneratorKind.UNet, NormKind.Batch, NormStatistics.Running, UpsampleKind.Transposed, WeightPrecision.Fp16)]
     [InlineData(GeneratorKind.ResNet, NormKind.Batch, NormStatistics.Image, UpsampleKind.Resize, WeightPrecision.Fp32)]
     [InlineData(GeneratorKind.ResNet, NormKind.Batch, NormStatistics.Running, UpsampleKind.Transposed, WeightPrecision.Fp32)]
-    public void What_was_exported_comes_back_and_translates_alike(GeneratorKind kind, NormKind norm, NormStatistics statistics, UpsampleKind upsample, WeightPrecision precision)
+    [InlineData(GeneratorKind.UNet, NormKind.Batch, NormStatistics.Running, UpsampleKind.Transposed, WeightPrecision.Fp32, 2)]
+    [InlineData(GeneratorKind.UNet, NormKind.Instance, NormStatistics.Image, UpsampleKind.Transposed, WeightPrecision.Fp16, 4)]
+    [InlineData(GeneratorKind.ResNet, NormKind.Batch, NormStatistics.Running, UpsampleKind.Transposed, WeightPrecision.Fp32, 2)]
+    [InlineData(GeneratorKind.ResNet, NormKind.None, NormStatistics.Image, UpsampleKind.Resize, WeightPrecision.Fp32, 4)]
+    public void What_was_exported_comes_back_and_translates_alike(
+        GeneratorKind kind, NormKind norm, NormStatistics statistics, UpsampleKind upsample, WeightPrecision precision, int patch = 1)
     {
         using var scope = NewDisposeScope();
         using var folder = new TemporaryFolder();
         using var random = new Generator(5);
-        using var network = GeneratorNetwork.Create(new GeneratorShape(kind, 3, 3, 4, 5, norm, statistics, upsample, Dropout: 0.5));
+        using var network = GeneratorNetwork.Create(new GeneratorShape(kind, 3, 3, 4, patch == 1 ? 5 : 4, norm, statistics, upsample, Dropout: 0.5) { Patch = patch });
         Initialisation.Apply(network.Layers, WeightInit.Normal, 0.2, random);
         Translation.EstimateStatistics(network, (rand([6, 3, 64, 64], generator: random) * 2) - 1);
         var file = Write(folder, network, statistics, precision);
 
         var snapshot = Snapshot.Read(file);
+        Assert.Equal(patch, snapshot.Generator.Shape.Patch);
         using var back = snapshot.Generator.ToNetwork();
         var input = (rand([2, 3, 64, 64], generator: random) * 2) - 1;
         Translation.Enter(network, statistics);

@@ -62,7 +62,7 @@ internal sealed class CanvasMarks(LiveContext live, LabelCanvasComponent canvas)
         }
 
         var at = view.ToPicture(new Vector2((float)pointer.X, (float)pointer.Y));
-        var box = stamp.BoxAt(Settings.Snap(new PixelPoint((int)MathF.Floor(at.X), (int)MathF.Floor(at.Y))));
+        var box = stamp.BoxAt(Settings.Snap(new PixelPoint((int)MathF.Floor(at.X), (int)MathF.Floor(at.Y))), Settings);
         var repeat = Settings.Repeat;
         for (var row = 0; row < repeat.Rows; row++)
         {

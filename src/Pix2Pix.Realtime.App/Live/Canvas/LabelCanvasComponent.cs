@@ -19,13 +19,13 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     public static readonly Setting<int> Size = SettingKinds.Int("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = the generator's size");
     public static readonly Setting<string> PaletteName = SettingKinds.Text("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
     public static readonly Setting<string> Starter = SettingKinds.FileName("start", "", "a stroke file next to the scene, or empty", "strokes that are painted at the start");
-    public static readonly Setting<int> FirstBrush = SettingKinds.Int("brush", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter").Live();
+    public static readonly Setting<int> FirstBrush = SettingKinds.Int("brush", 12, Brush.MinSize, PaintSettings.MostSize, "pixels at 256x256", "the brush's diameter").Live();
     public static readonly Setting<double> Speed = SettingKinds.Double("speed", 1, 0.1, 1000, "times", "how fast a stroke recording is replayed").Live();
 
     public static readonly Setting<int> Columns = SettingKinds.Int("columns", 1, 1, 8, "", "copies of each stroke from left to right").Live();
     public static readonly Setting<int> Rows = SettingKinds.Int("rows", 1, 1, 8, "", "copies of each stroke from top to bottom").Live();
-    public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels", "distance between columns").Live();
-    public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels", "distance between rows").Live();
+    public static readonly Setting<int> Across = SettingKinds.Int("across", 48, 1, 128, "pixels at 256x256", "distance between columns").Live();
+    public static readonly Setting<int> Down = SettingKinds.Int("down", 64, 1, 128, "pixels at 256x256", "distance between rows").Live();
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -118,8 +118,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     /// <param name="labelHalf">Whether the file is a pair of which the half with the palette's colours counts.</param>
     public void Open(string path, bool labelHalf = false)
     {
-        var size = new PixelSize(Canvas.Width, Canvas.Height);
-        var map = labelHalf ? LabelMapFile.LoadHalf(path, Palette, size, out var foreign) : LabelMapFile.Load(path, Palette, size, out foreign);
+        var map = labelHalf ? LabelMapFile.LoadHalf(path, Palette, Canvas.Size, out var foreign) : LabelMapFile.Load(path, Palette, Canvas.Size, out foreign);
         Session.Load(map);
         _live.Log.Write("open", new { path });
         if (foreign > 0.2)
@@ -171,7 +170,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _live.Pump.Seconds);
         Recording = new StrokeRecording(_live, Session, Palette, ToolBox);
         Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
-        Session.Settings.SetBrush(BrushShape.Round, _brush);
+        Session.Settings.SetSize(BrushShape.Round, _brush);
         TakeRepeat();
         _live.Workspace.Picture = new PixelSize(width, height);
         _pass = new CanvasPass(_live.Device) { ShowsGrid = true, Surround = Theme.Surround };
@@ -198,7 +197,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         _marks.Draw(_live.Ui);
 
         // The inspector, and a scene that is saved, have the brush as the hand has it.
-        var size = Session.Settings.Brush.Size;
+        var size = Session.Settings.Size;
         if (_values.Get(FirstBrush) != size)
         {
             _values.Set(FirstBrush, size);
@@ -209,7 +208,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     {
         if (property == FirstBrush)
         {
-            Session.Settings.SetBrush(Session.Settings.Brush.Shape, _values.Get(FirstBrush));
+            Session.Settings.SetSize(Session.Settings.Brush.Shape, _values.Get(FirstBrush));
         }
         else
         {
@@ -222,7 +221,8 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     private void TakeRepeat()
     {
         var (columns, rows) = (_values.Get(Columns), _values.Get(Rows));
-        Session.Settings.Repeat = columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, _values.Get(Across), _values.Get(Down));
+        var settings = Session.Settings;
+        settings.Repeat = columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, settings.Pixels(_values.Get(Across)), settings.Pixels(_values.Get(Down)));
     }
 
     protected override void OnDestroy()
@@ -244,7 +244,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     {
         if (_live.Options.Strokes is { } recorded)
         {
-            Recording.Play(StrokeFile.Load(recorded, Palette.Classes));
+            Recording.Play(StrokeFile.Load(recorded, Palette.Classes, Canvas.Size));
             return;
         }
 
@@ -262,7 +262,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
             // A separate session, so that the starter drawing is not on the undo stack.
             var hand = new PaintSession(Canvas, ToolBox.All[0]);
             var path = Path.Combine(Path.GetDirectoryName(_live.Options.Scene) ?? "", _starter);
-            var strokes = StrokeFile.Load(path, Palette.Classes);
+            var strokes = StrokeFile.Load(path, Palette.Classes, Canvas.Size);
             new StrokeReplay(hand, ToolBox, strokes).Advance(double.PositiveInfinity);
             Recording.BeginWith([.. strokes.Select(one => one with { Time = 0, Duration = 0 })]);
         }

@@ -28,7 +28,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         var strokes = session.History.Recorded(out var origin);
         var first = strokes.Count > 0 ? strokes[0].Time : 0;
         var before = origin == RecordingOrigin.Beginning ? _beginning : [];
-        StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], palette.Classes);
+        StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], palette.Classes, session.Canvas.Size);
         live.Log.Write("strokes", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
@@ -43,7 +43,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
     /// <summary>Clears the canvas and paints a file's strokes; the user's next stroke ends it.</summary>
     public void Play(string path)
     {
-        var strokes = StrokeFile.Load(path, palette.Classes);
+        var strokes = StrokeFile.Load(path, palette.Classes, session.Canvas.Size);
         session.Clear();
         Play(strokes);
         live.Log.Write("replay", new { path, strokes = strokes.Count });

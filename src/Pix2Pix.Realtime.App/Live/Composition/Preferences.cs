@@ -40,7 +40,7 @@ internal sealed class Preferences : IDisposable
 
         if (_isBrushOurs)
         {
-            _canvas!.Session.Settings.SetBrush(_person.Get(PersonalSettings.Shape), _person.Get(PersonalSettings.BrushSize));
+            _canvas!.Session.Settings.SetSize(_person.Get(PersonalSettings.Shape), _person.Get(PersonalSettings.BrushSize));
         }
 
         if (_isModeOurs)
@@ -58,7 +58,7 @@ internal sealed class Preferences : IDisposable
     {
         if (_isBrushOurs)
         {
-            _person.Set(PersonalSettings.BrushSize, _canvas!.Session.Settings.Brush.Size);
+            _person.Set(PersonalSettings.BrushSize, _canvas!.Session.Settings.Size);
             _person.Set(PersonalSettings.Shape, _canvas.Session.Settings.Brush.Shape);
         }
 

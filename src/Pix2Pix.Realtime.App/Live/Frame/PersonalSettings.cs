@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.App.Live.Frame;
 /// </summary>
 internal sealed class PersonalSettings
 {
-    public static readonly Setting<int> BrushSize = Int("brush.size", 12, Brush.MinSize, Brush.MaxSize, "pixels", "the brush's diameter");
+    public static readonly Setting<int> BrushSize = Int("brush.size", 12, Brush.MinSize, PaintSettings.MostSize, "pixels at 256x256", "the brush's diameter");
     public static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
     public static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation are arranged", ViewModeNames.All);
     public static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "scale up without smoothing");

@@ -15,6 +15,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 {
     private const float Padding = 12;
     private const int ToolColumns = 5;
+    private const int GridStep = 8;
 
     private static readonly Dictionary<string, (Icon Icon, KeyAction Key, string Label)> Looks = new()
     {
@@ -101,7 +102,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
             }
 
             ToggleIcon(ui, Icon.Mirror, KeyAction.Mirror, Session.Settings.Mirror, static settings => settings.Mirror = !settings.Mirror);
-            ToggleIcon(ui, Icon.Grid, KeyAction.Grid, Session.Settings.Grid > 1, static settings => settings.Grid = settings.Grid > 1 ? 1 : 8);
+            ToggleIcon(ui, Icon.Grid, KeyAction.Grid, Session.Settings.Grid > 1, static settings => settings.Grid = settings.Grid > 1 ? 1 : settings.Pixels(GridStep));
         }
 
         using (ui.Grid(columns: 2, gap: 4))
@@ -128,16 +129,16 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     private void Brush(Ui ui)
     {
         var brush = Session.Settings.Brush;
-        var size = brush.Size;
-        if (ui.Slider("Size", ref size, Painting.Brush.MinSize, Painting.Brush.MaxSize, "Brush size in pixels"))
+        var size = Session.Settings.Size;
+        if (ui.Slider("Size", ref size, Painting.Brush.MinSize, PaintSettings.MostSize, "Brush size; the image's shorter side is 256"))
         {
-            Session.Settings.SetBrush(brush.Shape, size);
+            Session.Settings.SetSize(brush.Shape, size);
         }
 
         var isSquare = brush.Shape == BrushShape.Square;
         if (ui.Toggle("Square brush", ref isSquare, "A square of whole pixels instead of a disc", live.Keys[KeyAction.SquareBrush]))
         {
-            Session.Settings.SetBrush(isSquare ? BrushShape.Square : BrushShape.Round, size);
+            Session.Settings.SetSize(isSquare ? BrushShape.Square : BrushShape.Round, size);
         }
     }
 
@@ -214,8 +215,8 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 
     private void Resize(int direction)
     {
-        var brush = Session.Settings.Brush;
-        Session.Settings.SetBrush(brush.Shape, brush.Size + (direction * Math.Max(brush.Size / 8, 1)));
+        var settings = Session.Settings;
+        settings.SetSize(settings.Brush.Shape, settings.Size + (direction * Math.Max(settings.Size / 8, 1)));
     }
 
     private void ToggleIcon(Ui ui, Icon icon, KeyAction key, bool isOn, Action<PaintSettings> toggle)

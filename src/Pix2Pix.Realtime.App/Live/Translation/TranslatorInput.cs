@@ -10,6 +10,9 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 internal sealed class TranslatorInput(LiveContext live, LabelCanvasComponent canvas, SourceComponent? source)
 {
     private readonly LabelColors _colors = new(canvas.Palette);
+
+    /// <summary>One for each buffer that was written: the three of an exchange.</summary>
+    private readonly List<EncodedCanvas> _encoded = new(3);
     private bool _wasLive;
 
     /// <summary>Grows with every change, until the other one takes its place.</summary>
@@ -34,13 +37,29 @@ internal sealed class TranslatorInput(LiveContext live, LabelCanvasComponent can
     /// <summary>Writes the input's numbers.</summary>
     public void Encode(TensorBuffer buffer)
     {
+        var encoded = Of(buffer);
         if (source?.Picture is { } picture)
         {
-            PixelConvert.Encode(picture, buffer.Values, buffer.Shape);
+            encoded.Write(picture);
         }
         else
         {
-            PixelConvert.Encode(canvas.Canvas.Map, _colors, buffer.Values, buffer.Shape);
+            encoded.Update();
         }
+    }
+
+    private EncodedCanvas Of(TensorBuffer buffer)
+    {
+        foreach (var known in _encoded)
+        {
+            if (known.Buffer == buffer)
+            {
+                return known;
+            }
+        }
+
+        var made = new EncodedCanvas(buffer, canvas, _colors);
+        _encoded.Add(made);
+        return made;
     }
 }

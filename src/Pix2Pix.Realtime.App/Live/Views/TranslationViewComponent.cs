@@ -19,7 +19,7 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
     public static readonly Setting<ViewMode> Mode = SettingKinds.Choice("view", ViewMode.SideBySide, "how label map and translation are arranged",
         ViewModeNames.All).Live();
     public static readonly Setting<UpscaleFilter> Enlarging = SettingKinds.Choice("filter", UpscaleFilter.Sharp, "how the translation is scaled up",
-        ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp)).Live();
+        ("nearest", UpscaleFilter.Nearest), ("smooth", UpscaleFilter.Smooth), ("sharp", UpscaleFilter.Sharp), ("edge", UpscaleFilter.Edge)).Live();
 
     public static readonly Setting<double> Split = SettingKinds.Double("split", 0.5, 0, 1, "of the width", "position of the dividing line in the split view").Live();
     public static readonly Setting<double> Opacity = SettingKinds.Double("opacity", 0.5, 0, 1, "", "opacity of the labels in the overlay view").Live();
@@ -46,7 +46,7 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
     public static SettingsTable Properties { get; } = new(Mode, Enlarging, Split, Opacity);
 
     /// <summary>
-    /// How the translation is enlarged. Where the processor draws, the sharp filter costs more than the translation itself, so a picture that
+    /// How the translation is enlarged. Where the processor draws, a sharp filter costs more than the translation itself, so a picture that
     /// changes is drawn smoothly there and sharpened as soon as it is still: half the time from paint to photon.
     /// </summary>
     private UpscaleFilter Filter => _values.Get(Enlarging);
@@ -147,7 +147,7 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
         }
 
         var wasCoarse = _isCoarse;
-        _isCoarse = isMoving && Filter == UpscaleFilter.Sharp && _live.Device.IsSoftware && !_live.Pump.IsStepped;
+        _isCoarse = isMoving && Filter is (UpscaleFilter.Sharp or UpscaleFilter.Edge) && _live.Device.IsSoftware && !_live.Pump.IsStepped;
         if (wasCoarse && !_isCoarse)
         {
             _live.Frames.RequestDrawOfTranslation();

@@ -3,7 +3,7 @@ using Onnx;
 namespace Pix2Pix.Realtime.Onnx.Rewriting;
 
 /// <summary>
-/// Writes the transposed convolutions that double the sides as plain ones, which processors run faster and which have integer kernels. The answers stay the
+/// Writes the transposed convolutions that multiply the sides as plain ones, which processors run faster and which have integer kernels. The answers stay the
 /// same but for rounding. What is no such convolution stays as it is.
 /// </summary>
 public static class TransposedConvolutions
@@ -69,43 +69,62 @@ public static class TransposedConvolutions
 
     private static IReadOnlyList<NodeProto> Four(GraphRewrite graph, NodeProto node, TransposedWindow window)
     {
-        var nodes = new List<NodeProto>();
+        var nodes = Repetitions(graph, node, window.Half).ToList();
+        var parts = new List<string>();
         for (var phase = 0; phase < 4; phase++)
         {
             var (row, column) = (phase / 2, phase % 2);
             var name = $"{node.Name}.{row}{column}";
-            var weight = graph.Add($"{node.Input[1]}.{row}{column}", window.Phase(row, column));
-            nodes.Add(Conv(name, [node.Input[0], weight, .. node.Input.Skip(2)], 1 - row, 1 - column, row, column));
+            var weight = graph.Add($"{node.Input[1]}.{row}{column}", window.Part(row, column));
+            nodes.Add(Conv(name, [node.Input[0], weight, .. Biases(graph, node, window.Half)], 1 - row, 1 - column, row, column));
+            parts.Add(name);
         }
 
-        nodes.Add(OnnxNode.Make("Concat", $"{node.Name}.phases", [.. nodes.Select(one => one.Output[0])], $"{node.Name}.phases", OnnxNode.Int("axis", 1)));
-        nodes.Add(Interleave(node.Name, $"{node.Name}.phases", node.Output[0]));
+        var phases = OnnxNode.Make("Concat", $"{node.Name}.phases", parts, $"{node.Name}.phases", OnnxNode.Int("axis", 1));
+        nodes.Add(phases);
+        if (window.Half == 1)
+        {
+            nodes.Add(Interleave(node.Name, phases.Output[0], node.Output[0], 2));
+            return nodes;
+        }
+
+        // Each part's pixels lie together: first the parts take their places, then the pixels of each.
+        nodes.Add(Interleave($"{node.Name}.parts", phases.Output[0], $"{node.Name}.parts", 2));
+        nodes.Add(Interleave(node.Name, $"{node.Name}.parts", node.Output[0], window.Half));
         return nodes;
     }
 
     private static IReadOnlyList<NodeProto> One(GraphRewrite graph, NodeProto node, TransposedWindow window)
     {
         var weight = graph.Add($"{node.Input[1]}.phases", window.AllPhases());
-        var bias = node.Input.Skip(2).ToList();
+        var half = window.Half;
         return
         [
-            .. bias.Where(name => graph.Floats(name) is null).Select(name => OnnxNode.Make("Concat", $"{name}.phases", [name, name, name, name], $"{name}.phases", OnnxNode.Int("axis", 0))),
-            Conv($"{node.Name}.phases", [node.Input[0], weight, .. bias.Select(name => graph.Floats(name) is { } known ? graph.Add($"{name}.phases", FourTimes(known)) : $"{name}.phases")], 1, 1, 1, 1),
-            Interleave(node.Name, $"{node.Name}.phases", $"{node.Name}.wide"),
+            .. Repetitions(graph, node, window.Stride),
+            Conv($"{node.Name}.phases", [node.Input[0], weight, .. Biases(graph, node, window.Stride)], 1, 1, 1, 1),
+            Interleave(node.Name, $"{node.Name}.phases", $"{node.Name}.wide", window.Stride),
             OnnxNode.Make(
                 "Slice", $"{node.Name}.cut",
-                [$"{node.Name}.wide", graph.Add("cut.starts", 1, 1), graph.Add("cut.ends", -1, -1), graph.Add("cut.axes", 2, 3)], node.Output[0]),
+                [$"{node.Name}.wide", graph.Add($"cut.{half}.starts", half, half), graph.Add($"cut.{half}.ends", -half, -half), graph.Add("cut.axes", 2, 3)], node.Output[0]),
         ];
     }
 
-    private static WeightTensor FourTimes(WeightTensor bias) =>
-        new([4 * bias.Values.Length], [.. bias.Values, .. bias.Values, .. bias.Values, .. bias.Values]);
+    /// <summary>The name of the bias, if there is one, once for each of the pixels of a square.</summary>
+    private static IEnumerable<string> Biases(GraphRewrite graph, NodeProto node, int side) => node.Input.Skip(2).Select(name =>
+        side == 1 ? name : graph.Floats(name) is { } known ? graph.Add($"{name}.{side * side}", Repeated(known, side * side)) : $"{name}.{side * side}").ToList();
+
+    /// <summary>What repeats a bias that is computed in the graph, as a style's is.</summary>
+    private static IEnumerable<NodeProto> Repetitions(GraphRewrite graph, NodeProto node, int side) => node.Input.Skip(2).Where(name => side > 1 && graph.Floats(name) is null).Select(name =>
+        OnnxNode.Make("Concat", $"{name}.{side * side}", Enumerable.Repeat(name, side * side), $"{name}.{side * side}", OnnxNode.Int("axis", 0)));
+
+    private static WeightTensor Repeated(WeightTensor bias, int times) =>
+        new([times * bias.Values.Length], [.. Enumerable.Repeat(bias.Values, times).SelectMany(values => values)]);
 
     private static NodeProto Conv(string name, IEnumerable<string> inputs, int top, int left, int bottom, int right) => OnnxNode.Make(
         "Conv", name, inputs, output: name,
         OnnxNode.Ints("kernel_shape", 2, 2), OnnxNode.Ints("strides", 1, 1), OnnxNode.Ints("pads", top, left, bottom, right));
 
     // Channels of one phase lie together: ONNX's depth-column-row order.
-    private static NodeProto Interleave(string name, string x, string output) =>
-        OnnxNode.Make("DepthToSpace", $"{name}.interleave", [x], output, OnnxNode.Int("blocksize", 2), OnnxNode.Text("mode", "DCR"));
+    private static NodeProto Interleave(string name, string x, string output, int side) =>
+        OnnxNode.Make("DepthToSpace", $"{name}.interleave", [x], output, OnnxNode.Int("blocksize", side), OnnxNode.Text("mode", "DCR"));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting.Tools;
 
@@ -11,41 +12,51 @@ namespace Pix2Pix.Realtime.Painting.Recording;
 public static class StrokeFile
 {
     private static readonly FileFormat Layout = new(1);
-    private static readonly string Heading = $"{Layout.YamlLine}strokes:";
 
     /// <summary>Reads a stroke recording.</summary>
     /// <param name="path">A YAML file.</param>
     /// <param name="classes">The palette's classes, which the strokes name.</param>
+    /// <param name="onto">The canvas to paint it on: what was recorded on another size is enlarged or reduced to it. Null, or a file that doesn't say on which canvas: as it was recorded.</param>
     /// <exception cref="UserException">The file is missing or holds faults: one line each, with its path, line and column.</exception>
-    public static IReadOnlyList<TimedStroke> Load(string path, IReadOnlyList<LabelClass> classes)
+    public static IReadOnlyList<TimedStroke> Load(string path, IReadOnlyList<LabelClass> classes, PixelSize? onto = null)
     {
         if (!File.Exists(path))
         {
             throw new UserException($"Expected a stroke file, found none at '{path}'; check the name.");
         }
 
-        return Parse(YamlFile.ReadText(path), path, classes);
+        return Parse(YamlFile.ReadText(path), path, classes, onto);
     }
 
     /// <summary>Reads a stroke recording from text.</summary>
     /// <param name="text">YAML.</param>
     /// <param name="name">What faults call the text, as a rule its path.</param>
     /// <param name="classes">The palette's classes.</param>
-    public static IReadOnlyList<TimedStroke> Parse(string text, string name, IReadOnlyList<LabelClass> classes)
+    /// <param name="onto">See <see cref="Load"/>.</param>
+    public static IReadOnlyList<TimedStroke> Parse(string text, string name, IReadOnlyList<LabelClass> classes, PixelSize? onto = null)
     {
-        var reader = new StrokeReader(name, classes, new ToolBox(classes));
+        var tools = new ToolBox(classes);
+        var reader = new StrokeReader(name, classes, tools);
         var strokes = reader.ReadAll(YamlFile.Read(text, name, Layout));
         reader.Faults.ThrowIfAny();
-        return strokes;
+        if (onto is not { } size || reader.Canvas is not { } recorded || recorded == size)
+        {
+            return strokes;
+        }
+
+        var scale = new StrokeScale(recorded, size, tools);
+        return [.. strokes.Select(one => one with { Stroke = scale.Apply(one.Stroke) })];
     }
 
     /// <summary>Writes a stroke recording, so that <see cref="Load"/> reads the same strokes.</summary>
-    public static void Save(string path, IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes) =>
-        AtomicFile.WriteText(path, Format(strokes, classes));
+    /// <param name="canvas">The size of the canvas that they were painted on.</param>
+    public static void Save(string path, IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes, PixelSize canvas) =>
+        AtomicFile.WriteText(path, Format(strokes, classes, canvas));
 
-    internal static string Format(IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes)
+    internal static string Format(IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes, PixelSize canvas)
     {
-        var text = new StringBuilder(Heading);
+        var heading = FormattableString.Invariant($"{Layout.YamlLine}canvas: [{canvas.Width}, {canvas.Height}]\nstrokes:");
+        var text = new StringBuilder(heading);
         foreach (var (time, duration, stroke) in strokes)
         {
             var className = classes.First(one => one.Id == stroke.ClassId).Name;
@@ -58,7 +69,7 @@ public static class StrokeFile
             text.Append(", points: [").AppendJoin(", ", Points(stroke.Points)).Append("] }");
         }
 
-        return $"{text}{(text.Length == Heading.Length ? " []" : "")}\n";
+        return $"{text}{(text.Length == heading.Length ? " []" : "")}\n";
     }
 
     private static void Append(StringBuilder text, bool applies, FormattableString part)

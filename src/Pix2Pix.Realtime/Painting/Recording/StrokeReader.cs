@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting.Tools;
 using Pix2Pix.Realtime.Settings;
@@ -17,6 +19,9 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
 
     public FileFaults Faults { get; } = new();
 
+    /// <summary>The canvas that it was recorded on; null where the file doesn't say.</summary>
+    public PixelSize? Canvas { get; private set; }
+
     public IReadOnlyList<TimedStroke> ReadAll(YamlNode root)
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("strokes", out var list) || list is not YamlSequenceNode strokes)
@@ -25,7 +30,19 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return [];
         }
 
+        Canvas = map.Children.TryGetValue("canvas", out var canvas) ? SizeOf(canvas) : null;
         return [.. strokes.Select(Read).OfType<TimedStroke>()];
+    }
+
+    private PixelSize? SizeOf(YamlNode node)
+    {
+        if (Whole(node, 2, 1, PictureLimits.MostSide) is [var width, var height])
+        {
+            return new PixelSize(width, height);
+        }
+
+        Fault(node, $"expected canvas: [width, height] of 1..{PictureLimits.MostSide} pixels, found '{node}'.");
+        return null;
     }
 
     private TimedStroke? Read(YamlNode node)
@@ -53,7 +70,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
                 tool,
                 classes.First(one => one.Name.Equals(className, StringComparison.OrdinalIgnoreCase)).Id,
                 shape == "square" ? BrushShape.Square : BrushShape.Round,
-                (int)Number(map, "size", 12, Brush.MinSize, Brush.MaxSize),
+                (int)Number(map, "size", 12, Brush.MinSize, Math.Round(PaintSettings.MostSize * (Canvas is { } canvas ? LabelCanvas.UnitOf(canvas) : 1))),
                 Named(map, "mirror", ["true", "false"], required: false) == "true",
                 repeat,
                 points));

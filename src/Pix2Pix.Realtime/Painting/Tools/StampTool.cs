@@ -7,12 +7,12 @@ namespace Pix2Pix.Realtime.Painting.Tools;
 /// </summary>
 public sealed class StampTool : ITool
 {
-    /// <summary>A drag shorter than this many pixels either way is a click.</summary>
+    /// <summary>A drag shorter than this many units either way is a click.</summary>
     private const int ClickSlack = 3;
 
     /// <param name="name">What people call the element.</param>
-    /// <param name="width">Its usual width in pixels.</param>
-    /// <param name="height">Its usual height in pixels.</param>
+    /// <param name="width">Its usual width in units of the canvas.</param>
+    /// <param name="height">Its usual height in units.</param>
     /// <param name="parts">What it is made of; later parts lie on top.</param>
     public StampTool(string name, int width, int height, IReadOnlyList<StampPart> parts)
     {
@@ -23,7 +23,7 @@ public sealed class StampTool : ITool
 
     public string Name { get; }
 
-    /// <summary>Its usual size in pixels.</summary>
+    /// <summary>Its usual size in units of the canvas.</summary>
     public PixelSize Size { get; }
 
     /// <summary>What it is made of; later parts lie on top.</summary>
@@ -31,15 +31,21 @@ public sealed class StampTool : ITool
 
     public ToolGesture Gesture => ToolGesture.Drag;
 
-    /// <summary>The box that a click fills.</summary>
-    public PixelRect BoxAt(PixelPoint at) => new(at.X - (Size.Width / 2), at.Y - (Size.Height / 2), Size.Width, Size.Height);
+    /// <summary>The box that a click fills, in pixels.</summary>
+    public PixelRect BoxAt(PixelPoint at, PaintSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var (width, height) = (settings.Pixels(Size.Width), settings.Pixels(Size.Height));
+        return new PixelRect(at.X - (width / 2), at.Y - (height / 2), width, height);
+    }
 
     public void Paint(Painter painter, ReadOnlySpan<PixelPoint> points)
     {
         var box = PixelPoint.Box(points[0], points[^1]);
-        if (box.Width <= ClickSlack && box.Height <= ClickSlack)
+        var slack = painter.Settings.Pixels(ClickSlack);
+        if (box.Width <= slack && box.Height <= slack)
         {
-            box = BoxAt(points[0]);
+            box = BoxAt(points[0], painter.Settings);
         }
 
         foreach (var part in Parts)
