@@ -1,0 +1,111 @@
+using System.Numerics;
+using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Synthesis.Elements;
+using Pix2Pix.Realtime.Synthesis.Fields;
+using Pix2Pix.Realtime.Synthesis.Looks;
+using Pix2Pix.Realtime.Synthesis.Materials;
+using Pix2Pix.Realtime.Synthesis.Relief;
+
+namespace Pix2Pix.Realtime.Synthesis.Surroundings;
+
+/// <summary>What is not the house: its roof, the neighbours, far roofs and trees, the street, the sky.</summary>
+internal sealed class Backdrop(LabelMap labels, House house)
+{
+    private const float Depth = -14;
+
+    private readonly RoofLine _roof = new(labels, house);
+
+    public Surface Shade(in Fragment at, int column)
+    {
+        var toGround = house.Storeys.GroundLine - at.Y;
+        if (toGround < 0)
+        {
+            return Street.Shade(at, -toGround, house);
+        }
+
+        var eaves = _roof.EavesAt(column);
+        if (at.Y < eaves && at.Y > _roof.ChimneyAt(column))
+        {
+            return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves) : Chimney(at);
+        }
+
+        return Neighbour(at, toGround) ?? Far(at, toGround);
+    }
+
+    private Surface Roof(in Fragment at, float eaves)
+    {
+        var (rise, course) = (eaves - at.Y, Pattern.Stripes(at.Y, 1.8f, 0.5f, at.Pixel));
+        var tile = ValueNoise.Cell((int)MathF.Floor(at.X / 1.6f), (int)MathF.Floor(at.Y / 1.8f), house.Salt + 111);
+        var broad = ValueNoise.Cloud(at.X * 0.05f, at.Y * 0.05f, house.Salt + 112);
+        var window = Pattern.Fraction(at.X, 30) is > 0.36f and < 0.64f && rise is > 6 and < 15 && house.Chance(113) < 0.35f;
+        return window
+            ? new Surface(-3, new Vector3(0.04f), 0.5f, new Vector2(0, 0.3f))
+            : new Surface(-3 - (rise * 0.7f) + (course * 0.2f), house.Roof * (0.7f + (0.25f * tile) + (0.35f * broad) - (course * 0.3f)));
+    }
+
+    private Surface Chimney(in Fragment at)
+    {
+        var brick = Masonry.Brick(Tone.Linear(0.5f, 0.34f, 0.28f), at.X, at.Y, at.Pixel, house.Salt);
+        return new Surface(-8 + brick.Bump, brick.Color);
+    }
+
+    /// <summary>The houses beside a house that stands in its street.</summary>
+    private Surface? Neighbour(in Fragment at, float toGround)
+    {
+        var isLeft = at.X < house.Storeys.Left;
+        var side = isLeft ? 1 : 2;
+        if (!house.Storeys.IsStanding || (at.X >= house.Storeys.Left && at.X <= house.Storeys.Right) || house.Chance(114 + side) < 0.25f)
+        {
+            return null;
+        }
+
+        var top = MathF.Max(4, house.Storeys.Top + ((house.Chance(116 + side) - 0.35f) * 90));
+        if (at.Y < top)
+        {
+            return null;
+        }
+
+        var color = Tone.Mix(house.Wall, Tone.Linear(0.55f + (0.3f * house.Chance(118 + side)), 0.52f + (0.26f * house.Chance(120 + side)), 0.42f + (0.3f * house.Chance(122 + side))), 0.75f);
+        var (bay, storey) = (22 + (8 * house.Chance(124 + side)), 38 + (14 * house.Chance(126 + side)));
+        var x = MathF.Abs(Pattern.Fraction(isLeft ? house.Storeys.Left - at.X : at.X - house.Storeys.Right, bay) - 0.5f) * bay;
+        var y = Pattern.Fraction(at.Y - top, storey) * storey;
+        var inset = MathF.Min((bay * 0.26f) - x, MathF.Min(y - (storey * 0.28f), (storey * 0.78f) - y));
+        var glass = Pattern.Edge(inset - 1, at.Pixel);
+        var frame = MathF.Max(Pattern.Edge(inset, at.Pixel), Pattern.Line(x, 0.5f, at.Pixel) * Pattern.Edge(inset, at.Pixel));
+        var dirt = 0.85f + (0.25f * ValueNoise.Cloud(at.X * 0.06f, at.Y * 0.04f, house.Salt + 128));
+        var ledge = at.Y - top < 5 || y < 2 ? 1.5f : 0;
+        var wall = Tone.Mix(color * dirt, house.Frame, frame * 0.7f);
+        return new Surface(Tone.Mix(-2 + ledge, -4.5f, glass), Tone.Mix(wall, new Vector3(0.03f), glass), glass * 0.3f, new Vector2(house.Chance((int)(at.X / bay) + 130) - 0.5f, 0));
+    }
+
+    /// <summary>Far roofs and trees under the sky. Their light is painted on them: they are out of the reach of shadows.</summary>
+    private Surface Far(in Fragment at, float toGround)
+    {
+        var (look, light) = (house.Look, house.Light);
+        var scale = 1 / house.Height;
+        var horizon = house.Height * 0.3f;
+        var sky = SkyView.At(at.X * scale, Tone.Clamp((toGround + 10 - (horizon * 0.4f)) * scale), look, light);
+        var lit = (light.Sky * 0.8f) + (light.Sun * 0.28f);
+        var haze = look.Weather is Weather.Fog ? 0.85f : look.Weather is Weather.Rain or Weather.Snow ? 0.5f : 0.32f;
+        var tree = (ValueNoise.Cloud(at.X * 0.03f, 1, house.Salt + 141) * 58) + (ValueNoise.Cloud(at.X * 0.14f, at.Y * 0.1f, house.Salt + 142) * 26) - 14;
+        if (toGround < tree)
+        {
+            var (leaf, small) = (ValueNoise.Cloud(at.X * 0.21f, at.Y * 0.21f, house.Salt + 143), ValueNoise.At(at.X * 1.1f, at.Y * 1.1f, house.Salt + 144));
+            var shade = 0.5f + (0.8f * leaf) - (0.35f * Tone.Clamp(1 - (toGround / 40)));
+            return Painted(Tone.Mix(Fixtures.Foliage(look.Season, leaf, small) * lit * shade * 1.6f, light.Horizon * 0.8f, haze * 0.35f));
+        }
+
+        var cell = (int)MathF.Floor(at.X / 27);
+        var roofs = 34 + (34 * ValueNoise.Cell(cell, 145, house.Salt)) - (MathF.Abs(Pattern.Fraction(at.X, 27) - 0.5f) * 14);
+        if (toGround < roofs)
+        {
+            var tone = Tone.Mix(Tone.Linear(0.62f, 0.58f, 0.52f), Tone.Linear(0.5f, 0.34f, 0.28f), toGround > roofs - 12 ? 0.8f : ValueNoise.Cell(cell, 146, house.Salt) * 0.6f);
+            var window = toGround < roofs - 14 ? Pattern.Stripes(at.X, 6, 2.4f, at.Pixel) * Pattern.Stripes(at.Y, 9, 5, at.Pixel) : 0;
+            return Painted(Tone.Mix(tone * lit * (1 - (window * 0.55f)), light.Horizon * 0.85f, haze));
+        }
+
+        return Painted(sky);
+    }
+
+    private static Surface Painted(Vector3 light) => new(Depth * 2, default, 0, default, light);
+}
