@@ -23,7 +23,9 @@ public static class FacadeRenderer
         var light = Shading.Shade(Survey(labels, house), house);
         Foreground.Draw(light, labels.Width, house);
         Lens.Blur(light, labels.Width, look.Blur * Math.Min(labels.Width, labels.Height) / 512f);
-        return JpegLoss.Apply(Exposure.Develop(light, labels.Width, labels.Height, look, house.Light.Night), look.JpegQuality);
+        var photo = Exposure.Develop(light, labels.Width, labels.Height, look, house.Light);
+        Sharpening.Apply(photo, look.Sharpening);
+        return JpegLoss.Apply(photo, look.JpegQuality);
     }
 
     /// <summary>Relief and materials of every pixel.</summary>

@@ -8,12 +8,15 @@ namespace Pix2Pix.Realtime.Synthesis.Camera;
 /// <summary>Turns light into a picture as a camera does: measured exposure, white balance, tone curve, noise.</summary>
 internal static class Exposure
 {
-    /// <summary>The mean that photographs of facades have, sRGB 0..1.</summary>
-    private const float Middle = 0.47f;
+    /// <summary>How bright a wall is, linear, before the tone curve.</summary>
+    private const float Middle = 0.25f;
 
-    public static PixelImage Develop(ReadOnlySpan<Vector3> light, int width, int height, FacadeLook look, float night)
+    /// <summary>Cameras and hazy air take some of the colour away.</summary>
+    private const float Saturation = 0.8f;
+
+    public static PixelImage Develop(ReadOnlySpan<Vector3> light, int width, int height, FacadeLook look, Daylight sun)
     {
-        var gain = Gain(light, look, night);
+        var gain = Gain(look, sun);
         var balance = new Vector3(1 + (look.Warmth * 0.12f), 1, 1 - (look.Warmth * 0.14f)) * gain;
         var image = new PixelImage(width, height);
         var pixels = image.Rgba.AsSpan();
@@ -25,6 +28,8 @@ internal static class Exposure
                 var i = (y * width) + x;
                 var (dx, dy) = (((x + 0.5f) / width) - 0.5f, ((y + 0.5f) / height) - 0.5f);
                 var seen = light[i] * balance * (1 - (0.28f * ((dx * dx) + (dy * dy))));
+                var grey = Tone.Luminance(seen);
+                seen = Tone.Mix(new Vector3(grey), seen, Saturation) + new Vector3(0.004f);
                 var hash = ValueNoise.Hash(x, y, look.Variation + 301);
                 var grain = (Unit(hash) + Unit(hash >> 8) - 1) * noise;
                 var tint = (Unit(hash >> 16) - 0.5f) * noise * 0.6f;
@@ -35,20 +40,19 @@ internal static class Exposure
         return image;
     }
 
-    /// <summary>What brings the picture's mean to the middle; bright parts count less, so a white sky does not darken the house.</summary>
-    private static float Gain(ReadOnlySpan<Vector3> light, FacadeLook look, float night)
+    /// <summary>
+    /// What makes a wall in this light as bright as photographs show walls. It follows from the look alone, so that no stroke changes the brightness of a
+    /// place far away.
+    /// </summary>
+    private static Vector3 Gain(FacadeLook look, Daylight light)
     {
-        var sum = 0.0;
-        foreach (var one in light)
-        {
-            var bright = MathF.Sqrt(MathF.Max(0, Tone.Luminance(one)));
-            sum += bright / (1 + (0.5f * bright));
-        }
-
-        var mean = MathF.Max(0.02f, (float)(sum / light.Length));
-        var wanted = Middle * (1 - (0.42f * night)) / mean * 0.86f;
+        var onWall = (light.Sky * 0.72f) + (light.Sun * MathF.Max(0, (light.ToSun.Z * 0.62f) + 0.08f));
+        var wall = Tone.Mix(0.30f, Tone.Luminance(Tone.Linear(look.WallColor)), 0.55f);
         var stops = 1 + (look.Exposure * 0.69f) + (look.Exposure * look.Exposure * 0.24f);
-        return Math.Clamp(wanted * wanted, 0.2f, 9) * stops;
+        var bright = Tone.Luminance(onWall);
+        // A camera takes most of the light's own colour for white.
+        var white = Tone.Mix(new Vector3(bright), onWall, 0.6f);
+        return Vector3.One * (Middle * (1 - (0.8f * light.Night)) / wall * stops) / white;
     }
 
     /// <summary>A film's shoulder, then the eye's curve (a root in place of sRGB's), then contrast about the middle.</summary>

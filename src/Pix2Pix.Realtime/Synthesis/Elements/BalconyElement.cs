@@ -35,7 +35,6 @@ internal static class BalconyElement
     private static Surface Rail(in Fragment at, House house, float high)
     {
         var kind = house.Chance(58);
-        var planted = at.Of.Chance(17) < house.Look.Clutter * 0.3f && at.Above > 1 && ValueNoise.At(at.X * 0.13f, at.Y * 0.2f, at.Of.Seed) > 0.52f;
         var rail = house.Look.Style switch
         {
             HouseStyle.Modern when kind < 0.4f => Pane(at, house),
@@ -45,7 +44,8 @@ internal static class BalconyElement
             HouseStyle.HalfTimbered => Boards(at, house),
             _ => Iron(at, house, high),
         };
-        return planted ? SillElement.Flowers(at, house, rail) : rail;
+        var hang = (high * 0.35f) + ((ValueNoise.Cloud(at.X * 0.16f, 2, at.Of.Seed) - 0.55f) * high * 1.6f) - at.Above;
+        return at.Of.Chance(17) < house.Look.Clutter * 0.4f && hang > 0 ? SillElement.Flowers(at, house, rail, Tone.Clamp(hang)) : rail;
     }
 
     /// <summary>What one sees between the bars: the window goes on, or the wall in the shade.</summary>

@@ -57,7 +57,7 @@ internal static class Fixtures
         var tone = ValueNoise.Cell(column, row, house.Salt + 75);
         var tint = new Vector3(tone, ValueNoise.Cell(column, row, house.Salt + 76), ValueNoise.Cell(column, row, house.Salt + 77));
         var print = ValueNoise.At(at.X * 0.9f, at.Y * 1.3f, house.Salt + 78);
-        var color = isPoster ? Tone.Mix(tint * tint * 0.7f, new Vector3(0.6f), print > 0.55f ? 0.7f : 0.1f) : new Vector3(0.06f + (tone * tone * 0.35f));
+        var color = isPoster ? Tone.Mix(Tone.Mix(tint * tint * 0.6f, new Vector3(0.3f), 0.6f), new Vector3(0.45f), print > 0.55f ? 0.7f : 0.1f) : new Vector3(0.06f + (tone * tone * 0.35f));
         return new Surface(Tone.Mix(wall.Height, isPoster ? 0.15f : 0.9f, inside), Tone.Mix(wall.Color, color, inside));
     }
 

@@ -25,8 +25,8 @@ internal static class Glass
         var glow = isLit ? warm * ((0.5f + (0.7f * Tone.Hump(Tone.Clamp(u))) - (v * 0.25f)) * (0.35f + (cloth * 0.5f)) * (0.35f + (0.4f * night))) : default;
         var tilt = new Vector2(room.Chance(40 + pane) - 0.5f, room.Chance(60 + pane) - 0.5f);
         var wave = new Vector2(ValueNoise.At(x * 0.16f, v * 2.4f, room.Seed) - 0.5f, ValueNoise.At(x * 0.13f, v * 2, room.Seed + 1) - 0.5f);
-        var gloss = (0.16f + (0.5f * room.Chance(10) * room.Chance(10))) * (1 - (0.55f * cloth));
-        return new Surface(height, color, gloss, (tilt * 0.5f) + (wave * 0.3f), glow);
+        var gloss = (0.10f + (0.5f * room.Chance(10) * room.Chance(10) * room.Chance(10))) * (1 - (0.55f * cloth));
+        return new Surface(height, color, gloss, (tilt * 0.5f) + (wave * 0.07f), glow);
     }
 
     /// <summary>The colour behind the glass, and how much of it is cloth.</summary>
@@ -34,20 +34,20 @@ internal static class Glass
     {
         var depth = ValueNoise.Cloud(u * 2.3f, v * 2.1f, room.Seed + 2);
         var dark = new Vector3(0.020f, 0.019f, 0.018f) + (new Vector3(0.06f, 0.052f, 0.042f) * (depth * depth * Tone.Ramp(0.2f, 1, 1 - v)));
-        var white = Tone.Mix(new Vector3(0.5f, 0.49f, 0.45f), new Vector3(0.42f, 0.36f, 0.26f), room.Chance(11)) * (0.55f + (0.6f * room.Chance(12)));
+        var white = Tone.Mix(new Vector3(0.5f, 0.49f, 0.45f), new Vector3(0.42f, 0.36f, 0.26f), room.Chance(11)) * (0.35f + (0.6f * room.Chance(12)));
         var fold = 0.62f + (0.38f * ValueNoise.At((x * 0.85f) + (v * 0.6f), v * 0.4f, room.Seed + 3));
         var side = MathF.Min(u, 1 - u);
         var kind = room.Chance(13);
         var share = kind switch
         {
-            < 0.25f => 0,
-            < 0.45f => 0.9f * Tone.Ramp(0.3f, 0.2f, side + ((v - 0.5f) * 0.08f)),
-            < 0.62f => 0.6f + (0.2f * room.Chance(14)),
-            < 0.72f => v > 0.42f + (room.Chance(14) * 0.2f) ? 0.8f : 0.02f,
-            < 0.86f => v < 0.15f + (room.Chance(14) * 0.75f) ? 0.95f : 0,
+            < 0.36f => 0,
+            < 0.55f => 0.9f * Tone.Ramp(0.3f, 0.2f, side + ((v - 0.5f) * 0.08f)),
+            < 0.68f => 0.5f + (0.25f * room.Chance(14)),
+            < 0.77f => v > 0.42f + (room.Chance(14) * 0.2f) ? 0.8f : 0.02f,
+            < 0.9f => v < 0.1f + (room.Chance(14) * 0.6f) ? 0.95f : 0,
             _ => (0.35f + (0.6f * Pattern.Stripes(v * room.Height, 1.3f, 0.8f, house.Pixel))) * (v < 0.4f + room.Chance(14) ? 1 : 0),
         };
-        var isFlat = kind is >= 0.72f and < 0.86f;
+        var isFlat = kind is >= 0.77f and < 0.9f;
         return (Tone.Mix(dark, white * (isFlat ? 0.95f : fold) * (1 - (v * 0.3f)), share), share);
     }
 }

@@ -13,7 +13,8 @@ internal static class ShopElement
         var isLow = high < 22 || at.Of.Width > high * 5;
         var sign = isLow ? (high < 12 ? high : 0) : high * (0.14f + (0.06f * at.Of.Chance(21)));
         var y = at.Y - at.Of.Top;
-        var color = Tone.Mix(house.Shop, Tone.Linear(at.Of.Chance(22), at.Of.Chance(23), at.Of.Chance(24)) * 0.5f, at.Of.Chance(25) * 0.8f);
+        var other = Tone.Linear(at.Of.Chance(22), at.Of.Chance(23), at.Of.Chance(24));
+        var color = Tone.Mix(house.Shop, Tone.Mix(other, new Vector3(Tone.Luminance(other)), 0.6f) * 0.5f, at.Of.Chance(25) * 0.7f);
         if (y < sign)
         {
             return Sign(at, house, sign, color);
@@ -76,10 +77,15 @@ internal static class ShopElement
     private static Surface Display(in Fragment at, House house, int pane, float u, float v, float depth)
     {
         var room = at.Of;
-        var blob = ValueNoise.Cloud((at.X * 0.16f) + (pane * 7), at.Y * 0.16f, room.Seed + 4);
-        var shelf = v > 0.35f ? Tone.Ramp(0.5f, 0.6f, blob + ((v - 0.5f) * 0.25f)) : 0;
-        var (r, g, b) = (ValueNoise.At(at.X * 0.14f, at.Y * 0.2f, room.Seed + 5), ValueNoise.At(at.X * 0.14f, at.Y * 0.2f, room.Seed + 6), ValueNoise.At(at.X * 0.14f, at.Y * 0.2f, room.Seed + 7));
-        var goods = new Vector3(r * r, g * g, b * b) * 0.7f;
+        // Things of many heights stand in rows on shelves.
+        var (row, inRow) = (MathF.Floor(v * 4), Pattern.Fraction(v, 0.25f));
+        var pitch = 2.2f + (3 * ValueNoise.Cell((int)row, pane, room.Seed));
+        var item = (int)MathF.Floor(at.X / pitch);
+        var (tone, tall) = (ValueNoise.Cell(item, (int)row, room.Seed + 4), ValueNoise.Cell(item, (int)row, room.Seed + 5));
+        var isThing = row >= 1 && tall > 0.2f && inRow > 1 - (0.9f * tall) && Pattern.Fraction(at.X, pitch) < 0.85f;
+        var shelf = isThing ? 0.8f * Tone.Ramp(0.3f, 0.5f, ValueNoise.At(at.X * 0.08f, row, room.Seed)) : inRow > 0.92f && row >= 1 ? 0.25f : 0;
+        var tint = new Vector3(tone, ValueNoise.Cell(item, (int)row, room.Seed + 6), ValueNoise.Cell(item, (int)row, room.Seed + 7));
+        var goods = Tone.Mix(new Vector3(tone * tone), tint * tint, 0.4f) * 0.5f;
         var warm = Tone.Mix(new Vector3(1, 0.74f, 0.42f), new Vector3(0.9f, 0.95f, 1), room.Chance(31));
         var inside = Tone.Mix(new Vector3(0.025f), goods, shelf);
         var lamps = Pattern.Edge(1.1f - MathF.Abs(v - 0.1f) * room.Height, at.Pixel) * (ValueNoise.Cell((int)(at.X / 5), pane, room.Seed) > 0.5f ? 1 : 0);

@@ -24,7 +24,7 @@ internal static class Timber
         var brace = isBraced ? Pattern.Edge((Half * 0.9f) - (MathF.Abs(((bay - 0.5f) * Bay) - (((at.Y / 34) - MathF.Floor(at.Y / 34) - 0.5f) * 26)) * 0.7f), at.Pixel) : 0;
         var share = MathF.Max(beam, MathF.Max(post, brace));
         var isPost = post > beam;
-        var wood = Cladding.Wood(Tone.Mix(house.Door, new Vector3(0.035f, 0.025f, 0.02f), 0.6f), isPost ? at.Y : at.X, isPost ? at.X : at.Y, 2.9f, at.Pixel, house.Salt);
+        var wood = Cladding.Wood(Tone.Mix(new Vector3(0.022f, 0.018f, 0.016f), new Vector3(0.09f, 0.05f, 0.03f), house.Chance(62)), isPost ? at.Y : at.X, isPost ? at.X : at.Y, 2.9f, at.Pixel, house.Salt);
         return new Surface(Tone.Mix(wall.Height - 0.3f, 0.5f + (wood.Bump * 2), share), Tone.Mix(wall.Color, wood.Color, share));
     }
 }

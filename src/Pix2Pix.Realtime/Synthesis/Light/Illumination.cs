@@ -19,6 +19,10 @@ internal sealed class Illumination
         if (house.Light.Sun != default)
         {
             ShadowSweep.Add(height, Math.Clamp(toSun.X / toSun.Y, -3, 3), pixel * toSun.Z / toSun.Y, 0.35f, 1, Sun);
+            if (house.Chance(180) < 0.22f)
+            {
+                ShadeFromAcross(house);
+            }
         }
 
         foreach (var (shift, slope, share) in Sky)
@@ -39,4 +43,21 @@ internal sealed class Illumination
 
     /// <summary>The mean height farther around, which tells recesses from the open wall.</summary>
     public Field Wide { get; }
+
+    /// <summary>The houses across the street keep the sun from the lower storeys: their roofs' outline, moved sideways by the sun.</summary>
+    private void ShadeFromAcross(House house)
+    {
+        var line = house.Storeys.GroundLine - 30 - (150 * house.Chance(174));
+        var lean = (house.Chance(175) - 0.5f) * 0.5f;
+        for (var x = 0; x < Sun.Width; x++)
+        {
+            var at = x * house.Pixel;
+            var step = ((ValueNoise.Cell((int)MathF.Floor(at / 90), 176, house.Salt) * 30) - (MathF.Abs(Pattern.Fraction(at, 90) - 0.5f) * 34));
+            var edge = line + step + ((at - (house.Width / 2)) * lean);
+            for (var y = 0; y < Sun.Height; y++)
+            {
+                Sun.Values[(y * Sun.Width) + x] *= 1 - Tone.Ramp(edge - 4, edge + 4, y * house.Pixel);
+            }
+        }
+    }
 }

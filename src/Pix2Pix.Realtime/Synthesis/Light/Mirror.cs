@@ -11,18 +11,15 @@ internal static class Mirror
     public static Vector3 At(float x, float y, Vector2 tilt, House house)
     {
         var light = house.Light;
-        var rise = 0.1f + ((house.Storeys.GroundLine - y) / 300) + (tilt.Y * 0.9f);
+        var rise = 0.02f + ((house.Storeys.GroundLine - y) / 420) + (tilt.Y * 0.9f);
         var along = (x / 190) + (tilt.X * 1.6f);
         var cell = (int)MathF.Floor(along * 4);
-        var roof = 0.32f + (0.22f * ValueNoise.Cell(cell, 171, house.Salt));
-        if (rise > roof)
-        {
-            return SkyView.At(along, Tone.Clamp(rise - 0.2f), house.Look, light);
-        }
-
-        var window = Pattern.Fraction(along, 0.05f) is > 0.3f and < 0.7f && Pattern.Fraction(rise, 0.13f) is > 0.3f and < 0.75f;
+        var roof = 0.36f + (0.26f * ValueNoise.At(along * 4, 171, house.Salt));
+        var open = Tone.Ramp(roof - 0.02f, roof + 0.02f, rise);
+        var sky = open > 0 ? SkyView.At(along, Tone.Clamp(rise - 0.2f), house.Look, light) * 0.8f : default;
+        var window = Pattern.Fraction(along, 0.11f) is > 0.3f and < 0.7f && Pattern.Fraction(rise, 0.17f) is > 0.3f and < 0.75f;
         var tone = 0.10f + (0.16f * ValueNoise.Cell(cell, 172, house.Salt));
         var lit = (light.Sky * 0.9f) + (light.Sun * (0.1f + (0.25f * house.Chance(173))));
-        return lit * (window ? 0.035f : tone) * new Vector3(1.05f, 1, 0.9f);
+        return Tone.Mix(lit * (window ? 0.06f : tone) * new Vector3(1.05f, 1, 0.9f), sky, open);
     }
 }

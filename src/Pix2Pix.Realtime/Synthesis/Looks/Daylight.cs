@@ -19,7 +19,7 @@ internal sealed class Daylight
         var isLit = ValueNoise.Cell(3, 0, look.Variation) > 0.22f;
         var (sun, sky) = look.Weather switch
         {
-            Weather.Clear => (isLit ? 2.5f : 0, new Vector3(0.62f, 0.76f, 0.98f)),
+            Weather.Clear => (isLit ? 2.5f : 0, new Vector3(0.8f, 0.9f, 1.06f)),
             Weather.Cloudy => (isLit ? 1.3f : 0, new Vector3(0.86f, 0.93f, 1.04f)),
             Weather.Rain => (0, new Vector3(0.66f, 0.7f, 0.76f)),
             Weather.Fog => (0, new Vector3(0.92f, 0.95f, 0.98f)),
@@ -30,7 +30,7 @@ internal sealed class Daylight
         Sky = Tone.Mix(Tone.Mix(sky, new Vector3(0.86f, 0.72f, 0.76f), evening * 0.5f), new Vector3(0.028f, 0.04f, 0.075f), Night);
         Zenith = Tone.Mix(look.Weather == Weather.Clear ? new Vector3(0.2f, 0.4f, 0.85f) : look.Weather == Weather.Cloudy ? new Vector3(0.36f, 0.55f, 0.9f) : sky * 1.25f, new Vector3(0.012f, 0.02f, 0.05f), Night);
         Horizon = Tone.Mix(
-            Tone.Mix(look.Weather == Weather.Clear ? new Vector3(0.8f, 0.95f, 1.15f) : sky * 1.4f, new Vector3(1.4f, 0.85f, 0.5f), evening * (sun > 0 ? 0.9f : 0.3f)),
+            Tone.Mix(look.Weather == Weather.Clear ? new Vector3(0.8f, 0.95f, 1.15f) : sky * 1.2f, new Vector3(1.4f, 0.85f, 0.5f), evening * (sun > 0 ? 0.9f : 0.3f)),
             new Vector3(0.10f, 0.08f, 0.08f), Night);
     }
 

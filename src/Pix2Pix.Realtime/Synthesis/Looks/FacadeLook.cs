@@ -63,6 +63,9 @@ public sealed record FacadeLook
     /// <summary>The lens's blur, in 1/512 of the picture's smaller side: 0..2.</summary>
     public float Blur { get; init; } = 0.6f;
 
+    /// <summary>How much the camera sharpens: 0..1.</summary>
+    public float Sharpening { get; init; } = 0.3f;
+
     /// <summary>The sensor's noise: 0..1.</summary>
     public float Noise { get; init; } = 0.25f;
 

@@ -10,11 +10,11 @@ internal static class WallPaint
     {
         var wall = Vary(Wall(look, dice), dice, 0.05f);
         var pale = new Vector3(dice.Between(0.78f, 0.9f)) * new Vector3(1, 0.985f, 0.94f);
-        var trim = dice.Whole(0, 3) switch
+        var trim = dice.Unit() switch
         {
-            0 => Mix(wall, pale, 0.35f),
-            1 => wall * dice.Between(0.8f, 0.95f),
-            2 => new Vector3(0.72f, 0.66f, 0.55f),
+            < 0.5f => Mix(wall, pale, dice.Between(0.15f, 0.5f)),
+            < 0.72f => wall * dice.Between(0.78f, 0.95f),
+            < 0.86f => new Vector3(0.66f, 0.61f, 0.52f),
             _ => pale,
         };
         var ground = look.GroundMaterial == look.Material && dice.Chance(0.5f) ? wall
@@ -31,7 +31,7 @@ internal static class WallPaint
                 new(0.42f, 0.16f, 0.13f)), dice, 0.04f),
             ShutterColor = Vary(dice.Pick<Vector3>(
                 new(0.28f, 0.38f, 0.3f), new(0.36f, 0.25f, 0.18f), new(0.45f, 0.47f, 0.46f), new(0.34f, 0.42f, 0.48f), new(0.72f, 0.69f, 0.62f), new(0.25f, 0.31f, 0.27f)), dice, 0.04f),
-            RoofColor = Vary(dice.Pick<Vector3>(new(0.52f, 0.27f, 0.2f), new(0.44f, 0.25f, 0.2f), new(0.3f, 0.3f, 0.32f), new(0.36f, 0.35f, 0.34f), new(0.35f, 0.44f, 0.4f)), dice, 0.04f),
+            RoofColor = Vary(dice.Pick<Vector3>(new(0.46f, 0.28f, 0.22f), new(0.38f, 0.25f, 0.21f), new(0.27f, 0.27f, 0.29f), new(0.32f, 0.31f, 0.3f), new(0.38f, 0.3f, 0.25f), new(0.33f, 0.4f, 0.37f)), dice, 0.04f),
             ShopColor = Vary(dice.Pick<Vector3>(
                 new(0.16f, 0.22f, 0.2f), new(0.5f, 0.12f, 0.12f), new(0.14f, 0.17f, 0.3f), new(0.16f, 0.15f, 0.15f), new(0.78f, 0.74f, 0.66f), new(0.72f, 0.5f, 0.14f), new(0.2f, 0.36f, 0.24f)), dice, 0.05f),
         };

@@ -30,7 +30,7 @@ internal static class Weathering
             }
         }
 
-        var soot = (Streaks(at, salt) * 0.55f * age) + (Tone.Ramp(0.35f, 0.8f, broad) * 0.3f * age * age);
+        var soot = (Streaks(at, salt) * (0.12f + (0.55f * age))) + (Tone.Ramp(0.35f, 0.75f, broad) * (0.06f + (0.3f * age * age)));
         color = Tone.Mix(color, Soot * 1.6f, Tone.Clamp(soot));
         var base01 = 1 - Tone.Clamp((house.Storeys.GroundLine - y) / (10 + (16 * ValueNoise.At(x * 0.09f, 3, salt))));
         color = Tone.Mix(color, Tone.Mix(Soot, Moss, ValueNoise.At(x * 0.03f, 9, salt)), base01 * base01 * (0.25f + (0.4f * age)));

@@ -14,6 +14,7 @@ internal sealed class Backdrop(LabelMap labels, House house)
     private const float Depth = -14;
 
     private readonly RoofLine _roof = new(labels, house);
+    private readonly Neighbour _left = new(house, isLeft: true), _right = new(house, isLeft: false);
 
     public Surface Shade(in Fragment at, int column)
     {
@@ -29,7 +30,7 @@ internal sealed class Backdrop(LabelMap labels, House house)
             return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves) : Chimney(at);
         }
 
-        return Neighbour(at, toGround) ?? Far(at, toGround);
+        return _left.Covers(at.X, at.Y) ? _left.Shade(at) : _right.Covers(at.X, at.Y) ? _right.Shade(at) : Far(at, toGround);
     }
 
     private Surface Roof(in Fragment at, float eaves)
@@ -49,35 +50,6 @@ internal sealed class Backdrop(LabelMap labels, House house)
         return new Surface(-8 + brick.Bump, brick.Color);
     }
 
-    /// <summary>The houses beside a house that stands in its street.</summary>
-    private Surface? Neighbour(in Fragment at, float toGround)
-    {
-        var isLeft = at.X < house.Storeys.Left;
-        var side = isLeft ? 1 : 2;
-        if (!house.Storeys.IsStanding || (at.X >= house.Storeys.Left && at.X <= house.Storeys.Right) || house.Chance(114 + side) < 0.25f)
-        {
-            return null;
-        }
-
-        var top = MathF.Max(4, house.Storeys.Top + ((house.Chance(116 + side) - 0.35f) * 90));
-        if (at.Y < top)
-        {
-            return null;
-        }
-
-        var color = Tone.Mix(house.Wall, Tone.Linear(0.55f + (0.3f * house.Chance(118 + side)), 0.52f + (0.26f * house.Chance(120 + side)), 0.42f + (0.3f * house.Chance(122 + side))), 0.75f);
-        var (bay, storey) = (22 + (8 * house.Chance(124 + side)), 38 + (14 * house.Chance(126 + side)));
-        var x = MathF.Abs(Pattern.Fraction(isLeft ? house.Storeys.Left - at.X : at.X - house.Storeys.Right, bay) - 0.5f) * bay;
-        var y = Pattern.Fraction(at.Y - top, storey) * storey;
-        var inset = MathF.Min((bay * 0.26f) - x, MathF.Min(y - (storey * 0.28f), (storey * 0.78f) - y));
-        var glass = Pattern.Edge(inset - 1, at.Pixel);
-        var frame = MathF.Max(Pattern.Edge(inset, at.Pixel), Pattern.Line(x, 0.5f, at.Pixel) * Pattern.Edge(inset, at.Pixel));
-        var dirt = 0.85f + (0.25f * ValueNoise.Cloud(at.X * 0.06f, at.Y * 0.04f, house.Salt + 128));
-        var ledge = at.Y - top < 5 || y < 2 ? 1.5f : 0;
-        var wall = Tone.Mix(color * dirt, house.Frame, frame * 0.7f);
-        return new Surface(Tone.Mix(-2 + ledge, -4.5f, glass), Tone.Mix(wall, new Vector3(0.03f), glass), glass * 0.3f, new Vector2(house.Chance((int)(at.X / bay) + 130) - 0.5f, 0));
-    }
-
     /// <summary>Far roofs and trees under the sky. Their light is painted on them: they are out of the reach of shadows.</summary>
     private Surface Far(in Fragment at, float toGround)
     {
@@ -91,8 +63,8 @@ internal sealed class Backdrop(LabelMap labels, House house)
         if (toGround < tree)
         {
             var (leaf, small) = (ValueNoise.Cloud(at.X * 0.21f, at.Y * 0.21f, house.Salt + 143), ValueNoise.At(at.X * 1.1f, at.Y * 1.1f, house.Salt + 144));
-            var shade = 0.5f + (0.8f * leaf) - (0.35f * Tone.Clamp(1 - (toGround / 40)));
-            return Painted(Tone.Mix(Fixtures.Foliage(look.Season, leaf, small) * lit * shade * 1.6f, light.Horizon * 0.8f, haze * 0.35f));
+            var shade = 0.35f + (1.0f * leaf) + (0.3f * (small - 0.5f)) - (0.3f * Tone.Clamp(1 - (toGround / 40)));
+            return Painted(Tone.Mix(Fixtures.Foliage(look.Season, leaf, small) * lit * (shade * shade * 2), light.Horizon * 0.8f, haze * 0.3f));
         }
 
         var cell = (int)MathF.Floor(at.X / 27);

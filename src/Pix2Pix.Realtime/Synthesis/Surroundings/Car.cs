@@ -14,7 +14,7 @@ internal static class Car
         var bottom = house.Storeys.GroundLine + 10 + (3 * house.Chance(320 + number));
         var paint = Paint(house.Chance(340 + number), house.Chance(360 + number));
         var (sky, sun) = (house.Light.Sky, house.Light.Sun);
-        var soft = 0.8f + brush.Pixel;
+        var soft = 1.2f + brush.Pixel;
         brush.Box(left - 2, bottom - high - 2, left + length + 2, bottom + 2, (x, y) =>
         {
             var (u, v) = ((x - left) / length, (bottom - y) / high);
@@ -62,8 +62,8 @@ internal static class Car
         < 0.5f => new Vector3(0.24f + (0.2f * tone)),
         < 0.68f => new Vector3(0.6f, 0.6f, 0.58f),
         < 0.78f => new Vector3(0.3f, 0.025f, 0.02f),
-        < 0.9f => new Vector3(0.02f, 0.04f, 0.13f + (0.1f * tone)),
-        < 0.96f => new Vector3(0.04f, 0.08f, 0.05f),
-        _ => new Vector3(0.4f, 0.26f, 0.04f),
+        < 0.88f => new Vector3(0.03f, 0.05f, 0.10f + (0.05f * tone)),
+        < 0.94f => new Vector3(0.05f, 0.08f, 0.06f),
+        _ => new Vector3(0.28f, 0.22f, 0.14f),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class RoofLine
             _eaves[x] = Eaves(labels, x, house);
         }
 
-        var pitch = house.Look.Style == HouseStyle.Modern || house.Chance(101) < 0.3f ? 0 : 0.12f + (0.22f * house.Chance(102));
+        var pitch = house.Look.Style == HouseStyle.Modern || house.Chance(101) < 0.3f ? 0 : 0.07f + (0.13f * house.Chance(102));
         for (var from = 0; from < labels.Width;)
         {
             var to = from + 1;
@@ -61,15 +61,15 @@ internal sealed class RoofLine
     private void Raise(int from, int to, float pitch, House house)
     {
         var width = (to - from) * house.Pixel;
-        var rise = _eaves[from] < 0 || width < SmallestWidth ? 0 : MathF.Max(0, MathF.Min(MathF.Min(pitch * width, 46), _eaves[from] - 6));
+        var rise = _eaves[from] < 0 || width < SmallestWidth ? 0 : MathF.Max(0, MathF.Min(MathF.Min(pitch * width, 34), _eaves[from] - 6));
         for (var x = from; x < to; x++)
         {
             var isOpenLeft = from == 0;
             var isOpenRight = to == _eaves.Length;
             var side = MathF.Min(isOpenLeft ? 999 : (x - from) * house.Pixel, isOpenRight ? 999 : (to - 1 - x) * house.Pixel);
-            _ridges[x] = _eaves[x] - MathF.Min(rise, side * 0.9f);
+            _ridges[x] = _eaves[x] - MathF.Min(rise, side * 0.75f);
             var cell = (int)(x * house.Pixel / 9);
-            var isChimney = rise > 8 && side > 14 && ValueNoise.Cell(cell, 103, house.Salt) < 0.16f;
+            var isChimney = rise > 8 && side > 44 && ValueNoise.Cell(cell, 103, house.Salt) < 0.16f;
             _chimneys[x] = isChimney ? _ridges[x] - 5 - (6 * ValueNoise.Cell(cell, 104, house.Salt)) : _ridges[x];
         }
     }
