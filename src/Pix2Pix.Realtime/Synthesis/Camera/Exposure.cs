@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Synthesis.Camera;
 internal static class Exposure
 {
     /// <summary>How bright a wall is, linear, before the tone curve.</summary>
-    private const float Middle = 0.25f;
+    private const float Middle = 0.235f;
 
     /// <summary>Cameras and hazy air take some of the colour away.</summary>
     private const float Saturation = 0.8f;
@@ -61,7 +61,7 @@ internal static class Exposure
         light = MathF.Max(0, light);
         var film = light * (1 + (light * 0.30f)) / (1 + (light * 0.62f));
         var value = MathF.Sqrt(MathF.Min(1, film));
-        return value + ((Tone.Smooth(value) - value) * (0.35f + (0.5f * contrast)));
+        return value + ((Tone.Smooth(value) - value) * (0.6f + (0.5f * contrast)));
     }
 
     private static float Unit(uint bits) => (bits & 255) * (1f / 255);

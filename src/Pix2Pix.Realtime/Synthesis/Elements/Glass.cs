@@ -22,10 +22,10 @@ internal static class Glass
         var (color, cloth) = Room(room, u, v, x, house);
         var isLit = room.Chance(8) < (night > 0 ? 0.5f * night : 0.02f);
         var warm = Tone.Mix(Lamp, new Vector3(1, 0.9f, 0.7f), room.Chance(9));
-        var glow = isLit ? warm * ((0.5f + (0.7f * Tone.Hump(Tone.Clamp(u))) - (v * 0.25f)) * (0.35f + (cloth * 0.5f)) * (0.35f + (0.4f * night))) : default;
+        var glow = isLit ? warm * ((0.5f + (0.7f * Tone.Hump(Tone.Clamp(u))) - (v * 0.25f)) * (0.35f + (cloth * 0.5f)) * (0.3f - (0.12f * night))) : default;
         var tilt = new Vector2(room.Chance(40 + pane) - 0.5f, room.Chance(60 + pane) - 0.5f);
         var wave = new Vector2(ValueNoise.At(x * 0.16f, v * 2.4f, room.Seed) - 0.5f, ValueNoise.At(x * 0.13f, v * 2, room.Seed + 1) - 0.5f);
-        var gloss = (0.10f + (0.5f * room.Chance(10) * room.Chance(10) * room.Chance(10))) * (1 - (0.55f * cloth));
+        var gloss = (0.10f + (0.5f * room.Chance(10) * room.Chance(10))) * (1 - (0.55f * cloth));
         return new Surface(height, color, gloss, (tilt * 0.5f) + (wave * 0.07f), glow);
     }
 

@@ -44,17 +44,18 @@ internal static class Shading
         var (nx, ny) = (-gx * facing, gy * facing);
         var near = Tone.Clamp((light.Near.Values[i] - height) * 0.32f);
         var wide = Tone.Clamp((light.Wide.Values[i] - height) * 0.09f);
-        var open = (1 - (near * 0.6f)) * (1 - (wide * 0.5f));
+        var open = (1 - (near * 0.7f)) * (1 - (wide * 0.5f));
         var color = finish.Color;
         if (house.Look.Weather == Weather.Snow)
         {
             color = Tone.Mix(color, Snow, Tone.Ramp(0.35f, 1.1f, gy) * (finish.Gloss > 0.1f ? 0 : 0.9f));
         }
 
+        color *= house.Look.Weather == Weather.Rain ? 0.84f : 1;
         // Dirt stays where no rain washes it away.
         color *= 1 - (house.Look.Age * 0.45f * (near + (wide * 0.6f)));
         var sun = MathF.Max(0, (nx * day.ToSun.X) + (ny * day.ToSun.Y) + (facing * day.ToSun.Z)) * light.Sun.Values[i];
-        var sky = ((light.SkyLight.Values[i] * (0.62f + (0.5f * ny))) + 0.2f) * open;
+        var sky = ((light.SkyLight.Values[i] * (0.72f + (0.5f * ny))) + 0.1f) * open;
         var bounce = (0.2f - (0.18f * ny)) * open;
         var falling = (day.Sun * sun) + (day.Sky * sky) + (((day.Sky * 0.3f) + (day.Sun * 0.25f)) * new Vector3(1.05f, 1, 0.9f) * bounce);
         var radiance = (color * falling) + finish.Glow;
@@ -63,6 +64,7 @@ internal static class Shading
             radiance += Mirror.At((x + 0.5f) * house.Pixel, (y + 0.5f) * house.Pixel, finish.Tilt, house) * (finish.Gloss * (0.45f + (0.55f * open)));
         }
 
-        return radiance;
+        var haze = house.Look.Weather switch { Weather.Fog => 0.2f, Weather.Rain => 0.06f, _ => 0.012f };
+        return Tone.Mix(radiance, day.Horizon * 0.8f, haze);
     }
 }

@@ -8,7 +8,7 @@ internal static class WallPaint
 {
     public static FacadeLook Choose(FacadeLook look, Dice dice)
     {
-        var wall = Vary(Wall(look, dice), dice, 0.05f);
+        var wall = Vary(Wall(look, dice), dice, look.Material is WallMaterial.Brick or WallMaterial.Stone ? 0.025f : 0.05f);
         var pale = new Vector3(dice.Between(0.78f, 0.9f)) * new Vector3(1, 0.985f, 0.94f);
         var trim = dice.Unit() switch
         {

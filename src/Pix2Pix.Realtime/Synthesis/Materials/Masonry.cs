@@ -15,8 +15,8 @@ internal static class Masonry
         var burnt = tone > 0.86f ? 0.62f : tone < 0.08f ? 1.22f : 0.86f + (tone * 0.3f);
         var joint = 1 - ((1 - Pattern.Stripes(y, Course, Joint, pixel)) * (1 - Pattern.Stripes(shifted, Length, Joint, pixel)));
         var area = 0.82f + (0.36f * ValueNoise.Cloud(x * 0.03f, y * 0.03f, salt));
-        var brick = color * (burnt * area) * new Vector3(1, 0.96f + (tone * 0.1f), 0.95f + (tone * 0.12f));
-        var mortar = Tone.Mix(new Vector3(0.36f, 0.33f, 0.28f), color, 0.35f);
+        var brick = color * (burnt * area) * new Vector3(1, 0.95f + (tone * 0.12f), 0.84f + (tone * 0.16f));
+        var mortar = Tone.Mix(new Vector3(0.34f, 0.29f, 0.22f), color, 0.4f);
         return new Texture(Tone.Mix(brick, mortar, joint), 0.22f * (1 - joint) + (0.12f * ValueNoise.At(x * 1.7f, y * 1.7f, salt)));
     }
 

@@ -38,7 +38,7 @@ internal sealed class Backdrop(LabelMap labels, House house)
         var (rise, course) = (eaves - at.Y, Pattern.Stripes(at.Y, 1.8f, 0.5f, at.Pixel));
         var tile = ValueNoise.Cell((int)MathF.Floor(at.X / 1.6f), (int)MathF.Floor(at.Y / 1.8f), house.Salt + 111);
         var broad = ValueNoise.Cloud(at.X * 0.05f, at.Y * 0.05f, house.Salt + 112);
-        var window = Pattern.Fraction(at.X, 30) is > 0.36f and < 0.64f && rise is > 6 and < 15 && house.Chance(113) < 0.35f;
+        var window = Pattern.Fraction(at.X, 30) is > 0.36f and < 0.64f && rise is > 6 and < 15 && house.Chance(113) < 0.2f;
         return window
             ? new Surface(-3, new Vector3(0.04f), 0.5f, new Vector2(0, 0.3f))
             : new Surface(-3 - (rise * 0.7f) + (course * 0.2f), house.Roof * (0.7f + (0.25f * tile) + (0.35f * broad) - (course * 0.3f)));

@@ -23,9 +23,9 @@ internal static class Car
             var glass = Tone.Clamp(((Cabin(u, v, kind) * high) - 1) / soft) * (v > 0.56f ? 1 : 0);
             var wheel = Wheel(u, v, length, high);
             // The upper side mirrors the sky, the doors the street.
-            var facing = v > 0.5f ? 0.85f : 0.35f + (0.5f * v);
+            var facing = v > 0.86f ? 0.95f : v > 0.5f ? 0.8f : 0.22f + (0.7f * v);
             var tone = (paint * ((sky * facing) + (sun * (0.2f + (0.3f * v))))) + (sky * (0.07f * Tone.Ramp(0.3f, 0.55f, v)));
-            tone = Tone.Mix(tone, sky * (0.05f + (0.25f * Tone.Ramp(0.6f, 0.95f, v))), glass);
+            tone = Tone.Mix(tone, sky * (0.03f + (0.3f * Tone.Ramp(0.62f, 0.92f, v))), glass);
             var dark = Tone.Clamp((wheel / soft) + 0.5f);
             var shadow = v < 0.12f ? Tone.Ramp(0, 0.12f, v + 0.06f) * Tone.Ramp(-0.03f, 0.04f, MathF.Min(u, 1 - u)) : 0;
             share = MathF.Max(share, MathF.Max(dark, shadow * 0.8f));
@@ -39,14 +39,23 @@ internal static class Car
         var ends = 1 - MathF.Abs((2 * u) - 1);
         var hood = 0.56f * Tone.Smooth(MathF.Min(1, ends * 9)) + (0.03f * Tone.Hump(Tone.Clamp(u)));
         var lower = MathF.Min((hood - v) * high, MathF.Min(u, 1 - u) * length);
-        return MathF.Max(MathF.Min(lower, (v - 0.1f) * high), v > 0.4f ? Cabin(u, v, kind) * high : -9);
+        return Round(MathF.Min(lower, (v - 0.1f) * high), v > 0.4f ? Cabin(u, v, kind) * high : -9);
+    }
+
+    /// <summary>The union of two shapes with a soft corner between them.</summary>
+    private static float Round(float a, float b)
+    {
+        const float Soft = 2.5f;
+        var blend = Tone.Clamp(0.5f + ((a - b) / (2 * Soft)));
+        return Tone.Mix(b, a, blend) + (Soft * blend * (1 - blend));
     }
 
     private static float Cabin(float u, float v, float kind)
     {
         var (front, back) = kind < 0.25f ? (0.2f, 0.98f) : kind < 0.6f ? (0.28f, 0.93f) : (0.27f, 0.82f);
         var lean = (v - 0.5f) * 0.28f;
-        return MathF.Min(MathF.Min(u - front - lean, back - u - (lean * 0.7f)) * 2, 1 - v);
+        var (side, roof) = (MathF.Min(u - front - lean, back - u - (lean * 0.7f)) * 2, 1 - v - (0.12f * MathF.Abs(u - ((front + back) / 2))));
+        return -Round(-side * 10, -roof * 10) / 10;
     }
 
     private static float Wheel(float u, float v, float length, float high)
