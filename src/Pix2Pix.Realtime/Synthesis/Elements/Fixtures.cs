@@ -1,5 +1,4 @@
 using System.Numerics;
-using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Synthesis.Fields;
 using Pix2Pix.Realtime.Synthesis.Looks;
 using Pix2Pix.Realtime.Synthesis.Relief;

@@ -26,7 +26,7 @@ internal static class Glass
         var tilt = new Vector2(room.Chance(40 + pane) - 0.5f, room.Chance(60 + pane) - 0.5f);
         var wave = new Vector2(ValueNoise.At(x * 0.16f, v * 2.4f, room.Seed) - 0.5f, ValueNoise.At(x * 0.13f, v * 2, room.Seed + 1) - 0.5f);
         var gloss = (0.10f + (0.5f * room.Chance(10) * room.Chance(10))) * (1 - (0.55f * cloth));
-        return new Surface(height, color, gloss, (tilt * 0.5f) + (wave * 0.07f), glow);
+        return new Surface(height, color, gloss, (tilt * 0.5f) + (wave * new Vector2(0.03f, 0.06f)), glow);
     }
 
     /// <summary>The colour behind the glass, and how much of it is cloth.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Synthesis.Fields;
 using Pix2Pix.Realtime.Synthesis.Looks;

@@ -47,7 +47,7 @@ internal sealed class Illumination
     /// <summary>The houses across the street keep the sun from the lower storeys: their roofs' outline, moved sideways by the sun.</summary>
     private void ShadeFromAcross(House house)
     {
-        var line = house.Storeys.GroundLine - 30 - (150 * house.Chance(174));
+        var line = house.Storeys.GroundLine - 22 - (80 * house.Chance(174));
         var lean = (house.Chance(175) - 0.5f) * 0.5f;
         for (var x = 0; x < Sun.Width; x++)
         {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Synthesis.Looks;
@@ -50,7 +49,7 @@ internal static class LookDice
         Exposure = dice.Between(-0.35f, 0.35f),
         Warmth = dice.Between(-0.5f, 0.5f),
         Contrast = dice.Between(-0.5f, 0.5f),
-        Blur = dice.Between(0.35f, 0.9f),
+        Blur = dice.Between(0.25f, 0.7f),
         Sharpening = dice.Between(0.1f, 0.7f),
         Noise = dice.Unit() * 0.5f,
         JpegQuality = dice.Chance(0.4f) ? dice.Whole(65, 95) : 100,

@@ -18,11 +18,11 @@ internal static class Weathering
         var (x, y, salt) = (at.X, at.Y, house.Salt);
         var color = texture.Color;
         var bump = texture.Bump;
-        var broad = ValueNoise.Cloud(x * 0.022f, y * 0.016f, salt + 41);
+        var broad = ValueNoise.At(x * 0.022f, y * 0.016f, salt + 41) * 0.7f + (ValueNoise.At(x * 0.07f, y * 0.05f, salt + 42) * 0.3f);
         if (house.Look.Material is WallMaterial.Stucco or WallMaterial.Plaster)
         {
             color = Repair(color, x, y, age, salt);
-            var gone = Tone.Ramp(0.86f - (age * 0.14f), 0.9f - (age * 0.14f), ValueNoise.Cloud(x * 0.05f, y * 0.06f, salt + 43) + (0.1f * (y / house.Height))) * Tone.Ramp(0.55f, 0.8f, age);
+            var gone = age < 0.55f ? 0 : Tone.Ramp(0.86f - (age * 0.14f), 0.9f - (age * 0.14f), ValueNoise.Cloud(x * 0.05f, y * 0.06f, salt + 43) + (0.1f * (y / house.Height))) * Tone.Ramp(0.55f, 0.8f, age);
             if (gone > 0)
             {
                 var brick = Masonry.Brick(new Vector3(0.3f, 0.16f, 0.1f), x, y, at.Pixel, salt);
@@ -32,8 +32,13 @@ internal static class Weathering
 
         var soot = (Streaks(at, salt) * (0.12f + (0.55f * age))) + (Tone.Ramp(0.35f, 0.75f, broad) * (0.06f + (0.3f * age * age)));
         color = Tone.Mix(color, Soot * 1.6f, Tone.Clamp(soot));
-        var base01 = 1 - Tone.Clamp((house.Storeys.GroundLine - y) / (10 + (16 * ValueNoise.At(x * 0.09f, 3, salt))));
-        color = Tone.Mix(color, Tone.Mix(Soot, Moss, ValueNoise.At(x * 0.03f, 9, salt)), base01 * base01 * (0.25f + (0.4f * age)));
+        var toGround = house.Storeys.GroundLine - y;
+        if (toGround < 26)
+        {
+            var splash = 1 - Tone.Clamp(toGround / (10 + (16 * ValueNoise.At(x * 0.09f, 3, salt))));
+            color = Tone.Mix(color, Tone.Mix(Soot, Moss, ValueNoise.At(x * 0.03f, 9, salt)), splash * splash * (0.25f + (0.4f * age)));
+        }
+
         return texture with { Color = color, Bump = bump };
     }
 
@@ -54,6 +59,11 @@ internal static class Weathering
         }
 
         var wide = at.Roof is FacadeClass.Window ? 0.7f : 1;
+        if (at.Above > 50)
+        {
+            return 0;
+        }
+
         var reach = 10 + (40 * ValueNoise.At(at.X * 0.25f, 1, salt + 46));
         var fall = 1 - Tone.Clamp(at.Above / reach);
         var streak = Tone.Ramp(0.3f, 0.85f, ValueNoise.At(at.X * 0.8f, at.Y * 0.012f, salt + 47));

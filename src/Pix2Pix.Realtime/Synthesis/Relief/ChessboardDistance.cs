@@ -15,38 +15,43 @@ internal static class ChessboardDistance
             targets[id] = isTarget((FacadeClass)id);
         }
 
-        var (w, h) = (labels.Width, labels.Height);
+        var (w, h, ids) = (labels.Width, labels.Height, labels.Ids);
         var distance = new short[w * h];
+        for (var i = 0; i < distance.Length; i++)
+        {
+            distance[i] = targets[ids[i]] ? (short)0 : Far;
+        }
+
+        // Down and to the right, then back: a pixel is one move farther than its nearest neighbour.
         for (var y = 0; y < h; y++)
         {
-            for (var x = 0; x < w; x++)
+            var row = distance.AsSpan(y * w, w);
+            NearRow(row, y > 0 ? distance.AsSpan((y - 1) * w, w) : row);
+            for (var x = 1; x < w; x++)
             {
-                var i = (y * w) + x;
-                var nearest = x > 0 ? distance[i - 1] : Far;
-                for (var dx = -1; y > 0 && dx <= 1; dx++)
-                {
-                    nearest = (uint)(x + dx) < (uint)w ? Math.Min(nearest, distance[i - w + dx]) : nearest;
-                }
-
-                distance[i] = targets[labels.Ids[i]] ? (short)0 : (short)Math.Min(nearest + 1, Far);
+                row[x] = Math.Min(row[x], (short)(row[x - 1] + 1));
             }
         }
 
         for (var y = h - 1; y >= 0; y--)
         {
-            for (var x = w - 1; x >= 0; x--)
+            var row = distance.AsSpan(y * w, w);
+            NearRow(row, y < h - 1 ? distance.AsSpan((y + 1) * w, w) : row);
+            for (var x = w - 2; x >= 0; x--)
             {
-                var i = (y * w) + x;
-                var nearest = x + 1 < w ? distance[i + 1] : Far;
-                for (var dx = -1; y + 1 < h && dx <= 1; dx++)
-                {
-                    nearest = (uint)(x + dx) < (uint)w ? Math.Min(nearest, distance[i + w + dx]) : nearest;
-                }
-
-                distance[i] = (short)Math.Min(distance[i], nearest + 1);
+                row[x] = Math.Min(row[x], (short)(row[x + 1] + 1));
             }
         }
 
         return distance;
+    }
+
+    private static void NearRow(Span<short> row, ReadOnlySpan<short> other)
+    {
+        for (var x = 0; x < row.Length; x++)
+        {
+            var nearest = Math.Min(other[x], Math.Min(other[Math.Max(x - 1, 0)], other[Math.Min(x + 1, row.Length - 1)]));
+            row[x] = Math.Min(row[x], (short)Math.Min(nearest + 1, Far));
+        }
     }
 }

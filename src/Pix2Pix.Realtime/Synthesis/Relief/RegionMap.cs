@@ -7,12 +7,12 @@ namespace Pix2Pix.Realtime.Synthesis.Relief;
 internal sealed class RegionMap
 {
     /// <summary>A region that runs out of the picture has no edge there.</summary>
-    private const int BeyondPicture = 1 << 12;
+    private const short BeyondPicture = 1 << 12;
 
     private readonly LabelMap _labels;
     private readonly uint _salt;
     private readonly int[] _region;
-    private readonly List<Region> _regions = [];
+    private readonly Region[] _regions;
     private readonly short[] _left, _right, _above, _below;
     private readonly short[] _opening;
 
@@ -20,18 +20,11 @@ internal sealed class RegionMap
     {
         (_labels, _salt) = (labels, salt);
         Pixel = 256f / Math.Min(labels.Width, labels.Height);
-        _region = new int[labels.Ids.Length];
-        (_left, _right, _above, _below) = (Runs(1, 0), Runs(-1, 0), Runs(0, 1), Runs(0, -1));
+        (_left, _right) = AlongRows(labels);
+        (_above, _below) = (AlongColumns(labels, isDown: true), AlongColumns(labels, isDown: false));
         _opening = ChessboardDistance.To(labels, IsOpening);
-        Array.Fill(_region, -1);
-        var pending = new Stack<int>();
-        for (var i = 0; i < _region.Length; i++)
-        {
-            if (_region[i] < 0)
-            {
-                _regions.Add(Flood(i, pending));
-            }
-        }
+        (_region, var boxes) = ConnectedRegions.Of(labels);
+        _regions = [.. boxes.Select(Measure)];
     }
 
     /// <summary>The size of a pixel, in units.</summary>
@@ -52,55 +45,53 @@ internal sealed class RegionMap
 
     private FacadeClass? ClassAt(int x, int y) => x < 0 || y < 0 || x >= _labels.Width || y >= _labels.Height ? null : (FacadeClass)_labels[x, y];
 
-    /// <summary>For each pixel, how many pixels of its class lie before it without a gap, walking in one direction.</summary>
-    private short[] Runs(int dx, int dy)
+    private Region Measure(RegionBox box)
     {
-        var (w, h, ids) = (_labels.Width, _labels.Height, _labels.Ids);
-        var runs = new short[ids.Length];
-        var step = dx + (dy * w);
-        for (var row = 0; row < h; row++)
+        var (mx, my) = ((box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2);
+        var seed = ValueNoise.Hash((int)(mx * Pixel / 3), (int)(my * Pixel / 3), _salt);
+        return new Region(
+            box.Of, box.Left * Pixel, box.Top * Pixel, (box.Right - box.Left) * Pixel, (box.Bottom - box.Top) * Pixel,
+            ClassAt(box.Left - 1, my), ClassAt(box.Right, my), ClassAt(mx, box.Top - 1), ClassAt(mx, box.Bottom), seed);
+    }
+
+    /// <summary>For each pixel, how many pixels of its class lie left and right of it without a gap.</summary>
+    private static (short[] Left, short[] Right) AlongRows(LabelMap labels)
+    {
+        var (w, ids) = (labels.Width, labels.Ids);
+        var (left, right) = (new short[ids.Length], new short[ids.Length]);
+        for (var start = 0; start < ids.Length; start += w)
         {
-            var y = dy < 0 ? h - 1 - row : row;
-            for (var column = 0; column < w; column++)
+            (left[start], right[start + w - 1]) = (BeyondPicture, BeyondPicture);
+            for (var i = start + 1; i < start + w; i++)
             {
-                var x = dx < 0 ? w - 1 - column : column;
-                var i = (y * w) + x;
-                var isFirst = dx != 0 ? column == 0 : row == 0;
-                runs[i] = isFirst ? (short)BeyondPicture : ids[i - step] == ids[i] ? (short)Math.Min(runs[i - step] + 1, short.MaxValue) : (short)0;
+                left[i] = ids[i - 1] == ids[i] ? (short)(left[i - 1] + 1) : (short)0;
+            }
+
+            for (var i = start + w - 2; i >= start; i--)
+            {
+                right[i] = ids[i + 1] == ids[i] ? (short)(right[i + 1] + 1) : (short)0;
+            }
+        }
+
+        return (left, right);
+    }
+
+    /// <summary>For each pixel, how many pixels of its class lie above it without a gap; or below it.</summary>
+    private static short[] AlongColumns(LabelMap labels, bool isDown)
+    {
+        var (w, h, ids) = (labels.Width, labels.Height, labels.Ids);
+        var runs = new short[ids.Length];
+        runs.AsSpan(isDown ? 0 : (h - 1) * w, w).Fill(BeyondPicture);
+        for (var row = 1; row < h; row++)
+        {
+            var start = (isDown ? row : h - 1 - row) * w;
+            var before = start + (isDown ? -w : w);
+            for (var x = 0; x < w; x++)
+            {
+                runs[start + x] = ids[before + x] == ids[start + x] ? (short)(runs[before + x] + 1) : (short)0;
             }
         }
 
         return runs;
-    }
-
-    private Region Flood(int start, Stack<int> pending)
-    {
-        var (w, ids, number) = (_labels.Width, _labels.Ids, _regions.Count);
-        var (x0, y0, x1, y1) = (int.MaxValue, int.MaxValue, 0, 0);
-        Visit(start);
-        while (pending.TryPop(out var i))
-        {
-            var y = i / w;
-            var x = i - (y * w);
-            (x0, y0, x1, y1) = (Math.Min(x0, x), Math.Min(y0, y), Math.Max(x1, x + 1), Math.Max(y1, y + 1));
-            if (x > 0) { Visit(i - 1); }
-            if (x + 1 < w) { Visit(i + 1); }
-            if (y > 0) { Visit(i - w); }
-            if (y + 1 < _labels.Height) { Visit(i + w); }
-        }
-
-        var (mx, my) = ((x0 + x1) / 2, (y0 + y1) / 2);
-        var seed = ValueNoise.Hash((int)(mx * Pixel / 3), (int)(my * Pixel / 3), _salt);
-        return new Region(
-            (FacadeClass)ids[start], x0 * Pixel, y0 * Pixel, (x1 - x0) * Pixel, (y1 - y0) * Pixel, ClassAt(x0 - 1, my), ClassAt(x1, my), ClassAt(mx, y0 - 1), ClassAt(mx, y1), seed);
-
-        void Visit(int i)
-        {
-            if (_region[i] < 0 && ids[i] == ids[start])
-            {
-                _region[i] = number;
-                pending.Push(i);
-            }
-        }
     }
 }

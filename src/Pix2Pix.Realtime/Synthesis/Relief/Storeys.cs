@@ -39,6 +39,9 @@ internal sealed class Storeys
     /// <summary>Where the ground floor begins; below the picture where the labels show none.</summary>
     public float GroundTop { get; }
 
+    /// <summary>How large people and cars are beside this house: 1 where a ground floor is 52 units high.</summary>
+    public float Scale => GroundTop < GroundLine ? Math.Clamp((GroundLine - GroundTop) / 52, 0.7f, 1.7f) : 1;
+
     /// <summary>The distance to the nearest line where windows begin or end.</summary>
     public float ToBeam(float y)
     {

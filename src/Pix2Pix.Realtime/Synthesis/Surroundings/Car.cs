@@ -11,7 +11,7 @@ internal static class Car
     {
         var kind = house.Chance(300 + number);
         var high = length * (kind < 0.25f ? 0.42f : 0.33f);
-        var bottom = house.Storeys.GroundLine + 10 + (3 * house.Chance(320 + number));
+        var bottom = house.Storeys.GroundLine + ((10 + (3 * house.Chance(320 + number))) * house.Storeys.Scale);
         var paint = Paint(house.Chance(340 + number), house.Chance(360 + number));
         var (sky, sun) = (house.Light.Sky, house.Light.Sun);
         var soft = 1.2f + brush.Pixel;
@@ -25,11 +25,18 @@ internal static class Car
             // The upper side mirrors the sky, the doors the street.
             var facing = v > 0.86f ? 0.95f : v > 0.5f ? 0.8f : 0.22f + (0.7f * v);
             var tone = (paint * ((sky * facing) + (sun * (0.2f + (0.3f * v))))) + (sky * (0.07f * Tone.Ramp(0.3f, 0.55f, v)));
+            // The line between two doors, the bumper's shade, lamps at both ends.
+            tone *= 1 - (0.45f * Pattern.Line((u - 0.53f) * length, 0.25f, soft) * (v > 0.2f ? 1 : 0)) - (v < 0.27f ? 0.3f : 0);
+            var lamp = v is > 0.36f and < 0.5f ? Tone.Ramp(0.06f, 0.035f, MathF.Min(u, 1 - u)) : 0;
+            tone = Tone.Mix(tone, u < 0.5f ? new Vector3(0.25f, 0.02f, 0.02f) * (sky + (sun * 0.2f)) : sky * 0.6f, lamp);
+            glass *= 1 - (0.8f * Pattern.Line((u - 0.55f) * length, 0.5f, soft));
             tone = Tone.Mix(tone, sky * (0.03f + (0.3f * Tone.Ramp(0.62f, 0.92f, v))), glass);
             var dark = Tone.Clamp((wheel / soft) + 0.5f);
             var shadow = v < 0.12f ? Tone.Ramp(0, 0.12f, v + 0.06f) * Tone.Ramp(-0.03f, 0.04f, MathF.Min(u, 1 - u)) : 0;
             share = MathF.Max(share, MathF.Max(dark, shadow * 0.8f));
-            return (Tone.Mix(tone, sky * 0.025f, MathF.Max(dark, v < 0.13f ? 0.95f : 0)), share);
+            var rim = Tone.Clamp((wheel - (high * 0.085f)) / soft + 0.5f);
+            var below = Tone.Mix(sky * 0.025f, sky * 0.2f, rim);
+            return (Tone.Mix(tone, below, MathF.Max(dark, v < 0.13f ? 0.95f : 0)), share);
         });
     }
 

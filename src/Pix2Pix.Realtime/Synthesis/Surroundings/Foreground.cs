@@ -1,6 +1,5 @@
 using System.Numerics;
 using Pix2Pix.Realtime.Synthesis.Fields;
-using Pix2Pix.Realtime.Synthesis.Looks;
 using Pix2Pix.Realtime.Synthesis.Relief;
 
 namespace Pix2Pix.Realtime.Synthesis.Surroundings;
@@ -48,16 +47,17 @@ internal static class Foreground
 
     private static void Cars(LightBrush brush, House house)
     {
-        var x = -60 + (house.Chance(185) * 70);
+        var scale = house.Storeys.Scale;
+        var x = (-60 + (house.Chance(185) * 70)) * scale;
         for (var i = 0; x < house.Width && i < 12; i++)
         {
-            var length = 46 + (18 * house.Chance(190 + i));
+            var length = (52 + (14 * house.Chance(190 + i))) * scale;
             if (house.Chance(210 + i) < 0.65f)
             {
                 Car.Draw(brush, house, x, length, i);
             }
 
-            x += length + 5 + (34 * house.Chance(230 + i) * house.Chance(231 + i));
+            x += length + ((5 + (34 * house.Chance(230 + i) * house.Chance(231 + i))) * scale);
         }
     }
 
