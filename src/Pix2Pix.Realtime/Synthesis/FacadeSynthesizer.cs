@@ -33,6 +33,9 @@ public static class FacadeSynthesizer
     /// <summary>The labels of a seed's pair alone: as <see cref="Draw"/> gives them, in a fraction of the time.</summary>
     public static LabelMap DrawLabels(ulong seed, int width, int height) => Plan(seed, width, height).Labels;
 
+    private static bool IsOrnate(LabelMap labels) =>
+        labels.Ids.AsSpan().ContainsAny((byte)FacadeClass.Cornice, (byte)FacadeClass.Deco, (byte)FacadeClass.Pillar);
+
     private static (LabelMap Labels, FacadeLook Look) Plan(ulong seed, int width, int height)
     {
         var dice = new Dice(seed);
@@ -47,6 +50,6 @@ public static class FacadeSynthesizer
             FacadeGrammar.Draw(sketch, layout);
         }
 
-        return (sketch.Map, LookDice.Draw(look));
+        return (sketch.Map, LookDice.Draw(look, IsOrnate(sketch.Map)));
     }
 }

@@ -75,17 +75,18 @@ internal static class Fixtures
     {
         var leaf = ValueNoise.At(x * 0.75f, y * 0.75f, house.Salt + 82);
         var small = ValueNoise.At(x * 1.7f, y * 1.7f, house.Salt + 83);
-        var gap = house.Look.Season == Season.Winter ? 0.6f : 0.22f;
+        var isBare = house.Look.Season == Season.Winter;
+        var gap = isBare ? 0.58f : 0.22f;
         inside *= Tone.Ramp(gap - 0.15f, gap + 0.05f, (leaf * 0.6f) + (small * 0.4f));
         return new Surface(
-            Tone.Mix(under.Height, 1 + (leaf * 2.4f) + (small * 1.1f), inside),
+            Tone.Mix(under.Height, isBare ? 0.8f + small : 1 + (leaf * 2.4f) + (small * 1.1f), inside),
             Tone.Mix(under.Color, Foliage(house.Look.Season, leaf, small), inside), under.Gloss * (1 - inside), under.Tilt, under.Glow * (1 - inside));
     }
 
     public static Vector3 Foliage(Season season, float a, float b) => season switch
     {
         Season.Autumn => Tone.Mix(new Vector3(0.16f, 0.05f, 0.02f), new Vector3(0.32f, 0.17f, 0.03f), a) * (0.6f + (b * 0.7f)),
-        Season.Winter => new Vector3(0.07f, 0.06f, 0.045f) * (0.6f + b),
+        Season.Winter => new Vector3(0.13f, 0.105f, 0.075f) * (0.7f + (b * 0.6f)),
         Season.Spring => Tone.Mix(new Vector3(0.07f, 0.12f, 0.03f), new Vector3(0.16f, 0.22f, 0.06f), a) * (0.5f + (b * 0.8f)),
         _ => Tone.Mix(new Vector3(0.03f, 0.065f, 0.02f), new Vector3(0.085f, 0.14f, 0.04f), a) * (0.5f + (b * 0.8f)),
     };

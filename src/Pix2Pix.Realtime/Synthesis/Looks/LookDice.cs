@@ -5,13 +5,16 @@ namespace Pix2Pix.Realtime.Synthesis.Looks;
 /// <summary>Draws looks as streets show them: common things often, rare things sometimes, and what belongs together together.</summary>
 internal static class LookDice
 {
-    public static FacadeLook Draw(ulong seed)
+    /// <param name="seed">Any number; each gives another look.</param>
+    /// <param name="isOrnate">Whether the house has pillars, window heads or ornament: few modern houses and timber frames do.</param>
+    public static FacadeLook Draw(ulong seed, bool isOrnate = false)
     {
         var dice = new Dice(seed);
         var (house, paint, light, camera) = (dice.Fork(), dice.Fork(), dice.Fork(), dice.Fork());
         var style = house.Pick(
             HouseStyle.Plain, HouseStyle.Plain, HouseStyle.Plain, HouseStyle.Classical, HouseStyle.Classical, HouseStyle.Classical, HouseStyle.Classical,
             HouseStyle.ArtNouveau, HouseStyle.ArtNouveau, HouseStyle.Modern, HouseStyle.Modern, HouseStyle.HalfTimbered, HouseStyle.ShopHouse, HouseStyle.ShopHouse);
+        style = isOrnate && style is HouseStyle.Modern or HouseStyle.HalfTimbered && house.Chance(0.75f) ? house.Pick(HouseStyle.Plain, HouseStyle.Classical, HouseStyle.ArtNouveau) : style;
         var material = Material(style, house);
         var ground = house.Chance(0.55f) ? material : house.Pick(WallMaterial.Stone, WallMaterial.Stucco, WallMaterial.Plaster);
         var look = WallPaint.Choose(new FacadeLook { Style = style, Material = material, GroundMaterial = ground }, paint);
