@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Synthesis.Camera;
 internal static class Exposure
 {
     /// <summary>How bright a wall is, linear, before the tone curve.</summary>
-    private const float Middle = 0.235f;
+    private const float Middle = 0.265f;
 
     /// <summary>Cameras and hazy air take some of the colour away.</summary>
     private const float Saturation = 0.8f;
@@ -47,12 +47,12 @@ internal static class Exposure
     private static Vector3 Gain(FacadeLook look, Daylight light)
     {
         var onWall = (light.Sky * 0.72f) + (light.Sun * MathF.Max(0, (light.ToSun.Z * 0.62f) + 0.08f));
-        var wall = Tone.Mix(0.30f, Tone.Luminance(Tone.Linear(look.WallColor)), 0.55f);
+        var wall = Tone.Mix(0.30f, Tone.Luminance(Tone.Linear(look.WallColor)), 0.4f);
         var stops = 1 + (look.Exposure * 0.69f) + (look.Exposure * look.Exposure * 0.24f);
         var bright = Tone.Luminance(onWall);
         // A camera takes most of the light's own colour for white.
-        var white = Tone.Mix(new Vector3(bright), onWall, 0.6f);
-        return Vector3.One * (Middle * (1 - (0.8f * light.Night)) / wall * stops) / white;
+        var white = Tone.Mix(new Vector3(bright), onWall, 0.5f);
+        return Vector3.One * (Middle * (1 - (0.7f * light.Night)) / wall * stops) / white;
     }
 
     /// <summary>A film's shoulder, then the eye's curve (a root in place of sRGB's), then contrast about the middle.</summary>

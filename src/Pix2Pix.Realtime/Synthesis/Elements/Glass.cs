@@ -25,7 +25,7 @@ internal static class Glass
         var glow = isLit ? warm * ((0.5f + (0.7f * Tone.Hump(Tone.Clamp(u))) - (v * 0.25f)) * (0.35f + (cloth * 0.5f)) * (0.3f - (0.12f * night))) : default;
         var tilt = new Vector2(room.Chance(40 + pane) - 0.5f, room.Chance(60 + pane) - 0.5f);
         var wave = new Vector2(ValueNoise.At(x * 0.16f, v * 2.4f, room.Seed) - 0.5f, ValueNoise.At(x * 0.13f, v * 2, room.Seed + 1) - 0.5f);
-        var gloss = (0.10f + (0.5f * room.Chance(10) * room.Chance(10))) * (1 - (0.55f * cloth));
+        var gloss = (0.15f + (0.45f * room.Chance(10) * room.Chance(10))) * (1 - (0.55f * cloth));
         return new Surface(height, color, gloss, (tilt * 0.5f) + (wave * new Vector2(0.03f, 0.06f)), glow);
     }
 
@@ -33,7 +33,7 @@ internal static class Glass
     private static (Vector3 Color, float Cloth) Room(Region room, float u, float v, float x, House house)
     {
         var depth = ValueNoise.Cloud(u * 2.3f, v * 2.1f, room.Seed + 2);
-        var dark = new Vector3(0.020f, 0.019f, 0.018f) + (new Vector3(0.06f, 0.052f, 0.042f) * (depth * depth * Tone.Ramp(0.2f, 1, 1 - v)));
+        var dark = new Vector3(0.017f, 0.019f, 0.023f) + (new Vector3(0.052f, 0.05f, 0.048f) * (depth * depth * Tone.Ramp(0.2f, 1, 1 - v)));
         var white = Tone.Mix(new Vector3(0.5f, 0.49f, 0.45f), new Vector3(0.42f, 0.36f, 0.26f), room.Chance(11)) * (0.35f + (0.6f * room.Chance(12)));
         var fold = 0.62f + (0.38f * ValueNoise.At((x * 0.85f) + (v * 0.6f), v * 0.4f, room.Seed + 3));
         var side = MathF.Min(u, 1 - u);

@@ -53,7 +53,7 @@ internal static class LookDice
         Warmth = dice.Between(-0.5f, 0.5f),
         Contrast = dice.Between(-0.5f, 0.5f),
         Blur = dice.Between(0.25f, 0.7f),
-        Sharpening = dice.Between(0.1f, 0.7f),
+        Sharpening = dice.Between(0.05f, 0.5f),
         Noise = dice.Unit() * 0.5f,
         JpegQuality = dice.Chance(0.4f) ? dice.Whole(65, 95) : 100,
         Viewpoint = dice.Between(-0.5f, 0.5f),

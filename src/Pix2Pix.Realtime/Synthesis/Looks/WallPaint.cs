@@ -47,6 +47,7 @@ internal static class WallPaint
         WallMaterial.Tiles => dice.Pick<Vector3>(new(0.5f, 0.6f, 0.54f), new(0.76f, 0.72f, 0.6f), new(0.4f, 0.5f, 0.6f), new(0.62f, 0.5f, 0.38f)),
         _ when look.Style == HouseStyle.HalfTimbered => dice.Pick<Vector3>(new(0.86f, 0.83f, 0.75f), new(0.84f, 0.76f, 0.6f), new(0.8f, 0.62f, 0.45f)),
         _ => dice.Pick<Vector3>(
+            new(0.88f, 0.87f, 0.83f), new(0.87f, 0.85f, 0.79f), new(0.84f, 0.84f, 0.82f), new(0.86f, 0.79f, 0.76f), new(0.74f, 0.78f, 0.8f),
             new(0.82f, 0.74f, 0.58f), new(0.84f, 0.76f, 0.5f), new(0.78f, 0.66f, 0.46f), new(0.86f, 0.82f, 0.72f), new(0.84f, 0.83f, 0.79f), new(0.74f, 0.72f, 0.67f),
             new(0.82f, 0.68f, 0.36f), new(0.78f, 0.6f, 0.46f), new(0.78f, 0.62f, 0.56f), new(0.66f, 0.66f, 0.56f), new(0.64f, 0.68f, 0.58f), new(0.62f, 0.66f, 0.7f),
             new(0.8f, 0.72f, 0.62f), new(0.72f, 0.62f, 0.5f), new(0.68f, 0.42f, 0.32f), new(0.86f, 0.8f, 0.62f), new(0.58f, 0.54f, 0.48f), new(0.84f, 0.55f, 0.3f)),
@@ -56,7 +57,7 @@ internal static class WallPaint
     {
         HouseStyle.Modern => Vary(dice.Pick<Vector3>(new(0.2f, 0.2f, 0.21f), new(0.55f, 0.56f, 0.57f), new(0.85f, 0.85f, 0.84f), new(0.16f, 0.15f, 0.15f)), dice, 0.02f),
         _ => Vary(dice.Pick<Vector3>(
-            new(0.9f, 0.89f, 0.86f), new(0.9f, 0.89f, 0.86f), new(0.86f, 0.83f, 0.76f), new(0.8f, 0.78f, 0.72f), new(0.42f, 0.26f, 0.17f), new(0.3f, 0.2f, 0.15f), new(0.26f, 0.34f, 0.29f)), dice, 0.03f),
+            new(0.92f, 0.92f, 0.9f), new(0.9f, 0.89f, 0.86f), new(0.91f, 0.9f, 0.88f), new(0.86f, 0.83f, 0.76f), new(0.8f, 0.78f, 0.72f), new(0.42f, 0.26f, 0.17f), new(0.3f, 0.2f, 0.15f), new(0.26f, 0.34f, 0.29f)), dice, 0.03f),
     };
 
     private static Vector3 Grey(float value) => new(value);

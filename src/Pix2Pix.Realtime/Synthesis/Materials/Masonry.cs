@@ -12,7 +12,7 @@ internal static class Masonry
         var row = MathF.Floor(y / Course);
         var shifted = x + ((int)row % 2 * (Length / 2)) + (ValueNoise.Cell((int)row, 5, salt) * 0.4f);
         var tone = ValueNoise.Cell((int)MathF.Floor(shifted / Length), (int)row, salt);
-        var burnt = tone > 0.86f ? 0.62f : tone < 0.08f ? 1.22f : 0.86f + (tone * 0.3f);
+        var burnt = tone > 0.88f ? 0.72f : tone < 0.06f ? 1.16f : 0.88f + (tone * 0.24f);
         var joint = 1 - ((1 - Pattern.Stripes(y, Course, Joint, pixel)) * (1 - Pattern.Stripes(shifted, Length, Joint, pixel)));
         var area = 0.82f + (0.36f * ValueNoise.Cloud(x * 0.03f, y * 0.03f, salt));
         var brick = color * (burnt * area) * new Vector3(1, 0.95f + (tone * 0.12f), 0.84f + (tone * 0.16f));

@@ -17,7 +17,8 @@ internal sealed class Storeys
         Right = IsThere ? house.Max(region => region.Left + region.Width) : 0;
         Top = IsThere ? house.Min(region => region.Top) : height;
         var bottom = IsThere ? house.Max(region => region.Top + region.Height) : 0;
-        IsStanding = bottom > height * 0.8f && Right - Left > width * 0.4f && bottom - Top > height * 0.4f;
+        IsStanding = house.Any(region => region.Of == FacadeClass.Facade
+            && region.Top + region.Height > height * 0.8f && region.Width > width * 0.4f && region.Height > height * 0.35f);
         GroundLine = bottom > height * 0.8f ? bottom : height * 0.93f;
         GroundTop = FindGroundTop(house, height);
         _beams = FindBeams(labels, pixel);

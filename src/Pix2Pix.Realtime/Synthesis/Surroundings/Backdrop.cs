@@ -27,18 +27,18 @@ internal sealed class Backdrop(LabelMap labels, House house)
         var eaves = _roof.EavesAt(column);
         if (at.Y < eaves && at.Y > _roof.ChimneyAt(column))
         {
-            return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves) : Chimney(at);
+            return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves, MathF.Abs(eaves - _roof.EavesAt(Math.Max(column - 1, 0))) < 0.2f * at.Pixel) : Chimney(at);
         }
 
         return _left.Covers(at.X, at.Y) ? _left.Shade(at) : _right.Covers(at.X, at.Y) ? _right.Shade(at) : Far(at, toGround);
     }
 
-    private Surface Roof(in Fragment at, float eaves)
+    private Surface Roof(in Fragment at, float eaves, bool isLevel)
     {
         var (rise, course) = (eaves - at.Y, Pattern.Stripes(at.Y, 1.8f, 0.5f, at.Pixel));
         var tile = ValueNoise.Cell((int)MathF.Floor(at.X / 1.6f), (int)MathF.Floor(at.Y / 1.8f), house.Salt + 111);
         var broad = ValueNoise.Cloud(at.X * 0.05f, at.Y * 0.05f, house.Salt + 112);
-        var window = Pattern.Fraction(at.X, 30) is > 0.36f and < 0.64f && rise is > 6 and < 15 && house.Chance(113) < 0.2f;
+        var window = isLevel && Pattern.Fraction(at.X, 30) is > 0.36f and < 0.64f && rise is > 6 and < 15 && house.Chance(113) < 0.2f;
         return window
             ? new Surface(-3, new Vector3(0.04f), 0.5f, new Vector2(0, 0.3f))
             : new Surface(-3 - (rise * 0.7f) + (course * 0.2f), house.Roof * (0.7f + (0.25f * tile) + (0.35f * broad) - (course * 0.3f)));
@@ -67,13 +67,22 @@ internal sealed class Backdrop(LabelMap labels, House house)
             return Painted(Tone.Mix(Fixtures.Foliage(look.Season, leaf, small) * lit * (shade * shade * 2), light.Horizon * 0.8f, haze * 0.3f));
         }
 
-        var cell = (int)MathF.Floor(at.X / 27);
-        var roofs = 34 + (34 * ValueNoise.Cell(cell, 145, house.Salt)) - (MathF.Abs(Pattern.Fraction(at.X, 27) - 0.5f) * 14);
-        if (toGround < roofs)
+        // Two rows of roofs, the farther one paler.
+        for (var row = 0; row < 2; row++)
         {
-            var tone = Tone.Mix(Tone.Linear(0.62f, 0.58f, 0.52f), Tone.Linear(0.5f, 0.34f, 0.28f), toGround > roofs - 12 ? 0.8f : ValueNoise.Cell(cell, 146, house.Salt) * 0.6f);
-            var window = toGround < roofs - 14 ? Pattern.Stripes(at.X, 6, 2.4f, at.Pixel) * Pattern.Stripes(at.Y, 9, 5, at.Pixel) : 0;
-            return Painted(Tone.Mix(tone * lit * (1 - (window * 0.55f)), light.Horizon * 0.85f, haze));
+            var pitch = row == 0 ? 31 : 19;
+            var (cell, across) = ((int)MathF.Floor(at.X / pitch), Pattern.Fraction(at.X, pitch));
+            var shape = ValueNoise.Cell(cell, 147 + row, house.Salt);
+            var slope = shape < 0.45f ? MathF.Abs(across - 0.5f) * 16 : shape < 0.7f ? MathF.Max(0, (MathF.Abs(across - 0.5f) - 0.3f) * 30) : 0;
+            var roof = 26 + (row * 22) + (30 * ValueNoise.Cell(cell, 145 + row, house.Salt)) - slope;
+            if (toGround < roof)
+            {
+                var isRoof = toGround > roof - 10 + (shape * 6);
+                var tone = isRoof ? Tone.Mix(Tone.Linear(0.46f, 0.32f, 0.27f), Tone.Linear(0.36f, 0.36f, 0.38f), ValueNoise.Cell(cell, 149, house.Salt))
+                    : Tone.Linear(0.72f, 0.67f, 0.58f) * (0.6f + (0.5f * ValueNoise.Cell(cell, 150, house.Salt)));
+                var window = isRoof ? 0 : Pattern.Stripes(at.X, 5.5f, 2.2f, at.Pixel) * Pattern.Stripes(at.Y, 8.5f, 4.5f, at.Pixel);
+                return Painted(Tone.Mix(tone * lit * (1 - (window * 0.6f)), light.Horizon * 0.85f, MathF.Min(0.95f, haze + (row * 0.22f))));
+            }
         }
 
         return Painted(sky);

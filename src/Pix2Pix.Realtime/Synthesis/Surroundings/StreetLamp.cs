@@ -27,8 +27,9 @@ internal static class StreetLamp
         {
             var (dx, dy) = ((x - lamp) / 3.4f, (y - top + 1) / 1.1f);
             var head = Tone.Clamp((1 - MathF.Sqrt((dx * dx) + (dy * dy))) * 2);
-            var near = 1 / (1 + (0.05f * (((x - lamp) * (x - lamp)) + ((y - top) * (y - top)))));
-            var glow = shine * near;
+            var far = MathF.Sqrt(((x - lamp) * (x - lamp)) + ((y - top) * (y - top))) / 21;
+            var near = MathF.Max(0, 1 - far);
+            var glow = shine * near * near * near / (0.25f + far);
             return (Tone.Mix(new Vector3(1, 0.7f, 0.35f) * MathF.Max(1, shine), metal, head * (1 - house.Light.Night)), MathF.Max(head, Tone.Clamp(glow * 0.35f)));
         });
     }
