@@ -29,7 +29,7 @@ internal static class DoorElement
         var bar = Math.Clamp(at.Of.Width * 0.06f, 0.7f, 1.8f);
         if (hole.Above < lintel)
         {
-            var glass = Glass.Shade(at.Of, 3, hole.Left / hole.Width, 0.2f, at.X, -depth, house);
+            var glass = Glass.Shade(at.Of, 3, hole.Left / hole.Width, 0.2f, at.X, -depth, house, isCurtained: false);
             var cross = MathF.Max(Pattern.Edge(bar - MathF.Min(hole.Inset, lintel - hole.Above), at.Pixel), Pattern.Line((at.U - 0.5f) * at.Of.Width, bar * 0.35f, at.Pixel));
             return new Surface(-depth + cross, Tone.Mix(glass.Color, paint, cross), glass.Gloss * (1 - cross), glass.Tilt, glass.Glow * (1 - cross));
         }
@@ -52,7 +52,7 @@ internal static class DoorElement
         var panel = Pattern.Edge(inset, at.Pixel);
         if (isGlazed && y < split && panel > 0.5f)
         {
-            return Glass.Shade(at.Of, (int)(hole.Left / wide), hole.Left / hole.Width, y / high, at.X, -depth, house);
+            return Glass.Shade(at.Of, (int)(hole.Left / wide), hole.Left / hole.Width, y / high, at.X, -depth, house, isCurtained: false);
         }
 
         var wood = Cladding.Wood(paint, at.Y, at.X, 9, at.Pixel, at.Of.Seed);

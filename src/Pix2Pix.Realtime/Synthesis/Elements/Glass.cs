@@ -16,10 +16,11 @@ internal static class Glass
     /// <param name="x">Place in the picture, in units.</param>
     /// <param name="height">Of the pane, in units.</param>
     /// <param name="house">Light and look.</param>
-    public static Surface Shade(Region room, int pane, float u, float v, float x, float height, House house)
+    /// <param name="isCurtained">Whether people hang cloth behind such glass: not in a door.</param>
+    public static Surface Shade(Region room, int pane, float u, float v, float x, float height, House house, bool isCurtained = true)
     {
         var night = house.Light.Night;
-        var (color, cloth) = Room(room, u, v, x, house);
+        var (color, cloth) = Room(room, u, v, x, house, isCurtained);
         var isLit = room.Chance(8) < (night > 0 ? 0.5f * night : 0.02f);
         var warm = Tone.Mix(Lamp, new Vector3(1, 0.9f, 0.7f), room.Chance(9));
         var glow = isLit ? warm * ((0.5f + (0.7f * Tone.Hump(Tone.Clamp(u))) - (v * 0.25f)) * (0.35f + (cloth * 0.5f)) * (0.3f - (0.12f * night))) : default;
@@ -30,14 +31,14 @@ internal static class Glass
     }
 
     /// <summary>The colour behind the glass, and how much of it is cloth.</summary>
-    private static (Vector3 Color, float Cloth) Room(Region room, float u, float v, float x, House house)
+    private static (Vector3 Color, float Cloth) Room(Region room, float u, float v, float x, House house, bool isCurtained)
     {
         var depth = ValueNoise.Cloud(u * 2.3f, v * 2.1f, room.Seed + 2);
         var dark = new Vector3(0.017f, 0.019f, 0.023f) + (new Vector3(0.052f, 0.05f, 0.048f) * (depth * depth * Tone.Ramp(0.2f, 1, 1 - v)));
         var white = Tone.Mix(new Vector3(0.5f, 0.49f, 0.45f), new Vector3(0.42f, 0.36f, 0.26f), room.Chance(11)) * (0.35f + (0.6f * room.Chance(12)));
         var fold = 0.62f + (0.38f * ValueNoise.At((x * 0.85f) + (v * 0.6f), v * 0.4f, room.Seed + 3));
         var side = MathF.Min(u, 1 - u);
-        var kind = room.Chance(13);
+        var kind = isCurtained ? room.Chance(13) : 0;
         var share = kind switch
         {
             < 0.36f => 0,

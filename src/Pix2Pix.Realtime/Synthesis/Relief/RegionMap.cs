@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Synthesis.Relief;
 /// <summary>For each pixel: its region, and the distance to the region's edge in the four directions.</summary>
 internal sealed class RegionMap
 {
-    /// <summary>A region that runs out of the picture has no edge there.</summary>
+    /// <summary>A region that runs out of the picture has no edge there, except below: what reaches the bottom stands on it.</summary>
     private const short BeyondPicture = 1 << 12;
 
     private readonly LabelMap _labels;
@@ -81,7 +81,11 @@ internal sealed class RegionMap
     {
         var (w, h, ids) = (labels.Width, labels.Height, labels.Ids);
         var runs = new short[ids.Length];
-        runs.AsSpan(isDown ? 0 : (h - 1) * w, w).Fill(BeyondPicture);
+        if (isDown)
+        {
+            runs.AsSpan(0, w).Fill(BeyondPicture);
+        }
+
         for (var row = 1; row < h; row++)
         {
             var start = (isDown ? row : h - 1 - row) * w;

@@ -27,18 +27,18 @@ internal sealed class Backdrop(LabelMap labels, House house)
         var eaves = _roof.EavesAt(column);
         if (at.Y < eaves && at.Y > _roof.ChimneyAt(column))
         {
-            return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves, MathF.Abs(eaves - _roof.EavesAt(Math.Max(column - 1, 0))) < 0.2f * at.Pixel) : Chimney(at);
+            return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves, eaves - _roof.RidgeAt(column) > 18 && MathF.Abs(eaves - _roof.EavesAt(Math.Max(column - 1, 0))) < 0.2f * at.Pixel) : Chimney(at);
         }
 
         return _left.Covers(at.X, at.Y) ? _left.Shade(at) : _right.Covers(at.X, at.Y) ? _right.Shade(at) : Far(at, toGround);
     }
 
-    private Surface Roof(in Fragment at, float eaves, bool isLevel)
+    private Surface Roof(in Fragment at, float eaves, bool hasWindows)
     {
         var (rise, course) = (eaves - at.Y, Pattern.Stripes(at.Y, 1.8f, 0.5f, at.Pixel));
         var tile = ValueNoise.Cell((int)MathF.Floor(at.X / 1.6f), (int)MathF.Floor(at.Y / 1.8f), house.Salt + 111);
         var broad = ValueNoise.Cloud(at.X * 0.05f, at.Y * 0.05f, house.Salt + 112);
-        var window = isLevel && Pattern.Fraction(at.X, 30) is > 0.36f and < 0.64f && rise is > 6 and < 15 && house.Chance(113) < 0.2f;
+        var window = hasWindows && Pattern.Fraction(at.X, 30) is > 0.36f and < 0.64f && rise is > 6 and < 15 && house.Chance(113) < 0.2f;
         return window
             ? new Surface(-3, new Vector3(0.04f), 0.5f, new Vector2(0, 0.3f))
             : new Surface(-3 - (rise * 0.7f) + (course * 0.2f), house.Roof * (0.7f + (0.25f * tile) + (0.35f * broad) - (course * 0.3f)));
