@@ -23,7 +23,7 @@ internal static class TranslateBench
             var palette = PaletteFile.Load("cmp-facade");
             for (var i = 0; i < count; i++)
             {
-                LabelMapFile.Save(Path.Combine(labels, $"{i:00000}.png"), FacadeSynthesizer.Draw((ulong)i, 256, 256).Labels, palette);
+                LabelMapFile.Save(Path.Combine(labels, $"{i:00000}.png"), FacadeSynthesizer.DrawLabels((ulong)i, 256, 256), palette);
             }
 
             using var bare = new BaselineRun(model, new LoadOptions());

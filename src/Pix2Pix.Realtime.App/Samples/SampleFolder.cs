@@ -29,7 +29,7 @@ internal static class SampleFolder
         if (folder == Drawn)
         {
             var labels = new LabelDecoder(palette);
-            return [.. Enumerable.Range(1, DrawnCount).Select(seed => new Sample($"house {seed}", () => labels.Encode(FacadeSynthesizer.Draw((ulong)seed, side, side).Labels)))];
+            return [.. Enumerable.Range(1, DrawnCount).Select(seed => new Sample($"house {seed}", () => labels.Encode(FacadeSynthesizer.DrawLabels((ulong)seed, side, side))))];
         }
 
         if (!Directory.Exists(folder))

@@ -126,7 +126,7 @@ internal sealed class WebPage(string model, Action<string> writeInt8)
         return [.. Enumerable.Range(1, Samples).Select(seed =>
         {
             var name = $"samples/{seed}.png";
-            ImageFile.Save(Path.Combine(folder, name), labels.Encode(FacadeSynthesizer.Draw((ulong)seed, shape.Width, shape.Height).Labels));
+            ImageFile.Save(Path.Combine(folder, name), labels.Encode(FacadeSynthesizer.DrawLabels((ulong)seed, shape.Width, shape.Height)));
             return name;
         })];
     }

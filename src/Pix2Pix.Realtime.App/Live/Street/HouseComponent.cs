@@ -78,7 +78,7 @@ internal sealed class HouseComponent : Behaviour
         }
         else
         {
-            canvas.CopyFrom(FacadeSynthesizer.Draw((ulong)seed, shape.Width, shape.Height).Labels, canvas.Bounds);
+            canvas.CopyFrom(FacadeSynthesizer.DrawLabels((ulong)seed, shape.Width, shape.Height), canvas.Bounds);
         }
 
         Session = new PaintSession(canvas, new BrushTool());
