@@ -42,7 +42,7 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
     /// <exception cref="UserException">The network has other layers; it is unchanged.</exception>
     public void CopyTo(GeneratorNetwork network)
     {
-        var state = NetworkState.Of(network).Select(one => (one.Name, one.Value, Weight: Weights.GetValueOrDefault(one.Name) ?? AtFirst(one.Name, one.Value))).ToList();
+        var state = NetworkState.Of(network).Select(one => (one.Name, one.Value, Weight: Fitting(one.Name, one.Value) ?? AtFirst(one.Name, one.Value))).ToList();
         var wrong = state.Where(one => one.Weight?.Dims.Select(side => (long)side).SequenceEqual(one.Value.shape) != true).ToList();
         if (wrong is [var (name, expected, found), ..])
         {
@@ -60,6 +60,11 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
             TensorMemory.Write(value, weight!.Values);
         }
     }
+
+    /// <summary>The weight of a name; one of smaller blocks of pixels is enlarged. Null = there is none.</summary>
+    private WeightTensor? Fitting(string name, Tensor value) => Weights.GetValueOrDefault(name) is not { } weight ? null
+        : EnlargedWeights.Of(name, weight.Values, value.shape) is { } larger ? new WeightTensor([.. value.shape.Select(side => (int)side)], larger)
+        : weight;
 
     /// <summary>
     /// A file that has norms but not the training data's statistics leaves those as they are at first: a run that wants them estimates its own. One that knows no styles leaves

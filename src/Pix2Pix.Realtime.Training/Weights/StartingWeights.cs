@@ -16,7 +16,7 @@ internal sealed class StartingWeights
     private readonly GeneratorWeights? _file;
     private readonly Checkpoint? _run;
 
-    /// <param name="path">A run's folder, or a file of weights: where the process stands, or else in the program's folder, so that the configurations in <c>configs/</c> can name the generator in the box.</param>
+    /// <param name="path">A run's folder, or a file of weights: where the process stands, or else in the program's folder, so that the configurations in <c>configs/</c> can name the included generator.</param>
     /// <param name="say">Hears of damaged checkpoints.</param>
     /// <exception cref="UserException">There is no such thing, or no generator in it.</exception>
     public StartingWeights(string path, Action<string> say)
@@ -51,6 +51,11 @@ internal sealed class StartingWeights
             {
                 // The run knew no styles: zeros, with which it translates as it did.
                 continue;
+            }
+
+            if (found is not null && EnlargedWeights.Of(name, found, value.shape) is { } larger)
+            {
+                found = larger;
             }
 
             if (found?.Length != value.numel())
