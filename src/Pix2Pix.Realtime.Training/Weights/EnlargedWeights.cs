@@ -33,6 +33,16 @@ internal static class EnlargedWeights
         return larger;
     }
 
-    private static int? FactorOf(int length, long kernels, long side) =>
-        new[] { 2, 4 }.Where(factor => side % factor == 0 && length == kernels * (side / factor) * (side / factor)).Select(factor => (int?)factor).FirstOrDefault();
+    private static int? FactorOf(int length, long kernels, long side)
+    {
+        for (var factor = 2; factor <= 4; factor *= 2)
+        {
+            if (side % factor == 0 && length == kernels * (side / factor) * (side / factor))
+            {
+                return factor;
+            }
+        }
+
+        return null;
+    }
 }
