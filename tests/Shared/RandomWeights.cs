@@ -60,7 +60,7 @@ internal static class RandomWeights
         {
             if (shape.StyleLength > 0 && layer.Length > 0)
             {
-                weights[$"{layer}.style.weight"] = new WeightTensor([outputs, shape.StyleLength], Normal([outputs, shape.StyleLength], 0, 0.02));
+                weights[$"{layer}.style.weight"] = new WeightTensor([outputs, shape.StyleLength], Normal([outputs, shape.StyleLength], 0, 0.005));
             }
         }
 

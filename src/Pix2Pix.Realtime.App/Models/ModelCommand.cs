@@ -103,6 +103,11 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
             yield return ("palette", info.Palette);
         }
 
+        foreach (var value in card.Style)
+        {
+            yield return ("style", string.Create(CultureInfo.InvariantCulture, $"{value.Name}: {value.Min}..{value.Max}, neutral {value.Neutral:0.###}"));
+        }
+
         if (info is { Step: > 0 })
         {
             yield return ("step", info.Step.ToString("N0", CultureInfo.InvariantCulture));
@@ -136,6 +141,7 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
             layout = card.Layout,
             range = card.Range,
             palette = info?.Palette ?? card.Palette,
+            style = card.Style.Select(value => new { name = value.Name, label = value.Label, min = value.Min, max = value.Max, neutral = value.Neutral }),
             step = info?.Step,
             parameters = card.Parameters,
             operators = card.Operators.ToDictionary(),

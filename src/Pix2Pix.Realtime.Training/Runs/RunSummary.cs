@@ -14,7 +14,7 @@ internal static class RunSummary
     {
         var shape = recipe.Shape;
         return FormattableString.Invariant(
-            $"{(shape.Kind == GeneratorKind.UNet ? $"U-Net of {shape.Depth} levels" : $"ResNet of {shape.Depth} blocks")}{(shape.Patch > 1 ? $" on blocks of {shape.Patch}x{shape.Patch} pixels" : "")}, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {string.Join(" and ", recipe.PatchSizes)} pixels{(trainer.JudgesFeatures ? " and early features" : "")}; {Lessons(teacher)}{settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads; {Memory(recipe, trainer, settings, teacher).Words}");
+            $"{(shape.Kind == GeneratorKind.UNet ? $"U-Net of {shape.Depth} levels" : $"ResNet of {shape.Depth} blocks")}{(shape.Patch > 1 ? $" on blocks of {shape.Patch}x{shape.Patch} pixels" : "")}, width {shape.Width}, {Millions(trainer.Generator)} M weights; discriminator {Millions(trainer.Discriminator)} M, patches of {string.Join(" and ", recipe.PatchSizes)} pixels{(trainer.JudgesFeatures ? " and early features" : "")};{(recipe.Style is { } style ? $" style '{style.Name}' of {style.Count} numbers;" : "")} {Lessons(teacher)}{settings.Text(TrainingSettings.Precision)} on {get_num_threads()} threads; {Memory(recipe, trainer, settings, teacher).Words}");
 
         static string Millions(nn.Module network) => FormattableString.Invariant($"{Weights(network) / 1e6:f2}");
 

@@ -16,8 +16,8 @@ namespace Pix2Pix.Realtime.Training.Steps;
 /// </summary>
 internal sealed class Pix2PixTrainer : IDisposable
 {
-    /// <summary>Brings the style's numbers, ±32, near the range of pictures.</summary>
-    private const double PlaneScale = 1.0 / 16;
+    /// <summary>Brings the style's numbers, ±128, near the range of pictures.</summary>
+    private const double PlaneScale = 1.0 / 64;
 
     private readonly AdversarialLoss _adversarial;
     private readonly double _l1Weight;

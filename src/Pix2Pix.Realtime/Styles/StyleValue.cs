@@ -12,8 +12,8 @@ public readonly record struct StyleValue(string Name, string Label, float Min, f
     public float Middle => (Min + Max) / 2;
 
     /// <summary>
-    /// A 64th of the range: 1 as a network's input. It is fixed, so that a generator's weights mean the same when another dataset goes on with them, and small, because Adam
-    /// moves each weight by the same step: a style whose numbers are large is learned in hundreds of steps instead of thousands.
+    /// 1/256 of the range: 1 as a network's input. It is fixed, so that a generator's weights mean the same when another dataset goes on with them, and small, because Adam
+    /// moves every weight by the same step: a dozen large numbers then move a bias as quickly as the hundreds of inputs of a convolution move its sum.
     /// </summary>
-    public float Unit => (Max - Min) / 64;
+    public float Unit => (Max - Min) / 256;
 }

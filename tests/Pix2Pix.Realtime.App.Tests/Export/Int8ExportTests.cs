@@ -44,6 +44,22 @@ public sealed partial class Int8ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_generator_with_styles_is_calibrated_with_them_and_keeps_them()
+    {
+        var (model, file) = (_folder.File("styled.onnx"), _folder.File("int8.onnx"));
+        StyledModel.Write(model, StyledModel.Shape(GeneratorKind.UNet, NormKind.None, NormStatistics.Running, UpsampleKind.Transposed, width: 8), 64);
+        var verb = await Verb.RunAsync("export", "--model", model, "-o", file, "--precision", "int8");
+        Assert.True(verb.Code == 0, verb.Errors);
+        using var generator = GeneratorLoader.Load(file, new LoadOptions());
+        var neutral = StyledModel.Translate(generator, 5);
+        generator.Style!.Set(StyledModel.Other);
+        Assert.NotEqual(neutral, StyledModel.Translate(generator, 5));
+
+        var card = await Verb.RunAsync("model", file);
+        Assert.Contains("style       wall.green: 0..1, neutral 0.5", card.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_generator_with_norms_of_each_picture_is_told_why_it_gains_less()
     {
         var model = WriteRandom(NormStatistics.Image);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onnx;
+using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
@@ -27,6 +28,9 @@ public sealed record ModelCard(
 
     /// <summary>The palette of its label maps; empty = none or unknown.</summary>
     public string Palette { get; private init; } = "";
+
+    /// <summary>What its style consists of; empty = it knows no styles.</summary>
+    public IReadOnlyList<StyleValue> Style { get; private init; } = [];
 
     /// <summary>What was guessed or changed, as sentences.</summary>
     public IReadOnlyList<string> Assumptions { get; private init; } = [];
@@ -83,7 +87,7 @@ public sealed record ModelCard(
     }
 
     private ModelCard With(SnapshotMetadata metadata) =>
-        this with { Layout = "NCHW", Range = metadata.Range.ToText(), Size = Pixels(metadata.Width, metadata.Height), Palette = metadata.Palette };
+        this with { Layout = "NCHW", Range = metadata.Range.ToText(), Size = Pixels(metadata.Width, metadata.Height), Palette = metadata.Palette, Style = metadata.Style?.Definition.Values ?? [] };
 
     private static string Words(ValueInfoProto value) => $"{value.Name}: {EdgeReading.Words(value)}";
 
