@@ -26,7 +26,9 @@ public sealed class CanvasPass : IDisposable
     private Texture? _labels;
     private Texture? _picture;
     private Framebuffer? _pictureTarget;
-    private bool _isPictureStale = true;
+
+    /// <summary>The part of the picture that shows an older label map.</summary>
+    private PixelRect _stale;
 
     public CanvasPass(GraphicsDevice device)
     {
@@ -52,7 +54,7 @@ public sealed class CanvasPass : IDisposable
         var texels = Texels(classes.Select(one => (one.Id, one.Color)));
         _palette.Upload<byte>(texels);
         _shown.Upload<byte>(texels);
-        _isPictureStale = true;
+        _stale = new PixelRect(_labels?.Size ?? default);
     }
 
     /// <summary>Sets other colours to show the classes in; <see cref="Picture"/> keeps the palette's.</summary>
@@ -75,7 +77,7 @@ public sealed class CanvasPass : IDisposable
         }
 
         _labels.Upload<byte>(map.Ids, dirty);
-        _isPictureStale = true;
+        _stale = _stale.Union(dirty);
     }
 
     /// <summary>Draws the label map into <paramref name="area"/>, and the surround where the map doesn't reach.</summary>
@@ -140,11 +142,11 @@ public sealed class CanvasPass : IDisposable
 
     /// <summary>
     /// The label map in its palette's colours, RGBA8, pixel for pixel: the input of a generator on the GPU, and the second
-    /// picture of a split view. Drawn again only after a change. The texture stays the pass's; null before the first upload.
+    /// picture of a split view. Drawn again only after a change and where it was. The texture stays the pass's; null before the first upload.
     /// </summary>
     public Texture? Picture()
     {
-        if (_labels is null || !_isPictureStale)
+        if (_labels is null || _stale.IsEmpty)
         {
             return _picture;
         }
@@ -155,10 +157,11 @@ public sealed class CanvasPass : IDisposable
             _picture?.Dispose();
             _picture = new Texture(_device, _labels.Size, TextureFormat.Rgba8);
             _pictureTarget = new Framebuffer(_device, _picture.Name, _picture.Size);
+            _stale = new PixelRect(_labels.Size);
         }
 
-        Draw(_pictureTarget!.Target, new PixelRect(_labels.Size), ViewTransform.Identity, BrushOutline.None, _palette);
-        _isPictureStale = false;
+        Draw(_pictureTarget!.Target, _stale, ViewTransform.Identity, BrushOutline.None, _palette);
+        _stale = default;
         return _picture;
     }
 

@@ -52,6 +52,33 @@ public sealed class CanvasPassTests
     }
 
     [Fact]
+    public void The_picture_is_drawn_again_where_the_map_changed_and_everywhere_after_another_palette()
+    {
+        using var gl = new GlSession();
+        using var pass = Pass(gl, out var map);
+        pass.Picture();
+        var changed = new PixelRect(2, 1, 3, 2);
+        for (var y = changed.Y; y < changed.Bottom; y++)
+        {
+            map.Row(y)[changed.X..changed.Right].Fill(2);
+        }
+
+        pass.Upload(map, changed);
+        Compare(ColorOf);
+        pass.SetPalette([new(1, "wall", new Rgb(9, 9, 9), '1', 1)]);
+        Compare(id => id == 1 ? ((byte)9, (byte)9, (byte)9) : default);
+
+        void Compare(Func<byte, (byte, byte, byte)> colorOf)
+        {
+            var seen = gl.Read(pass.Picture()!);
+            for (var i = 0; i < map.Ids.Length; i++)
+            {
+                Assert.Equal(colorOf(map.Ids[i]), seen.At(i % map.Width, i / map.Width));
+            }
+        }
+    }
+
+    [Fact]
     public void A_map_of_another_size_replaces_the_former()
     {
         using var gl = new GlSession();

@@ -42,6 +42,19 @@ public sealed class DatasetCheckTests
     }
 
     [Fact]
+    public void Photographs_smaller_than_what_is_to_be_learned_are_counted()
+    {
+        using var folder = new TemporaryFolder();
+        ImageFile.Save(folder.File("train", "large.png"), new PixelImage(128, 64));
+        ImageFile.Save(folder.File("train", "small.png"), new PixelImage(128, 60));
+        var found = DatasetFolder.Open(folder.Path, PairLayout.Auto);
+        Assert.Contains(
+            "1 of 2 photographs are smaller than the 64x64 pixels that the generator is to learn",
+            Assert.Single(DatasetCheck.Run(found, Direction.BtoA, palette: null, side: 64).Remarks), StringComparison.Ordinal);
+        Assert.Empty(DatasetCheck.Run(found, Direction.BtoA, palette: null, side: 60).Remarks);
+    }
+
+    [Fact]
     public void Label_maps_in_another_tools_colours_are_noticed()
     {
         using var folder = new TemporaryFolder();

@@ -22,7 +22,6 @@ internal sealed class EncodedCanvas(TensorBuffer buffer, LabelCanvasComponent ca
         var area = _isForeign ? canvas.Canvas.Bounds : changed;
         _isForeign = false;
         PixelConvert.Encode(canvas.Canvas.Map, colors, buffer.Values, buffer.Shape, area);
-
     }
 
     /// <summary>Writes a picture in the label map's place.</summary>
