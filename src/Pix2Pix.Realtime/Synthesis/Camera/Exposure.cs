@@ -33,7 +33,8 @@ internal static class Exposure
                 var hash = ValueNoise.Hash(x, y, look.Variation + 301);
                 var grain = (Unit(hash) + Unit(hash >> 8) - 1) * noise;
                 var tint = (Unit(hash >> 16) - 0.5f) * noise * 0.6f;
-                Store(pixels.Slice(i * 4, 4), Curve(seen.X, look.Contrast) + grain + tint, Curve(seen.Y, look.Contrast) + grain, Curve(seen.Z, look.Contrast) + grain - tint);
+                var (red, green, blue) = (Curve(seen.X, look.Contrast), Curve(seen.Y, look.Contrast), Curve(seen.Z, look.Contrast));
+                Store(pixels.Slice(i * 4, 4), red + grain + tint, green + grain, blue + grain - tint);
             }
         }
 
