@@ -20,9 +20,9 @@ public sealed class FacadeSynthesizerTests
 
     /// <summary>Change these only together with the looks: a machine that draws something else would train on another data set.</summary>
     [Theory]
-    [InlineData(0, "4f8ffcc1b36c24b0")]
-    [InlineData(8, "cf1dd7a3f36f8a67")]
-    [InlineData(20, "a04522b4b285e879")]
+    [InlineData(0, "9634c0d9b2e45702")]
+    [InlineData(8, "3631d348242c0f00")]
+    [InlineData(20, "fdfd4cdf96c145b7")]
     public void A_seed_gives_the_same_pair_on_every_machine(int seed, string expected) => Assert.Equal(
         expected, Convert.ToHexStringLower(SHA256.HashData([.. Pairs[seed].Photo.Rgba, .. Pairs[seed].Labels.Ids]))[..16]);
 

@@ -33,7 +33,7 @@ internal static class Exposure
                 var hash = ValueNoise.Hash(x, y, look.Variation + 301);
                 var grain = (Unit(hash) + Unit(hash >> 8) - 1) * noise;
                 var tint = (Unit(hash >> 16) - 0.5f) * noise * 0.6f;
-                Store(pixels.Slice(i * 4, 4), Curve(seen.X, look.Contrast) + grain + tint, Curve(seen.Y, look.Contrast) + grain, Curve(seen.Z, look.Contrast) + grain - tint);
+                Store(pixels.Slice(i * 4, 4), Curve(seen, look.Contrast) + new Vector3(grain + tint, grain, grain - tint));
             }
         }
 
@@ -56,21 +56,20 @@ internal static class Exposure
     }
 
     /// <summary>A film's shoulder, then the eye's curve (a root in place of sRGB's), then contrast about the middle.</summary>
-    private static float Curve(float light, float contrast)
+    private static Vector3 Curve(Vector3 light, float contrast)
     {
-        light = MathF.Max(0, light);
-        var film = light * (1 + (light * 0.30f)) / (1 + (light * 0.62f));
-        var value = MathF.Sqrt(MathF.Min(1, film));
-        return value + ((Tone.Smooth(value) - value) * (0.6f + (0.5f * contrast)));
+        light = Vector3.Max(light, Vector3.Zero);
+        var film = light * (Vector3.One + (light * 0.30f)) / (Vector3.One + (light * 0.62f));
+        var value = Vector3.SquareRoot(Vector3.Min(film, Vector3.One));
+        var steep = value * value * (new Vector3(3) - (value * 2));
+        return value + ((steep - value) * (0.6f + (0.5f * contrast)));
     }
 
     private static float Unit(uint bits) => (bits & 255) * (1f / 255);
 
-    private static void Store(Span<byte> pixel, float red, float green, float blue)
+    private static void Store(Span<byte> pixel, Vector3 tone)
     {
-        pixel[0] = (byte)((Tone.Clamp(red) * 255) + 0.5f);
-        pixel[1] = (byte)((Tone.Clamp(green) * 255) + 0.5f);
-        pixel[2] = (byte)((Tone.Clamp(blue) * 255) + 0.5f);
-        pixel[3] = 255;
+        tone = (Vector3.Min(Vector3.Max(tone, Vector3.Zero), Vector3.One) * 255) + new Vector3(0.5f);
+        (pixel[0], pixel[1], pixel[2], pixel[3]) = ((byte)tone.X, (byte)tone.Y, (byte)tone.Z, 255);
     }
 }

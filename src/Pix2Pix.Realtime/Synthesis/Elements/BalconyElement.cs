@@ -77,7 +77,8 @@ internal static class BalconyElement
 
         var iron = MathF.Max(MathF.Max(bar, scroll), MathF.Max(top, low));
         var rust = house.Look.Age * ValueNoise.At(at.X * 0.4f, at.Y * 0.4f, house.Salt);
-        var color = Tone.Mix(house.Chance(61) < 0.75f ? new Vector3(0.018f, 0.018f, 0.02f) : house.Shutter * 0.5f, new Vector3(0.11f, 0.05f, 0.03f), rust * 0.6f);
+        var paint = house.Chance(61) < 0.75f ? new Vector3(0.018f, 0.018f, 0.02f) : house.Shutter * 0.5f;
+        var color = Tone.Mix(paint, new Vector3(0.11f, 0.05f, 0.03f), rust * 0.6f);
         return new Surface(Tone.Mix(behind.Height, Reach - 0.6f, iron), Tone.Mix(behind.Color, color, iron), behind.Gloss * (1 - iron), behind.Tilt);
     }
 

@@ -30,7 +30,8 @@ internal static class DoorElement
         if (hole.Above < lintel)
         {
             var glass = Glass.Shade(at.Of, 3, hole.Left / hole.Width, 0.2f, at.X, -depth, house, isCurtained: false);
-            var cross = MathF.Max(Pattern.Edge(bar - MathF.Min(hole.Inset, lintel - hole.Above), at.Pixel), Pattern.Line((at.U - 0.5f) * at.Of.Width, bar * 0.35f, at.Pixel));
+            var rim = Pattern.Edge(bar - MathF.Min(hole.Inset, lintel - hole.Above), at.Pixel);
+            var cross = MathF.Max(rim, Pattern.Line((at.U - 0.5f) * at.Of.Width, bar * 0.35f, at.Pixel));
             return new Surface(-depth + cross, Tone.Mix(glass.Color, paint, cross), glass.Gloss * (1 - cross), glass.Tilt, glass.Glow * (1 - cross));
         }
 

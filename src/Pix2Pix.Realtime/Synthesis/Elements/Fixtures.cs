@@ -17,7 +17,7 @@ internal static class Fixtures
 
     private static Surface Pipe(Surface wall, in Fragment at, House house)
     {
-        var side = house.Chance(28) < 0.4f ? at.X - house.Storeys.Left : house.Chance(28) < 0.7f ? house.Storeys.Left + (house.Storeys.Right - house.Storeys.Left) - at.X : 99;
+        var side = house.Chance(28) switch { < 0.4f => at.X - house.Storeys.Left, < 0.7f => house.Storeys.Right - at.X, _ => 99 };
         var off = (side - 4.5f) / 0.95f;
         if (MathF.Abs(off) > 1.3f || at.Opening < 0.5f)
         {
@@ -56,7 +56,9 @@ internal static class Fixtures
         var tone = ValueNoise.Cell(column, row, house.Salt + 75);
         var tint = new Vector3(tone, ValueNoise.Cell(column, row, house.Salt + 76), ValueNoise.Cell(column, row, house.Salt + 77));
         var print = ValueNoise.At(at.X * 0.9f, at.Y * 1.3f, house.Salt + 78);
-        var color = isPoster ? Tone.Mix(Tone.Mix(tint * tint * 0.6f, new Vector3(0.3f), 0.6f), new Vector3(0.45f), print > 0.55f ? 0.7f : 0.1f) : new Vector3(0.06f + (tone * tone * 0.35f));
+        var color = isPoster
+            ? Tone.Mix(Tone.Mix(tint * tint * 0.6f, new Vector3(0.3f), 0.6f), new Vector3(0.45f), print > 0.55f ? 0.7f : 0.1f)
+            : new Vector3(0.06f + (tone * tone * 0.35f));
         return new Surface(Tone.Mix(wall.Height, isPoster ? 0.15f : 0.9f, inside), Tone.Mix(wall.Color, color, inside));
     }
 

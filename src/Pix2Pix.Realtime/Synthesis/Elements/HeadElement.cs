@@ -49,9 +49,14 @@ internal static class HeadElement
         var rise = at.Of.Height - Base - 0.3f;
         var line = rise * (isTriangle ? MathF.Abs(x) : x * x);
         var toLine = at.Y - at.Of.Top - 0.3f - line;
-        if (at.Below < Base || toLine < 0)
+        if (at.Below < Base)
         {
-            return at.Below < Base ? new Surface(Profile.Ledge(Base - at.Below, Base, 2.6f), Weathering.Ledge(house.Trim, at, house)) : WallElement.Bare(at, house);
+            return new Surface(Profile.Ledge(Base - at.Below, Base, 2.6f), Weathering.Ledge(house.Trim, at, house));
+        }
+
+        if (toLine < 0)
+        {
+            return WallElement.Bare(at, house);
         }
 
         var color = Weathering.Ledge(house.Trim, at, house);

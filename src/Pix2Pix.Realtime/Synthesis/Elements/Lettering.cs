@@ -34,14 +34,16 @@ internal static class Lettering
         var ink = 0f;
         for (var stroke = 0; stroke < 3; stroke++)
         {
-            ink = ValueNoise.Cell(letter, 10 + stroke, seed) < 0.55f ? MathF.Max(ink, Pattern.Line((line - (stroke * 0.46f) - 0.04f) * size, half, pixel)) : ink;
+            var row = Pattern.Line((line - (stroke * 0.46f) - 0.04f) * size, half, pixel);
+            ink = ValueNoise.Cell(letter, 10 + stroke, seed) < 0.55f ? MathF.Max(ink, row) : ink;
         }
 
         for (var post = 0; post < 4; post++)
         {
             var isUpper = post < 2;
             var inRow = isUpper ? line < 0.54f : line > 0.46f;
-            ink = inRow && ValueNoise.Cell(letter, 20 + post, seed) < 0.62f ? MathF.Max(ink, Pattern.Line((u - (post % 2 * 0.84f) - 0.08f) * wide, half, pixel)) : ink;
+            var column = Pattern.Line((u - (post % 2 * 0.84f) - 0.08f) * wide, half, pixel);
+            ink = inRow && ValueNoise.Cell(letter, 20 + post, seed) < 0.62f ? MathF.Max(ink, column) : ink;
         }
 
         return ink;

@@ -46,7 +46,8 @@ internal static class PillarElement
             return new Surface(1 + (round * MathF.Min(width * 0.4f, 4)) - flute, default);
         }
 
-        var panel = width > 7 && house.Chance(67) < 0.5f ? Pattern.Edge(MathF.Min(MathF.Min(at.Left, at.Right) - 1.6f, MathF.Min(at.Above, at.Below) - (width * 1.2f)), at.Pixel) : 0;
+        var inset = MathF.Min(MathF.Min(at.Left, at.Right) - 1.6f, MathF.Min(at.Above, at.Below) - (width * 1.2f));
+        var panel = width > 7 && house.Chance(67) < 0.5f ? Pattern.Edge(inset, at.Pixel) : 0;
         return new Surface(1.9f - (panel * 0.7f), default);
     }
 }

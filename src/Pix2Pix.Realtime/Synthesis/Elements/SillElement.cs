@@ -48,7 +48,12 @@ internal static class SillElement
     public static Surface Flowers(in Fragment at, House house, Surface box, float share = 1)
     {
         var bloom = ValueNoise.At(at.X * 1.1f, at.Y * 1.1f, at.Of.Seed);
-        var tint = at.Of.Chance(16) < 0.5f ? new Vector3(0.5f, 0.05f, 0.05f) : at.Of.Chance(16) < 0.75f ? new Vector3(0.5f, 0.12f, 0.25f) : new Vector3(0.6f, 0.55f, 0.4f);
+        var tint = at.Of.Chance(16) switch
+        {
+            < 0.5f => new Vector3(0.5f, 0.05f, 0.05f),
+            < 0.75f => new Vector3(0.5f, 0.12f, 0.25f),
+            _ => new Vector3(0.6f, 0.55f, 0.4f),
+        };
         var green = Fixtures.Leaves(box, share, at.X, at.Y, house);
         return bloom > 0.66f && house.Look.Season is Season.Spring or Season.Summer ? green with { Color = tint, Height = green.Height + 0.6f } : green;
     }

@@ -21,10 +21,12 @@ internal static class Timber
         var beam = MathF.Max(Pattern.Edge(Half - toBeam + wobble, at.Pixel), frame);
         var post = Pattern.Edge(Half - toPost + wobble, at.Pixel);
         var isBraced = ValueNoise.Cell((int)MathF.Floor(at.X / Bay), (int)(at.Y / 34), house.Salt + 61) < 0.35f;
-        var brace = isBraced ? Pattern.Edge((Half * 0.9f) - (MathF.Abs(((bay - 0.5f) * Bay) - (((at.Y / 34) - MathF.Floor(at.Y / 34) - 0.5f) * 26)) * 0.7f), at.Pixel) : 0;
+        var toBrace = MathF.Abs(((bay - 0.5f) * Bay) - ((Pattern.Fraction(at.Y, 34) - 0.5f) * 26)) * 0.7f;
+        var brace = isBraced ? Pattern.Edge((Half * 0.9f) - toBrace, at.Pixel) : 0;
         var share = MathF.Max(beam, MathF.Max(post, brace));
         var isPost = post > beam;
-        var wood = Cladding.Wood(Tone.Mix(new Vector3(0.022f, 0.018f, 0.016f), new Vector3(0.09f, 0.05f, 0.03f), house.Chance(62)), isPost ? at.Y : at.X, isPost ? at.X : at.Y, 2.9f, at.Pixel, house.Salt);
+        var color = Tone.Mix(new Vector3(0.022f, 0.018f, 0.016f), new Vector3(0.09f, 0.05f, 0.03f), house.Chance(62));
+        var wood = Cladding.Wood(color, isPost ? at.Y : at.X, isPost ? at.X : at.Y, 2.9f, at.Pixel, house.Salt);
         return new Surface(Tone.Mix(wall.Height - 0.3f, 0.5f + (wood.Bump * 2), share), Tone.Mix(wall.Color, wood.Color, share));
     }
 }

@@ -54,7 +54,8 @@ internal static class WindowElement
     private static float Transom(Region window, bool isModern, House house)
     {
         var kind = house.Chance(34);
-        return window.Height < 12 || window.Height < window.Width * 0.8f || (isModern && kind < 0.6f) ? 0 : kind < 0.6f ? 0.3f : kind < 0.75f ? 0.5f : kind < 0.9f ? 0.24f : 0;
+        var isWhole = window.Height < 12 || window.Height < window.Width * 0.8f || (isModern && kind < 0.6f);
+        return isWhole ? 0 : kind switch { < 0.6f => 0.3f, < 0.75f => 0.5f, < 0.9f => 0.24f, _ => 0 };
     }
 
     /// <summary>Thin bars that divide the panes.</summary>

@@ -17,7 +17,8 @@ internal static class Mirror
         var roof = 0.36f + (0.26f * ValueNoise.At(along * 4, 171, house.Salt));
         var open = Tone.Ramp(roof - 0.02f, roof + 0.02f, rise);
         var sky = open > 0 ? SkyView.At(along, Tone.Clamp(rise - 0.2f), house.Look, light) * 0.8f : default;
-        var window = Tone.Ramp(0.3f, 0.15f, MathF.Abs(Pattern.Fraction(along, 0.13f) - 0.5f)) * Tone.Ramp(0.36f, 0.2f, MathF.Abs(Pattern.Fraction(rise, 0.19f) - 0.5f));
+        var (toBay, toStorey) = (MathF.Abs(Pattern.Fraction(along, 0.13f) - 0.5f), MathF.Abs(Pattern.Fraction(rise, 0.19f) - 0.5f));
+        var window = Tone.Ramp(0.3f, 0.15f, toBay) * Tone.Ramp(0.36f, 0.2f, toStorey);
         var tone = 0.10f + (0.16f * ValueNoise.Cell(cell, 172, house.Salt));
         var lit = (light.Sky * 0.9f) + (light.Sun * (0.1f + (0.25f * house.Chance(173))));
         return Tone.Mix(lit * (tone * (1 - (0.6f * window))) * new Vector3(1.05f, 1, 0.9f), sky, open);

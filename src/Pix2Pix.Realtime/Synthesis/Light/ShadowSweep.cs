@@ -32,7 +32,8 @@ internal static class ShadowSweep
         }
     }
 
-    private static void Row(ReadOnlySpan<float> height, Span<float> sum, float[] above, float[] own, int offset, float share, float slope, float softness, float weight)
+    private static void Row(
+        ReadOnlySpan<float> height, Span<float> sum, float[] above, float[] own, int offset, float share, float slope, float softness, float weight)
     {
         var x = 0;
         var (shares, slopes, scale) = (new Vector<float>(share), new Vector<float>(slope), new Vector<float>(1 / softness));

@@ -28,9 +28,15 @@ internal sealed class Daylight
         var evening = Tone.Ramp(0.62f, 0.95f, MathF.Abs(day));
         Sun = Tone.Mix(new Vector3(1, 0.94f, 0.84f), new Vector3(1, 0.6f, 0.32f), evening) * (sun * (1 - Night));
         Sky = Tone.Mix(Tone.Mix(sky, new Vector3(0.86f, 0.72f, 0.76f), evening * 0.5f), new Vector3(0.036f, 0.048f, 0.08f), Night);
-        Zenith = Tone.Mix(look.Weather == Weather.Clear ? new Vector3(0.72f, 1.1f, 1.7f) : look.Weather == Weather.Cloudy ? new Vector3(0.72f, 1.05f, 1.5f) : sky * 1.25f, new Vector3(0.012f, 0.02f, 0.05f), Night);
+        var (high, low) = look.Weather switch
+        {
+            Weather.Clear => (new Vector3(0.72f, 1.1f, 1.7f), new Vector3(1.35f, 1.6f, 1.8f)),
+            Weather.Cloudy => (new Vector3(0.72f, 1.05f, 1.5f), sky * 1.2f),
+            _ => (sky * 1.25f, sky * 1.2f),
+        };
+        Zenith = Tone.Mix(high, new Vector3(0.012f, 0.02f, 0.05f), Night);
         Horizon = Tone.Mix(
-            Tone.Mix(look.Weather == Weather.Clear ? new Vector3(1.35f, 1.6f, 1.8f) : sky * 1.2f, new Vector3(1.4f, 0.85f, 0.5f), evening * (sun > 0 ? 0.9f : 0.3f)),
+            Tone.Mix(low, new Vector3(1.4f, 0.85f, 0.5f), evening * (sun > 0 ? 0.9f : 0.3f)),
             new Vector3(0.10f, 0.08f, 0.08f), Night);
     }
 

@@ -22,7 +22,8 @@ internal static class Weathering
         if (house.Look.Material is WallMaterial.Stucco or WallMaterial.Plaster)
         {
             color = Repair(color, x, y, age, salt);
-            var gone = age < 0.55f ? 0 : Tone.Ramp(0.86f - (age * 0.14f), 0.9f - (age * 0.14f), ValueNoise.Cloud(x * 0.05f, y * 0.06f, salt + 43) + (0.1f * (y / house.Height))) * Tone.Ramp(0.55f, 0.8f, age);
+            var loose = age < 0.55f ? 0 : ValueNoise.Cloud(x * 0.05f, y * 0.06f, salt + 43) + (0.1f * (y / house.Height));
+            var gone = Tone.Ramp(0.86f - (age * 0.14f), 0.9f - (age * 0.14f), loose) * Tone.Ramp(0.55f, 0.8f, age);
             if (gone > 0)
             {
                 var brick = Masonry.Brick(new Vector3(0.3f, 0.16f, 0.1f), x, y, at.Pixel, salt);

@@ -11,7 +11,8 @@ namespace Pix2Pix.Realtime.Synthesis.Relief;
 /// <param name="Before">The class beyond the edge on the left; null = the picture ends there. The same for the other three.</param>
 /// <param name="Pixel">The pixel's size.</param>
 internal readonly record struct Fragment(
-    float X, float Y, Region Of, float Left, float Right, float Above, float Below, float Opening, FacadeClass? Before, FacadeClass? After, FacadeClass? Roof, FacadeClass? Floor, float Pixel)
+    float X, float Y, Region Of, float Left, float Right, float Above, float Below, float Opening,
+    FacadeClass? Before, FacadeClass? After, FacadeClass? Roof, FacadeClass? Floor, float Pixel)
 {
     /// <summary>0 at the box's left side, 1 at its right.</summary>
     public float U => (X - Of.Left) / Of.Width;

@@ -2,7 +2,8 @@ using Pix2Pix.Realtime.Labels;
 
 namespace Pix2Pix.Realtime.Synthesis.Relief;
 
-/// <summary>Pixels of one class that hang together by their sides: one window, one sill, one wall. Lengths are in units: 1/256 of the picture's smaller side.</summary>
+/// <summary>Pixels of one class that hang together by their sides: one window, one sill, one wall.</summary>
+/// <remarks>Lengths are in units: 1/256 of the picture's smaller side.</remarks>
 /// <param name="Of">Its class.</param>
 /// <param name="Left">The bounding box.</param>
 /// <param name="Top">The bounding box.</param>

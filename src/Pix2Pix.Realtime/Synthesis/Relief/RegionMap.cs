@@ -37,7 +37,8 @@ internal sealed class RegionMap
         var i = (y * _labels.Width) + x;
         var (left, right, above, below) = (_left[i], _right[i], _above[i], _below[i]);
         return new Fragment(
-            (x + 0.5f) * Pixel, (y + 0.5f) * Pixel, _regions[_region[i]], (left + 0.5f) * Pixel, (right + 0.5f) * Pixel, (above + 0.5f) * Pixel, (below + 0.5f) * Pixel,
+            (x + 0.5f) * Pixel, (y + 0.5f) * Pixel, _regions[_region[i]],
+            (left + 0.5f) * Pixel, (right + 0.5f) * Pixel, (above + 0.5f) * Pixel, (below + 0.5f) * Pixel,
             _opening[i] * Pixel, ClassAt(x - left - 1, y), ClassAt(x + right + 1, y), ClassAt(x, y - above - 1), ClassAt(x, y + below + 1), Pixel);
     }
 

@@ -57,7 +57,8 @@ internal sealed class Storeys
 
     private float FindGroundTop(Region[] house, float height)
     {
-        var entrances = house.Where(region => region.Of is FacadeClass.Door or FacadeClass.Shop && region.Top + region.Height > GroundLine - 8 && region.Height > 12).ToArray();
+        var entrances = house
+            .Where(region => region.Of is FacadeClass.Door or FacadeClass.Shop && region.Top + region.Height > GroundLine - 8 && region.Height > 12).ToArray();
         if (entrances.Length == 0)
         {
             return height * 2;

@@ -27,7 +27,8 @@ internal sealed class Backdrop(LabelMap labels, House house)
         var eaves = _roof.EavesAt(column);
         if (at.Y < eaves && at.Y > _roof.ChimneyAt(column))
         {
-            return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves, eaves - _roof.RidgeAt(column) > 18 && MathF.Abs(eaves - _roof.EavesAt(Math.Max(column - 1, 0))) < 0.2f * at.Pixel) : Chimney(at);
+            var isLevel = MathF.Abs(eaves - _roof.EavesAt(Math.Max(column - 1, 0))) < 0.2f * at.Pixel;
+            return at.Y > _roof.RidgeAt(column) ? Roof(at, eaves, isLevel && eaves - _roof.RidgeAt(column) > 18) : Chimney(at);
         }
 
         return _left.Covers(at.X, at.Y) ? _left.Shade(at) : _right.Covers(at.X, at.Y) ? _right.Shade(at) : Far(at, toGround);

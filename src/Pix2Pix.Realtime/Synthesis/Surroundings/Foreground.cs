@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Synthesis.Relief;
 
 namespace Pix2Pix.Realtime.Synthesis.Surroundings;
 
-/// <summary>What stands between the camera and the house: parked cars, people, a street lamp, cables, a twig. They hide little of it.</summary>
+/// <summary>What stands between the camera and the house: parked cars, people, a street lamp, cables. They hide little of it.</summary>
 internal static class Foreground
 {
     /// <param name="light">Changed in place: the light that each pixel sends to the camera.</param>

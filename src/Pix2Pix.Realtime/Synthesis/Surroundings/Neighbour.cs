@@ -19,7 +19,8 @@ internal sealed class Neighbour
         (_house, _isLeft) = (house, isLeft);
         var n = isLeft ? 500 : 520;
         IsThere = house.Storeys.IsStanding && house.Chance(n) > 0.2f;
-        var pale = Tone.Linear(0.74f, 0.71f, 0.63f) * (0.45f + (0.6f * house.Chance(n + 1))) * new Vector3(1.02f + (0.12f * house.Chance(n + 2)), 1, 1.02f - (0.38f * house.Chance(n + 3)));
+        var tint = new Vector3(1.02f + (0.12f * house.Chance(n + 2)), 1, 1.02f - (0.38f * house.Chance(n + 3)));
+        var pale = Tone.Linear(0.74f, 0.71f, 0.63f) * (0.45f + (0.6f * house.Chance(n + 1))) * tint;
         _wall = Tone.Mix(house.Wall, pale, 0.75f);
         _trim = Tone.Mix(_wall, Tone.Linear(0.84f, 0.82f, 0.76f), house.Chance(n + 4) * 0.6f);
         (_bay, _storey) = (21 + (9 * house.Chance(n + 5)), 40 + (14 * house.Chance(n + 6)));
@@ -69,7 +70,8 @@ internal sealed class Neighbour
             return new Surface(wall.Height + 0.7f, _trim * dirt);
         }
 
-        var frame = MathF.Max(Pattern.Edge(1.2f - inset, at.Pixel), MathF.Max(Pattern.Line(x, 0.6f, at.Pixel), Pattern.Line(y - (high * 0.3f), 0.5f, at.Pixel)));
+        var cross = MathF.Max(Pattern.Line(x, 0.6f, at.Pixel), Pattern.Line(y - (high * 0.3f), 0.5f, at.Pixel));
+        var frame = MathF.Max(Pattern.Edge(1.2f - inset, at.Pixel), cross);
         var number = ((int)(along / _bay) * 8) + storey;
         var curtain = ValueNoise.Cell(number, 3, _house.Salt) < 0.4f ? 0.5f * ValueNoise.Cell(number, 4, _house.Salt) : 0;
         var tilt = new Vector2(ValueNoise.Cell(number, 1, _house.Salt) - 0.5f, (ValueNoise.Cell(number, 2, _house.Salt) - 0.5f) * 0.5f);

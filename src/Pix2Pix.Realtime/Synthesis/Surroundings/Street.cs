@@ -30,7 +30,8 @@ internal static class Street
         return look.Weather switch
         {
             Weather.Rain => new Surface(height, color * 0.45f, 0.22f + (0.3f * Tone.Ramp(0.45f, 0.6f, noise)), new Vector2(0, -0.3f + (grain * 0.1f))),
-            Weather.Snow => new Surface(height + noise, Tone.Mix(color, new Vector3(0.62f, 0.65f, 0.7f), Tone.Ramp(0.3f, 0.55f, noise + (below < pavement ? 0.15f : 0)))),
+            Weather.Snow => new Surface(
+                height + noise, Tone.Mix(color, new Vector3(0.62f, 0.65f, 0.7f), Tone.Ramp(0.3f, 0.55f, noise + (below < pavement ? 0.15f : 0)))),
             _ => new Surface(height, color),
         };
     }

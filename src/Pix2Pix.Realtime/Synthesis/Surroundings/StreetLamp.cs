@@ -30,7 +30,8 @@ internal static class StreetLamp
             var far = MathF.Sqrt(((x - lamp) * (x - lamp)) + ((y - top) * (y - top))) / 21;
             var near = MathF.Max(0, 1 - far);
             var glow = shine * near * near * near / (0.25f + far);
-            return (Tone.Mix(new Vector3(1, 0.7f, 0.35f) * MathF.Max(1, shine), metal, head * (1 - house.Light.Night)), MathF.Max(head, Tone.Clamp(glow * 0.35f)));
+            var tone = Tone.Mix(new Vector3(1, 0.7f, 0.35f) * MathF.Max(1, shine), metal, head * (1 - house.Light.Night));
+            return (tone, MathF.Max(head, Tone.Clamp(glow * 0.16f)));
         });
     }
 }
