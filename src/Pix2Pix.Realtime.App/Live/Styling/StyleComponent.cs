@@ -80,7 +80,7 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
 
     /// <summary>Changes to the style of a photograph.</summary>
     /// <param name="path">See <see cref="PhotographStyle.Measure"/>.</param>
-    /// <returns>Whether the generator knows styles; what is wrong with the file is told.</returns>
+    /// <returns>Whether the generator knows styles; faults of the file go to the notices.</returns>
     public bool TakeFrom(string path)
     {
         if (Input is not { } input)

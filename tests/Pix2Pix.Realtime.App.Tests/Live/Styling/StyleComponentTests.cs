@@ -55,7 +55,7 @@ public sealed class StyleComponentTests : IDisposable
             live.Loop.Frame();
         }
 
-        live.NextTranslation();
+        live.Loop.Frame();
         Assert.Equal(StyledModel.Other, Current(live));
         Assert.InRange(other.Zip(Picture(live)).Max(pair => Math.Abs(pair.First - pair.Second)), 0, 2);
     }
