@@ -16,7 +16,7 @@ namespace Pix2Pix.Realtime.Training.Steps;
 /// </summary>
 internal sealed class Pix2PixTrainer : IDisposable
 {
-    /// <summary>Brings the style's numbers, ±128, near the range of pictures.</summary>
+    /// <summary>Brings the style's numbers, up to ±256, near the range of pictures.</summary>
     private const double PlaneScale = 1.0 / 64;
 
     private readonly AdversarialLoss _adversarial;

@@ -21,7 +21,7 @@ namespace Pix2Pix.Realtime.Generators;
 /// </para>
 /// <para>
 /// With a style of K numbers some layers have <c>LAYER.style.weight</c> <c>[out,K]</c>: its product with the style, normalised to
-/// (value - middle) / unit of each number's range, is added to the layer's output after the norm, one number a channel (a constant before a norm would be subtracted again). In a U-Net
+/// (value - neutral) / unit of each number, is added to the layer's output after the norm, one number a channel (a constant before a norm would be subtracted again). In a U-Net
 /// these are the decoder's levels but the outermost; in a ResNet the first convolution of each block and the layers of <c>up</c>.
 /// </para>
 /// <para>

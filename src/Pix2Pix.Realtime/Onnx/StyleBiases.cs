@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// <summary>What a graph computes of its style alone: biases, one number a channel. Empty for a graph without a style. Immutable; any thread.</summary>
 public sealed class StyleBiases
 {
-    internal const string Middle = "style.middle";
+    internal const string Neutral = "style.neutral";
     internal const string Unit = "style.unit";
 
     private readonly HashSet<string> _values = [];
@@ -56,6 +56,6 @@ public sealed class StyleBiases
         }
 
         return new StyledBias(
-            _constants.Weight(sum.Input[1]).Values, _constants.Weight(product.Input[0]).Values, _constants.Weight(Middle).Values, _constants.Weight(Unit).Values);
+            _constants.Weight(sum.Input[1]).Values, _constants.Weight(product.Input[0]).Values, _constants.Weight(Neutral).Values, _constants.Weight(Unit).Values);
     }
 }

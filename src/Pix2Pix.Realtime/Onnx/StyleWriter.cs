@@ -13,7 +13,7 @@ internal sealed class StyleWriter
     public StyleWriter(GraphBuilder graph, NamedWeights weights, StyleDefinition style)
     {
         (_graph, _weights, _length) = (graph, weights, style.Count);
-        var centred = graph.Sub("style.centred", graph.StyleInput(style.Neutral), graph.Weight(StyleBiases.Middle, Row(style.Values.Select(value => value.Middle))));
+        var centred = graph.Sub("style.centred", graph.StyleInput(style.Neutral), graph.Weight(StyleBiases.Neutral, Row(style.Values.Select(value => value.Neutral))));
         _normalized = graph.Flat("style.normalized", graph.Div("style.scaled", centred, graph.Weight(StyleBiases.Unit, Row(style.Values.Select(value => value.Unit)))));
     }
 

@@ -1,18 +1,18 @@
 namespace Pix2Pix.Realtime.Onnx;
 
-/// <summary>A bias that a style moves: <c>bias + weight · ((style - middle) / unit)</c>. Immutable; any thread.</summary>
+/// <summary>A bias that a style moves: <c>bias + weight · ((style - neutral) / unit)</c>. Immutable; any thread.</summary>
 public sealed class StyledBias
 {
     private readonly float[] _bias;
     private readonly float[] _weight;
-    private readonly float[] _middle;
+    private readonly float[] _neutral;
     private readonly float[] _unit;
 
     /// <param name="bias">One number a channel.</param>
     /// <param name="weight"><c>[channels,K]</c>.</param>
-    /// <param name="middle">K numbers.</param>
+    /// <param name="neutral">K numbers.</param>
     /// <param name="unit">K numbers.</param>
-    internal StyledBias(float[] bias, float[] weight, float[] middle, float[] unit) => (_bias, _weight, _middle, _unit) = (bias, weight, middle, unit);
+    internal StyledBias(float[] bias, float[] weight, float[] neutral, float[] unit) => (_bias, _weight, _neutral, _unit) = (bias, weight, neutral, unit);
 
     public int Channels => _bias.Length;
 
@@ -24,9 +24,9 @@ public sealed class StyledBias
         for (var channel = 0; channel < _bias.Length; channel++)
         {
             var sum = 0f;
-            for (var i = 0; i < _middle.Length; i++)
+            for (var i = 0; i < _neutral.Length; i++)
             {
-                sum += _weight[(channel * _middle.Length) + i] * ((style[i] - _middle[i]) / _unit[i]);
+                sum += _weight[(channel * _neutral.Length) + i] * ((style[i] - _neutral[i]) / _unit[i]);
             }
 
             into[channel] = sum + _bias[channel];

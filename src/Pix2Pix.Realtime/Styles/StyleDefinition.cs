@@ -153,13 +153,13 @@ public sealed class StyleDefinition
         }
     }
 
-    /// <summary>A style as networks read it: each number in <see cref="StyleValue.Unit"/>s from the middle of its range.</summary>
+    /// <summary>A style as networks read it: each number in <see cref="StyleValue.Unit"/>s from its neutral value. So what a style does is learned of the differences between pictures alone.</summary>
     /// <param name="normalized">As long as <paramref name="style"/>; may be the same memory.</param>
     public void Normalize(ReadOnlySpan<float> style, Span<float> normalized)
     {
         for (var i = 0; i < style.Length; i++)
         {
-            normalized[i] = (style[i] - Values[i].Middle) / Values[i].Unit;
+            normalized[i] = (style[i] - Values[i].Neutral) / Values[i].Unit;
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class StyleRunTests : IDisposable
     [Fact]
     public void A_snapshot_says_what_its_style_is_and_obeys_it()
     {
-        var run = new SmallRun(_folder, [.. Styled, "optimizer.generator_lr=0.01"]).Go();
+        var run = new SmallRun(_folder, [.. Styled, "optimizer.generator_lr=0.002"]).Go();
         using var generator = GeneratorLoader.Load(run.Events.OfType<SnapshotReady>().Last().File, new LoadOptions { Provider = ExecutionProvider.Cpu });
         var style = generator.Style!;
         Assert.Equal(["wall", "surroundings", "windows", "brightness", "warmth", "contrast", "fineness"], style.Definition.Groups.Select(group => group.Name));
