@@ -64,6 +64,7 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
 
         if (ui.Button("From a picture", "Take the style of a photograph; of a pair of a photograph and its label map it is measured exactly"))
         {
+            live.Log.Write("asks", new { to = "style" });
             _browser = new FileBrowser(
                 "Take the style of a photograph", FileBrowserKind.OpenFile, _lastPhotograph ?? live.Results.PicturesPath, [new FileFilter("Images", [.. ImageFile.NameEndings]), FileFilter.All]);
         }
