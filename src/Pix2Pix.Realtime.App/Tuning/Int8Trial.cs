@@ -13,7 +13,7 @@ internal static class Int8Trial
     /// <param name="path">The generator of floats.</param>
     /// <param name="floats">How it runs the fastest.</param>
     /// <param name="folder">Where one may be made.</param>
-    /// <returns>The int8 file, where it is faster and looks the same; null where there is none. And why, in words.</returns>
+    /// <returns>The int8 file, where it is faster and looks the same, else null; and the reason, as a sentence.</returns>
     public static (string? File, string Words) Better(string path, LoadOptions floats, string folder)
     {
         try

@@ -52,7 +52,7 @@ internal sealed class LiveRun : IDisposable
     /// <summary>Starts the program on a display; what it keeps for the person goes into the test's folder.</summary>
     public Process Start(string display, params string[] arguments)
     {
-        // Results go into the test's folder, whoever started the tests from where.
+        // Results go into the test's folder, wherever the tests were started.
         arguments = arguments is ["live", ..] && !arguments.Contains("--results") ? [.. arguments, "--results", Folder] : arguments;
         var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         start.Environment["DISPLAY"] = display;

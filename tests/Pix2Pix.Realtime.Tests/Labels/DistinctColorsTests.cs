@@ -20,7 +20,7 @@ public sealed class DistinctColorsTests
     public void Ink_on_paper_stays_black_on_white() =>
         Assert.Equal([new Rgb(255, 255, 255), new Rgb(0, 0, 0)], DistinctColors.For(PaletteFile.Load("edges")));
 
-    /// <summary>The smallest distance in CIE Lab of two of them, whoever looks.</summary>
+    /// <summary>The smallest distance in CIE Lab of any two of them, for normal vision and each kind of colour blindness.</summary>
     private static double Nearest(IReadOnlyList<Rgb> colors)
     {
         var nearest = double.PositiveInfinity;

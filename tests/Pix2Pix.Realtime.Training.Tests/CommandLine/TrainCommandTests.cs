@@ -24,11 +24,35 @@ public sealed class TrainCommandTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
-    [Fact]
-    public async Task Ctrl_C_finishes_the_step_saves_and_ends_well()
+    [Theory]
+    [InlineData("kill -INT {0}")]
+    [InlineData("kill -INT {0}; kill -INT {0}")]
+    public async Task Ctrl_C_finishes_the_step_saves_and_ends_well_also_where_a_launcher_sends_it_twice(string signals)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
         using var folder = new TemporaryFolder();
+        var (code, rest) = await EndedBy(signals, folder);
+        Assert.Equal(0, code);
+        Assert.Contains("--resume", rest, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder.Path, "quick", "checkpoints")));
+    }
+
+    [Fact]
+    public async Task A_second_Ctrl_C_ends_at_once_and_is_no_fault_of_the_program()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
+        using var folder = new TemporaryFolder();
+
+        // The save may be over before the second one comes.
+        var (code, rest) = await EndedBy("kill -INT {0}; sleep 0.12; kill -INT {0}", folder);
+        Assert.Contains(code, (int[])[0, 130]);
+        Assert.DoesNotContain("bug", rest, StringComparison.Ordinal);
+    }
+
+    /// <summary>Sends signals to a run at its step 25.</summary>
+    /// <param name="signals">For a shell; {0} is the process.</param>
+    private static async Task<(int ExitCode, string Errors)> EndedBy(string signals, TemporaryFolder folder)
+    {
         using var process = TrainingProcess.Start(
             "train", "--config", Quick, $"run.folder={folder.Path}", "data.load_size=64", "data.crop_size=64", "generator.start_from=", "generator.width=4", "training.steps=100000");
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -36,15 +60,13 @@ public sealed class TrainCommandTests
         {
         }
 
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        using (var shell = Process.Start("sh", ["-c", signals.Replace("{0}", $"{process.Id}", StringComparison.Ordinal)]))
         {
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         var rest = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        Assert.Contains("--resume", rest, StringComparison.Ordinal);
-        Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder.Path, "quick", "checkpoints")));
+        return (process.ExitCode, rest);
     }
 }
