@@ -39,14 +39,14 @@ public sealed class OldRunTests(OldRunTests.Resumed resumed) : IClassFixture<Old
         var now = resumed.Lines("config.yaml");
         Assert.Contains("  steps: 10", now);
         Assert.All(
-            File.ReadAllLines(Version010.Path("small", "config.yaml")).Where(line => line is not ("  steps: 6" or "  folder: \"runs\"")),
+            File.ReadAllLines(Version010.Path("paired", "config.yaml")).Where(line => line is not ("  steps: 6" or "  folder: \"runs\"" or "  root: \"pairs\"")),
             line => Assert.Contains(line, now));
     }
 
     [Fact]
     public void A_checkpoint_keeps_the_names_of_all_that_it_holds()
     {
-        var (before, now) = (Index(Version010.Path("small", "checkpoints", "step-00000006.ckpt")), Index(Path.Combine(resumed.Folder, "checkpoints", "step-00000010.ckpt")));
+        var (before, now) = (Index(Version010.Path("paired", "checkpoints", "step-00000006.ckpt")), Index(Path.Combine(resumed.Folder, "checkpoints", "step-00000010.ckpt")));
         Assert.Equal(Names(before), Names(now).Intersect(Names(before)));
         Assert.Equal(Names(before.GetProperty("Header")), Names(now.GetProperty("Header")).Intersect(Names(before.GetProperty("Header"))));
         Assert.Equal(Tensors(before), Tensors(now));
@@ -76,11 +76,11 @@ public sealed class OldRunTests(OldRunTests.Resumed resumed) : IClassFixture<Old
         Assert.True(Number(row[^2]) > 0 && Number(row[^1]) > 0, string.Join(',', row));
     }
 
-    private static async Task<string> GoOnAsync(TemporaryFolder folder, string run, int steps)
+    private static async Task<string> GoOnAsync(TemporaryFolder folder, string run, int steps, params string[] settings)
     {
         Version010.Copy(run, folder.File(run));
         var (code, said) = await TrainingProcess.RunAsync(
-            "train", "--config", folder.File(run, "config.yaml"), $"run.folder={folder.Path}", $"training.steps={steps}", "--resume");
+            ["train", "--config", folder.File(run, "config.yaml"), $"run.folder={folder.Path}", $"training.steps={steps}", .. settings, "--resume"]);
         Assert.True(code == 0, said);
         return said;
     }
@@ -102,9 +102,9 @@ public sealed class OldRunTests(OldRunTests.Resumed resumed) : IClassFixture<Old
 
         public string Said { get; private set; } = "";
 
-        public string Folder => Path.Combine(_folder.Path, "small");
+        public string Folder => Path.Combine(_folder.Path, "paired");
 
-        public async ValueTask InitializeAsync() => Said = await GoOnAsync(_folder, "small", steps: 10);
+        public async ValueTask InitializeAsync() => Said = await GoOnAsync(_folder, "paired", steps: 10, $"data.root={Version010.Path("pairs")}");
 
         public ValueTask DisposeAsync()
         {

@@ -128,20 +128,6 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
-    public void A_generator_of_pixels_does_not_start_one_of_blocks()
-    {
-        using var folder = new TemporaryFolder();
-        var pixels = new SmallRun(folder, "generator.depth=5").Go();
-        foreach (var start in (string[])[pixels.Folder.Root, pixels.Folder.Snapshot(12)])
-        {
-            using var other = new TemporaryFolder();
-            var fault = Assert.Throws<UserException>(() => new SmallRun(other, "generator.depth=5", "generator.patch=2", $"generator.start_from={start}").Go());
-            Assert.Contains("'encoder.0.conv.weight'", fault.Message, StringComparison.Ordinal);
-            Assert.Contains("generator.patch", fault.Message, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public void Scales_that_see_more_than_the_picture_are_refused()
     {
         using var folder = new TemporaryFolder();
