@@ -259,6 +259,11 @@ public sealed class Ui : IDisposable
     public UiScope Region(UiLayer layer, PixelRect rect, PixelRect content, bool isModal = false)
     {
         _regions.Push(layer, isModal ? new PixelRect(Size) : rect, Paint, isModal);
+        if (isModal)
+        {
+            Focus.Raise(layer);
+        }
+
         Paint.Clip = layer == Paint.Layer ? rect.Intersect(Paint.Clip) : rect;
         Paint.Layer = layer;
         Layout.PushRoot(content, Theme.RowGap);

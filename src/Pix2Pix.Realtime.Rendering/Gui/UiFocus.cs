@@ -63,6 +63,23 @@ public sealed class UiFocus
         WasSeen = false;
     }
 
+    /// <summary>A dialog opens in this frame: what was declared below it can't have the keyboard, and a Tab of this frame is the dialog's.</summary>
+    internal void Raise(UiLayer lowest)
+    {
+        if (lowest <= _lowest)
+        {
+            return;
+        }
+
+        if (_order.Contains(Current))
+        {
+            Set(0);
+        }
+
+        _order.Clear();
+        _lowest = lowest;
+    }
+
     internal void End(UiInput input)
     {
         HasMoved = false;

@@ -296,6 +296,32 @@ public sealed class ControlTests
         Assert.Equal(2, presses);
     }
 
+    [Theory]
+    [InlineData(1, Answer.No)]
+    [InlineData(2, Answer.Yes)]
+    public void A_Tab_in_the_frame_that_opens_a_confirmation_is_the_confirmations(int tabs, Answer expected)
+    {
+        var (isOpen, answer) = (false, Answer.NotYet);
+        using var session = Session(ui =>
+        {
+            ui.Button("Below");
+            ui.Button("Below too");
+            if (isOpen && answer == Answer.NotYet)
+            {
+                answer = ui.Confirm("Really?", "It can't be undone.", losesSomething: true);
+            }
+        });
+        session.Press(Key.Tab);
+        isOpen = true;
+        for (var i = 0; i < tabs; i++)
+        {
+            session.Press(Key.Tab);
+        }
+
+        session.Press(Key.Space);
+        Assert.Equal(expected, answer);
+    }
+
     [Fact]
     public void An_image_grid_is_chosen_from_by_pointer_and_keys()
     {

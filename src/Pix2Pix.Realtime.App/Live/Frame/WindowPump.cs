@@ -49,7 +49,7 @@ internal sealed class WindowPump(IWindow window) : IPump
                 return i;
             }
 
-            mayHaveMoved |= input.Kind == InputKind.PointerDown || (input.Kind == InputKind.KeyDown && MovesKeyboard(in input));
+            mayHaveMoved |= input.Kind is InputKind.PointerDown or InputKind.PointerUp || (input.Kind == InputKind.KeyDown && MovesKeyboard(in input));
         }
 
         return events.Length;
