@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.App.Models;
 /// <summary>Where generators lie: among the included ones, among those that the user kept, and in the runs.</summary>
 internal static class ModelFolders
 {
-    private const string Pattern = "*.onnx";
+    private const string Pattern = "*.onnx", Int8Ending = ".int8.onnx";
 
     /// <summary>Lists them: the box first, then what was kept, then of each run the newest, the newest run first.</summary>
     /// <param name="box">The folder of the scenes.</param>
@@ -30,7 +30,11 @@ internal static class ModelFolders
             .Where(one => one.File is not null)
             .OrderByDescending(one => one.File.LastWriteTimeUtc);
 
-    private static IEnumerable<FileInfo> In(string folder) => Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles(Pattern).OrderBy(file => file.Name, StringComparer.Ordinal) : [];
+    private static IEnumerable<FileInfo> In(string folder) => Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles(Pattern).Where(file => !IsInt8Of(file)).OrderBy(file => file.Name, StringComparer.Ordinal) : [];
+
+    /// <summary>Whether it is the int8 form of a file beside it, which is used by itself where it is faster.</summary>
+    private static bool IsInt8Of(FileInfo file) =>
+        file.Name.EndsWith(Int8Ending, StringComparison.Ordinal) && File.Exists($"{file.FullName[..^Int8Ending.Length]}.onnx");
 
     private static ModelEntry Entry(FileInfo file, string name) => new(file.FullName, name, file.Length / 1e6);
 }

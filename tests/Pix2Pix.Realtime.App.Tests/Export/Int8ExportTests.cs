@@ -17,7 +17,7 @@ public sealed partial class Int8ExportTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Boxed => ProjectFolder.Under("sample-scenes", "facades.onnx");
+    private static string Boxed => ProjectFolder.Under("sample-scenes", "facades-256.onnx");
 
     public void Dispose() => _folder.Dispose();
 

@@ -24,7 +24,7 @@ public sealed class WebPageTests : IDisposable
     [Fact]
     public async Task Anyone_can_paint_in_it_alone_and_offline()
     {
-        Export(ProjectFolder.Under("sample-scenes", "facades.onnx"));
+        Export(ProjectFolder.Under("sample-scenes", "facades-256.onnx"));
         using var server = Serve(out var address);
         await using var browser = await LaunchAsync();
         var page = await browser.NewPageAsync();
@@ -182,7 +182,7 @@ public sealed class WebPageTests : IDisposable
     /// <summary>The same label map, translated by this program.</summary>
     private static byte[] Translate(byte[] rgba)
     {
-        using var generator = GeneratorLoader.Load(ProjectFolder.Under("sample-scenes", "facades.onnx"), new LoadOptions { Provider = ExecutionProvider.Cpu });
+        using var generator = GeneratorLoader.Load(ProjectFolder.Under("sample-scenes", "facades-256.onnx"), new LoadOptions { Provider = ExecutionProvider.Cpu });
         using var input = new TensorBuffer(generator.Info.Input);
         using var output = new TensorBuffer(generator.Info.Output);
         var count = rgba.Length / 4;

@@ -16,14 +16,16 @@ public sealed class ModelFoldersTests : IDisposable
     public void The_box_comes_first_then_what_was_kept_then_each_runs_newest()
     {
         TwoLayerModel.Write(_folder.File("box", "facades.onnx"));
+        TwoLayerModel.Write(_folder.File("box", "facades.int8.onnx"));
         TwoLayerModel.Write(_folder.File("kept", "mine.onnx"));
+        TwoLayerModel.Write(_folder.File("kept", "small.int8.onnx"));
         TwoLayerModel.Write(_folder.File("runs", "old", "snapshots", "generator-000500.onnx"));
         TwoLayerModel.Write(_folder.File("runs", "new", "snapshots", "generator-000500.onnx"));
         TwoLayerModel.Write(_folder.File("runs", "new", "snapshots", "generator-001000.onnx"));
         Directory.CreateDirectory(Path.Combine(_folder.Path, "runs", "empty"));
         File.SetLastWriteTimeUtc(_folder.File("runs", "old", "snapshots", "generator-000500.onnx"), DateTime.UtcNow.AddDays(-1));
         var names = ModelFolders.List(In("box"), In("kept"), In("runs")).Select(entry => entry.Name);
-        Assert.Equal(["facades", "mine", "new 1000", "old 500"], names);
+        Assert.Equal(["facades", "mine", "small.int8", "new 1000", "old 500"], names);
         Assert.Empty(ModelFolders.List(In("no"), In("such"), In("folders")));
     }
 

@@ -14,8 +14,8 @@ public sealed class RunFormTests
     public void A_run_starts_from_the_presets_own_generator_where_canvas_and_width_are_its_own(string preset, int side, int width, bool fits)
     {
         var form = Form(preset, side, width);
-        Assert.Equal(fits ? "sample-scenes/facades.onnx" : "", form.Settings.Get(TrainingSettings.StartFrom));
-        Assert.Equal(fits ? "sample-scenes/facades.onnx" : "new weights", form.PresetStart);
+        Assert.Equal(fits ? "sample-scenes/facades-256.onnx" : "", form.Settings.Get(TrainingSettings.StartFrom));
+        Assert.Equal(fits ? "sample-scenes/facades-256.onnx" : "new weights", form.PresetStart);
     }
 
     [Fact]

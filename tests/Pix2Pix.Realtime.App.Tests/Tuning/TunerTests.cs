@@ -17,7 +17,7 @@ public sealed class TunerTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _said = [];
 
-    private static string Boxed => ProjectFolder.Under("sample-scenes", "facades.onnx");
+    private static string Boxed => ProjectFolder.Under("sample-scenes", "facades-256.onnx");
 
     private string CacheFolder => Path.Combine(_folder.Path, "cache");
 
@@ -72,7 +72,7 @@ public sealed class TunerTests : IDisposable
         using (var generator = tuner.Load(Boxed, Cpu))
         {
             Assert.Contains("int8, tuned", generator.Info.Runs, StringComparison.Ordinal);
-            Assert.Equal("facades.onnx", generator.Info.Name);
+            Assert.Equal("facades-256.onnx", generator.Info.Name);
             Assert.False(tuner.HasPending);
         }
 

@@ -92,7 +92,7 @@ public sealed class StartingWeightsTests
         var from = settings.Get(TrainingSettings.StartFrom);
         Assert.False(Path.IsPathRooted(from) || File.Exists(from), "what is looked for must not lie where the test runs");
         using var trainer = new Recipe(settings, 3, 3).CreateTrainer(CPU, new StartingWeights(from, _ => { }));
-        var boxed = Snapshot.Read(ProjectFolder.Under("sample-scenes", "facades.onnx")).Generator;
+        var boxed = Snapshot.Read(ProjectFolder.Under("sample-scenes", "facades-256.onnx")).Generator;
         foreach (var (name, value) in NetworkState.Of(trainer.Generator))
         {
             Assert.Equal(boxed.Weights[name].Values, TensorMemory.ToArray(value));

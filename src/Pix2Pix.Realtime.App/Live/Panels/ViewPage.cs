@@ -24,6 +24,9 @@ internal sealed class ViewPage(
         (ViewMode.Generators, Icon.Columns, "The translations of two generators side by side"),
     ];
 
+    /// <summary>How pictures are enlarged while their pixels are not shown.</summary>
+    private UpscaleFilter _smoothing = UpscaleFilter.Sharp;
+
     public void Draw(Ui ui)
     {
         Model(ui);
@@ -97,10 +100,12 @@ internal sealed class ViewPage(
             ui.Value("Fades to", other.Name);
         }
 
-        var isNearest = shown.Values!.Get(TranslationViewComponent.Enlarging) == UpscaleFilter.Nearest;
+        var enlarging = shown.Values!.Get(TranslationViewComponent.Enlarging);
+        var isNearest = enlarging == UpscaleFilter.Nearest;
+        _smoothing = isNearest ? _smoothing : enlarging;
         if (ui.Toggle("Show pixels", ref isNearest, "Scale up without smoothing"))
         {
-            shown.Set(TranslationViewComponent.Enlarging, isNearest ? UpscaleFilter.Nearest : UpscaleFilter.Sharp);
+            shown.Set(TranslationViewComponent.Enlarging, isNearest ? UpscaleFilter.Nearest : _smoothing);
         }
     }
 
