@@ -123,9 +123,14 @@ internal sealed class RunForm
         values.Set(TrainingSettings.RunFolder, _runs);
         values.Set(TrainingSettings.DataRoot, _data);
 
-        // The generator that a preset starts from fits its own size and width; with others, weights are new.
-        var isOwnSize = side == values.Get(TrainingSettings.CropSize) && Width == values.Get(TrainingSettings.GeneratorWidth);
-        values.Set(TrainingSettings.StartFrom, _startFrom.Length > 0 || !isOwnSize ? _startFrom : values.Get(TrainingSettings.StartFrom));
+        // On a canvas twice or four times the preset's size the generator works in blocks of as many pixels: it costs little more, and starts from the same weights.
+        var (own, patch) = (values.Get(TrainingSettings.CropSize), (int)values.Get(TrainingSettings.GeneratorPatch));
+        var isMultiple = side % own == 0 && (side / own * patch) is 1 or 2 or 4;
+        values.Set(TrainingSettings.GeneratorPatch, (PatchSide)(isMultiple ? side / own * patch : patch));
+
+        // The generator that a preset starts from fits its own size, or such a multiple, and its own width; with others, weights are new.
+        var fits = isMultiple && Width == values.Get(TrainingSettings.GeneratorWidth);
+        values.Set(TrainingSettings.StartFrom, _startFrom.Length > 0 || !fits ? _startFrom : values.Get(TrainingSettings.StartFrom));
         values.Set(TrainingSettings.DataDirection, Direction ?? values.Get(TrainingSettings.DataDirection));
         values.Set(TrainingSettings.CropSize, side);
         values.Set(TrainingSettings.LoadSize, (int)(side * LoadToCrop));

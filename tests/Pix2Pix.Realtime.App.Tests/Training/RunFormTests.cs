@@ -6,14 +6,21 @@ namespace Pix2Pix.Realtime.App.Tests.Training;
 public sealed class RunFormTests
 {
     [Theory]
-    [InlineData("quick", 128, 16, true)]
-    [InlineData("quick", 256, 16, false)]
-    [InlineData("quick", 128, 32, false)]
-    [InlineData("facades", 256, 16, true)]
-    [InlineData("official", 256, 64, false)]
-    public void A_run_starts_from_the_presets_own_generator_where_canvas_and_width_are_its_own(string preset, int side, int width, bool fits)
+    [InlineData("quick", 128, 16, true, 1)]
+    [InlineData("quick", 256, 16, true, 2)]
+    [InlineData("quick", 512, 16, true, 4)]
+    [InlineData("quick", 1024, 16, false, 1)]
+    [InlineData("quick", 192, 16, false, 1)]
+    [InlineData("quick", 128, 32, false, 1)]
+    [InlineData("facades", 256, 16, true, 1)]
+    [InlineData("facades", 512, 16, true, 2)]
+    [InlineData("boxed", 512, 16, true, 2)]
+    [InlineData("boxed", 1024, 16, true, 4)]
+    [InlineData("official", 256, 64, false, 1)]
+    public void A_run_starts_from_the_presets_own_generator_where_canvas_and_width_are_its_own_or_blocks_of_pixels_make_them_so(string preset, int side, int width, bool fits, int patch)
     {
         var form = Form(preset, side, width);
+        Assert.Equal(patch, (int)form.Settings.Get(TrainingSettings.GeneratorPatch));
         Assert.Equal(fits ? "sample-scenes/facades-256.onnx" : "", form.Settings.Get(TrainingSettings.StartFrom));
         Assert.Equal(fits ? "sample-scenes/facades-256.onnx" : "new weights", form.PresetStart);
     }
