@@ -69,7 +69,11 @@ public sealed class LiveSourceTests : IDisposable
         try
         {
             _run.WaitFor(program, "source", IsPlaying);
-            display.Do("mousemove", "640", "360");
+
+            // A stroke on a picture that covers the painting paints nothing, which is said.
+            var canvas = _run.Newest("layout", _ => true)!.Value.GetProperty("canvas");
+            display.Do("mousemove", $"{canvas[0].GetInt32() + (canvas[2].GetInt32() / 2)}", $"{canvas[1].GetInt32() + (canvas[3].GetInt32() / 2)}", "click", "1");
+            _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.StartsWith("The live source covers your painting", StringComparison.Ordinal));
             display.Do("key", "c");
             _run.WaitFor(program, "source", one => one.GetProperty("state").GetString() == "Off");
 

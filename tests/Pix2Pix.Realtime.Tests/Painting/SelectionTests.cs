@@ -1,6 +1,5 @@
 using CsCheck;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Tools;
 

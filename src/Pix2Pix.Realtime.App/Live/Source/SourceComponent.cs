@@ -3,7 +3,6 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
-using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Scenes;
@@ -41,18 +40,21 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     private readonly SettingValues _values;
     private readonly CompositePass _pass;
     private readonly PictureAdjustments _touch = new();
+    private readonly CoveredCanvas _covered;
+    private readonly StatusNotices _notices;
     private SourceAddress? _address;
     private IFrameReader? _reader;
     private Texture? _texture;
     private PixelImage? _touched;
     private PaletteSnap? _snap;
-    private string _told = "";
 
     public SourceComponent(LiveContext live, SettingValues values)
     {
         _live = live;
         _values = values;
         _pass = new CompositePass(live.Device) { Surround = Theme.Surround, Mode = CompositeMode.Overlay };
+        _notices = new StatusNotices(live);
+        _covered = new CoveredCanvas(live, () => live.Notices.Try(() => Switch(false)));
     }
 
     public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Brightness, Contrast, Smoothing, Ffmpeg);
@@ -115,7 +117,9 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         }
 
         _reader?.Dispose();
-        (_reader, HasFrame, Status, _told) = (null, false, null, "");
+        (_reader, HasFrame, Status) = (null, false, null);
+        _notices.Reset();
+        _covered.Reset();
         _touch.Reset();
         _live.Frames.RequestDraw();
         if (on && _address is { } address)
@@ -126,6 +130,14 @@ internal sealed class SourceComponent : Behaviour, IRenderable
                 Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg,
             };
             _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _live.Pump.Wake, _live.Pump.IsStepped ? null : PictureReader.UsualStay) : new FfmpegReader(address, options, _live.Pump.Wake);
+        }
+    }
+
+    public void Paint(FrameTime time)
+    {
+        if (HasFrame)
+        {
+            _covered.Watch();
         }
     }
 
@@ -178,7 +190,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         if (Status != status)
         {
             Status = status;
-            Tell(status);
+            _notices.Tell(status);
             _live.Frames.RequestDraw();
         }
 
@@ -276,24 +288,5 @@ internal sealed class SourceComponent : Behaviour, IRenderable
 
         _texture.Upload<byte>(_touched.Rgba);
         _live.Frames.RequestDrawOfInput(new PixelRect(_live.Workspace.Picture));
-    }
-
-    /// <summary>Says each trouble once, however often it is tried again.</summary>
-    private void Tell(SourceStatus status)
-    {
-        if (_live.Log.IsOn)
-        {
-            _live.Log.Write("source", new { state = $"{status.State}", words = status.Words });
-        }
-
-        if (status.State == SourceState.Playing)
-        {
-            _told = "";
-        }
-        else if (status.IsTrouble && _told != status.Words)
-        {
-            _told = status.Words;
-            _live.Notices.Tell(status.IsOver ? ToastKind.Fault : ToastKind.Warning, $"{char.ToUpperInvariant(status.Words[0])}{status.Words[1..]}");
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 
 namespace Pix2Pix.Realtime.Painting.Tools;
