@@ -14,11 +14,12 @@ internal sealed class CoveredCanvas(LiveContext live, Action turnOff)
     /// <summary>Another source may be covering it.</summary>
     public void Reset() => _isTold = false;
 
-    /// <summary>Once a frame while a source covers it, after the panel took its share of the input.</summary>
-    public void Watch()
+    /// <summary>Once a frame, after the panel took its share of the input.</summary>
+    /// <param name="isCovered">Whether a source covers it now.</param>
+    public void Watch(bool isCovered)
     {
         var events = live.Pump.Events;
-        for (var i = 0; i < events.Length && !_isTold; i++)
+        for (var i = 0; isCovered && i < events.Length && !_isTold; i++)
         {
             ref readonly var input = ref events[i];
             if (input is { Kind: InputKind.PointerDown, Button: PointerButton.Left } && !live.Ui.Took(i) && live.Workspace.PaintArea.Contains(input.X, input.Y))
