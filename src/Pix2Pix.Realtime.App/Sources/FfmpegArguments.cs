@@ -16,19 +16,27 @@ internal static class FfmpegArguments
     public static IReadOnlyList<string> For(SourceAddress address, SourceOptions options, CaptureSystem system, string? display = null) =>
     [
         "-hide_banner", "-nostdin", "-loglevel", "error",
-        .. Input(address, system, display),
+        .. Input(address, options.Play, system, display),
         "-map", "0:v:0", "-vf", Filters(address, options, system), "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
     ];
 
-    private static IEnumerable<string> Input(SourceAddress address, CaptureSystem system, string? display) => address.Kind switch
+    private static IEnumerable<string> Input(SourceAddress address, VideoPlay play, CaptureSystem system, string? display) => address.Kind switch
     {
-        SourceKind.Video => ["-re", "-stream_loop", "-1", .. FfmpegInput.File(address.Place)],
+        SourceKind.Video => [.. Play(play), .. FfmpegInput.File(address.Place)],
         SourceKind.Camera => [.. Live, .. Camera(address.Place, system)],
         SourceKind.Stream => Stream(address.Place),
         SourceKind.Screen => Screen(ScreenRegion.Parse(address.Place), system, display),
         SourceKind.Test => ["-re", "-f", "lavfi", "-i", $"testsrc2=size=640x480:rate={Rate}"],
         _ => throw new ArgumentOutOfRangeException(nameof(address), address.Kind, "Images are read without ffmpeg."),
     };
+
+    /// <summary>A loop goes back to the file's beginning, wherever it began.</summary>
+    private static string[] Play(VideoPlay play) =>
+    [
+        .. play.Speed == 1 ? (string[])["-re"] : ["-readrate", play.Speed.ToString("0.###", CultureInfo.InvariantCulture)],
+        .. play.Loops ? (string[])["-stream_loop", "-1"] : [],
+        .. play.Start > 0 ? (string[])["-ss", play.Start.ToString("0.###", CultureInfo.InvariantCulture)] : [],
+    ];
 
     /// <summary>A picture is worth more now than whole later.</summary>
     private static string[] Live => ["-fflags", "nobuffer", "-flags", "low_delay"];

@@ -147,10 +147,12 @@ internal sealed class FfmpegReader : IFrameReader
     /// <summary>Reads whole pictures until there are no more; a part of one is never shown.</summary>
     private void Read(Stream pixels)
     {
+        var first = 0L;
         while (!_stop.IsSet && Fills(pixels, _exchange.Writing.Picture.Rgba))
         {
             var now = Stopwatch.GetTimestamp();
-            _exchange.Writing.Ticks = now;
+            first = first == 0 ? now : first;
+            (_exchange.Writing.Ticks, _exchange.Writing.Played) = (now, Stopwatch.GetElapsedTime(first, now));
             _exchange.Publish();
             Volatile.Write(ref _heard, now);
             Say(_playing);

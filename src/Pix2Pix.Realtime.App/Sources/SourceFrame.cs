@@ -9,4 +9,7 @@ internal sealed class SourceFrame(PixelSize size)
 
     /// <summary>When it had arrived, in <see cref="System.Diagnostics.Stopwatch"/> ticks.</summary>
     public long Ticks { get; set; }
+
+    /// <summary>How long its reader had been sending pictures by then.</summary>
+    public TimeSpan Played { get; set; }
 }

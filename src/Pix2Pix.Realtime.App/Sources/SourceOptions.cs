@@ -23,6 +23,9 @@ internal sealed record SourceOptions
     /// <summary>Black edges on white paper instead of the picture, for generators that read edges.</summary>
     public bool IsEdges { get; init; }
 
+    /// <summary>How a video file is played.</summary>
+    public VideoPlay Play { get; init; } = VideoPlay.Usual;
+
     /// <summary>The ffmpeg program: a name on the path, or a file.</summary>
     public string Program { get; init; } = "ffmpeg";
 }

@@ -3,7 +3,7 @@ namespace Pix2Pix.Realtime.Painting;
 /// <summary>How a hand gives a tool its points.</summary>
 public enum ToolGesture
 {
-    /// <summary>The tool adds to what is there at each new point, while the button is held.</summary>
+    /// <summary>The tool paints from point to point while the button is held.</summary>
     Trail,
 
     /// <summary>The tool draws one shape from the first point to the newest, redrawn at each move, until the button is let go.</summary>
@@ -23,9 +23,17 @@ public interface ITool
 
     ToolGesture Gesture { get; }
 
-    /// <summary>Paints. A <see cref="ToolGesture.Trail"/> tool paints what the newest point adds; the others their whole shape.</summary>
+    /// <summary>What it places, where its name does not say that; kept with the stroke. Null = its name says all.</summary>
+    Cutout? Piece => null;
+
+    /// <summary>Whether its points go to the grid. A tool that asks what lies under its point takes the point itself.</summary>
+    bool Snaps => true;
+
+    /// <summary>Paints: a <see cref="ToolGesture.Trail"/> tool one part of its way, the others their whole shape.</summary>
     /// <param name="painter">Takes the shapes; its settings hold class and brush.</param>
-    /// <param name="points">The stroke from its first point to the newest; never empty. May lie outside the canvas.</param>
+    /// <param name="points">
+    /// The stroke from its first point to the newest; never empty. May lie outside the canvas. A <see cref="ToolGesture.Trail"/> tool gets four, as <see cref="Painter.Curve"/> takes them.
+    /// </param>
     void Paint(Painter painter, ReadOnlySpan<PixelPoint> points);
 
     /// <summary>Where <paramref name="to"/> goes when the user holds the shape regular (shift), seen from the last fixed point.</summary>

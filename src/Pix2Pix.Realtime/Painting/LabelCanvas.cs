@@ -47,6 +47,9 @@ public sealed class LabelCanvas
     /// <summary>Grows with every change, and only then.</summary>
     public long Version { get; private set; }
 
+    /// <summary>What a hand has taken hold of; null = nothing.</summary>
+    public Selection? Selection { get; internal set; }
+
     /// <summary>Starts to gather changes for a new owner; the whole canvas counts as changed at first.</summary>
     public DirtyTracker Track()
     {
@@ -103,9 +106,24 @@ public sealed class LabelCanvas
         }
     }
 
+    /// <summary>Takes over a part of row <paramref name="y"/> from column <paramref name="left"/> on; what lies outside is left out.</summary>
+    internal void CopySpan(int y, int left, ReadOnlySpan<byte> ids)
+    {
+        var (from, to) = (Math.Max(left, 0), Math.Min(left + ids.Length, Width));
+        if (y >= 0 && y < Height && from < to)
+        {
+            CopyRow(ids[(from - left)..(to - left)], from, y);
+        }
+    }
+
     /// <summary>Exchanges the pixels of <paramref name="area"/> with <paramref name="pixels"/>, row by row: what undo and redo do.</summary>
     internal void Swap(PixelRect area, Span<byte> pixels)
     {
+        if (area.IsEmpty)
+        {
+            return;
+        }
+
         for (var row = 0; row < area.Height; row++)
         {
             var here = Map.Row(area.Y + row).Slice(area.X, area.Width);

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Images;
 namespace Pix2Pix.Realtime.Painting;
 
 /// <summary>
-/// Undo and redo of whole strokes. A step holds only the other state of the rectangle that changed, and undoing exchanges the two, so
+/// Undo and redo of whole strokes, and of what was selected with them. A step holds only the other state of the rectangle that changed, and undoing exchanges the two, so
 /// a step costs its rectangle once. When the steps outgrow the budget the oldest go. Thread contract: the canvas's thread.
 /// </summary>
 public sealed class PaintHistory
@@ -12,8 +12,8 @@ public sealed class PaintHistory
     private const int BudgetBytes = 256 << 20;
 
     private readonly LabelCanvas _canvas;
-    private readonly LinkedList<Step> _done = [];
-    private readonly Stack<Step> _undone = [];
+    private readonly LinkedList<PaintStep> _done = [];
+    private readonly Stack<PaintStep> _undone = [];
     private int _bytes;
     private bool _hasForgotten;
 
@@ -32,8 +32,9 @@ public sealed class PaintHistory
         }
 
         _done.RemoveLast();
-        _bytes -= last.Value.Pixels.Length;
+        _bytes -= last.Value.Cost;
         _canvas.Swap(last.Value.Area, last.Value.Pixels);
+        _canvas.Selection = last.Value.Before;
         _undone.Push(last.Value);
         return true;
     }
@@ -47,6 +48,7 @@ public sealed class PaintHistory
         }
 
         _canvas.Swap(step.Area, step.Pixels);
+        _canvas.Selection = step.After;
         Keep(step);
         return true;
     }
@@ -56,10 +58,11 @@ public sealed class PaintHistory
     /// <param name="pixelsBefore">Its classes before.</param>
     /// <param name="stroke">What changed it; null when the whole picture was replaced.</param>
     /// <param name="isClear">Whether it was replaced by nothing but background.</param>
-    internal void Remember(PixelRect area, byte[] pixelsBefore, TimedStroke? stroke, bool isClear)
+    /// <param name="selectedBefore">What was selected before; what is selected now is the canvas's.</param>
+    internal void Remember(PixelRect area, byte[] pixelsBefore, TimedStroke? stroke, bool isClear, Selection? selectedBefore)
     {
         _undone.Clear();
-        Keep(new Step(area, pixelsBefore, stroke, isClear));
+        Keep(new PaintStep(area, pixelsBefore, stroke, isClear, selectedBefore, _canvas.Selection));
     }
 
     /// <summary>The strokes that made the picture since it was replaced last, as far as they were not taken back.</summary>
@@ -84,17 +87,49 @@ public sealed class PaintHistory
         return strokes;
     }
 
-    private void Keep(Step step)
+    /// <summary>The newest steps that changed pixels, the oldest of them first; those that are taken back are not among them.</summary>
+    /// <param name="mostBytes">Classes of all together; the newest one is always there.</param>
+    /// <param name="most">Steps.</param>
+    internal List<(PixelRect Area, byte[] Pixels)> Newest(int mostBytes, int most)
+    {
+        var steps = new List<(PixelRect Area, byte[] Pixels)>();
+        for (var (step, bytes) = (_done.Last, 0); step is not null && steps.Count < most; step = step.Previous)
+        {
+            bytes += step.Value.Pixels.Length;
+            if (bytes > mostBytes && steps.Count > 0)
+            {
+                break;
+            }
+
+            if (!step.Value.Area.IsEmpty)
+            {
+                steps.Add((step.Value.Area, step.Value.Pixels));
+            }
+        }
+
+        steps.Reverse();
+        return steps;
+    }
+
+    /// <summary>Takes over the steps of an earlier session. Their strokes are not known, so a recording begins after them.</summary>
+    /// <param name="steps">Those that led to the canvas as it is, the oldest first.</param>
+    internal void Restore(IEnumerable<(PixelRect Area, byte[] Pixels)> steps)
+    {
+        foreach (var (area, pixels) in steps)
+        {
+            Keep(new PaintStep(area, pixels, Stroke: null, IsClear: false, Before: null, After: null));
+        }
+    }
+
+    private void Keep(PaintStep step)
     {
         _done.AddLast(step);
-        _bytes += step.Pixels.Length;
+        _bytes += step.Cost;
         while (_bytes > BudgetBytes && _done.First is { } oldest && oldest != _done.Last)
         {
-            _bytes -= oldest.Value.Pixels.Length;
+            _bytes -= oldest.Value.Cost;
             _done.RemoveFirst();
             _hasForgotten = true;
         }
     }
-
-    private readonly record struct Step(PixelRect Area, byte[] Pixels, TimedStroke? Stroke, bool IsClear);
 }

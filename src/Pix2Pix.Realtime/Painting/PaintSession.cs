@@ -16,9 +16,15 @@ public sealed class PaintSession
     private readonly Painter _painter;
     private readonly DirtyTracker _changed;
     private readonly LabelMap _before;
+    private readonly Trail _trail;
     private readonly List<PixelPoint> _points = new(UsualMostPoints);
     private readonly Func<double>? _clock;
     private ITool _tool;
+
+    /// <summary>The tool of the stroke under way.</summary>
+    private ITool _used;
+    private bool _isSmooth;
+    private Selection? _selectedBefore;
     private double _began;
 
     /// <param name="canvas">What is painted on.</param>
@@ -29,10 +35,11 @@ public sealed class PaintSession
         ArgumentNullException.ThrowIfNull(canvas);
         Canvas = canvas;
         _clock = clock;
-        _tool = tool;
+        _tool = _used = tool;
         Settings = new PaintSettings(canvas.Unit);
         _painter = new Painter(canvas, Settings);
         _before = new LabelMap(canvas.Width, canvas.Height, canvas.Background);
+        _trail = new Trail(_painter);
         _changed = canvas.Track();
         History = new PaintHistory(canvas);
     }
@@ -57,32 +64,51 @@ public sealed class PaintSession
         }
     }
 
+    /// <summary>The tool that the hand holds: the one of the stroke under way, or the chosen one.</summary>
+    public ITool Hand => IsPainting ? _used : _tool;
+
     public bool IsPainting => _points.Count > 0;
 
     /// <summary>The stroke under way, from its first point to the newest; empty when there is none.</summary>
     public ReadOnlySpan<PixelPoint> Points => CollectionsMarshal.AsSpan(_points);
 
     /// <summary>The button went down: starts a stroke, or sets the next corner of one under way.</summary>
-    public void Press(PixelPoint at, bool constrained = false)
+    /// <param name="at">Where.</param>
+    /// <param name="constrained">Whether the shape is held regular.</param>
+    /// <param name="with">The tool of this one stroke; null = the chosen one.</param>
+    /// <param name="isSmooth">Whether a trail may be curved; on a grid it never is.</param>
+    public void Press(PixelPoint at, bool constrained = false, ITool? with = null, bool isSmooth = true)
     {
         if (!IsPainting)
         {
-            _changed.Take();
-            Canvas.Map.Ids.CopyTo(_before.Ids, 0);
-            _began = Now;
-            _points.Add(Settings.Snap(at));
-            if (_tool.Gesture == ToolGesture.Corners)
+            _used = with ?? _tool;
+            _isSmooth = isSmooth && Settings.Grid <= 1 && _used.Gesture == ToolGesture.Trail;
+            _selectedBefore = Canvas.Selection;
+            Canvas.Selection = _used is ISelectionTool ? _selectedBefore : null;
+            Begin();
+            _points.Add(Snap(at));
+            if (_used.Gesture == ToolGesture.Corners)
             {
                 _points.Add(_points[0]);
             }
 
             Paint();
         }
-        else if (_tool.Gesture == ToolGesture.Corners)
+        else if (_used.Gesture == ToolGesture.Corners)
         {
             Move(at, constrained);
             _points.Add(_points[^1]);
         }
+    }
+
+    /// <summary>Does a whole stroke of another tool at once, from one point to another.</summary>
+    public void Apply(ITool tool, PixelPoint from, PixelPoint to)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        Finish();
+        Press(from, with: tool);
+        Move(to);
+        Finish();
     }
 
     /// <summary>The pointer moved. With no stroke under way nothing happens.</summary>
@@ -93,10 +119,10 @@ public sealed class PaintSession
             return;
         }
 
-        at = Settings.Snap(at);
+        at = Snap(at);
         if (constrained)
         {
-            at = _tool.Constrain(_tool.Gesture == ToolGesture.Corners ? _points[^2] : _points[0], at);
+            at = _used.Constrain(_used.Gesture == ToolGesture.Corners ? _points[^2] : _points[0], at);
         }
 
         if (at == _points[^1])
@@ -104,7 +130,7 @@ public sealed class PaintSession
             return;
         }
 
-        if (_tool.Gesture == ToolGesture.Trail || _points.Count == 1)
+        if (_used.Gesture == ToolGesture.Trail || _points.Count == 1)
         {
             _points.Add(at);
         }
@@ -119,7 +145,7 @@ public sealed class PaintSession
     /// <summary>The button went up: finishes the stroke, unless its tool continues from corner to corner.</summary>
     public void Release()
     {
-        if (_tool.Gesture != ToolGesture.Corners)
+        if (_used.Gesture != ToolGesture.Corners)
         {
             Finish();
         }
@@ -133,8 +159,14 @@ public sealed class PaintSession
             return;
         }
 
+        if (_used is ISelectionTool selecting)
+        {
+            Canvas.CopyFrom(_before, _changed.Rectangle);
+            Canvas.Selection = selecting.Select(Canvas, Points);
+        }
+
         var brush = Settings.Brush;
-        var stroke = new Stroke(_tool.Name, Settings.ClassId, brush.Shape, brush.Size, Settings.Mirror, Settings.Repeat, [.. _points]);
+        var stroke = new Stroke(_used.Name, Settings.ClassId, brush.Shape, brush.Size, Settings.Mirror, Settings.Repeat, [.. _points]) { IsSmooth = _isSmooth, Piece = _used.Piece };
         RememberChange(new TimedStroke(_began, Now - _began, stroke), isClear: false);
         _points.Clear();
         Finished?.Invoke(stroke);
@@ -143,8 +175,19 @@ public sealed class PaintSession
     /// <summary>Takes the stroke under way back without a trace.</summary>
     public void Cancel()
     {
-        Canvas.CopyFrom(_before, IsPainting ? _changed.Take() : default);
-        _points.Clear();
+        if (IsPainting)
+        {
+            Canvas.CopyFrom(_before, _changed.Take());
+            Canvas.Selection = _selectedBefore;
+            _points.Clear();
+        }
+    }
+
+    /// <summary>Lets go of what is selected; it stays where it lies.</summary>
+    public void Deselect()
+    {
+        Finish();
+        Canvas.Selection = null;
     }
 
     public bool Undo()
@@ -168,38 +211,51 @@ public sealed class PaintSession
 
     private double Now => _clock?.Invoke() ?? 0;
 
+    private PixelPoint Snap(PixelPoint at) => _used.Snaps ? Settings.Snap(at) : at;
+
     private void Change(Action<LabelCanvas, LabelMap> change, LabelMap source, bool isClear)
     {
         Finish();
-        _changed.Take();
-        Canvas.Map.Ids.CopyTo(_before.Ids, 0);
+        _used = _tool;
+        _selectedBefore = Canvas.Selection;
+        Canvas.Selection = null;
+        Begin();
         change(Canvas, source);
         RememberChange(stroke: null, isClear);
     }
 
+    private void Begin()
+    {
+        _changed.Take();
+        Canvas.Map.Ids.CopyTo(_before.Ids, 0);
+        _began = Now;
+    }
+
     private void Paint()
     {
-        // A shape is redrawn from the picture before the stroke; a trail only grows.
-        if (_tool.Gesture != ToolGesture.Trail)
+        if (_used.Gesture == ToolGesture.Trail)
         {
-            Canvas.CopyFrom(_before, _changed.Rectangle);
+            _trail.Paint(_used, Points, _isSmooth);
+            return;
         }
 
-        _tool.Paint(_painter, Points);
+        // A shape is redrawn from the picture before the stroke.
+        Canvas.CopyFrom(_before, _changed.Rectangle);
+        _used.Paint(_painter, Points);
     }
 
     private void RememberChange(TimedStroke? stroke, bool isClear)
     {
         var area = _changed.Take();
-        if (!area.IsEmpty)
+        if (!area.IsEmpty || (_used is ISelectionTool && !ReferenceEquals(_selectedBefore, Canvas.Selection)))
         {
-            History.Remember(area, Copy(area), stroke, isClear);
+            History.Remember(area, Copy(area), stroke, isClear, _selectedBefore);
         }
     }
 
     private byte[] Copy(PixelRect area)
     {
-        var pixels = new byte[area.Width * area.Height];
+        var pixels = area.IsEmpty ? [] : new byte[area.Width * area.Height];
         for (var row = 0; row < area.Height; row++)
         {
             _before.Row(area.Y + row).Slice(area.X, area.Width).CopyTo(pixels.AsSpan(row * area.Width));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Painting;
@@ -8,6 +9,9 @@ namespace Pix2Pix.Realtime.Painting;
 /// </summary>
 public sealed class Painter
 {
+    /// <summary>A thinner brush, between pixels, would paint a line with gaps.</summary>
+    private const int ThinnestDisc = 2;
+
     public Painter(LabelCanvas canvas, PaintSettings settings)
     {
         Canvas = canvas;
@@ -71,6 +75,53 @@ public sealed class Painter
             error += (moveX ? dy : 0) + (moveY ? dx : 0);
             at = at.Offset(moveX ? stepX : 0, moveY ? stepY : 0);
             Dab(at, classId);
+        }
+    }
+
+    /// <summary>Draws the brush along one part of a smooth way: from the second of four points to the third.</summary>
+    /// <param name="points">The first is the point before and the last the point after; equal to their neighbours where there is none.</param>
+    /// <param name="classId">What to paint.</param>
+    public void Curve(ReadOnlySpan<PixelPoint> points, byte classId)
+    {
+        var curve = new TrailCurve(points);
+        if (curve.Steps == 1)
+        {
+            Line(points[1], points[2], classId);
+        }
+        else if (Settings.Brush is { Shape: BrushShape.Round, Size: > ThinnestDisc })
+        {
+            for (var i = 0; i <= curve.Steps; i++)
+            {
+                Disc(curve.At(i / (float)curve.Steps), classId);
+            }
+        }
+        else
+        {
+            var from = points[1];
+            for (var i = 1; i <= curve.Steps; i++)
+            {
+                var at = curve.At(i / (float)curve.Steps);
+                var to = new PixelPoint((int)MathF.Round(at.X), (int)MathF.Round(at.Y));
+                Line(from, to, classId);
+                from = to;
+            }
+        }
+    }
+
+    /// <summary>Holds the round brush between pixels: those belong to it whose centres do.</summary>
+    private void Disc(Vector2 at, byte classId)
+    {
+        // A brush of an odd size lies around a pixel's middle, one of an even size around a corner.
+        var size = Settings.Brush.Size;
+        var (radius, centre) = (size / 2f, at + new Vector2(size % 2 / 2f));
+        for (var y = (int)MathF.Floor(centre.Y - radius); y <= centre.Y + radius; y++)
+        {
+            var dy = y + 0.5f - centre.Y;
+            if (MathF.Abs(dy) < radius)
+            {
+                var half = MathF.Sqrt((radius * radius) - (dy * dy));
+                Span(y, (int)MathF.Ceiling(centre.X - half - 0.5f), (int)MathF.Floor(centre.X + half - 0.5f), classId);
+            }
         }
     }
 }

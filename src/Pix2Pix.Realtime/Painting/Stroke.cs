@@ -11,4 +11,11 @@ namespace Pix2Pix.Realtime.Painting;
 /// <param name="Repeat">Rows and columns.</param>
 /// <param name="Points">From the first to the last, as the tool saw them (after grid and constraint).</param>
 public sealed record Stroke(
-    string Tool, byte ClassId, BrushShape Shape, int Size, bool Mirror, PaintRepeat Repeat, ImmutableArray<PixelPoint> Points);
+    string Tool, byte ClassId, BrushShape Shape, int Size, bool Mirror, PaintRepeat Repeat, ImmutableArray<PixelPoint> Points)
+{
+    /// <summary>Whether a trail runs through its points in a curve; if not, in straight lines.</summary>
+    public bool IsSmooth { get; init; }
+
+    /// <summary>What it places; null = what its tool's name says.</summary>
+    public Cutout? Piece { get; init; }
+}

@@ -61,6 +61,32 @@ public sealed class AutosaveTests : IDisposable
     }
 
     [Fact]
+    public void A_stroke_of_the_last_start_can_be_undone()
+    {
+        using var display = XvfbDisplay.Start(1280, 720);
+        string kept;
+        using (var program = Open(display, _run))
+        {
+            kept = Paint(display, _run, program, 5);
+            End(program);
+        }
+
+        AssertPainted(kept, 5);
+        using var again = Open(display, _other);
+        try
+        {
+            display.Do("mousemove", "640", "360", "key", "ctrl+z");
+            var undone = _other.WaitFor(again, "undo").GetProperty("version").GetInt64();
+            _other.WaitFor(again, "kept", facts => facts.GetProperty("version").GetInt64() >= undone);
+            Assert.NotEqual(Window, ColorAt(ImageFile.Load(kept), 120, 5));
+        }
+        finally
+        {
+            End(again);
+        }
+    }
+
+    [Fact]
     public void A_full_disk_is_said_once_and_the_painting_is_kept_as_soon_as_there_is_room()
     {
         using var display = XvfbDisplay.Start(1280, 720);

@@ -42,6 +42,12 @@ public sealed class FfmpegArgumentsTests
     public void A_video_plays_at_its_own_rate_again_and_again_and_its_name_is_no_option() =>
         Assert.Matches(" -re -stream_loop -1 -protocol_whitelist file -format_whitelist [a-z0-9,]+ -i file:/v/-f: a.mp4 -map", Line(new SourceAddress(SourceKind.Video, "/v/-f: a.mp4"), CaptureSystem.Linux));
 
+    [Theory]
+    [InlineData(1.5, 2, false, " -readrate 2 -ss 1.5 -protocol_whitelist")]
+    [InlineData(0, 0.5, true, " -readrate 0.5 -stream_loop -1 -protocol_whitelist")]
+    public void A_video_begins_anywhere_at_any_speed(double start, double speed, bool loops, string input) => Assert.Contains(
+        input, string.Join(' ', FfmpegArguments.For(new SourceAddress(SourceKind.Video, "/v/a.mp4"), Usual with { Play = new VideoPlay(start, speed, loops) }, CaptureSystem.Linux)), StringComparison.Ordinal);
+
     [Fact]
     public void Fit_and_edges_follow_each_other()
     {

@@ -68,8 +68,11 @@ public sealed class LiveSourceTests : IDisposable
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--source", _run.At("red.mpg"));
         try
         {
-            _run.WaitFor(program, "source", IsPlaying);
-            display.Do("mousemove", "640", "360");
+            var canvas = _run.WaitForAll(program, ("layout", null), ("source", IsPlaying))[0].GetProperty("canvas");
+
+            // A stroke on a picture that covers the painting paints nothing, which is said.
+            display.Do("mousemove", $"{canvas[0].GetInt32() + (canvas[2].GetInt32() / 2)}", $"{canvas[1].GetInt32() + (canvas[3].GetInt32() / 2)}", "click", "1");
+            _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.StartsWith("The live source covers your painting", StringComparison.Ordinal));
             display.Do("key", "c");
             _run.WaitFor(program, "source", one => one.GetProperty("state").GetString() == "Off");
 

@@ -419,6 +419,33 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void A_double_click_sets_the_usual_value_and_the_wheel_changes_the_number_under_it()
+    {
+        var value = 10;
+        using var session = new KitSession(ui =>
+        {
+            using (ui.Panel("panel", new PixelRect(ui.Size)))
+            {
+                ui.Slider("Size", ref value, 1, 100, usual: 12);
+            }
+        });
+        session.Move(200, 30).Down().Up();
+        Assert.InRange(value, 20, 90);
+        session.Down();
+        Assert.Equal(12, value);
+        session.Move(210, 30);
+        Assert.Equal(12, value);
+        session.Up().Move(290, 30).Wheel(1).Wheel(1).Wheel(-1);
+        Assert.Equal(13, value);
+
+        // The track takes the wheel only while the slider has the keyboard: elsewhere the wheel scrolls.
+        session.Move(200, 30).Wheel(1);
+        Assert.Equal(14, value);
+        session.Press(Key.Escape).Wheel(1);
+        Assert.Equal(14, value);
+    }
+
+    [Fact]
     public void Keys_that_edit_are_the_text_boxs_while_it_has_the_keyboard()
     {
         var (text, undone, cleared, copied) = ("", 0, 0, 0);

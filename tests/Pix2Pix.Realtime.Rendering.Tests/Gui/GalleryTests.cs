@@ -16,7 +16,7 @@ public sealed class GalleryTests
     [InlineData("forms", 320, 600)]
     [InlineData("charts", 320, 880)]
     [InlineData("question", 480, 560)]
-    [InlineData("icons", 320, 240)]
+    [InlineData("icons", 320, 280)]
     public void Every_page_shows_the_same_in_the_same_places_at_each_scale(string page, int width, int height)
     {
         var plain = Cells(page, width, height, 1);

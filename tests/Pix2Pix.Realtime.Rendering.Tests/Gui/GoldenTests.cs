@@ -23,7 +23,7 @@ public sealed class GoldenTests
     [InlineData("question", 480, 560, 1)]
     [InlineData("question", 480, 560, 2)]
     [InlineData("charts", 320, 880, 1)]
-    [InlineData("icons", 320, 240, 2)]
+    [InlineData("icons", 320, 280, 2)]
     public void A_page_looks_as_it_was_approved(string page, int width, int height, float scale)
     {
         using var session = new KitSession(GalleryTests.Page(page), width, height, scale);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Recording;
@@ -28,15 +29,24 @@ internal static class Hands
         Gen.Const(PaintRepeat.None),
         Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[0, 15], Gen.Int[0, 15], (columns, rows, x, y) => columns * rows == 1 ? PaintRepeat.None : new PaintRepeat(columns, rows, x, y)));
 
+    public static readonly Gen<Cutout> Pieces =
+        from width in Gen.Int[1, 9]
+        from height in Gen.Int[1, 9]
+        from ids in Gen.Int[1, Classes.Length - 1].Select(i => Classes[i].Id).Array[width * height]
+        from holds in Gen.Bool.Array[width * height]
+        select new Cutout(new PixelSize(width, height), ids, holds);
+
     public static readonly Gen<Stroke> Strokes =
-        from tool in Gen.Int[0, Tools.All.Count - 1].Select(i => Tools.All[i])
+        from tool in Gen.Int[0, Tools.Names.Count - 1].Select(i => Tools.Names[i])
         from color in Gen.Int[0, Classes.Length - 1].Select(i => Classes[i])
         from shape in Gen.Enum<BrushShape>()
         from size in Gen.Int[Brush.MinSize, 20]
         from mirror in Gen.Bool
         from repeat in Repeats
         from points in Points.Array[1, 6]
-        select new Stroke(tool.Name, color.Id, shape, size, mirror, repeat, [.. points]);
+        from smooth in Gen.Bool
+        from piece in Pieces
+        select new Stroke(tool, color.Id, shape, size, mirror, repeat, [.. points]) { IsSmooth = smooth, Piece = ToolBox.PieceTools.Contains(tool) ? piece : null };
 
     public static PaintSession Session() => new(new LabelCanvas(Width, Height, background: 1), Tools.All[0]);
 

@@ -27,6 +27,8 @@ public sealed class StrokeFileTests
               - { tool: brusch, class: window, points: [[1, 2]] }
               - { tool: line, class: widow, size: 100, points: [[1, 2], [x, 4]] }
               - { tool: fill, colour: 3 }
+              - { tool: paste, points: [[1, 2]] }
+              - { tool: own stamp, points: [[1, 2]], piece: { size: [2, 2], classes: [window], runs: 1x5 } }
             """;
         var fault = Assert.Throws<UserException>(() => StrokeFile.Parse(text, "s.yaml", Hands.Classes));
         var lines = fault.Message.Split('\n');
@@ -35,6 +37,8 @@ public sealed class StrokeFileTests
         Assert.Contains(lines, line => line.StartsWith("s.yaml:3:39 expected size in 1..64", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("s.yaml:3:61 expected a point [x, y]", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("s.yaml:4:19 a stroke has no 'colour'", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("s.yaml:5:5 a stroke of 'paste' needs 'piece:", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("s.yaml:6:49 expected piece:", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("a stroke needs 'points", StringComparison.Ordinal));
     }
 
@@ -100,5 +104,7 @@ public sealed class StrokeFileTests
     }
 
     private static string Text(TimedStroke timed) =>
-        $"{timed.Time} {timed.Duration} {timed.Stroke with { Points = [] }} {string.Join(' ', timed.Stroke.Points)}";
+        $"{timed.Time} {timed.Duration} {timed.Stroke with { Points = [] }} {string.Join(' ', timed.Stroke.Points)} {Text(timed.Stroke.Piece)}";
+
+    private static string Text(Cutout? piece) => piece is null ? "" : $"{piece.Size} {string.Join(' ', piece.Runs.SelectMany(run => Enumerable.Range(run.Left, run.Right - run.Left + 1).Select(x => $"{x},{run.Y}={piece.Ids[(run.Y * piece.Size.Width) + x]}")))}";
 }

@@ -2,12 +2,13 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting.Recording;
 using Pix2Pix.Realtime.Rendering.Gui;
 
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>
-/// Keeps the label map in the person's own data folder, a moment after each change and at the end, and brings it back at the next start, so
+/// Keeps the label map and its newest undo steps in the person's own data folder, a moment after each change and at the end, and brings it back at the next start, so
 /// that neither a crash nor a forgotten Save loses it. One painting for each palette and window: a drawing is no house, and two windows overwrite nothing of each other.
 /// What can't be written is tried until it can; it says when the file falls behind and when it has caught up. Main thread.
 /// </summary>
@@ -101,6 +102,7 @@ internal sealed class Autosave : IDisposable
         {
             _place ??= (_shown is null ? null : TakeIfFree(_shown)) ?? PaintingPlace.TakeNew(_stem);
             LabelMapFile.Save(_place.Path, _canvas.Canvas.Map, _canvas.Palette);
+            UndoFile.Save(UndoOf(_place.Path), _canvas.Session.History, _canvas.Canvas.Map);
             _savedVersion = _canvas.Canvas.Version;
             _live.Log.Write("kept", new { version = _savedVersion, path = _place.Path });
             if (_isBehind)
@@ -133,6 +135,7 @@ internal sealed class Autosave : IDisposable
             var canvas = _canvas.Canvas;
             canvas.CopyFrom(LabelMapFile.Load(path, _canvas.Palette, new PixelSize(canvas.Width, canvas.Height), out _), canvas.Bounds);
             _savedVersion = canvas.Version;
+            LoadUndo(UndoOf(path));
             return true;
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
@@ -142,6 +145,21 @@ internal sealed class Autosave : IDisposable
             _place?.Dispose();
             (_place, _shown) = (null, null);
             return false;
+        }
+    }
+
+    private static string UndoOf(string path) => Path.ChangeExtension(path, ".undo");
+
+    /// <summary>Without its undo steps the painting is still there.</summary>
+    private void LoadUndo(string path)
+    {
+        try
+        {
+            UndoFile.Load(path, _canvas.Session.History, _canvas.Canvas.Map);
+        }
+        catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
+        {
+            _live.Notices.Tell(ToastKind.Note, $"The painting's earlier steps can't be undone: {fault.Message}");
         }
     }
 

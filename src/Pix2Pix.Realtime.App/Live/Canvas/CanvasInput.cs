@@ -2,13 +2,14 @@ using System.Numerics;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Tools;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>Turns the input that the panel left over into painting, zooming and panning. Main thread.</summary>
-internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
+internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas, CanvasSelection selection)
 {
     private const float ZoomPerNotch = 1.2f;
 
@@ -24,15 +25,27 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
     /// <summary>The brush outline at the pointer; none when the pointer is elsewhere or the tool has no brush.</summary>
     public BrushOutline Outline { get; private set; } = BrushOutline.None;
 
-    /// <summary>The class under the pointer; null where there is none.</summary>
-    public LabelClass? Under
+    /// <summary>The pixel under the pointer; null where it is elsewhere.</summary>
+    public PixelPoint? At
     {
         get
         {
             var at = new PixelPoint((int)MathF.Floor(_pointer.X), (int)MathF.Floor(_pointer.Y));
-            return _isOver && !live.Ui.HasPointer && !canvas.IsCovered && canvas.Canvas.Contains(at) ? canvas.Palette.Find(canvas.Canvas.Map[at.X, at.Y]) : null;
+            return _isOver && !live.Ui.HasPointer && !canvas.IsCovered && canvas.Canvas.Contains(at) ? at : null;
         }
     }
+
+    /// <summary>The class under the pointer; null where there is none.</summary>
+    public LabelClass? Under => At is { } at ? canvas.Palette.Find(canvas.Canvas.Map[at.X, at.Y]) : null;
+
+    private CursorShape Shape =>
+        live.Workspace.IsPresenting ? CursorShape.Hidden
+        : live.Ui.Cursor is { } asked ? asked
+        : _isPanning || _isSpaceHeld ? CursorShape.Hand
+        : !_isOver || canvas.IsCovered ? CursorShape.Arrow
+        : Session.IsPainting ? (Session.Hand is MoveSelectionTool ? CursorShape.Hand : CursorShape.Crosshair)
+        : At is { } at && selection.IsOn(at) ? CursorShape.Hand
+        : CursorShape.Crosshair;
 
     /// <summary>Once a frame, after the panel took what is its.</summary>
     public void Update()
@@ -49,9 +62,10 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
         // The pictures may have moved under a pointer that rests.
         _isOver = _isInside && live.Workspace.TryPick(_lastScreen.X, _lastScreen.Y, out _pointer) && !live.Ui.HasPointer;
         Follow();
+        selection.Follow();
         if (live.Window is { } window)
         {
-            window.Cursor = live.Workspace.IsPresenting ? CursorShape.Hidden : live.Ui.Cursor ?? (_isPanning || _isSpaceHeld ? CursorShape.Hand : _isOver && !live.Ui.HasPointer && !canvas.IsCovered ? CursorShape.Crosshair : CursorShape.Arrow);
+            window.Cursor = Shape;
         }
     }
 
@@ -160,7 +174,8 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
         {
             case PointerButton.Left when !canvas.IsCovered && live.Workspace.PaintArea.Contains(input.X, input.Y):
                 canvas.Recording.End();
-                Session.Press(Pixel(in input), input.IsShift);
+                var at = Pixel(in input);
+                Session.Press(at, input.IsShift, selection.ToolAt(at, input.IsCommand));
                 break;
             case PointerButton.Right when Session.IsPainting:
                 Session.Finish();
@@ -200,6 +215,9 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas)
                 break;
             case Key.Escape when isDown && Session.IsPainting:
                 Session.Cancel();
+                break;
+            case Key.Escape when isDown:
+                Session.Deselect();
                 break;
         }
     }

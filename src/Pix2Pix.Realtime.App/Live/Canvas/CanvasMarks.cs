@@ -16,6 +16,9 @@ internal sealed class CanvasMarks(LiveContext live, LabelCanvasComponent canvas)
     private const float AxisThickness = 2;
     private const float GhostOpacity = 0.55f;
 
+    /// <summary>A stamp of a noisy picture has thousands; its outline says enough.</summary>
+    private const int MostParts = 1000;
+
     private PaintSettings Settings => canvas.Session.Settings;
 
     /// <summary>Declares them; panels and dialogs lie above.</summary>
@@ -80,18 +83,16 @@ internal sealed class CanvasMarks(LiveContext live, LabelCanvasComponent canvas)
 
     private void Ghost(Ui ui, ViewTransform view, StampTool stamp, PixelRect box)
     {
-        for (var i = 0; i < stamp.Parts.Count; i++)
+        for (var i = 0; i < Math.Min(stamp.Parts.Count, MostParts); i++)
         {
             var part = stamp.Parts[i];
-            ui.Paint.Fill(view.ToScreen(part.Within(box)), Shown(part.ClassId).WithOpacity(GhostOpacity));
+            ui.Paint.Fill(view.ToScreen(part.Within(box)), canvas.Colors.Of(part.ClassId).WithOpacity(GhostOpacity));
         }
 
         var outline = view.ToScreen(box);
         ui.Paint.Edge(outline, Color.Hex(0x101010), ui.Px(1));
         ui.Paint.Edge(outline.Inflate(-ui.Px(1)), Color.Hex(0xffffff), ui.Px(1));
     }
-
-    private Color Shown(byte classId) => canvas.Palette.Find(classId) is { } one ? Color.Of(canvas.ColorOf(one)) : Theme.Text;
 
     /// <summary>Modes that change each stroke are named where strokes are painted.</summary>
     private void Signs(Ui ui, PixelRect area)

@@ -35,6 +35,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     private CanvasPass _pass = null!;
     private CanvasInput _input = null!;
     private CanvasMarks _marks = null!;
+    private SelectionPass _outline = null!;
     private DirtyTracker _dirty = null!;
     private Autosave? _autosave;
 
@@ -49,6 +50,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         _starter = values.Get(Starter);
         _brush = values.Get(FirstBrush);
         Palette = PaletteFile.Load(values.Get(PaletteName));
+        Colors = new ClassColors(Palette);
         ToolBox = new ToolBox(Palette.Classes);
     }
 
@@ -65,25 +67,17 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
     public LabelCanvas Canvas => Session.Canvas;
 
+    /// <summary>The stamps that the person made.</summary>
+    public OwnStamps Stamps { get; private set; } = null!;
+
+    /// <summary>What is selected on it.</summary>
+    public CanvasSelection Selecting { get; private set; } = null!;
+
     /// <summary>The class under the pointer; null where there is none.</summary>
     public LabelClass? Under => _input.Under;
 
-    /// <summary>What each of the palette's classes is shown in, in its order.</summary>
-    public IReadOnlyList<Rgb> ShownColors { get; private set; } = [];
-
-    /// <summary>What a class is shown in.</summary>
-    public Rgb ColorOf(LabelClass one)
-    {
-        for (var i = 0; i < Palette.Classes.Count; i++)
-        {
-            if (Palette.Classes[i].Id == one.Id)
-            {
-                return ShownColors[i];
-            }
-        }
-
-        return one.Color;
-    }
+    /// <summary>What its classes are shown in.</summary>
+    public ClassColors Colors { get; }
 
     /// <summary>The strokes that made the painting.</summary>
     public StrokeRecording Recording { get; private set; } = null!;
@@ -158,10 +152,15 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         var work = _live.Workspace;
         _pass.Surround = Theme.Surround;
         _pass.Draw(screen, work.Canvas, work.CanvasView, _input.Outline);
+        _outline.Draw(screen, work.Canvas, work.CanvasView, Selecting.Outline);
     }
 
-    /// <summary>Draws what the brush would paint over a picture that took the label map's place.</summary>
-    public void DrawOutline(RenderTarget screen, PixelRect area, ViewTransform view) => _pass.DrawOutline(screen, area, view, _input.Outline);
+    /// <summary>Draws what the brush would paint, and what is selected, over a picture that took the label map's place.</summary>
+    public void DrawOutline(RenderTarget screen, PixelRect area, ViewTransform view)
+    {
+        _pass.DrawOutline(screen, area, view, _input.Outline);
+        _outline.Draw(screen, area, view, Selecting.Outline);
+    }
 
     protected override void Start()
     {
@@ -177,8 +176,11 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         _pass.SetPalette(Palette.Classes);
         ShowColors();
         _marks = new CanvasMarks(_live, this);
+        _outline = new SelectionPass(_live.Device);
         _dirty = Canvas.Track();
-        _input = new CanvasInput(_live, this);
+        Stamps = new OwnStamps(_live, Palette, Canvas);
+        Selecting = new CanvasSelection(_live, this);
+        _input = new CanvasInput(_live, this, Selecting);
         _live.Join(this);
         Begin();
         Session.Finished += Log;
@@ -187,13 +189,14 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     /// <summary>Takes over whether the person wants classes that the colour-blind can tell apart. Files and generators keep the palette's colours.</summary>
     public void ShowColors()
     {
-        ShownColors = _live.Person.Get(PersonalSettings.DistinctClasses) ? DistinctColors.For(Palette) : [.. Palette.Classes.Select(one => one.Color)];
-        _pass.SetShownColors(Palette.Classes, ShownColors);
+        Colors.Choose(_live.Person.Get(PersonalSettings.DistinctClasses));
+        _pass.SetShownColors(Palette.Classes, Colors.All);
         _live.Frames.RequestDraw();
     }
 
     protected override void Update(FrameTime time)
     {
+        Selecting.Keys(_live.Ui);
         _marks.Draw(_live.Ui);
 
         // The inspector, and a scene that is saved, have the brush as the hand has it.
@@ -229,6 +232,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     {
         _autosave?.Dispose();
         _pass?.Dispose();
+        _outline?.Dispose();
     }
 
     private void UploadChanges()

@@ -17,7 +17,7 @@ internal sealed class KeysDialog
     private static readonly (string Words, string Key)[] Pointer =
     [
         ("Paint, or place a stamp", "left button"), ("Pick a class; close a polygon", "right button"), ("Zoom", "wheel"), ("Pan", "middle button, Space"),
-        ("Cancel a stroke, leave full screen", "Esc"),
+        ("Cancel, deselect, leave full screen", "Esc"),
     ];
 
     private readonly List<(string Title, List<(string Words, string Key)> Rows)> _parts = [];

@@ -27,6 +27,9 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
         ["polygon"] = (Icon.Polygon, KeyAction.Polygon, ""),
         ["fill"] = (Icon.Bucket, KeyAction.Fill, ""),
         ["eyedropper"] = (Icon.Dropper, KeyAction.Eyedropper, ""),
+        ["select"] = (Icon.Select, KeyAction.Select, ""),
+        ["select element"] = (Icon.SelectElement, KeyAction.SelectElement, ""),
+        ["select class"] = (Icon.SelectClass, KeyAction.SelectClass, ""),
         ["window stamp"] = (Icon.Stamp, KeyAction.WindowStamp, "Window##stamp"),
         ["door stamp"] = (Icon.Stamp, KeyAction.DoorStamp, "Door##stamp"),
         ["balcony stamp"] = (Icon.Stamp, KeyAction.BalconyStamp, "Balcony##stamp"),
@@ -73,7 +76,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
         using (ui.Column(gap: 0))
         {
             var classes = _canvas.Palette.Classes;
-            var shown = _canvas.ShownColors;
+            var shown = _canvas.Colors.All;
             for (var i = 0; i < classes.Count; i++)
             {
                 var entry = classes[i];
@@ -103,6 +106,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 
             ToggleIcon(ui, Icon.Mirror, KeyAction.Mirror, Session.Settings.Mirror, static settings => settings.Mirror = !settings.Mirror);
             ToggleIcon(ui, Icon.Grid, KeyAction.Grid, Session.Settings.Grid > 1, static settings => settings.Grid = settings.Grid > 1 ? 1 : settings.Pixels(GridStep));
+            Selection(ui);
         }
 
         using (ui.Grid(columns: 2, gap: 4))
@@ -113,6 +117,43 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
                 if (Looks.TryGetValue(tool.Name, out var look) && look.Icon == Icon.Stamp)
                 {
                     Stamp(ui, tool, look.Label, look.Key);
+                }
+            }
+        }
+
+        if (_canvas.Stamps.All.Count > 0)
+        {
+            OwnStamps(ui, _canvas.Stamps.All);
+        }
+    }
+
+    private void Selection(Ui ui)
+    {
+        var isSelected = Session.Canvas.Selection is not null;
+        if (ui.IconButton(Icon.Flip, KeyTable.Words(KeyAction.MirrorSelection), live.Keys[KeyAction.MirrorSelection], isEnabled: isSelected))
+        {
+            _canvas.Selecting.Mirror();
+        }
+
+        if (ui.IconButton(Icon.Stamp, KeyTable.Words(KeyAction.KeepStamp), live.Keys[KeyAction.KeepStamp], isEnabled: isSelected))
+        {
+            _canvas.Selecting.KeepAsStamp();
+        }
+    }
+
+    private void OwnStamps(Ui ui, IReadOnlyList<OwnStamp> stamps)
+    {
+        using (ui.Grid(ToolColumns, gap: 4))
+        {
+            for (var i = 0; i < stamps.Count; i++)
+            {
+                var stamp = stamps[i];
+                using (ui.Scope(i))
+                {
+                    if (ui.StampButton(stamp, _canvas, Session.Tool == stamp.Tool) && _canvas.Stamps.Fits(stamp))
+                    {
+                        Session.Tool = stamp.Tool;
+                    }
                 }
             }
         }
@@ -130,7 +171,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     {
         var brush = Session.Settings.Brush;
         var size = Session.Settings.Size;
-        if (ui.Slider("Size", ref size, Painting.Brush.MinSize, PaintSettings.MostSize, "Brush size; the image's shorter side is 256"))
+        if (ui.Slider("Size", ref size, Painting.Brush.MinSize, PaintSettings.MostSize, "Brush size; the image's shorter side is 256. A double click sets the usual one", usual: PersonalSettings.BrushSize.Default))
         {
             Session.Settings.SetSize(brush.Shape, size);
         }
@@ -160,7 +201,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 
             if (ui.IconButton(Icon.Cross, KeyTable.Words(KeyAction.Clear), live.Keys[KeyAction.Clear]))
             {
-                Session.Clear();
+                Clear();
             }
 
             if (ui.IconButton(Icon.Open, KeyTable.Words(KeyAction.Open), live.Keys[KeyAction.Open]))
@@ -172,6 +213,18 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
             {
                 _files.AskToSave();
             }
+        }
+    }
+
+    private void Clear()
+    {
+        if (Session.Canvas.Selection is not null)
+        {
+            _canvas.Selecting.Delete();
+        }
+        else
+        {
+            Session.Clear();
         }
     }
 

@@ -3,11 +3,11 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
-using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Rendering.Passes;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
+using static Pix2Pix.Realtime.App.Live.Source.SourceProperties;
 
 namespace Pix2Pix.Realtime.App.Live.Source;
 
@@ -17,45 +17,34 @@ namespace Pix2Pix.Realtime.App.Live.Source;
 /// </summary>
 internal sealed class SourceComponent : Behaviour, IRenderable
 {
-    /// <summary>The name of the canvas as a source.</summary>
-    private const string Canvas = "canvas";
-
     /// <summary>Seconds between two looks at how a source is that sends nothing.</summary>
     private const double WatchPeriod = 0.5;
 
     /// <summary>How long a frame of a clock that steps waits for its picture.</summary>
     private static readonly TimeSpan SteppedPatience = TimeSpan.FromSeconds(15);
 
-    public static readonly Setting<string> From = SettingKinds.Text("from", Canvas, "canvas, or what --source takes", "the input of the generator").Live();
-    public static readonly Setting<bool> Mirror = SettingKinds.Bool("mirror", false, "mirror the frames horizontally").Live();
-    public static readonly Setting<SourceFraming> Framing = SettingKinds.Choice("framing", SourceFraming.Crop, "how frames of another aspect ratio are fitted",
-        ("crop", SourceFraming.Crop), ("fit", SourceFraming.Fit)).Live();
-    public static readonly Setting<SourceLook> Look = SettingKinds.Choice("look", SourceLook.AsItIs, "processing of the frames",
-        ("as-is", SourceLook.AsItIs), ("edges", SourceLook.Edges), ("palette", SourceLook.Palette)).Live();
-    public static readonly Setting<double> Brightness = SettingKinds.Double("brightness", 0, -1, 1, "", "added to every pixel: -1 = black, 1 = white").Live();
-    public static readonly Setting<double> Contrast = SettingKinds.Double("contrast", 1, 0, 4, "", "contrast around middle grey: 0 = grey, 1 = unchanged").Live();
-    public static readonly Setting<double> Smoothing = SettingKinds.Double("smoothing", 0, 0, 0.95, "", "share of the previous frames in each frame: reduces flicker").Live();
-    public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg program that reads the source");
-
     private readonly LiveContext _live;
     private readonly SettingValues _values;
     private readonly CompositePass _pass;
-    private readonly PictureAdjustments _touch = new();
+    private readonly SourcePicture _picture;
+    private readonly CoveredCanvas _covered;
+    private readonly StatusNotices _notices;
     private SourceAddress? _address;
     private IFrameReader? _reader;
-    private Texture? _texture;
-    private PixelImage? _touched;
-    private PaletteSnap? _snap;
-    private string _told = "";
+    private bool _hasTakenFromReader;
 
     public SourceComponent(LiveContext live, SettingValues values)
     {
         _live = live;
         _values = values;
         _pass = new CompositePass(live.Device) { Surround = Theme.Surround, Mode = CompositeMode.Overlay };
+        _picture = new SourcePicture(live);
+        _notices = new StatusNotices(live);
+        Transport = new VideoTransport(live);
+        _covered = new CoveredCanvas(live, () => live.Notices.Try(() => Switch(false)));
     }
 
-    public static SettingsTable Properties { get; } = new(From, Mirror, Framing, Look, Brightness, Contrast, Smoothing, Ffmpeg);
+    public static SettingsTable Properties => SourceProperties.Table;
 
     /// <summary>Whether nobody sees a notice and the source was named at the start: without it the work is not done.</summary>
     private bool _isDemanded;
@@ -63,8 +52,14 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     /// <summary>Whether there is a source to switch to.</summary>
     public bool IsChosen => _address is not null;
 
+    /// <summary>Where a video file is.</summary>
+    public VideoTransport Transport { get; }
+
+    /// <summary>Whether it is a video file, which has a transport.</summary>
+    public bool IsVideo => _address?.Kind == SourceKind.Video;
+
     /// <summary>Whether it is read. Off gives the camera back and the painting its place.</summary>
-    public bool IsOn => _reader is not null;
+    public bool IsOn => _reader is not null || Transport.IsHeld;
 
     /// <summary>How it is, in words.</summary>
     public SourceStatus? Status { get; private set; }
@@ -73,7 +68,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     public string Place { get; private set; } = "";
 
     /// <summary>The newest picture as it is translated, at the size that generators read; null while the painting is translated.</summary>
-    public PixelImage? Picture => HasFrame ? _touched : null;
+    public PixelImage? Picture => HasFrame ? _picture.Pixels : null;
 
     private bool HasFrame
     {
@@ -82,7 +77,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     }
 
     /// <summary>The newest picture for the GPU; null while the painting is translated.</summary>
-    public Texture? Texture => Picture is null ? null : _texture;
+    public Texture? Texture => Picture is null ? null : _picture.Texture;
 
     /// <summary>Grows with every picture.</summary>
     public long Version { get; private set; }
@@ -97,6 +92,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         var address = SourceAddress.Parse(place);
         Switch(false);
         (_address, Place) = (address, place);
+        Transport.Choose(address);
         Switch(true);
     }
 
@@ -114,20 +110,52 @@ internal sealed class SourceComponent : Behaviour, IRenderable
             _live.Log.Write("source", new { state = "Off", words = "" });
         }
 
-        _reader?.Dispose();
-        (_reader, HasFrame, Status, _told) = (null, false, null, "");
-        _touch.Reset();
+        Close();
+        Transport.End();
+        HasFrame = false;
+        _notices.Reset();
+        _covered.Reset();
+        _picture.Adjustments.Reset();
         _live.Frames.RequestDraw();
         if (on && _address is { } address)
         {
-            var size = _live.Workspace.Picture;
-            var options = new SourceOptions
-            {
-                Size = size, Framing = _values.Get(Framing), IsEdges = _values.Get(Look) == SourceLook.Edges, Program = _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg,
-            };
-            _reader = address.Kind == SourceKind.Pictures ? new PictureReader(address, options, _live.Pump.Wake, _live.Pump.IsStepped ? null : PictureReader.UsualStay) : new FfmpegReader(address, options, _live.Pump.Wake);
+            Open(address, 0);
         }
     }
+
+    /// <summary>Plays a video file from a place on, in seconds; the last picture stays until the first from there.</summary>
+    public void Seek(double position)
+    {
+        if (_address is { Kind: SourceKind.Video } address && IsOn)
+        {
+            Close();
+            Open(address, position);
+        }
+    }
+
+    /// <summary>Lets a video file stand still at a place, in seconds.</summary>
+    public void Hold(double position)
+    {
+        Close();
+        Transport.Hold(position);
+        _live.Log.Write("source", new { state = "Held", words = "" });
+        _live.Frames.RequestDraw();
+    }
+
+    private void Close()
+    {
+        _reader?.Dispose();
+        (_reader, Status) = (null, null);
+    }
+
+    private void Open(SourceAddress address, double position)
+    {
+        var play = new VideoPlay(position, _values.Get(Speed), _values.Get(Loop));
+        Transport.Begin(play);
+        (_reader, _hasTakenFromReader) = (SourceReaders.Open(_live, address, SourceProperties.Options(_values, _live, play)), false);
+    }
+
+    public void Paint(FrameTime time) => _covered.Watch(HasFrame);
 
     public void Draw(RenderTarget screen)
     {
@@ -143,7 +171,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     {
         Take(Mirror);
         _live.Join(this);
-        if (_values.Get(From) is var place and not Canvas)
+        if (_values.Get(From) is var place and not SourceProperties.Canvas)
         {
             if (_live.Window is null)
             {
@@ -171,6 +199,8 @@ internal sealed class SourceComponent : Behaviour, IRenderable
 
         if (reader.TryTake())
         {
+            _hasTakenFromReader = true;
+            Transport.Advance(reader.Frame);
             Take(reader.Frame);
         }
 
@@ -178,7 +208,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         if (Status != status)
         {
             Status = status;
-            Tell(status);
+            _notices.Tell(status);
             _live.Frames.RequestDraw();
         }
 
@@ -205,6 +235,10 @@ internal sealed class SourceComponent : Behaviour, IRenderable
             _isDemanded = false;
             _live.Notices.Try(Follow);
         }
+        else if ((property == Speed || property == Loop) && !Transport.IsHeld)
+        {
+            _live.Notices.Try(() => Seek(Transport.Position));
+        }
         else if (property == Framing || property == Look)
         {
             // ffmpeg itself frames and draws edges, so it is restarted.
@@ -223,12 +257,12 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     protected override void OnDestroy()
     {
         _reader?.Dispose();
-        _texture?.Dispose();
+        _picture.Dispose();
     }
 
     private void Follow()
     {
-        if (_values.Get(From) is var place and not Canvas)
+        if (_values.Get(From) is var place and not SourceProperties.Canvas)
         {
             Choose(place);
         }
@@ -241,59 +275,25 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     /// <summary>Takes the values over into what is done with each picture, and does it to the one that is there.</summary>
     private void Take(Setting property)
     {
-        (_touch.IsMirrored, _touch.Brightness, _touch.Contrast, _touch.Smoothing) =
-            (_values.Get(Mirror), _values.Get(Brightness), _values.Get(Contrast), _values.Get(Smoothing));
-        _snap = _values.Get(Look) == SourceLook.Palette ? _snap ?? new PaletteSnap(Scene.Require<LabelCanvasComponent>().Palette) : null;
+        SourceProperties.Adjust(_values, _picture.Adjustments);
+        _picture.Snap = _values.Get(Look) == SourceLook.Palette ? _picture.Snap ?? new PaletteSnap(Scene.Require<LabelCanvasComponent>().Palette) : null;
         if (property == Mirror)
         {
-            _touch.Reset();
+            _picture.Adjustments.Reset();
         }
 
-        if (HasFrame)
+        if (_hasTakenFromReader && _reader is { } reader)
         {
-            Take(_reader!.Frame);
+            Take(reader.Frame);
         }
     }
 
     private void Take(SourceFrame frame)
     {
-        var size = new PixelSize(frame.Picture.Width, frame.Picture.Height);
-        if (_touched is null || _touched.Width != size.Width || _touched.Height != size.Height)
-        {
-            _touched = new PixelImage(size.Width, size.Height);
-        }
-
-        _touch.Apply(frame.Picture, _touched);
-        _snap?.Apply(_touched);
+        _picture.Take(frame);
         HasFrame = true;
         Ticks = frame.Ticks;
         Version++;
-        if (_texture?.Size != size)
-        {
-            _texture?.Dispose();
-            _texture = new Texture(_live.Device, size, TextureFormat.Rgba8, isSmooth: true);
-        }
-
-        _texture.Upload<byte>(_touched.Rgba);
         _live.Frames.RequestDrawOfInput(new PixelRect(_live.Workspace.Picture));
-    }
-
-    /// <summary>Says each trouble once, however often it is tried again.</summary>
-    private void Tell(SourceStatus status)
-    {
-        if (_live.Log.IsOn)
-        {
-            _live.Log.Write("source", new { state = $"{status.State}", words = status.Words });
-        }
-
-        if (status.State == SourceState.Playing)
-        {
-            _told = "";
-        }
-        else if (status.IsTrouble && _told != status.Words)
-        {
-            _told = status.Words;
-            _live.Notices.Tell(status.IsOver ? ToastKind.Fault : ToastKind.Warning, $"{char.ToUpperInvariant(status.Words[0])}{status.Words[1..]}");
-        }
     }
 }

@@ -10,6 +10,11 @@ namespace Pix2Pix.Realtime.App.Live.Source;
 /// <summary>The Source tab: what is translated, and what a performer turns while it plays. UI thread.</summary>
 internal sealed class SourcePanel(LiveContext live, SourceComponent source)
 {
+    /// <summary>Seconds between two looks at where a video is.</summary>
+    private const double ShownEvery = 0.1;
+
+    /// <summary>Whether the video plays on when its slider is let go.</summary>
+    private bool _resumes;
     private string _place = "";
     private FileBrowser? _browser;
 
@@ -46,14 +51,19 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
             Switch(ui);
         }
 
+        if (source.IsVideo && source.IsOn)
+        {
+            Transport(ui, source.Transport);
+        }
+
         ui.Separator();
         ui.Heading("Pictures");
-        ui.Choice("Look", source, SourceComponent.Look);
-        ui.Choice("Framing", source, SourceComponent.Framing);
-        ui.Property("Mirror", source, SourceComponent.Mirror);
-        ui.Property("Brightness", source, SourceComponent.Brightness);
-        ui.Property("Contrast", source, SourceComponent.Contrast);
-        ui.Property("Smoothing", source, SourceComponent.Smoothing);
+        ui.Choice("Look", source, SourceProperties.Look);
+        ui.Choice("Framing", source, SourceProperties.Framing);
+        ui.Property("Mirror", source, SourceProperties.Mirror);
+        ui.Property("Brightness", source, SourceProperties.Brightness);
+        ui.Property("Contrast", source, SourceProperties.Contrast);
+        ui.Property("Smoothing", source, SourceProperties.Smoothing);
         Browse(ui);
     }
 
@@ -70,6 +80,66 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
             ui.Note(status.Words, status.IsTrouble ? Theme.Warning : Theme.TextDim);
         }
     }
+
+    private void Transport(Ui ui, VideoTransport transport)
+    {
+        using (ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button(transport.IsHeld ? "Play" : "Pause", "Let the video stand still, or play on"))
+            {
+                Go(transport.Position, !transport.IsHeld);
+            }
+
+            if (ui.Button("From the start", "Play the video from its beginning"))
+            {
+                Go(0, isHeld: false);
+            }
+        }
+
+        if (transport.Length > 0)
+        {
+            Position(ui, transport);
+        }
+
+        ui.Property("Speed", source, SourceProperties.Speed);
+        ui.Property("Loop", source, SourceProperties.Loop);
+    }
+
+    /// <summary>While it is dragged the video stands still: each new place would begin another reader.</summary>
+    private void Position(Ui ui, VideoTransport transport)
+    {
+        var position = (float)transport.Position;
+        var isMoved = ui.Slider("Second", ref position, 0, (float)transport.Length, 0.1f, "0.0", "Where the video is: drag it to another place");
+        if (isMoved)
+        {
+            _resumes |= !transport.IsHeld;
+            Go(position, isHeld: true);
+        }
+
+        if (_resumes && !ui.LastDid.IsHeld)
+        {
+            _resumes = false;
+            Go(position, isHeld: false);
+        }
+
+        if (!transport.IsHeld)
+        {
+            live.Frames.WakeAt(live.Pump.Seconds + ShownEvery);
+        }
+    }
+
+    /// <summary>Apart from the frame's own path, for what its lambda captures.</summary>
+    private void Go(double position, bool isHeld) => live.Notices.Try(() =>
+    {
+        if (isHeld)
+        {
+            source.Hold(position);
+        }
+        else
+        {
+            source.Seek(position);
+        }
+    });
 
     private void Browse(Ui ui)
     {

@@ -119,7 +119,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
 
         var side = ui.Px(Theme.IconSize);
         var square = new PixelRect(rect.X, rect.Y + ((rect.Height - side) / 2), side, side);
-        ui.Paint.Fill(square, Color.Of(canvas.ColorOf(under)), ui.Px(2));
+        ui.Paint.Fill(square, canvas.Colors.Of(under.Id), ui.Px(2));
         ui.Paint.Text(PixelRect.FromEdges(square.Right + ui.Px(Theme.TextInset), rect.Y, rect.Right, rect.Bottom), under.Name, TextStyle.Body, Theme.Text);
     }
 

@@ -17,7 +17,7 @@ public static class PropertyControls
         ArgumentNullException.ThrowIfNull(property);
         var value = (float)Values(component).Get(property);
         var (least, most) = ((float)property.Minimum, (float)property.Maximum);
-        return ui.Slider(label, ref value, least, most, (most - least) / Steps, tooltip: property.Help) && Set(component, property, Math.Clamp(value, property.Minimum, property.Maximum));
+        return ui.Slider(label, ref value, least, most, (most - least) / Steps, tooltip: property.Help, usual: (float)property.Default) && Set(component, property, Math.Clamp(value, property.Minimum, property.Maximum));
     }
 
     /// <summary>A whole number, as a slider.</summary>
@@ -27,7 +27,7 @@ public static class PropertyControls
         ArgumentNullException.ThrowIfNull(component);
         ArgumentNullException.ThrowIfNull(property);
         var value = Values(component).Get(property);
-        return ui.Slider(label, ref value, property.Minimum, property.Maximum, property.Help, isEnabled) && Set(component, property, value);
+        return ui.Slider(label, ref value, property.Minimum, property.Maximum, property.Help, isEnabled, property.Default) && Set(component, property, value);
     }
 
     /// <summary>On or off.</summary>

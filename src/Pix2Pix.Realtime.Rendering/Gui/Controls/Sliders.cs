@@ -6,7 +6,10 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
-/// <summary>Numbers that are dragged, or typed after a click on the number itself.</summary>
+/// <summary>
+/// Numbers that are dragged, or typed after a click on the number itself. A double click sets the usual value again. The wheel changes the number that the pointer is on and the
+/// slider that has the keyboard; elsewhere it scrolls.
+/// </summary>
 public static class Sliders
 {
     private const float ValueWidth = 40;
@@ -22,11 +25,12 @@ public static class Sliders
     /// <param name="most">The right end.</param>
     /// <param name="tooltip">What for, in a sentence.</param>
     /// <param name="isEnabled">Whether it can be changed now.</param>
+    /// <param name="usual">What a double click sets; null = it sets nothing.</param>
     /// <returns>Whether it changed in this frame.</returns>
-    public static bool Slider(this Ui ui, string label, ref int value, int least, int most, string? tooltip = null, bool isEnabled = true)
+    public static bool Slider(this Ui ui, string label, ref int value, int least, int most, string? tooltip = null, bool isEnabled = true, int? usual = null)
     {
         float number = value;
-        if (!Slider(ui, label, ref number, least, most, step: 1, "0", tooltip, isEnabled))
+        if (!Slider(ui, label, ref number, least, most, step: 1, "0", tooltip, isEnabled, usual))
         {
             return false;
         }
@@ -45,18 +49,22 @@ public static class Sliders
     /// <param name="format">How it is written, e.g. <c>0.00</c>.</param>
     /// <param name="tooltip">What for, in a sentence.</param>
     /// <param name="isEnabled">Whether it can be changed now.</param>
+    /// <param name="usual">What a double click sets; null = it sets nothing.</param>
     /// <returns>Whether it changed in this frame.</returns>
     public static bool Slider(
-        this Ui ui, string label, ref float value, float least, float most, float step = 0.01f, string format = "0.00", string? tooltip = null, bool isEnabled = true)
+        this Ui ui, string label, ref float value, float least, float most, float step = 0.01f, string format = "0.00", string? tooltip = null, bool isEnabled = true, float? usual = null)
     {
         ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Labelled(label, Theme.ControlHeight, isEnabled);
         var track = rect with { Width = Math.Max(ui.Px(KnobSize), rect.Width - ui.Px(ValueWidth)) };
-        var typed = Type(ui, label, rect with { X = track.Right, Width = rect.Right - track.Right }, value, format, isEnabled);
+        var number = rect with { X = track.Right, Width = rect.Right - track.Right };
+        var state = State(ui, label);
+        var typed = Type(ui, label, number, value, format, isEnabled);
         var did = ui.Interact(ui.Id(label), track, isEnabled);
         var knob = ui.Px(KnobSize);
-        var wanted = Follow(ui, did, track, knob, least, most, value);
-        wanted = typed ?? (wanted + (Keys(ui, did, value, least, most) * step));
+        state.IsReset = usual is not null && (did.IsPressed ? did.Clicks == 2 : state.IsReset && did.IsHeld);
+        var wanted = state.IsReset ? usual!.Value : Follow(ui, did, track, knob, least, most, value);
+        wanted = typed ?? (wanted + ((Keys(ui, did) + Wheel(ui, did, track, number, isEnabled)) * step));
         var steps = MathF.Round((Math.Clamp(wanted, least, most) - least) / step);
         var rounded = Math.Min(most, least + (steps * step));
         var isChanged = isEnabled && (did.IsHeld || wanted != value) && rounded != value;
@@ -78,7 +86,7 @@ public static class Sliders
     }
 
     /// <returns>Steps to go.</returns>
-    private static float Keys(Ui ui, Interaction did, float value, float least, float most)
+    private static float Keys(Ui ui, Interaction did)
     {
         if (!did.IsFocused)
         {
@@ -93,6 +101,31 @@ public static class Sliders
             : input.TakeKey(Key.Home) ? -float.MaxValue / 4
             : input.TakeKey(Key.End) ? float.MaxValue / 4
             : 0;
+    }
+
+    /// <returns>Steps to go.</returns>
+    private static int Wheel(Ui ui, Interaction did, PixelRect track, PixelRect number, bool isEnabled)
+    {
+        var steps = 0;
+        for (var i = 0; i < ui.Input.Events.Length && isEnabled; i++)
+        {
+            ref readonly var input = ref ui.Input.Events[i];
+            var isHere = input.Kind == InputKind.Wheel && !ui.Input.IsTaken(i)
+                && (ui.IsAt(number.Intersect(ui.Paint.Clip), input.X, input.Y) || (did.IsFocused && ui.IsAt(track.Intersect(ui.Paint.Clip), input.X, input.Y)));
+            if (isHere)
+            {
+                ui.Input.Take(i);
+                steps += Math.Sign(input.WheelY);
+            }
+        }
+
+        return steps;
+    }
+
+    private static SliderState State(Ui ui, string label)
+    {
+        using var scope = ui.Scope(label);
+        return ui.State<SliderState>(ui.Id("number"));
     }
 
     private static void Draw(Ui ui, Interaction did, PixelRect track, int knob, float share, bool isEnabled)
@@ -143,10 +176,11 @@ public static class Sliders
         ui.Paint.Text(rect, text[..length], TextStyle.Body, isEnabled ? Theme.Text : Theme.TextDisabled, TextAlign.Right);
     }
 
-    /// <summary>A number's text while it is typed.</summary>
+    /// <summary>A number's text while it is typed, and whether it is held after a double click.</summary>
     private sealed class SliderState
     {
         public string Text = "";
         public bool IsTyped;
+        public bool IsReset;
     }
 }

@@ -50,4 +50,8 @@ public enum Icon
     ChevronLeft,
     Question,
     Gear,
+    Select,
+    SelectElement,
+    SelectClass,
+    Flip,
 }

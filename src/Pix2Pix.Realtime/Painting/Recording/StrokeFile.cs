@@ -62,10 +62,16 @@ public static class StrokeFile
             var className = classes.First(one => one.Id == stroke.ClassId).Name;
             text.Append(CultureInfo.InvariantCulture, $"\n  - {{ time: {time:0.###}, tool: {stroke.Tool}, class: {className}, size: {stroke.Size}");
             Append(text, stroke.Shape == BrushShape.Square, $", shape: square");
+            Append(text, stroke.IsSmooth, $", smooth: true");
             Append(text, duration > 0, $", duration: {duration:0.###}");
             Append(text, stroke.Mirror, $", mirror: true");
             var repeat = stroke.Repeat;
             Append(text, !repeat.IsNone, $", repeat: [{repeat.Columns}, {repeat.Rows}, {repeat.StepX}, {repeat.StepY}]");
+            if (stroke.Piece is { } piece)
+            {
+                text.Append(", piece: ").Append(PieceText.Format(piece, classes));
+            }
+
             text.Append(", points: [").AppendJoin(", ", Points(stroke.Points)).Append("] }");
         }
 

@@ -15,7 +15,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
 {
     private const double LongestRecording = 24 * 3600;
     private const int FarthestPoint = 100_000;
-    private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "mirror", "repeat", "points"];
+    private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "smooth", "mirror", "repeat", "piece", "points"];
 
     public FileFaults Faults { get; } = new();
 
@@ -58,11 +58,12 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             Fault(key, $"a stroke has no '{key}'; {Spelling.Hint(key.ToString(), Keys)}");
         }
 
-        var tool = Named(map, "tool", tools.All.Select(one => one.Name), required: true);
+        var tool = Named(map, "tool", tools.Names, required: true);
         var className = Named(map, "class", classes.Select(one => one.Name), required: false) ?? classes[0].Name;
         var shape = Named(map, "shape", ["round", "square"], required: false);
         var points = Points(map);
         var repeat = Repeat(map);
+        var piece = Piece(map, tool);
         return tool is null || points.IsEmpty ? null : new TimedStroke(
             Number(map, "time", 0, 0, LongestRecording),
             Number(map, "duration", 0, 0, LongestRecording),
@@ -73,7 +74,32 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
                 (int)Number(map, "size", 12, Brush.MinSize, Math.Round(PaintSettings.MostSize * (Canvas is { } canvas ? LabelCanvas.UnitOf(canvas) : 1))),
                 Named(map, "mirror", ["true", "false"], required: false) == "true",
                 repeat,
-                points));
+                points)
+            {
+                IsSmooth = Named(map, "smooth", ["true", "false"], required: false) == "true",
+                Piece = piece,
+            });
+    }
+
+    private Cutout? Piece(YamlMappingNode map, string? tool)
+    {
+        if (!map.Children.TryGetValue("piece", out var node))
+        {
+            if (tool is not null && ToolBox.PieceTools.Contains(tool))
+            {
+                Fault(map, $"a stroke of '{tool}' needs 'piece: {PieceText.Form}'.");
+            }
+
+            return null;
+        }
+
+        var piece = PieceText.Read(node, classes);
+        if (piece is null)
+        {
+            Fault(node, $"expected piece: {PieceText.Form} with classes of the palette and runs that fill the size.");
+        }
+
+        return piece;
     }
 
     private string? Named(YamlMappingNode map, string key, IEnumerable<string> known, bool required)
@@ -154,7 +180,8 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         return PaintRepeat.None;
     }
 
-    private static int[]? Whole(YamlNode node, int count, int minimum, int maximum)
+    /// <summary>So many whole numbers of that range; null where the node is something else.</summary>
+    internal static int[]? Whole(YamlNode node, int count, int minimum, int maximum)
     {
         if (node is not YamlSequenceNode list || list.Children.Count != count)
         {

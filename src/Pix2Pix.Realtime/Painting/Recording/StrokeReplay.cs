@@ -8,6 +8,7 @@ public sealed class StrokeReplay
     private readonly PaintSession _session;
     private readonly ToolBox _tools;
     private readonly IReadOnlyList<TimedStroke> _strokes;
+    private ITool? _tool;
     private int _stroke;
     private int _point;
 
@@ -46,11 +47,11 @@ public sealed class StrokeReplay
         if (_point == 0)
         {
             TakeUp(stroke);
-            _session.Press(at);
+            _session.Press(at, with: _tool, isSmooth: stroke.IsSmooth);
         }
-        else if (_session.Tool.Gesture == ToolGesture.Corners)
+        else if (_tool!.Gesture == ToolGesture.Corners)
         {
-            _session.Press(at);
+            _session.Press(at, with: _tool);
         }
         else
         {
@@ -66,7 +67,8 @@ public sealed class StrokeReplay
 
     private void TakeUp(Stroke stroke)
     {
-        _session.Tool = _tools.Find(stroke.Tool)!;
+        _session.Finish();
+        _tool = _tools.For(stroke)!;
         var settings = _session.Settings;
         settings.ClassId = stroke.ClassId;
         settings.SetBrush(stroke.Shape, stroke.Size);

@@ -19,15 +19,16 @@ internal sealed class StrokeScale(PixelSize from, PixelSize to, ToolBox tools)
         {
             Size = Math.Clamp((int)Math.Round(stroke.Size * Math.Min(_across, _down)), Brush.MinSize, Brush.MaxSize),
             Repeat = repeat with { StepX = (int)Math.Round(repeat.StepX * _across), StepY = (int)Math.Round(repeat.StepY * _down) },
+            Piece = stroke.Piece is { } piece ? piece.Resized(new PixelSize(Side(piece.Size.Width, _across), Side(piece.Size.Height, _down))) : null,
             Points = [.. FillsBox(stroke) ? Box(stroke) : stroke.Points.Select(point => new PixelPoint(First(point.X, _across), First(point.Y, _down)))],
         };
     }
 
     /// <summary>Whether its first and last point are the first and the last pixel of a box; a stamp's click is none.</summary>
-    private bool FillsBox(Stroke stroke) => tools.Find(stroke.Tool) switch
+    private bool FillsBox(Stroke stroke) => tools.For(stroke) switch
     {
         RectangleTool or EllipseTool => true,
-        StampTool => stroke.Points[0] != stroke.Points[^1],
+        SelectTool { IsBox: true } or StampTool => stroke.Points[0] != stroke.Points[^1],
         _ => false,
     };
 
@@ -41,6 +42,8 @@ internal sealed class StrokeScale(PixelSize from, PixelSize to, ToolBox tools)
 
     private static (int One, int Other) Ends(int one, int other, double factor) =>
         one <= other ? (First(one, factor), Last(other, factor)) : (Last(one, factor), First(other, factor));
+
+    private static int Side(int pixels, double factor) => Math.Max(1, (int)Math.Round(pixels * factor));
 
     private static int First(int at, double factor) => (int)Math.Floor(at * factor);
 

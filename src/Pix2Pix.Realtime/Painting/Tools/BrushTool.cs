@@ -8,7 +8,7 @@ public sealed class BrushTool : ITool
     public ToolGesture Gesture => ToolGesture.Trail;
 
     public void Paint(Painter painter, ReadOnlySpan<PixelPoint> points) =>
-        painter.Line(points[Math.Max(points.Length - 2, 0)], points[^1], painter.Settings.ClassId);
+        painter.Curve(points, painter.Settings.ClassId);
 
     public PixelPoint Constrain(PixelPoint from, PixelPoint to) => Constraint.ToEighths(from, to);
 }

@@ -8,7 +8,7 @@ public sealed class EraserTool : ITool
     public ToolGesture Gesture => ToolGesture.Trail;
 
     public void Paint(Painter painter, ReadOnlySpan<PixelPoint> points) =>
-        painter.Line(points[Math.Max(points.Length - 2, 0)], points[^1], painter.Canvas.Background);
+        painter.Curve(points, painter.Canvas.Background);
 
     public PixelPoint Constrain(PixelPoint from, PixelPoint to) => Constraint.ToEighths(from, to);
 }

@@ -7,6 +7,8 @@ public sealed class EyedropperTool : ITool
 
     public ToolGesture Gesture => ToolGesture.Drag;
 
+    public bool Snaps => false;
+
     public void Paint(Painter painter, ReadOnlySpan<PixelPoint> points)
     {
         if (painter.Canvas.Contains(points[^1]))

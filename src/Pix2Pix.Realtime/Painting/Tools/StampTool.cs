@@ -10,6 +10,17 @@ public sealed class StampTool : ITool
     /// <summary>A drag shorter than this many units either way is a click.</summary>
     private const int ClickSlack = 3;
 
+    /// <summary>The name of stamps that a person made of a selection.</summary>
+    public const string OwnName = "own stamp";
+
+    /// <summary>A stamp that places a piece of a label map.</summary>
+    /// <param name="piece">Its size is the stamp's, in pixels.</param>
+    public StampTool(Cutout piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        (Name, Piece, Size, Parts) = (OwnName, piece, piece.Size, PieceParts.Of(piece));
+    }
+
     /// <param name="name">What people call the element.</param>
     /// <param name="width">Its usual width in units of the canvas.</param>
     /// <param name="height">Its usual height in units.</param>
@@ -23,7 +34,9 @@ public sealed class StampTool : ITool
 
     public string Name { get; }
 
-    /// <summary>Its usual size in units of the canvas.</summary>
+    public Cutout? Piece { get; }
+
+    /// <summary>Its usual size in units of the canvas; in pixels where it places a piece.</summary>
     public PixelSize Size { get; }
 
     /// <summary>What it is made of; later parts lie on top.</summary>
@@ -35,7 +48,7 @@ public sealed class StampTool : ITool
     public PixelRect BoxAt(PixelPoint at, PaintSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var (width, height) = (settings.Pixels(Size.Width), settings.Pixels(Size.Height));
+        var (width, height) = Piece is null ? (settings.Pixels(Size.Width), settings.Pixels(Size.Height)) : (Size.Width, Size.Height);
         return new PixelRect(at.X - (width / 2), at.Y - (height / 2), width, height);
     }
 
