@@ -11,6 +11,7 @@ import ctypes
 import os
 import sys
 from ctypes import POINTER, byref, c_char, c_char_p, c_double, c_float, c_int32, c_int64, c_uint32, c_uint64, c_void_p
+from typing import NamedTuple
 
 VERSION_MAJOR = 1
 
@@ -97,6 +98,15 @@ class Library:
         return status == 0
 
 
+class StyleValue(NamedTuple):
+    """One number of a generator's style: its range, its value after a load, and what people read."""
+
+    min: float
+    max: float
+    neutral: float
+    label: str
+
+
 class Translator:
     """One generator in use. `width`, `height` are those of pictures that go in, `output_width`, `output_height` of those that come out."""
 
@@ -118,13 +128,13 @@ class Translator:
         self.output_width, self.output_height = info.output_width, info.output_height
 
     def style_values(self):
-        """What the generator's style consists of: name -> (min, max, neutral), in order; empty = it knows no styles."""
+        """What the generator's style consists of: name -> StyleValue, in order; empty = it knows no styles."""
         count, values = c_int32(), {}
         self._library.call("p2p_style_count", self._handle, byref(count))
         for i in range(count.value):
             value = _StyleValue(ctypes.sizeof(_StyleValue))
             self._library.call("p2p_style_info", self._handle, i, byref(value))
-            values[value.name.decode("utf-8")] = (value.min, value.max, value.neutral)
+            values[value.name.decode("utf-8")] = StyleValue(value.min, value.max, value.neutral, value.label.decode("utf-8"))
         return values
 
     def set_style(self, **values):
@@ -133,7 +143,7 @@ class Translator:
         unknown = [name for name in values if name not in known]
         if unknown:
             raise Pix2PixError(f"Expected values of the generator's style ({', '.join(known) or 'it has none'}), found '{unknown[0]}'; correct the name.")
-        style = [float(values.get(name, neutral)) for name, (_, _, neutral) in known.items()]
+        style = [float(values.get(name, value.neutral)) for name, value in known.items()]
         self._library.call("p2p_set_style", self._handle, (c_float * len(style))(*style), len(style))
 
     def translate(self, pixels, output=None, format=RGBA8, bottom_up=False):

@@ -32,7 +32,7 @@ public sealed class PythonTests : IDisposable
         var (code, words) = Translate(Path.Combine(_library.Folder, "libpix2pix_realtime.so"));
         Assert.True(code == 0, words);
         var answer = File.ReadAllBytes(_folder.File("out.ppm"))[^3..];
-        var expected = InstalledAddOn.Translated(window);
+        var expected = TwoLayerModel.Translate(window);
         Assert.True(Math.Abs(answer[0] - expected.R) <= 1 && Math.Abs(answer[1] - expected.G) <= 1 && Math.Abs(answer[2] - expected.B) <= 1, $"expected {expected}, found {string.Join(',', answer)}");
     }
 
