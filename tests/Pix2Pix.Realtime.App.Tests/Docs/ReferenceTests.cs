@@ -11,12 +11,11 @@ public sealed class ReferenceTests
     public void The_C_header_has_no_gaps()
     {
         HostTests.Require("doxygen");
-        var start = new ProcessStartInfo("doxygen", ["docs/Doxyfile"]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = ProjectFolder.Root };
+        var start = new ProcessStartInfo("doxygen", ["docs/Doxyfile"]) { RedirectStandardError = true, WorkingDirectory = ProjectFolder.Root };
         using var doxygen = Process.Start(start)!;
-        var output = doxygen.StandardOutput.ReadToEndAsync();
         var gaps = doxygen.StandardError.ReadToEnd();
         doxygen.WaitForExit();
-        Assert.True(doxygen.ExitCode == 0, gaps + output.GetAwaiter().GetResult());
+        Assert.True(doxygen.ExitCode == 0, gaps);
         Assert.Contains("p2p_translate", File.ReadAllText(ProjectFolder.Under("out", "c-api", "pix2pix__realtime_8h.html")), StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,3 @@
-using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Shared;
