@@ -13,7 +13,8 @@ import sys
 from ctypes import POINTER, byref, c_char, c_char_p, c_double, c_float, c_int32, c_int64, c_uint32, c_uint64, c_void_p
 from typing import NamedTuple
 
-VERSION_MAJOR = 1
+#: The version of the library that this binding is for; a later minor one only adds.
+VERSION_MAJOR, VERSION_MINOR = 1, 3
 
 #: Formats of a picture: 4 bytes a pixel, or four floats of 0..1 a pixel.
 RGBA8, RGBA_FLOAT = 0, 1
@@ -72,8 +73,8 @@ class Library:
             version = self._dll.p2p_version()
         except (OSError, AttributeError) as fault:
             raise Pix2PixError(f"Expected the Pix2Pix.Realtime library, found that '{path}' can't be loaded ({fault}); publish it again.") from fault
-        if version >> 16 != VERSION_MAJOR:
-            raise Pix2PixError(f"Expected version {VERSION_MAJOR}.x of '{path}', found {version >> 16}.{version & 0xffff}; use the files of one release.")
+        if version >> 16 != VERSION_MAJOR or version & 0xffff < VERSION_MINOR:
+            raise Pix2PixError(f"Expected version {VERSION_MAJOR}.{VERSION_MINOR} or a later {VERSION_MAJOR}.x of '{path}', found {version >> 16}.{version & 0xffff}; use the files of one release.")
         self._dll.p2p_last_error.restype = c_char_p
         for name, arguments in {
             "p2p_create": [POINTER(_Options), POINTER(c_uint64)],

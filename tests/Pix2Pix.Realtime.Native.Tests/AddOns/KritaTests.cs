@@ -73,23 +73,18 @@ public sealed class KritaTests : IDisposable
             Drag(display, 300, 300);
             Until(krita, () => Lines("translated ").Count > 1, "the translation of a dab");
 
-            // Krita may still be drawing the dab: the picture counts once it stays the same.
-            var neutral = ShownPicture(display);
-            Until(krita, () => neutral.SequenceEqual(neutral = ShownPicture(display)), "a picture that stays");
-
             // A click beside the handle moves it by a page.
-            Press(display, "Warmth");
-            Until(krita, () => Lines("style wall.red=0.60 wall.green=0.50 wall.blue=0.40 warmth=0.00").Count > 0, "the slider's value");
+            var neutral = ShownPicture(display);
+            PressUntil(krita, display, "Warmth", () => IsTranslated("style wall.red=0.60 wall.green=0.50 wall.blue=0.40 warmth=0.00"), "a translation of the slider's value");
             Until(krita, () => !ShownPicture(display).SequenceEqual(neutral), "the warmth in the docker's picture");
-            Press(display, "Neutral_style");
-            Until(krita, () => ShownPicture(display).SequenceEqual(neutral), "the neutral style again");
+            PressUntil(krita, display, "Neutral_style", () => IsTranslated("style wall.red=0.60 wall.green=0.50 wall.blue=0.40 warmth=0.10"), "a translation of the neutral style");
 
-            Press(display, "Wall");
-            Until(krita, () => Lines("hexadecimal ").Count > 0, "the colour chooser");
+            neutral = ShownPicture(display);
+            PressUntil(krita, display, "Wall", () => Lines("hexadecimal ").Count > 0, "the colour chooser");
             Press(display, "hexadecimal");
             display.Do("key", "ctrl+a", "type", "#ff0000");
             display.Do("key", "Return");
-            Until(krita, () => Lines("style wall.red=1.00 wall.green=0.00 wall.blue=0.00 warmth=0.10").Count > 0, "the colour's values");
+            Until(krita, () => IsTranslated("style wall.red=1.00 wall.green=0.00 wall.blue=0.00 warmth=0.10"), "a translation of the colour's values");
             Until(krita, () => !ShownPicture(display).SequenceEqual(neutral), "the colour in the docker's picture");
         }
         finally
@@ -180,6 +175,29 @@ public sealed class KritaTests : IDisposable
     {
         var (x, y) = Place(control);
         display.Do("mousemove", $"{x}", $"{y}", "click", "1");
+    }
+
+    /// <summary>Presses about once a second: where a control lies is known only once Krita has laid its window out.</summary>
+    private void PressUntil(Process krita, XvfbDisplay display, string control, Func<bool> isSo, string what) => Until(
+        krita,
+        () =>
+        {
+            if (isSo())
+            {
+                return true;
+            }
+
+            Press(display, control);
+            Thread.Sleep(1000);
+            return isSo();
+        },
+        what);
+
+    /// <summary>Whether a translation followed a line of the log.</summary>
+    private bool IsTranslated(string line)
+    {
+        var lines = Lines("");
+        return lines.IndexOf(line) is >= 0 and var at && lines.FindIndex(at, later => later.StartsWith("translated ", StringComparison.Ordinal)) >= 0;
     }
 
     private (int X, int Y) Place(string control)

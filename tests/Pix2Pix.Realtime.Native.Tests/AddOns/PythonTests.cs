@@ -44,9 +44,12 @@ public sealed class PythonTests : IDisposable
         Refused(_folder.File("none.so"), "found no file");
         File.WriteAllText(_folder.File("damaged.so"), "no library");
         Refused(_folder.File("damaged.so"), "can't be loaded");
-        File.WriteAllText(_folder.File("next.c"), "unsigned p2p_version(void) { return 0x00020003u; }");
-        Tool.Run(PublishedLibrary.Compiler!, "-shared", "-fPIC", "-o", _folder.File("next.so"), _folder.File("next.c"));
-        Refused(_folder.File("next.so"), "found 2.3");
+        foreach (var (version, words) in new[] { ("0x00020003u", "found 2.3"), ("0x00010002u", "found 1.2") })
+        {
+            File.WriteAllText(_folder.File("other.c"), $"unsigned p2p_version(void) {{ return {version}; }}");
+            Tool.Run(PublishedLibrary.Compiler!, "-shared", "-fPIC", "-o", _folder.File("other.so"), _folder.File("other.c"));
+            Refused(_folder.File("other.so"), words);
+        }
 
         void Refused(string library, string words)
         {
