@@ -73,6 +73,8 @@ public sealed class KritaTests : IDisposable
             Drag(display, 300, 300);
             Until(krita, () => Lines("translated ").Count > 1, "the translation of a dab");
 
+            PressUntil(krita, display, "Style", () => Lines("Warmth ").Count > 0, "the window of the style");
+
             // A click beside the handle moves it by a page.
             var neutral = ShownPicture(display);
             PressUntil(krita, display, "Warmth", () => IsTranslated("style wall.red=0.60 wall.green=0.50 wall.blue=0.40 warmth=0.00"), "a translation of the slider's value");

@@ -62,7 +62,6 @@ class TranslationDocker(DockWidget):
         column.addWidget(self._picture, 1)
         self._style = StyleSection(body)
         self._style.changed.connect(lambda values: self._try(lambda: self._live.restyle(values)))
-        column.addWidget(self._style)
         self._words = QLabel(body, wordWrap=True)
         column.addWidget(self._words)
         row = QHBoxLayout()
@@ -71,12 +70,14 @@ class TranslationDocker(DockWidget):
         for text, tip, act in (
                 ("New label map", "A document of the generator's size, filled with the background class", self._new_document),
                 ("As new layer", "Put the translation on top of the document as a layer", self._as_layer),
+                ("Style", "Colours and values of the generator's style", self._style.open),
                 ("Generator", "Choose a generator (.onnx)", self._choose_model)):
             button = QPushButton(text, body, toolTip=tip)
             button.clicked.connect(lambda _, act=act: self._try(act))
             self._buttons[text] = button
             row.addWidget(button)
         column.addLayout(row)
+        self._buttons["Style"].hide()
         self.setWidget(body)
 
     def _work(self):
@@ -111,7 +112,9 @@ class TranslationDocker(DockWidget):
         if self._live:
             self._live.close()
         self._live = live
-        self._style.describe(live.translator.style_values())
+        known = live.translator.style_values()
+        self._style.describe(known)
+        self._buttons["Style"].setVisible(bool(known))
 
     def _show(self):
         size = self._picture.size()
@@ -121,7 +124,6 @@ class TranslationDocker(DockWidget):
         note_place("translated", self._picture)
         for name, button in self._buttons.items():
             note_place(name.replace(" ", "_"), button)
-        self._style.note_places()
 
     def _choose(self, color):
         window = Krita.instance().activeWindow()

@@ -10,7 +10,7 @@ COLOR_PARTS = (".red", ".green", ".blue")
 
 
 class StyleSection(QWidget):
-    """Says `changed` with every value by its name whenever a person sets one. Hidden while the generator knows no styles."""
+    """A small window over Krita, since dockers have little height. Says `changed` with every value by its name whenever a person sets one."""
 
     changed = pyqtSignal(dict)
 
@@ -18,12 +18,11 @@ class StyleSection(QWidget):
     COLUMNS = 3
 
     def __init__(self, parent):
-        super().__init__(parent)
+        super().__init__(parent, Qt.Tool)
+        self.setWindowTitle("Pix2Pix style")
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         self._controls = []
         self._values = {}
-        self.setVisible(False)
 
     def describe(self, known):
         """Makes the controls for a generator's values (name -> StyleValue), all neutral."""
@@ -44,14 +43,15 @@ class StyleSection(QWidget):
         self._neutral = QPushButton("Neutral style", self, toolTip="The mean of the pictures that the generator learned from")
         self._neutral.clicked.connect(lambda: self._set({name: value.neutral for name, value in known.items()}, show=True))
         self._grid.addWidget(self._neutral, self._grid.rowCount(), 0, 1, self.COLUMNS)
-        self.setVisible(bool(known))
+        if not known:
+            self.hide()
 
-    def note_places(self):
-        """Says where the controls are, for tests."""
-        if self._values:
-            note_place("Neutral_style", self._neutral)
-            for control in self._controls:
-                note_place(control.title.replace(" ", "_"), control)
+    def open(self):
+        self.show()
+        self.raise_()
+        note_place("Neutral_style", self._neutral)
+        for control in self._controls:
+            note_place(control.title.replace(" ", "_"), control)
 
     def _set(self, values, show=False):
         self._values.update(values)
@@ -107,6 +107,7 @@ class ValueSlider(QSlider):
 
     def __init__(self, parent, name, value):
         super().__init__(Qt.Horizontal, parent, minimum=0, maximum=self.STEPS, pageStep=self.STEPS // 10, toolTip=f"{value.label}: {value.min:g} to {value.max:g}")
+        self.setMinimumWidth(self.STEPS)
         self.title = value.label
         self._name, self._least, self._span = name, value.min, value.max - value.min
         self.valueChanged.connect(lambda step: self.changed.emit({name: self._least + self._span * step / self.STEPS}))
