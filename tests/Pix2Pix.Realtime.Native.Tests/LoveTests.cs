@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;
 
@@ -39,16 +41,39 @@ public sealed class LoveTests : IDisposable
             WaitFor(game, "translated 1 ");
 
             // House 1 begins at x = 20 and is 320 wide; its wall is there from the start.
-            WaitForColour(display, 100, 350, Translated(0, 48, 255));
+            WaitForColour(display, 100, 350, TwoLayerModel.Translate(new Rgb(0, 48, 255)));
             display.Do("mousemove", "220", "330", "click", "1");
-            WaitForColour(display, 220, 330, Translated(0, 128, 255));
-            WaitForColour(display, 100, 350, Translated(0, 48, 255));
+            WaitForColour(display, 220, 330, TwoLayerModel.Translate(new Rgb(0, 128, 255)));
+            WaitForColour(display, 100, 350, TwoLayerModel.Translate(new Rgb(0, 48, 255)));
 
             // Another tool from the bar, another house.
             display.Do("mousemove", "220", "20", "click", "1");
             display.Do("mousemove", "520", "420", "click", "1");
-            WaitForColour(display, 520, 440, Translated(0, 207, 255));
+            WaitForColour(display, 520, 440, TwoLayerModel.Translate(new Rgb(0, 207, 255)));
             Assert.Equal("ready 256 256", File.ReadAllLines(Log)[0]);
+        }
+        finally
+        {
+            game.Kill();
+            game.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void A_key_gives_the_house_under_the_pointer_another_style()
+    {
+        using var display = XvfbDisplay.Start(Width, Height);
+        StyledModel.Write(_folder.File("a.onnx"), StyledModel.Shape(GeneratorKind.UNet, NormKind.None, NormStatistics.Image, UpsampleKind.Transposed), 256);
+        using var game = Start(display);
+        try
+        {
+            WaitFor(game, "translated 4 4 ");
+            display.Do("mousemove", "220", "330");
+            var (first, second) = (House(display, 20), House(display, 360));
+            display.Do("key", "s");
+            WaitFor(game, "translated 1 5 ");
+            Until(() => !House(display, 20).SequenceEqual(first), "the first house in another style");
+            Assert.Equal(second, House(display, 360));
         }
         finally
         {
@@ -81,13 +106,12 @@ public sealed class LoveTests : IDisposable
     }
 
     /// <summary>Photographs the screen until the pixel has that colour.</summary>
-    private void WaitForColour(XvfbDisplay display, int x, int y, (byte R, byte G, byte B) wanted)
+    private void WaitForColour(XvfbDisplay display, int x, int y, Rgb wanted)
     {
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
-            Tool.Run("import", "-display", display.Name, "-window", "root", _folder.File("screen.png"));
-            var pixel = ImageFile.Load(_folder.File("screen.png")).Row(y).Slice(x * 4, 3);
+            var pixel = Photograph(display).Row(y).Slice(x * 4, 3);
             if (Math.Abs(pixel[0] - wanted.R) <= 3 && Math.Abs(pixel[1] - wanted.G) <= 3 && Math.Abs(pixel[2] - wanted.B) <= 3)
             {
                 return;
@@ -97,12 +121,27 @@ public sealed class LoveTests : IDisposable
         }
     }
 
-    private static (byte R, byte G, byte B) Translated(byte red, byte green, byte blue)
+    /// <summary>Part of a house on the screen, the pointer and the walker apart.</summary>
+    /// <param name="left">Where the house begins.</param>
+    private byte[] House(XvfbDisplay display, int left)
     {
-        var answer = new float[3];
-        TwoLayerModel.Translate([(red / 127.5f) - 1, (green / 127.5f) - 1, (blue / 127.5f) - 1], answer);
-        return (Byte(answer[0]), Byte(answer[1]), Byte(answer[2]));
+        var screen = Photograph(display);
+        return [.. Enumerable.Range(200, 64).SelectMany(y => screen.Row(y).Slice((left + 100) * 4, 400).ToArray())];
+    }
 
-        static byte Byte(float value) => (byte)Math.Clamp(Math.Round((value * 127.5f) + 127.5f), 0, 255);
+    private PixelImage Photograph(XvfbDisplay display)
+    {
+        Tool.Run("import", "-display", display.Name, "-window", "root", _folder.File("screen.png"));
+        return ImageFile.Load(_folder.File("screen.png"));
+    }
+
+    private static void Until(Func<bool> isSo, string what)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!isSo())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"the game has not shown {what} within {Patience}");
+            Thread.Sleep(20);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
+using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Settings;
 
@@ -28,6 +29,16 @@ internal static class TwoLayerModel
         Translate(Probe.Input(seed, input), answer, inputChannels, outputChannels);
         OnnxFile.Write(path, model, new SnapshotMetadata(
             direction, width, height, ValueRange.Signed, "cmp-facade", NormStatistics.Image, WeightPrecision.Fp32, "two-layers", step, Probe.Of(seed, answer)));
+    }
+
+    /// <summary>The same translation of one colour.</summary>
+    public static Rgb Translate(Rgb color)
+    {
+        Span<float> answer = stackalloc float[3];
+        Translate([(color.R / 127.5f) - 1, (color.G / 127.5f) - 1, (color.B / 127.5f) - 1], answer);
+        return new Rgb(Byte(answer[0]), Byte(answer[1]), Byte(answer[2]));
+
+        static byte Byte(float value) => (byte)Math.Clamp(Math.Round((value * 127.5f) + 127.5f), 0, 255);
     }
 
     /// <summary>The same translation in plain arithmetic: planar, -1..1.</summary>

@@ -32,8 +32,9 @@ extern "C" {
 /* The version that this header describes: major << 16 | minor. Minor versions only add. */
 #define P2P_VERSION 0x00010003u
 
+/* What a function returns. */
 typedef enum p2p_status {
-    P2P_OK = 0,
+    P2P_OK = 0,               /* it did what was asked */
     P2P_INVALID_ARGUMENT = 1, /* a null pointer, a struct of the wrong size, a picture of the wrong size or format */
     P2P_INVALID_HANDLE = 2,   /* never created, or destroyed already */
     P2P_NO_GENERATOR = 3,     /* p2p_load has not succeeded yet */
@@ -43,17 +44,20 @@ typedef enum p2p_status {
     P2P_NO_CONTEXT = 7        /* no OpenGL context is current or attached, or it lacks a function */
 } p2p_status;
 
+/* Where ONNX Runtime computes. */
 typedef enum p2p_provider {
-    P2P_PROVIDER_AUTO = 0,
-    P2P_PROVIDER_CPU = 1,
-    P2P_PROVIDER_CUDA = 2 /* where it does not work the CPU takes over */
+    P2P_PROVIDER_AUTO = 0, /* CUDA where it is built in and works, else the CPU */
+    P2P_PROVIDER_CPU = 1,  /* the CPU */
+    P2P_PROVIDER_CUDA = 2  /* an NVIDIA GPU; where it does not work the CPU takes over */
 } p2p_provider;
 
+/* Which row of a picture comes first. */
 typedef enum p2p_image_flags {
     P2P_IMAGE_TOP_DOWN = 0, /* the first row in memory is the top of the picture */
     P2P_IMAGE_BOTTOM_UP = 1 /* the first row in memory is the bottom, as OpenGL and Unity have it */
 } p2p_image_flags;
 
+/* How a picture's values are stored. */
 typedef enum p2p_format {
     P2P_FORMAT_RGBA8 = 0,     /* 4 bytes a pixel: red, green, blue, alpha */
     P2P_FORMAT_RGBA_FLOAT = 1 /* 16 bytes a pixel: the same as floats of 0..1 */
@@ -62,53 +66,58 @@ typedef enum p2p_format {
 /* A translator. 0 is never one, and a number is never used twice. */
 typedef uint64_t p2p_translator;
 
+/* What p2p_create needs to know. */
 typedef struct p2p_options {
-    uint32_t struct_size;
-    int32_t provider; /* a p2p_provider */
-    int32_t threads;  /* within one translation, 0..256; 0 = as many as the machine has processors, up to 8 */
-    int32_t width;    /* pixels: the size that a generator must have, or that one with open sides is fixed to; */
-    int32_t height;   /* both 0 = as the file says, 256x256 where it says nothing */
+    uint32_t struct_size; /* sizeof(p2p_options) */
+    int32_t provider;     /* a p2p_provider */
+    int32_t threads;      /* within one translation, 0..256; 0 = as many as the machine has processors, up to 8 */
+    int32_t width;        /* pixels: the size that a generator must have, or that one with open sides is fixed to; */
+    int32_t height;       /* both 0 = as the file says, 256x256 where it says nothing */
 } p2p_options;
 
+/* The generator in use. */
 typedef struct p2p_info {
-    uint32_t struct_size;
-    int32_t width; /* of the pictures that go in, in pixels */
-    int32_t height;
-    int32_t input_channels; /* 1, 3 or 4: what the generator makes of RGBA is grey, RGB or RGBA */
-    int32_t output_channels;
-    int32_t output_width; /* of the pictures that come out; as a rule the same */
-    int32_t output_height;
-    int32_t reserved;
-    int64_t step; /* the training step that it was exported at; 0 = unknown */
+    uint32_t struct_size;    /* sizeof(p2p_info) */
+    int32_t width;           /* of the pictures that go in, in pixels */
+    int32_t height;          /* of the pictures that go in */
+    int32_t input_channels;  /* 1, 3 or 4: what the generator makes of RGBA is grey, RGB or RGBA */
+    int32_t output_channels; /* 1, 3 or 4: grey, RGB or RGBA; pictures that come out are RGBA all the same */
+    int32_t output_width;    /* of the pictures that come out; as a rule the same */
+    int32_t output_height;   /* of the pictures that come out */
+    int32_t reserved;        /* 0 */
+    int64_t step;            /* the training step that it was exported at; 0 = unknown */
 } p2p_info;
 
+/* A picture in the caller's memory. */
 typedef struct p2p_image {
-    uint32_t struct_size;
-    uint32_t flags; /* p2p_image_flags */
-    int32_t width;  /* pixels; must be the generator's */
-    int32_t height;
-    int64_t stride; /* bytes from one row to the next in memory, at least a row's own */
-    void *pixels;
-    int32_t format; /* a p2p_format */
+    uint32_t struct_size; /* sizeof(p2p_image) */
+    uint32_t flags;       /* p2p_image_flags */
+    int32_t width;        /* pixels; must be the generator's */
+    int32_t height;       /* pixels; must be the generator's */
+    int64_t stride;       /* bytes from one row to the next in memory, at least a row's own */
+    void *pixels;         /* the row that comes first in memory */
+    int32_t format;       /* a p2p_format */
 } p2p_image;
 
+/* What a translator did so far. */
 typedef struct p2p_stats {
-    uint32_t struct_size;
-    uint32_t loads;      /* generators loaded */
-    uint64_t translated; /* pictures translated */
-    uint64_t submitted;  /* pictures submitted */
-    uint64_t dropped;    /* of these, replaced by a newer one before their turn came */
-    double last_ms;      /* the last translation with its conversions, in milliseconds */
-    double mean_ms;      /* of all translations; 0 = none yet */
+    uint32_t struct_size; /* sizeof(p2p_stats) */
+    uint32_t loads;       /* generators loaded */
+    uint64_t translated;  /* pictures translated */
+    uint64_t submitted;   /* pictures submitted */
+    uint64_t dropped;     /* of these, replaced by a newer one before their turn came */
+    double last_ms;       /* the last translation with its conversions, in milliseconds */
+    double mean_ms;       /* of all translations; 0 = none yet */
 } p2p_stats;
 
+/* One number of a generator's style. */
 typedef struct p2p_style_value {
-    uint32_t struct_size;
-    float min; /* the least and the greatest value; what lies beyond is moved there */
-    float max;
-    float neutral;  /* the value after p2p_load */
-    char name[48];  /* UTF-8, such as "brightness" or "wall.red"; a colour is three values whose names end in .red, .green and .blue */
-    char label[64]; /* what people read */
+    uint32_t struct_size; /* sizeof(p2p_style_value) */
+    float min;            /* the least value; what lies beyond is moved there */
+    float max;            /* the greatest value */
+    float neutral;        /* the value after p2p_load */
+    char name[48];        /* UTF-8, such as "brightness" or "wall.red"; a colour is three values whose names end in .red, .green and .blue */
+    char label[64];       /* what people read */
 } p2p_style_value;
 
 /* The library's version: major << 16 | minor. */

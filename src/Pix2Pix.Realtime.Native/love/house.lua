@@ -42,6 +42,15 @@ function House:stamp(class, x, y)
     self.doors = self.doors + (class.name == "door" and 1 or 0)
 end
 
+-- Gives the house a style of its own: each value lies around its neutral one, at most so far from it (a part of the value's range).
+function House:restyle(values, distance)
+    self.style = {}
+    for i, value in ipairs(values) do
+        self.style[i] = value.neutral + (love.math.random() * 2 - 1) * distance * (value.max - value.min)
+    end
+    self.isDirty = true
+end
+
 -- Somebody can live here.
 function House:isHome()
     return self.windows >= 4 and self.doors >= 1

@@ -4,7 +4,7 @@ local House = require("house")
 local Translator = require("pix2pix")
 
 local SCALE, GAP, GROUND = 1.25, 20, 470
-local houses, translator, selected, walker = {}, nil, 2, { x = 60, step = 0 }
+local houses, translator, styles, selected, walker = {}, nil, {}, 2, { x = 60, step = 0 }
 local underway, log = nil, nil
 
 local function note(...)
@@ -24,8 +24,10 @@ function love.load()
     log = os.getenv("PIX2PIX_LOG") and io.open(os.getenv("PIX2PIX_LOG"), "w")
     local library = find("PIX2PIX_LIBRARY", "artifacts/publish/Pix2Pix.Realtime.Native/release_linux-x64/libpix2pix_realtime.so")
     translator = Translator.new(library, find("PIX2PIX_MODEL", "sample-scenes/facades.onnx"))
+    styles = translator:style_values()
     for i = 1, 4 do
         houses[i] = House.new(translator.width, translator.height, i)
+        houses[i]:restyle(styles, 0)
     end
     love.graphics.setBackgroundColor(0.55, 0.72, 0.9)
     note("ready", translator.width, translator.height)
@@ -74,6 +76,9 @@ local function translate()
         if not underway and house.isDirty then
             house.isDirty, house.index, underway = false, i, house
             house.labelImage:replacePixels(house.labels)
+            if #styles > 0 then
+                translator:set_style(house.style)
+            end
             translator:submit(house.labels)
         end
     end
@@ -122,7 +127,8 @@ function love.draw()
     end
     love.graphics.setColor(1, 1, 1)
     local words = homes == #houses and "the street is done!" or string.format("%d of %d houses are homes: four windows and a door each", homes, #houses)
-    love.graphics.print(words .. string.format("   %.0f ms a facade   arrows walk, Tab shows the labels", translator:milliseconds()), 10, 514)
+    local keys = "arrows walk, Tab shows the labels" .. (#styles > 0 and ", S gives a house another style" or "")
+    love.graphics.print(words .. string.format("   %.0f ms a facade   ", translator:milliseconds()) .. keys, 10, 514)
 end
 
 function love.mousepressed(x, y)
@@ -141,7 +147,11 @@ end
 
 function love.keypressed(key)
     selected = House.classes[tonumber(key)] and tonumber(key) or selected
-    if key == "escape" then
+    local house = pick(love.mouse.getPosition())
+    if key == "s" and house then
+        house:restyle(styles, 0.5)
+        note("style", unpack(house.style))
+    elseif key == "escape" then
         love.event.quit()
     end
 end

@@ -11,8 +11,10 @@ import ctypes
 import os
 import sys
 from ctypes import POINTER, byref, c_char, c_char_p, c_double, c_float, c_int32, c_int64, c_uint32, c_uint64, c_void_p
+from typing import NamedTuple
 
-VERSION_MAJOR = 1
+#: The version of the library that this binding is for; a later minor one only adds.
+VERSION_MAJOR, VERSION_MINOR = 1, 3
 
 #: Formats of a picture: 4 bytes a pixel, or four floats of 0..1 a pixel.
 RGBA8, RGBA_FLOAT = 0, 1
@@ -71,8 +73,8 @@ class Library:
             version = self._dll.p2p_version()
         except (OSError, AttributeError) as fault:
             raise Pix2PixError(f"Expected the Pix2Pix.Realtime library, found that '{path}' can't be loaded ({fault}); publish it again.") from fault
-        if version >> 16 != VERSION_MAJOR:
-            raise Pix2PixError(f"Expected version {VERSION_MAJOR}.x of '{path}', found {version >> 16}.{version & 0xffff}; use the files of one release.")
+        if version >> 16 != VERSION_MAJOR or version & 0xffff < VERSION_MINOR:
+            raise Pix2PixError(f"Expected version {VERSION_MAJOR}.{VERSION_MINOR} or a later {VERSION_MAJOR}.x of '{path}', found {version >> 16}.{version & 0xffff}; use the files of one release.")
         self._dll.p2p_last_error.restype = c_char_p
         for name, arguments in {
             "p2p_create": [POINTER(_Options), POINTER(c_uint64)],
@@ -97,6 +99,15 @@ class Library:
         return status == 0
 
 
+class StyleValue(NamedTuple):
+    """One number of a generator's style: its range, its value after a load, and what people read."""
+
+    min: float
+    max: float
+    neutral: float
+    label: str
+
+
 class Translator:
     """One generator in use. `width`, `height` are those of pictures that go in, `output_width`, `output_height` of those that come out."""
 
@@ -118,13 +129,13 @@ class Translator:
         self.output_width, self.output_height = info.output_width, info.output_height
 
     def style_values(self):
-        """What the generator's style consists of: name -> (min, max, neutral), in order; empty = it knows no styles."""
+        """What the generator's style consists of: name -> StyleValue, in order; empty = it knows no styles."""
         count, values = c_int32(), {}
         self._library.call("p2p_style_count", self._handle, byref(count))
         for i in range(count.value):
             value = _StyleValue(ctypes.sizeof(_StyleValue))
             self._library.call("p2p_style_info", self._handle, i, byref(value))
-            values[value.name.decode("utf-8")] = (value.min, value.max, value.neutral)
+            values[value.name.decode("utf-8")] = StyleValue(value.min, value.max, value.neutral, value.label.decode("utf-8"))
         return values
 
     def set_style(self, **values):
@@ -133,7 +144,7 @@ class Translator:
         unknown = [name for name in values if name not in known]
         if unknown:
             raise Pix2PixError(f"Expected values of the generator's style ({', '.join(known) or 'it has none'}), found '{unknown[0]}'; correct the name.")
-        style = [float(values.get(name, neutral)) for name, (_, _, neutral) in known.items()]
+        style = [float(values.get(name, value.neutral)) for name, value in known.items()]
         self._library.call("p2p_set_style", self._handle, (c_float * len(style))(*style), len(style))
 
     def translate(self, pixels, output=None, format=RGBA8, bottom_up=False):

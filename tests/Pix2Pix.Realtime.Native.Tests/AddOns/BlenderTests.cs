@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.Native.Tests.AddOns;
@@ -23,7 +24,7 @@ public sealed class BlenderTests : IDisposable
     {
         InstalledAddOn.Unpack("blender", _library, _folder, _folder.File("addons"));
         var window = PaletteFile.Load("cmp-facade").Find("window")!.Color;
-        var translated = InstalledAddOn.Translated(window);
+        var translated = TwoLayerModel.Translate(window);
         var said = Tool.Run(
             "blender", "--background", "--factory-startup", "--python-exit-code", "3", "--python", Path.Combine(AppContext.BaseDirectory, "AddOns", "blender_check.py"),
             "--", _folder.File("addons"), $"{window.R},{window.G},{window.B}", $"{translated.R},{translated.G},{translated.B}");

@@ -18,14 +18,4 @@ internal static class InstalledAddOn
         using var archive = new ZipArchive(package, ZipArchiveMode.Read);
         archive.ExtractToDirectory(folder);
     }
-
-    /// <summary>What the small generator makes of a colour.</summary>
-    public static Rgb Translated(Rgb color)
-    {
-        var answer = new float[3];
-        TwoLayerModel.Translate([(color.R / 127.5f) - 1, (color.G / 127.5f) - 1, (color.B / 127.5f) - 1], answer);
-        return new Rgb(Byte(answer[0]), Byte(answer[1]), Byte(answer[2]));
-
-        static byte Byte(float value) => (byte)Math.Clamp(Math.Round((value * 127.5f) + 127.5f), 0, 255);
-    }
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.Native.Tests.AddOns;
@@ -39,17 +41,53 @@ public sealed class KritaTests : IDisposable
         {
             Until(krita, () => Lines("translated ").Count > 0, "a first translation");
             Enlarge(display);
-            Assert.Equal(0, Shown(display, InstalledAddOn.Translated(window)));
+            Assert.Equal(0, Shown(display, TwoLayerModel.Translate(window)));
 
             // The first dab only makes the docker say where its controls lie now.
             Drag(display, 300, 300);
             Until(krita, () => Lines("translated ").Count > 1, "the translation of a dab");
             Press(display, "window");
             Drag(display, 500, 600);
-            Until(krita, () => Shown(display, InstalledAddOn.Translated(window)) > 30, "the stroke in the docker's picture");
+            Until(krita, () => Shown(display, TwoLayerModel.Translate(window)) > 30, "the stroke in the docker's picture");
 
             Press(display, "As_new_layer");
             Until(krita, () => Lines("said The layer").Count > 0, "the word that the new layer covers the label map");
+        }
+        finally
+        {
+            krita.Kill(entireProcessTree: true);
+            krita.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void A_slider_and_a_colour_of_the_style_change_the_dockers_picture()
+    {
+        StyledModel.Write(_folder.File("styled.onnx"), StyledModel.Shape(GeneratorKind.UNet, NormKind.None, NormStatistics.Image, UpsampleKind.Transposed), 256);
+        using var display = XvfbDisplay.Start(Width, Height);
+        using var krita = Start(display, Picture(PaletteFile.Load("cmp-facade").Find("facade")!.Color), "", _folder.File("styled.onnx"));
+        try
+        {
+            Until(krita, () => Lines("translated ").Count > 0, "a first translation");
+            Enlarge(display);
+            Drag(display, 300, 300);
+            Until(krita, () => Lines("translated ").Count > 1, "the translation of a dab");
+
+            PressUntil(krita, display, "Style", () => Lines("Warmth ").Count > 0, "the window of the style");
+
+            // A click beside the handle moves it by a page.
+            var neutral = ShownPicture(display);
+            PressUntil(krita, display, "Warmth", () => IsTranslated("style wall.red=0.60 wall.green=0.50 wall.blue=0.40 warmth=0.00"), "a translation of the slider's value");
+            Until(krita, () => !ShownPicture(display).SequenceEqual(neutral), "the warmth in the docker's picture");
+            PressUntil(krita, display, "Neutral_style", () => IsTranslated("style wall.red=0.60 wall.green=0.50 wall.blue=0.40 warmth=0.10"), "a translation of the neutral style");
+
+            neutral = ShownPicture(display);
+            PressUntil(krita, display, "Wall", () => Lines("hexadecimal ").Count > 0, "the colour chooser");
+            Press(display, "hexadecimal");
+            display.Do("key", "ctrl+a", "type", "#ff0000");
+            display.Do("key", "Return");
+            Until(krita, () => IsTranslated("style wall.red=1.00 wall.green=0.00 wall.blue=0.00 warmth=0.10"), "a translation of the colour's values");
+            Until(krita, () => !ShownPicture(display).SequenceEqual(neutral), "the colour in the docker's picture");
         }
         finally
         {
@@ -90,7 +128,7 @@ public sealed class KritaTests : IDisposable
         return _folder.File("document.png");
     }
 
-    private Process Start(XvfbDisplay display, string document, string library)
+    private Process Start(XvfbDisplay display, string document, string library, string? model = null)
     {
         InstalledAddOn.Unpack("krita", _library, _folder, _folder.File("data/krita/pykrita"));
         Directory.CreateDirectory(_folder.File("config"));
@@ -102,6 +140,11 @@ public sealed class KritaTests : IDisposable
         start.Environment["XDG_DATA_HOME"] = _folder.File("data");
         start.Environment["XDG_CACHE_HOME"] = _folder.File("cache");
         start.Environment["PIX2PIX_LOG"] = Log;
+        if (model is not null)
+        {
+            start.Environment["PIX2PIX_MODEL"] = model;
+        }
+
         if (library.Length > 0)
         {
             start.Environment["PIX2PIX_LIBRARY"] = library;
@@ -136,6 +179,29 @@ public sealed class KritaTests : IDisposable
         display.Do("mousemove", $"{x}", $"{y}", "click", "1");
     }
 
+    /// <summary>Presses about once a second: where a control lies is known only once Krita has laid its window out.</summary>
+    private void PressUntil(Process krita, XvfbDisplay display, string control, Func<bool> isSo, string what) => Until(
+        krita,
+        () =>
+        {
+            if (isSo())
+            {
+                return true;
+            }
+
+            Press(display, control);
+            Thread.Sleep(1000);
+            return isSo();
+        },
+        what);
+
+    /// <summary>Whether a translation followed a line of the log.</summary>
+    private bool IsTranslated(string line)
+    {
+        var lines = Lines("");
+        return lines.IndexOf(line) is >= 0 and var at && lines.FindIndex(at, later => later.StartsWith("translated ", StringComparison.Ordinal)) >= 0;
+    }
+
     private (int X, int Y) Place(string control)
     {
         var words = Lines($"{control} ")[^1].Split(' ');
@@ -143,24 +209,18 @@ public sealed class KritaTests : IDisposable
     }
 
     /// <summary>How many pixels around the middle of the docker's picture have that colour.</summary>
-    private int Shown(XvfbDisplay display, Rgb color)
+    private int Shown(XvfbDisplay display, Rgb color) => ShownPicture(display).Chunk(4).Count(
+        pixel => Math.Abs(pixel[0] - color.R) <= 4 && Math.Abs(pixel[1] - color.G) <= 4 && Math.Abs(pixel[2] - color.B) <= 4);
+
+    /// <summary>The pixels around the middle of the docker's picture.</summary>
+    private byte[] ShownPicture(XvfbDisplay display)
     {
         const int Reach = 60;
         var (x, y) = Place("translated");
         Tool.Run("import", "-display", display.Name, "-window", "root", _folder.File("screen.png"));
         var screen = ImageFile.Load(_folder.File("screen.png"));
-        var found = 0;
-        for (var row = Math.Max(0, y - Reach); row < Math.Min(Height, y + Reach); row++)
-        {
-            var pixels = screen.Row(row);
-            for (var column = Math.Max(0, x - Reach); column < Math.Min(Width, x + Reach); column++)
-            {
-                var pixel = pixels.Slice(column * 4, 3);
-                found += Math.Abs(pixel[0] - color.R) <= 4 && Math.Abs(pixel[1] - color.G) <= 4 && Math.Abs(pixel[2] - color.B) <= 4 ? 1 : 0;
-            }
-        }
-
-        return found;
+        var (left, right) = (Math.Max(0, x - Reach), Math.Min(Width, x + Reach));
+        return [.. Enumerable.Range(0, Height).Where(row => Math.Abs(row - y) <= Reach).SelectMany(row => screen.Row(row)[(left * 4)..(right * 4)].ToArray())];
     }
 
     private List<string> Lines(string beginning) =>

@@ -32,7 +32,7 @@ public sealed class PythonTests : IDisposable
         var (code, words) = Translate(Path.Combine(_library.Folder, "libpix2pix_realtime.so"));
         Assert.True(code == 0, words);
         var answer = File.ReadAllBytes(_folder.File("out.ppm"))[^3..];
-        var expected = InstalledAddOn.Translated(window);
+        var expected = TwoLayerModel.Translate(window);
         Assert.True(Math.Abs(answer[0] - expected.R) <= 1 && Math.Abs(answer[1] - expected.G) <= 1 && Math.Abs(answer[2] - expected.B) <= 1, $"expected {expected}, found {string.Join(',', answer)}");
     }
 
@@ -44,9 +44,12 @@ public sealed class PythonTests : IDisposable
         Refused(_folder.File("none.so"), "found no file");
         File.WriteAllText(_folder.File("damaged.so"), "no library");
         Refused(_folder.File("damaged.so"), "can't be loaded");
-        File.WriteAllText(_folder.File("next.c"), "unsigned p2p_version(void) { return 0x00020003u; }");
-        Tool.Run(PublishedLibrary.Compiler!, "-shared", "-fPIC", "-o", _folder.File("next.so"), _folder.File("next.c"));
-        Refused(_folder.File("next.so"), "found 2.3");
+        foreach (var (version, words) in new[] { ("0x00020003u", "found 2.3"), ("0x00010002u", "found 1.2") })
+        {
+            File.WriteAllText(_folder.File("other.c"), $"unsigned p2p_version(void) {{ return {version}; }}");
+            Tool.Run(PublishedLibrary.Compiler!, "-shared", "-fPIC", "-o", _folder.File("other.so"), _folder.File("other.c"));
+            Refused(_folder.File("other.so"), words);
+        }
 
         void Refused(string library, string words)
         {

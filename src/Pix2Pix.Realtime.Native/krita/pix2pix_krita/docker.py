@@ -3,12 +3,13 @@ import os
 
 from krita import DockWidget, Krita, ManagedColor
 from PyQt5.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PyQt5.QtGui import QColor, QIcon, QPixmap
+from PyQt5.QtGui import QColor, QPixmap
 from PyQt5.QtWidgets import QApplication, QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .classes import Classes
 from .live import LAYER, LiveTranslation
 from .pix2pix_realtime import Pix2PixError
+from .style import StyleSection, swatch
 from .trace import note, note_place
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -49,7 +50,7 @@ class TranslationDocker(DockWidget):
         column = QVBoxLayout(body)
         swatches = QGridLayout()
         for i, (name, color) in enumerate(self._classes.all):
-            button = QToolButton(body, toolTip=name, text=name, icon=_swatch(color), toolButtonStyle=Qt.ToolButtonTextBesideIcon)
+            button = QToolButton(body, toolTip=name, text=name, icon=swatch(QColor(*color)), toolButtonStyle=Qt.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Expanding, QSizePolicy.Fixed)
             button.clicked.connect(lambda _, color=color: self._choose(color))
             self._buttons[name] = button
@@ -59,6 +60,8 @@ class TranslationDocker(DockWidget):
         self._picture.setMinimumSize(QSize(128, 128))
         self._picture.setSizePolicy(QSizePolicy.Ignored, QSizePolicy.Expanding)
         column.addWidget(self._picture, 1)
+        self._style = StyleSection(body)
+        self._style.changed.connect(lambda values: self._try(lambda: self._live.restyle(values)))
         self._words = QLabel(body, wordWrap=True)
         column.addWidget(self._words)
         row = QHBoxLayout()
@@ -67,12 +70,14 @@ class TranslationDocker(DockWidget):
         for text, tip, act in (
                 ("New label map", "A document of the generator's size, filled with the background class", self._new_document),
                 ("As new layer", "Put the translation on top of the document as a layer", self._as_layer),
+                ("Style", "Colours and values of the generator's style", self._style.open),
                 ("Generator", "Choose a generator (.onnx)", self._choose_model)):
             button = QPushButton(text, body, toolTip=tip)
             button.clicked.connect(lambda _, act=act: self._try(act))
             self._buttons[text] = button
             row.addWidget(button)
         column.addLayout(row)
+        self._buttons["Style"].hide()
         self.setWidget(body)
 
     def _work(self):
@@ -81,15 +86,16 @@ class TranslationDocker(DockWidget):
         self._calm.start()
 
     def _tick(self):
-        if self.isVisible() and self._live_box.isChecked():
+        if self.isVisible():
             self._try(self._look)
 
     def _look(self):
-        self._open()
-        self._live.look(Krita.instance().activeDocument())
-        if self._live.take():
+        if self._live_box.isChecked():
+            self._open()
+            self._live.look(Krita.instance().activeDocument())
+            self._say(self._live.trouble)
+        if self._live and self._live.take():
             self._show()
-        self._say(self._live.trouble)
 
     def _open(self):
         """Loads the generator once; what was refused is not tried again until another is chosen."""
@@ -97,10 +103,18 @@ class TranslationDocker(DockWidget):
             raise Pix2PixError(self._refusal)
         if self._live is None:
             try:
-                self._live = LiveTranslation(self._model, self._classes)
+                self._use(LiveTranslation(self._model, self._classes))
             except Pix2PixError as fault:
                 self._refusal = str(fault)
                 raise
+
+    def _use(self, live):
+        if self._live:
+            self._live.close()
+        self._live = live
+        known = live.translator.style_values()
+        self._style.describe(known)
+        self._buttons["Style"].setVisible(bool(known))
 
     def _show(self):
         size = self._picture.size()
@@ -143,11 +157,9 @@ class TranslationDocker(DockWidget):
     def _choose_model(self):
         model, _ = QFileDialog.getOpenFileName(self, "Choose a generator", os.path.dirname(self._model), "Generators (*.onnx)")
         if model:
-            live, self._live = self._live, LiveTranslation(model, self._classes)
+            self._use(LiveTranslation(model, self._classes))
             self._model, self._refusal = model, None
             Krita.instance().writeSetting("pix2pix", "model", model)
-            if live:
-                live.close()
 
     def _try(self, act):
         """Does it; what fails becomes a sentence in the docker, and Krita lives on."""
@@ -173,9 +185,3 @@ class _Watch(QObject):
         if event.type() in WORK:
             self._heard()
         return False
-
-
-def _swatch(color):
-    pixmap = QPixmap(14, 14)
-    pixmap.fill(QColor(*color))
-    return QIcon(pixmap)

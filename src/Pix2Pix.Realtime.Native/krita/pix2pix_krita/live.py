@@ -5,6 +5,7 @@ from PyQt5.QtGui import QImage
 from PyQt5.QtCore import Qt
 
 from .pix2pix_realtime import Translator
+from .trace import note
 
 #: The docker's own layers begin with this name. While one is visible the document shows the translation itself.
 LAYER = "pix2pix translation"
@@ -20,6 +21,7 @@ class LiveTranslation:
         self.translator = Translator(model, library)
         self._classes = classes
         self._seen = None
+        self._label_map = None
         self._rest_until = 0.0
         self._output = bytearray(self.translator.output_width * self.translator.output_height * 4)
         self.picture = None
@@ -42,7 +44,15 @@ class LiveTranslation:
             self.trouble = f"Expected a document painted in the colours of {self._classes.name}, found mostly others; choose a class above and paint, or press New label map."
             return
         self.trouble = ""
+        self._label_map = shown
         self.translator.submit(shown)
+
+    def restyle(self, values):
+        """Translates the label map that was seen last in another style: every value by its name."""
+        self.translator.set_style(**values)
+        note("style", *(f"{name}={value:.2f}" for name, value in values.items()))
+        if self._label_map is not None:
+            self.translator.submit(self._label_map)
 
     def take(self):
         """Takes a new translation over into `picture`; returns whether there was one."""
