@@ -42,6 +42,7 @@ internal static class RankCommand
 
     private static void Run(TrainOptions options, IRanks ranks)
     {
+        TrainCommand.StepBack();
         var own = ranks.Together(() => options.Config is null ? null : ConfigFile.Load(TrainingSettings.Table, options.Config, options.Overrides));
         var settings = Agreement.OnSettings(ranks, own);
         LibTorch.Load();

@@ -17,11 +17,14 @@ internal sealed class TrainCommand : Command<TrainOptions>
 
     public override int Execute(CommandContext context, TrainOptions options, CancellationToken cancellationToken)
     {
-        // Before libtorch starts its threads, so that they all inherit it: painting in another window stays smooth.
-        Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
         var ranks = RankGroup.Join();
         return ranks.Rank == 0 ? Lead(options, ranks) : RankCommand.Follow(options, ranks);
     }
+
+    /// <summary>
+    /// Before libtorch starts its threads, so that they all inherit it: painting in another window stays smooth. After mpirun was started, which must not wait when it has to end ranks.
+    /// </summary>
+    internal static void StepBack() => Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
 
     private static int Lead(TrainOptions options, IRanks ranks)
     {
@@ -33,6 +36,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
             return MpiLaunch.Run(wanted);
         }
 
+        StepBack();
         plan.Settings.Set(TrainingSettings.Ranks, ranks.Count);
         Agreement.OnSettings(ranks, plan.Settings);
         LibTorch.Load();

@@ -20,7 +20,7 @@ public sealed class LostRankTests : IDisposable
     {
         using var process = TrainingProcess.Start(_run.Train("lost", "training.ranks=2", "training.steps=100000"));
         _ = process.StandardOutput.ReadToEndAsync();
-        await RankedRun.ReadUntilAsync(process, "checkpoint");
+        await RankedRun.ReadUntilAsync(process, ": checkpoint ");
         _run.Rank(killed).Kill();
         using var patience = new CancellationTokenSource(Patience);
         var said = await process.StandardError.ReadToEndAsync(patience.Token);
@@ -51,7 +51,7 @@ public sealed class LostRankTests : IDisposable
     public async Task SIGTERM_to_mpirun_saves_where_it_leaves_the_ranks_the_time()
     {
         string[] line = _run.Train("stopped", "training.steps=100000", "output.checkpoint_every=100000");
-        using var process = RankedRun.Launch(["--mca", "odls_base_sigkill_timeout", "4", "-n", "2", "dotnet", TrainingProcess.Program, .. line]);
+        using var process = RankedRun.Launch(["--mca", "odls_base_sigkill_timeout", "15", "-n", "2", "dotnet", TrainingProcess.Program, .. line]);
         var (_, said) = await EndedBy("TERM", process);
         Assert.Contains("rank 0 saves", said, StringComparison.Ordinal);
         Assert.True(_run.Newest("stopped").Header.Step > 0);
@@ -60,7 +60,7 @@ public sealed class LostRankTests : IDisposable
     private static async Task<(int ExitCode, string Said)> EndedBy(string signal, Process process)
     {
         _ = process.StandardOutput.ReadToEndAsync();
-        await RankedRun.ReadUntilAsync(process, "step ");
+        await RankedRun.ReadUntilAsync(process, "step 1:");
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
         {
             await kill.WaitForExitAsync();

@@ -57,10 +57,10 @@ internal sealed class RankedRun : IDisposable
         Assert.True(code == 0, said);
     }
 
-    /// <summary>Reads what a process says until a line of it begins so.</summary>
-    public static async Task ReadUntilAsync(Process process, string beginning)
+    /// <summary>Reads what a process says until a line of it has this part.</summary>
+    public static async Task ReadUntilAsync(Process process, string part)
     {
-        while (await process.StandardError.ReadLineAsync() is { } line && !line.StartsWith(beginning, StringComparison.Ordinal))
+        while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains(part, StringComparison.Ordinal))
         {
         }
     }
