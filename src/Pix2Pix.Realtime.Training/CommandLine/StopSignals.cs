@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Training.CommandLine;
 /// </summary>
 internal sealed partial class StopSignals : IDisposable
 {
-    /// <summary>What is said where a person sent the signal.</summary>
+    /// <summary>The message where a person sent the signal.</summary>
     public const string ByHand = "Finishing the step and saving; press Ctrl-C again to stop at once.";
 
     private const int EndedBySignal = 130;
@@ -23,7 +23,7 @@ internal sealed partial class StopSignals : IDisposable
     private long _first;
 
     /// <param name="stop">Called once, from any thread.</param>
-    /// <param name="words">What is said then, one sentence.</param>
+    /// <param name="words">The message that is printed then, one sentence.</param>
     public StopSignals(Action stop, string words)
     {
         PosixSignal[] heard = [PosixSignal.SIGINT, PosixSignal.SIGTERM, .. OperatingSystem.IsWindows() ? Array.Empty<PosixSignal>() : [User]];

@@ -16,7 +16,8 @@ public sealed class EqualStepTests : IDisposable
     public async Task The_gradients_of_the_first_step_are_those_of_one_process(int ranks, string norm)
     {
         // The discriminator keeps its weights: its first update is nearly its gradient's sign, which rounding turns where the gradient is 0, and the generator learns from it.
-        string[] step = ["training.steps=1", $"generator.norm={norm}", $"discriminator.norm={norm}", "optimizer.discriminator_lr=0"];
+        // It also keeps its norm: a fresh one without answers all pairs alike, and what is left of two gradients that cancel is mostly rounding.
+        string[] step = ["training.steps=1", $"generator.norm={norm}", "optimizer.discriminator_lr=0"];
         await _run.TrainAsync(1, "one", [.. step, $"training.batch_size={ranks}"]);
         await _run.TrainAsync(ranks, "several", step);
         var (one, several) = (_run.Newest("one").Tensors, _run.Newest("several").Tensors);
