@@ -29,8 +29,8 @@ case "${1:-}" in
     exit "$status" ;;
   --hosts)
     export PIX2PIX_HOSTS=1
-    # The web page, the add-ons; with PIX2PIX_WINE=1 also the Windows program by Wine, which takes many minutes.
-    hosts=(chromium krita blender python3-numpy doxygen)
+    # The web page, the add-ons, the reference pages, training on several ranks; with PIX2PIX_WINE=1 also the Windows program by Wine, which takes many minutes.
+    hosts=(chromium krita blender python3-numpy doxygen openmpi-bin)
     # Node.js of another source than Debian's brings an npm of its own.
     command -v npm >/dev/null || hosts+=(npm)
     if [[ "${PIX2PIX_WINE:-}" == 1 ]]; then

@@ -140,7 +140,7 @@ public sealed class Pix2PixTrainerTests
         {
             using var scope = NewDisposeScope();
             var (input, target) = (Picture(), Picture());
-            var plan = _recipe.PlanAt(step, 1000, 1);
+            var plan = _recipe.PlanAt(step, step / 1000.0, 1);
             var ours = Trainer.Step(input, target, plan);
             _masks.Restart(plan.Random.Bits(RandomPurpose.Tensors));
             return (ours, _plain.Step(input, target, plan.RealTarget));
@@ -152,7 +152,7 @@ public sealed class Pix2PixTrainerTests
             CheckpointFile.Write(file, _state.Header(""), _state.Tensors);
             _state.Dispose();
             _state = new RunState(_recipe.CreateTrainer(CPU));
-            _state.Restore(CheckpointFile.Read(file));
+            _state.Restore(CheckpointFile.Read(file), 1);
         }
 
         public void Dispose()

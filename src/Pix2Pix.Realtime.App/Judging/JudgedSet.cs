@@ -13,9 +13,13 @@ internal sealed class JudgedSet
     /// <summary>What was read back from the pictures; shared by sets that have no label maps of their own.</summary>
     public LabelConfusion Labels { get; init; } = new();
 
-    public void Add(DescribedPicture picture, PixelScore score)
+    public void Add(JudgedPicture picture)
     {
-        _pictures.Add(picture);
-        _pixels.Add(score);
+        _pictures.Add(picture.Description);
+        _pixels.Add(picture.Score);
+        if (picture is { Truth: { } truth, Answer: { } answer })
+        {
+            Labels.Add(truth, answer);
+        }
     }
 }

@@ -1,5 +1,3 @@
-using Pix2Pix.Realtime.Labels;
-
 namespace Pix2Pix.Realtime.App.Judging;
 
 /// <summary>Counts which classes are taken for which over a set of label maps. One thread.</summary>
@@ -19,13 +17,13 @@ internal sealed class LabelConfusion
 
     private IEnumerable<int> Classes => Enumerable.Range(0, _true.Length).Where(id => _true[id] > 0);
 
-    /// <param name="truth">The map that the picture was made from.</param>
+    /// <param name="truth">The classes of the map that the picture was made from.</param>
     /// <param name="answer">What was read from the picture; the same size.</param>
-    public void Add(LabelMap truth, LabelMap answer)
+    public void Add(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> answer)
     {
-        for (var i = 0; i < truth.Ids.Length; i++)
+        for (var i = 0; i < truth.Length; i++)
         {
-            var (expected, found) = (truth.Ids[i], answer.Ids[i]);
+            var (expected, found) = (truth[i], answer[i]);
             _true[expected]++;
             _answered[found]++;
             _both[expected] += expected == found ? 1 : 0;

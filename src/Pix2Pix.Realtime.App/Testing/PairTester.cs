@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.App.Judging;
 using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Ranks;
 
 namespace Pix2Pix.Realtime.App.Testing;
 
@@ -18,12 +19,15 @@ internal sealed class PairTester : IDisposable
     private readonly TensorBuffer _output;
     private readonly float[] _target;
     private readonly JudgedSet _photographs = new();
+    private readonly IRanks _ranks;
 
     /// <param name="pairs">What is tested on.</param>
     /// <param name="labels">Reads label maps back; null = label recovery is left out. Belongs to the caller.</param>
     /// <param name="keepsPixels">Whether every picture's pixels are kept.</param>
-    public PairTester(TestPairs pairs, LabelReader? labels, bool keepsPixels)
+    /// <param name="ranks">Who shares the pairs; every rank has all results.</param>
+    public PairTester(TestPairs pairs, LabelReader? labels, bool keepsPixels, IRanks ranks)
     {
+        _ranks = ranks;
         (_pairs, _labels, _keepsPixels) = (pairs, labels, keepsPixels);
         _input = new TensorBuffer(pairs.InputShape);
         _output = new TensorBuffer(pairs.TargetShape);
@@ -36,9 +40,8 @@ internal sealed class PairTester : IDisposable
     public (IReadOnlyList<TestedPair> Pairs, Yardsticks Yardsticks) Prepare(Action done, CancellationToken cancellation)
     {
         var (floor, blurred, gridded) = (new JudgedSet { Labels = _photographs.Labels }, new JudgedSet(), new JudgedSet());
-        var tested = new List<TestedPair>();
         var other = new float[_target.Length];
-        for (var index = 0; index < _pairs.Count; index++)
+        var made = _ranks.Spread(_pairs.Count, index =>
         {
             cancellation.ThrowIfCancellationRequested();
             if (index < _pairs.TrainingCount)
@@ -47,20 +50,27 @@ internal sealed class PairTester : IDisposable
             }
 
             _pairs.Load(index, _input.Values, _target);
-            if (index < _pairs.TrainingCount)
+            var training = index < _pairs.TrainingCount ? new JudgedPicture(_describer.Describe(other, _output.Shape), Score(other)) : null;
+            var photograph = ShownPicture.Decode(_target, _output.Shape);
+            var tested = new TestedPair(
+                _pairs.Name(index), ShownPicture.Of(ShownPicture.Decode(_input.Values, _input.Shape), _keepsPixels), ShownPicture.Of(photograph, _keepsPixels));
+            done();
+            return new PreparedPair(
+                tested, training, Judge(_target, photograph), Judge(MadeFaults.Blurred(_target, _output.Shape)), Judge(MadeFaults.Gridded(_target, _output.Shape)));
+        });
+        foreach (var pair in made)
+        {
+            if (pair.Training is { } training)
             {
-                floor.Add(_describer.Describe(other, _output.Shape), Score(other));
+                floor.Add(training);
             }
 
-            var photograph = Judge(_photographs, _target);
-            Judge(blurred, MadeFaults.Blurred(_target, _output.Shape));
-            Judge(gridded, MadeFaults.Gridded(_target, _output.Shape));
-            tested.Add(new TestedPair(
-                _pairs.Name(index), ShownPicture.Of(ShownPicture.Decode(_input.Values, _input.Shape), _keepsPixels), ShownPicture.Of(photograph, _keepsPixels)));
-            done();
+            _photographs.Add(pair.Photograph);
+            blurred.Add(pair.Blurred);
+            gridded.Add(pair.Gridded);
         }
 
-        return (tested, new Yardsticks(new Judgement(floor, _photographs), new Judgement(blurred, _photographs), new Judgement(gridded, _photographs)));
+        return ([.. made.Select(pair => pair.Pair)], new Yardsticks(new Judgement(floor, _photographs), new Judgement(blurred, _photographs), new Judgement(gridded, _photographs)));
     }
 
     /// <summary>Tests one generator over all pairs.</summary>
@@ -73,19 +83,23 @@ internal sealed class PairTester : IDisposable
         string name, ITensorGenerator generator, Yardsticks yardsticks, Action done, CancellationToken cancellation, Action<int, TensorBuffer, float[]>? restyle = null)
     {
         var set = new JudgedSet();
-        var outputs = new List<ShownPicture>();
-        for (var index = 0; index < _pairs.Count; index++)
+        var made = _ranks.Spread(_pairs.Count, index =>
         {
             cancellation.ThrowIfCancellationRequested();
             _pairs.Load(index, _input.Values, _target);
             restyle?.Invoke(index, _input, _target);
             generator.Translate(_input, _output);
-            outputs.Add(ShownPicture.Of(Judge(set, _output.Values), _keepsPixels));
+            var picture = ShownPicture.Decode(_output.Values, _output.Shape);
             done();
+            return new TranslatedPair(Judge(_output.Values, picture), ShownPicture.Of(picture, _keepsPixels));
+        });
+        foreach (var pair in made)
+        {
+            set.Add(pair.Judged);
         }
 
         var judgement = new Judgement(set, _photographs);
-        return new TestedGenerator(name, judgement, restyle is null ? yardsticks.Of(judgement) : null, set.Pixels, outputs) { IsConditioned = restyle is not null };
+        return new TestedGenerator(name, judgement, restyle is null ? yardsticks.Of(judgement) : null, set.Pixels, [.. made.Select(pair => pair.Output)]) { IsConditioned = restyle is not null };
     }
 
     public void Dispose()
@@ -95,18 +109,17 @@ internal sealed class PairTester : IDisposable
         _output.Dispose();
     }
 
-    /// <summary>Adds a picture that was made from the pair at hand, or is its photograph.</summary>
-    private PixelImage Judge(JudgedSet set, ReadOnlySpan<float> picture)
-    {
-        set.Add(_describer.Describe(picture, _output.Shape), Score(picture));
-        var pixels = ShownPicture.Decode(picture, _output.Shape);
-        if (_labels is not null)
-        {
-            set.Labels.Add(_labels.Truth(_input.Values, _input.Shape), _labels.Read(pixels));
-        }
+    private JudgedPicture Judge(ReadOnlySpan<float> picture) => Judge(picture, ShownPicture.Decode(picture, _output.Shape));
 
-        return pixels;
-    }
+    /// <summary>Judges a picture that was made from the pair at hand, or is its photograph.</summary>
+    private JudgedPicture Judge(ReadOnlySpan<float> picture, PixelImage pixels) => new(
+        _describer.Describe(picture, _output.Shape), Score(picture), _labels?.Truth(_input.Values, _input.Shape).Ids.ToArray(), _labels?.Read(pixels).Ids.ToArray());
 
     private PixelScore Score(ReadOnlySpan<float> picture) => PixelScore.Of(picture, _target, _output.Shape);
+
+    /// <summary>What one rank makes of a pair before generators are tested; the training photograph is another pair's, null = there are no more.</summary>
+    private sealed record PreparedPair(TestedPair Pair, JudgedPicture? Training, JudgedPicture Photograph, JudgedPicture Blurred, JudgedPicture Gridded);
+
+    /// <summary>What one rank makes of a pair with a generator.</summary>
+    private sealed record TranslatedPair(JudgedPicture Judged, ShownPicture Output);
 }

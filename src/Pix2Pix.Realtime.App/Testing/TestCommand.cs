@@ -5,11 +5,12 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Ranks;
 using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.Testing;
 
-/// <summary><c>pix2pix test</c>: how good generators are over all test pairs, as figures beside their floors, as a page, a contact sheet and a blind page.</summary>
+/// <summary><c>pix2pix test</c>: how good generators are over all test pairs, as figures beside their floors, as a page, a contact sheet and a blind page. Ranks of mpirun share the pairs.</summary>
 internal sealed class TestCommand : Command<TestOptions>
 {
     /// <summary>Pairs side by side in a contact sheet.</summary>
@@ -23,11 +24,20 @@ internal sealed class TestCommand : Command<TestOptions>
             return 0;
         }
 
-        var generators = options.Generators();
-        var info = CommonInfo(generators);
-        var pairs = TestPairs.Open(options, generators[0].File, info);
-        using var labels = options.Labels is { } file ? OpenLabels(file, pairs, info) : null;
-        var report = Test(options, generators, pairs, labels, cancellationToken);
+        var ranks = RankGroup.Join();
+        var (generators, pairs, labels) = ranks.Together(() => Open(options));
+        TestReport report;
+        using (labels)
+        {
+            report = Test(options, generators, pairs, labels, ranks, cancellationToken);
+        }
+
+        ranks.Leave();
+        if (ranks.Rank > 0)
+        {
+            return 0;
+        }
+
         Write(options, report);
         FigureText.Of(report).ForEach(Console.WriteLine);
         foreach (var skipped in pairs.Skipped)
@@ -38,10 +48,18 @@ internal sealed class TestCommand : Command<TestOptions>
         return 0;
     }
 
-    private static TestReport Test(
-        TestOptions options, IReadOnlyList<(string Name, string File)> generators, TestPairs pairs, LabelReader? labels, CancellationToken cancellation)
+    private static (IReadOnlyList<(string Name, string File)> Generators, TestPairs Pairs, LabelReader? Labels) Open(TestOptions options)
     {
-        using var tester = new PairTester(pairs, labels, keepsPixels: options.Sheet is not null || options.Blind is not null);
+        var generators = options.Generators();
+        var info = CommonInfo(generators);
+        var pairs = TestPairs.Open(options, generators[0].File, info);
+        return (generators, pairs, options.Labels is { } file ? OpenLabels(file, pairs, info) : null);
+    }
+
+    private static TestReport Test(
+        TestOptions options, IReadOnlyList<(string Name, string File)> generators, TestPairs pairs, LabelReader? labels, IRanks ranks, CancellationToken cancellation)
+    {
+        using var tester = new PairTester(pairs, labels, keepsPixels: options.Sheet is not null || options.Blind is not null, ranks);
         using var styles = new StyleTester(pairs);
         var total = pairs.Count * (1 + generators.Count);
         return WorkProgress.Run("translating test pairs", total, done =>

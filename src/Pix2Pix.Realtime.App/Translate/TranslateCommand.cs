@@ -6,6 +6,7 @@ using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Ranks;
 using Pix2Pix.Realtime.Styles;
 using Spectre.Console.Cli;
 
@@ -14,7 +15,7 @@ namespace Pix2Pix.Realtime.App.Translate;
 /// <summary>
 /// <c>pix2pix translate</c>: pictures in, pictures out, names kept. Files are decoded and written by other threads while the generator works, so that
 /// a folder takes as long as its translations. A picture that can't be read is counted and the rest continues; then the exit code is 1. A video file becomes
-/// another video file.
+/// another video file. Ranks of <c>mpirun</c> share the pictures; rank 0 alone speaks, and translates a video.
 /// </summary>
 internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
 {
@@ -23,26 +24,28 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
 
     public override async Task<int> ExecuteAsync(CommandContext context, TranslateOptions options, CancellationToken cancellationToken)
     {
-        var tasks = TranslationTask.Plan(options.Inputs, options.Output);
-        var video = tasks is [{ IsVideo: true } only] ? await VideoFile.LookAsync(only.Source, cancellationToken) : null;
-        var model = options.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
-        using var generator = GeneratorLoader.Load(model, new LoadOptions
+        var ranks = RankGroup.Join();
+        var tasks = ranks.Together(() => TranslationTask.Plan(options.Inputs, options.Output));
+        if (tasks is [{ IsVideo: true }])
         {
-            Provider = options.Provider, TimeLimit = TimeSpan.FromSeconds(options.LoadLimit), Size = options.SizeOfModel(), Range = options.RangeOfModel(), Palette = PaletteFile.Load(options.Palette),
-        });
-        if (options.Style is { } style)
-        {
-            StyleChoice.Set(style, generator.Style, model);
+            ranks.Leave();
+            if (ranks.Rank > 0)
+            {
+                return 0;
+            }
         }
 
+        var say = ranks.Rank == 0 ? Console.Error.WriteLine : (Action<string>)(_ => { });
+        var video = tasks is [{ IsVideo: true } only] ? await VideoFile.LookAsync(only.Source, cancellationToken) : null;
+        using var generator = video is null ? ranks.Together(() => Load(options)) : Load(options);
         foreach (var assumption in generator.Info.Assumptions)
         {
-            Console.Error.WriteLine($"Assumed: {assumption}");
+            say($"Assumed: {assumption}");
         }
 
         foreach (var remark in options.Inputs.Where(Directory.Exists).Select(folder => PictureFolder.Describe(PictureFolder.Open(folder).PassedOver)).OfType<string>())
         {
-            Console.Error.WriteLine(remark);
+            say(remark);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(tasks[0].Target))!);
@@ -56,8 +59,16 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
             return 0;
         }
 
-        var faults = new List<string>();
-        await WorkProgress.RunAsync("translating", tasks.Count, done => RunAsync(tasks, generator, snap, faults, () => done(tasks.Count), cancellationToken));
+        IReadOnlyList<TranslationTask> share = [.. tasks.Where((_, index) => index % ranks.Count == ranks.Rank)];
+        var own = new List<string>();
+        await WorkProgress.RunAsync("translating", share.Count, done => RunAsync(share, generator, snap, own, () => done(share.Count), cancellationToken));
+        var faults = ranks.Spread(ranks.Count, _ => own).SelectMany(one => one).ToList();
+        ranks.Leave();
+        if (ranks.Rank > 0)
+        {
+            return 0;
+        }
+
         foreach (var fault in faults)
         {
             Console.Error.WriteLine($"Skipped: {fault}");
@@ -68,6 +79,21 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
             ? "No image was translated; nothing was written."
             : $"{written} of {tasks.Count} images translated with {generator.Info.Name} on {generator.Info.Runs}, written to {options.Output}");
         return faults.Count == 0 ? 0 : 1;
+    }
+
+    private static ITensorGenerator Load(TranslateOptions options)
+    {
+        var model = options.Model ?? ProjectFolder.Under("sample-scenes", "facades.onnx");
+        var generator = GeneratorLoader.Load(model, new LoadOptions
+        {
+            Provider = options.Provider, TimeLimit = TimeSpan.FromSeconds(options.LoadLimit), Size = options.SizeOfModel(), Range = options.RangeOfModel(), Palette = PaletteFile.Load(options.Palette),
+        });
+        if (options.Style is { } style)
+        {
+            StyleChoice.Set(style, generator.Style, model);
+        }
+
+        return generator;
     }
 
     private static async Task RunAsync(

@@ -23,7 +23,7 @@ internal static class RunBenchmark
         var pairs = PairSources.Open(settings).Training;
         var recipe = new Recipe(settings, pairs.InputChannels, pairs.TargetChannels);
         using var trainer = recipe.CreateTrainer(CPU);
-        var order = new PairOrder(recipe.Seed, pairs.Count, recipe.BatchSize);
+        var order = new PairOrder(recipe.Seed, pairs.Count, recipe.BatchSize, OrderShare.Whole);
         using var batches = new BatchQueue(pairs, order.At, 0, BatchQueue.Workers);
         var (waited, all) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var step = 0; step < WarmUp + steps; step++)
@@ -33,7 +33,7 @@ internal static class RunBenchmark
             var batch = batches.Take();
             var wait = Stopwatch.GetElapsedTime(start);
             var (input, target) = batch.ToTensors(pairs, CPU);
-            trainer.Step(input, target, recipe.PlanAt(step, steps * 2, 1));
+            trainer.Step(input, target, recipe.PlanAt(step, step / (steps * 2.0), 1));
             if (step >= WarmUp)
             {
                 (waited, all) = (waited + wait, all + Stopwatch.GetElapsedTime(start));

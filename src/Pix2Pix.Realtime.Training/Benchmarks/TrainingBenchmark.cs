@@ -38,7 +38,7 @@ internal static class TrainingBenchmark
         var (plainTimes, ourTimes) = (new List<double>(), new List<double>());
         for (var step = 0; step < WarmUp + steps; step++)
         {
-            var plan = recipe.PlanAt(step, steps * 2, 1);
+            var plan = recipe.PlanAt(step, step / (steps * 2.0), 1);
             var start = Stopwatch.GetTimestamp();
             plain.Step(input, target, plan.RealTarget);
             var between = Stopwatch.GetTimestamp();

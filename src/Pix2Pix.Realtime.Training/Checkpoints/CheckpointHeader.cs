@@ -11,6 +11,7 @@ namespace Pix2Pix.Realtime.Training.Checkpoints;
 /// <param name="DiscriminatorUpdates">Adam's updates of the discriminator.</param>
 /// <param name="Plateau">What a plateau policy remembers; null where the file is older than that policy.</param>
 /// <param name="Style">What was measured of the dataset's styles; null = the generator knows none.</param>
+/// <param name="Draws">Pairs drawn, over all ranks; null in older files, whose runs had one rank.</param>
 internal sealed record CheckpointHeader(
     long Step, string Settings, double RateScale, bool StatisticsFrozen, long GeneratorUpdates, long DiscriminatorUpdates, Plateau? Plateau = null,
-    string? Style = null);
+    string? Style = null, long? Draws = null);

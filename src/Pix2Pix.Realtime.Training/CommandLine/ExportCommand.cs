@@ -88,7 +88,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         var pairs = PairSources.Open(settings);
         var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
         using var state = new RunState(recipe.CreateTrainer(CPU));
-        state.Restore(checkpoint);
+        state.Restore(checkpoint, recipe.BatchSize);
         var style = RunStyle.Of(recipe.Style, settings, pairs.Training, checkpoint.Header.Style);
         var writer = new SnapshotWriter(recipe.Size, settings.Get(TrainingSettings.DataDirection), settings.Get(TrainingSettings.Palette), folder.Name, style?.Model);
         using var preview = new Preview(pairs, recipe.Shape, writer, CPU, style);

@@ -4,11 +4,14 @@ using System.Runtime.InteropServices;
 namespace Pix2Pix.Realtime.Training.CommandLine;
 
 /// <summary>
-/// SIGINT, SIGTERM and the closing of a Windows console: the first asks the run to save and end, a second ends the program at once. Launchers such as <c>timeout</c> send one signal
-/// twice, to the process and to its group; that counts as one.
+/// SIGINT, SIGTERM, SIGUSR1 (which <c>mpirun</c> hands on to its ranks) and the closing of a Windows console: the first asks the run to save and end, a second ends the program
+/// at once. Launchers such as <c>timeout</c> send one signal twice, to the process and to its group; that counts as one.
 /// </summary>
 internal sealed partial class StopSignals : IDisposable
 {
+    /// <summary>The message where a person sent the signal.</summary>
+    public const string ByHand = "Finishing the step and saving; press Ctrl-C again to stop at once.";
+
     private const int EndedBySignal = 130;
 
     /// <summary>Nobody presses Ctrl-C twice within this time.</summary>
@@ -19,9 +22,12 @@ internal sealed partial class StopSignals : IDisposable
     private readonly Lock _gate = new();
     private long _first;
 
-    public StopSignals(Action stop)
+    /// <param name="stop">Called once, from any thread.</param>
+    /// <param name="words">The message that is printed then, one sentence.</param>
+    public StopSignals(Action stop, string words)
     {
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
+        PosixSignal[] heard = [PosixSignal.SIGINT, PosixSignal.SIGTERM, .. OperatingSystem.IsWindows() ? Array.Empty<PosixSignal>() : [User]];
+        _registrations = [.. heard.Select(signal => PosixSignalRegistration.Create(signal, Hear))];
         _closing = new ConsoleClosing(stop);
 
         void Hear(PosixSignalContext context)
@@ -38,10 +44,13 @@ internal sealed partial class StopSignals : IDisposable
                 _first = Stopwatch.GetTimestamp();
             }
 
-            Console.Error.WriteLine("Finishing the step and saving; press Ctrl-C again to stop at once.");
+            Console.Error.WriteLine(words);
             stop();
         }
     }
+
+    /// <summary>SIGUSR1, which has no name in .NET: a batch system's way to ask a program to end in time.</summary>
+    public static PosixSignal User => (PosixSignal)(OperatingSystem.IsMacOS() ? 30 : 10);
 
     public void Dispose()
     {

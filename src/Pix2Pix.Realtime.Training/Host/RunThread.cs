@@ -42,6 +42,11 @@ internal sealed class RunThread
         try
         {
             using var folder = _plan.Folder;
+            if (_plan.Settings.Get(TrainingSettings.Ranks) is > 1 and var ranks)
+            {
+                throw new UserException($"Expected training.ranks 1 in the training host, found {ranks}; set it to 1 here, or train with 'pix2pix train' on the command line.");
+            }
+
             LowPriority.Take();
             GoOn();
             LibTorch.Load();

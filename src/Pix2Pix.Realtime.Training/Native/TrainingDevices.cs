@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.Settings;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Native;
@@ -7,11 +8,12 @@ namespace Pix2Pix.Realtime.Training.Native;
 internal static class TrainingDevices
 {
     /// <param name="wanted">Auto takes an NVIDIA GPU if this build has the packages for one and the machine has the GPU.</param>
+    /// <param name="localRank">The process's number among those of its machine, which take its GPUs in turn.</param>
     /// <exception cref="UserException">A GPU was asked for and there is none, or this build can't use it.</exception>
-    public static Device Choose(TrainingDevice wanted) => wanted switch
+    public static Device Choose(TrainingDevice wanted, int localRank = 0) => wanted switch
     {
         TrainingDevice.Cpu => CPU,
-        _ when cuda.is_available() => CUDA,
+        _ when cuda.is_available() => localRank == 0 ? CUDA : new Device(DeviceType.CUDA, localRank % cuda.device_count()),
         TrainingDevice.Auto => CPU,
         _ => throw new UserException("Expected an NVIDIA GPU for training.device cuda, found none that libtorch can use; build with -p:Accelerator=cuda on a machine with one, or set training.device to cpu."),
     };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -30,6 +31,16 @@ internal static class TensorMemory
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         tensor.copy_(torch.tensor(values, tensor.shape));
+    }
+
+    /// <summary>Whether the values of both are in this machine's memory, in the same order; autograd lays a gradient out as its weight, others need not.</summary>
+    public static bool LieAlike(Tensor weight, Tensor gradient) => weight.device_type == DeviceType.CPU && weight.stride().AsSpan().SequenceEqual(gradient.stride());
+
+    /// <summary>The first value of a tensor in this machine's memory whose values lie without gaps, whatever their order.</summary>
+    public static unsafe float* Address(Tensor tensor)
+    {
+        var plain = tensor.is_contiguous() ? tensor : tensor.permute(0, 2, 3, 1);
+        return (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(plain.bytes));
     }
 
     public static bool IsFinite(Tensor tensor)

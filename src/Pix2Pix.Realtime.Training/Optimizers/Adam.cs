@@ -1,8 +1,5 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -34,6 +31,21 @@ internal sealed unsafe class Adam : IDisposable
     public IEnumerable<(string Name, Tensor Value)> State =>
         _slots.SelectMany(slot => new[] { ($"{slot.Name}.mean", slot.Mean), ($"{slot.Name}.square", slot.Square) });
 
+    /// <summary>The weights that have a gradient now, with it, in an order that is the same in every process; the gradients' wrappers belong to the current dispose scope.</summary>
+    public IEnumerable<(Tensor Weight, Tensor Gradient)> Gradients
+    {
+        get
+        {
+            foreach (var slot in _slots)
+            {
+                if (slot.Weight.grad is { } gradient)
+                {
+                    yield return (slot.Weight, gradient);
+                }
+            }
+        }
+    }
+
     /// <summary>Moves the weights against their gradients and lets the gradients go.</summary>
     public void Update(double rate)
     {
@@ -51,13 +63,13 @@ internal sealed unsafe class Adam : IDisposable
                 continue;
             }
 
-            if (slot.Weight.device_type != DeviceType.CPU || !LieAlike(slot.Weight, gradient))
+            if (!TensorMemory.LieAlike(slot.Weight, gradient))
             {
                 UpdateByTensors(slot, gradient, factors);
                 continue;
             }
 
-            var memory = new Memory(Address(slot.Weight), Address(gradient), Address(slot.Mean), Address(slot.Square));
+            var memory = new Memory(TensorMemory.Address(slot.Weight), TensorMemory.Address(gradient), TensorMemory.Address(slot.Mean), TensorMemory.Address(slot.Square));
             var count = (int)slot.Weight.numel();
             for (var start = 0; start < count; start += Stretch)
             {
@@ -112,16 +124,6 @@ internal sealed unsafe class Adam : IDisposable
         slot.Mean.MoveTowards(decayed, f.MeanShare);
         slot.Square.MoveTowards(decayed.square(), f.SquareShare);
         slot.Weight.copy_(slot.Weight.Plus(slot.Mean.div(slot.Square.sqrt().Times(f.SquareScale).Plus(f.Epsilon)).Times(-f.Rate)));
-    }
-
-    /// <summary>Whether the values of both stand in the same order in memory; autograd lays a gradient out as its weight, others need not.</summary>
-    private static bool LieAlike(Tensor weight, Tensor gradient) => weight.stride().AsSpan().SequenceEqual(gradient.stride());
-
-    /// <summary>The first value of a tensor whose values lie without gaps, in the order of the weight's own layout.</summary>
-    private static float* Address(Tensor tensor)
-    {
-        var plain = tensor.is_contiguous() ? tensor : tensor.permute(0, 2, 3, 1);
-        return (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(plain.bytes));
     }
 
     private sealed record Slot(string Name, Parameter Weight, Tensor Mean, Tensor Square);

@@ -59,18 +59,32 @@ internal sealed class Recipe
         return Get(TrainingSettings.FreezeStatisticsAt) > 0 ? Get(TrainingSettings.FreezeStatisticsAt) : totalSteps / 2;
     }
 
-    /// <summary>Where the run ends.</summary>
-    public long TotalSteps(int pairs) => Get(TrainingSettings.Steps) > 0
+    /// <summary>Where the run ends. A run that goes on with another number of ranks makes the same passes over the pairs, in more or fewer steps.</summary>
+    /// <param name="pairs">Training pairs.</param>
+    /// <param name="step">Steps done.</param>
+    /// <param name="draws">Pairs drawn by them.</param>
+    /// <param name="ranks">How many ranks share the steps to come.</param>
+    public long TotalSteps(int pairs, long step, long draws, int ranks) => Get(TrainingSettings.Steps) > 0
         ? Get(TrainingSettings.Steps)
-        : ((long)Get(TrainingSettings.Epochs) * pairs + BatchSize - 1) / BatchSize;
+        : step + (Math.Max(0, ((long)Get(TrainingSettings.Epochs) * pairs) - draws) + (BatchSize * ranks) - 1) / (BatchSize * ranks);
+
+    /// <summary>How much of the run is done, 0..1.</summary>
+    /// <param name="step">Steps done, before the last.</param>
+    /// <param name="totalSteps">Where the run ends.</param>
+    /// <param name="draws">Pairs drawn.</param>
+    /// <param name="ranks">How many ranks share a step now.</param>
+    public double DoneAt(long step, long totalSteps, long draws, int ranks) => Get(TrainingSettings.Steps) > 0
+        ? (double)step / totalSteps
+        : (double)draws / (draws + ((totalSteps - step) * BatchSize * ranks));
 
     /// <summary>The values in force at a step.</summary>
     /// <param name="step">From 0.</param>
+    /// <param name="done">How much of the run is done, 0..1.</param>
     /// <param name="rateScale">What rollbacks and plateaus left of the learning rates, 1..0.</param>
-    public StepPlan PlanAt(long step, long totalSteps, double rateScale)
+    public StepPlan PlanAt(long step, double done, double rateScale)
     {
         var random = new StepRandom(Seed, step);
-        var factor = rateScale * new LearningRate(Get(TrainingSettings.Policy), Get(TrainingSettings.Epochs), Get(TrainingSettings.DecayFrom)).FactorAt((double)step / totalSteps);
+        var factor = rateScale * new LearningRate(Get(TrainingSettings.Policy), Get(TrainingSettings.Epochs), Get(TrainingSettings.DecayFrom)).FactorAt(done);
         var targets = new DiscriminatorTargets(
             Get(TrainingSettings.LabelSmoothing), new Fade(Get(TrainingSettings.SwitchProbability), Get(TrainingSettings.SwitchUntil)), Get(TrainingSettings.SwitchEvery));
         var (real, fake, switched) = targets.At(random);

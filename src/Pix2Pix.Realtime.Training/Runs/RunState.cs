@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Pix2Pix.Realtime.Ranks;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Schedules;
@@ -13,6 +16,9 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
 
     /// <summary>Steps done.</summary>
     public long Step { get; set; }
+
+    /// <summary>Pairs of the training order that were drawn, over all ranks.</summary>
+    public long Draws { get; set; }
 
     /// <summary>The factor on the learning rates after rollbacks: 1, 1/2, 1/4.</summary>
     public double RateScale { get; set; } = 1;
@@ -37,14 +43,15 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
     public bool IsFinite => Tensors.All(tensor => TensorMemory.IsFinite(tensor.Value));
 
     public CheckpointHeader Header(string settings) => new(
-        Step, settings, RateScale, Trainer.StatisticsFrozen, Trainer.GeneratorAdam.Updates, Trainer.DiscriminatorAdam.Updates, Plateau, Style);
+        Step, settings, RateScale, Trainer.StatisticsFrozen, Trainer.GeneratorAdam.Updates, Trainer.DiscriminatorAdam.Updates, Plateau, Style, Draws);
 
     /// <summary>The state in memory, as a file would hold it.</summary>
     public Checkpoint ToCheckpoint() => new(Header(""), Tensors.ToDictionary(tensor => tensor.Name, tensor => TensorMemory.ToArray(tensor.Value)));
 
     /// <summary>Takes a checkpoint's state over, all of it or, when it doesn't fit, nothing.</summary>
+    /// <param name="batchSize">Pairs of a step in runs that are older than the count of draws.</param>
     /// <exception cref="UserException">The checkpoint belongs to other networks.</exception>
-    public void Restore(Checkpoint checkpoint)
+    public void Restore(Checkpoint checkpoint, int batchSize)
     {
         var tensors = Tensors;
         foreach (var (name, value) in tensors)
@@ -61,13 +68,36 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
             TensorMemory.Write(value, checkpoint.Tensors[name]);
         }
 
-        Step = checkpoint.Header.Step;
-        RateScale = checkpoint.Header.RateScale;
-        Plateau = checkpoint.Header.Plateau ?? Plateau.Start;
-        Trainer.StatisticsFrozen = checkpoint.Header.StatisticsFrozen;
-        Trainer.GeneratorAdam.Updates = checkpoint.Header.GeneratorUpdates;
-        Trainer.DiscriminatorAdam.Updates = checkpoint.Header.DiscriminatorUpdates;
+        Take(checkpoint.Header, batchSize);
+    }
+
+    /// <summary>Gives rank 0's state to all ranks.</summary>
+    public void Share(IRanks ranks)
+    {
+        if (ranks.Count == 1)
+        {
+            return;
+        }
+
+        Take(JsonSerializer.Deserialize<CheckpointHeader>(ranks.ShareText(JsonSerializer.Serialize(Header(""))))!, batchSize: 0);
+        foreach (var (_, value) in Tensors)
+        {
+            var values = TensorMemory.ToArray(value);
+            ranks.Share(MemoryMarshal.AsBytes(values.AsSpan()));
+            TensorMemory.Write(value, values);
+        }
     }
 
     public void Dispose() => Trainer.Dispose();
+
+    private void Take(CheckpointHeader header, int batchSize)
+    {
+        Step = header.Step;
+        Draws = header.Draws ?? (header.Step * batchSize);
+        RateScale = header.RateScale;
+        Plateau = header.Plateau ?? Plateau.Start;
+        Trainer.StatisticsFrozen = header.StatisticsFrozen;
+        Trainer.GeneratorAdam.Updates = header.GeneratorUpdates;
+        Trainer.DiscriminatorAdam.Updates = header.DiscriminatorUpdates;
+    }
 }

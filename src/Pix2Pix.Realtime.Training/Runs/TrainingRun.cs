@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Pix2Pix.Realtime.Costs;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Ranks;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Batches;
 using Pix2Pix.Realtime.Training.Checkpoints;
@@ -18,7 +19,10 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
 
-/// <summary>One training run from its first step, or from a checkpoint, to its end. Events report what happens, on the training thread.</summary>
+/// <summary>
+/// One training run from its first step, or from a checkpoint, to its end. Events report what happens, on the training thread. Of several ranks it is rank 0, which alone
+/// writes and speaks; the others run a <see cref="FollowingRun"/>.
+/// </summary>
 /// <remarks>Thread contract: one thread makes it, runs it and disposes it; <see cref="Control"/> is for any thread.</remarks>
 internal sealed class TrainingRun : IDisposable
 {
@@ -41,9 +45,9 @@ internal sealed class TrainingRun : IDisposable
     private readonly TensorBoardLog? _events;
     private readonly HealthMonitor _health;
     private readonly Device _device;
-    private readonly long _total;
+    private readonly IRanks _ranks;
+    private readonly RunSteps _steps;
     private readonly Pace _pace;
-    private BatchQueue? _batches;
     private int _rollbacks;
     private bool _triedLast;
 
@@ -53,30 +57,34 @@ internal sealed class TrainingRun : IDisposable
     /// <param name="resume">Where to continue; null = from the first step.</param>
     /// <param name="listen">Hears what happens, on the training thread.</param>
     /// <param name="control">What others ask of it, also before it is made; null = nobody asked anything yet.</param>
+    /// <param name="ranks">Who trains together; null = this process alone.</param>
     /// <exception cref="UserException">Another process trains in the folder, or a new run finds one there.</exception>
     public TrainingRun(
-        SettingValues settings, RunFolder folder, PairSources pairs, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time, RunControl? control = null)
+        SettingValues settings, RunFolder folder, PairSources pairs, Checkpoint? resume, Action<TrainingEvent> listen, TimeProvider time, RunControl? control = null,
+        IRanks? ranks = null)
     {
-        (_settings, _folder, _training, _listen) = (settings, folder, pairs.Training, listen);
+        (_settings, _folder, _training, _listen, _ranks) = (settings, folder, pairs.Training, listen, ranks ?? OneProcess.Instance);
         _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels);
         var teacher = TeacherFile.Open(folder, _recipe, settings);
         folder.Claim(isNew: resume is null && !folder.IsClaimed);
         teacher?.Keep();
         _device = TrainingDevices.Choose(Get(TrainingSettings.Device));
         _teacher = teacher is null ? null : new Teacher(teacher.Snapshot, _device);
-        _total = _recipe.TotalSteps(_training.Count);
         _log = new TrainLog(folder.Log, time, Warn);
         _pace = new Pace(time);
         Control = control ?? new RunControl(time);
         _checkpoints = CheckpointStore.Open(folder, settings, Warn);
         _style = RunStyle.Of(_recipe.Style, settings, _training, resume?.Header.Style);
+        _ranks.ShareText(_style?.Model.ToText() ?? "");
         _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         _state = NewState();
         if (resume is not null)
         {
-            _state.Restore(resume);
+            _state.Restore(resume, _recipe.BatchSize);
         }
 
+        _state.Share(_ranks);
+        _steps = new RunSteps(_recipe, _state, _training, _style, _device, _ranks);
         var writer = new SnapshotWriter(_recipe.Size, Get(TrainingSettings.DataDirection), Get(TrainingSettings.Palette), folder.Name, _style?.Model);
         _preview = new Preview(pairs, _recipe.Shape, writer, _device, _style);
         _metrics = new MetricsFile(folder.Metrics, _state.Step, settings, Warn);
@@ -92,16 +100,16 @@ internal sealed class TrainingRun : IDisposable
     public void Run()
     {
         KeepConfig();
-        Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _total, _training.Count, RunSummary.Of(_recipe, _state.Trainer, _settings, _teacher)));
+        Say(new RunStarted(_state.Step, _folder.Name, _folder.Root, _steps.Total, _training.Count, RunSummary.Of(_recipe, _state.Trainer, _settings, _teacher, _ranks.Count)));
         if (_device.type == DeviceType.CPU && Need.Excess is { } words)
         {
             Warn(words);
         }
 
-        _batches = Queue();
+        _steps.Restart();
         try
         {
-            while (_state.Step < _total && !Control.StopRequested)
+            while (_steps.Begin(Control.StopRequested, _state.RateScale * _state.Plateau.Factor))
             {
                 Advance();
                 Control.WaitForTurn();
@@ -113,7 +121,7 @@ internal sealed class TrainingRun : IDisposable
                 throw new UserException($"Expected to save the run's state at its end, step {_state.Step}, but {unsaved}; fix that, then continue with --resume from the newest checkpoint in '{_folder.Checkpoints}'.");
             }
 
-            Say(new RunFinished(_state.Step, _state.Step >= _total ? "The run is complete." : "Stopped and saved; continue with Resume in the window, or with --resume."));
+            Say(new RunFinished(_state.Step, _state.Step >= _steps.Total ? "The run is complete." : "Stopped and saved; continue with Resume in the window, or with --resume."));
         }
         catch (Exception fault)
         {
@@ -131,7 +139,7 @@ internal sealed class TrainingRun : IDisposable
 
     public void Dispose()
     {
-        _batches?.Dispose();
+        _steps.Dispose();
         _metrics.Dispose();
         _events?.Dispose();
         _preview.Dispose();
@@ -143,25 +151,21 @@ internal sealed class TrainingRun : IDisposable
 
     private void Advance()
     {
-        var plan = _recipe.PlanAt(_state.Step, _total, _state.RateScale * _state.Plateau.Factor);
-        FreezeStatisticsWhenDue();
-        Losses losses;
-        using (NewDisposeScope())
+        if (_steps.FreezeStatisticsWhenDue(EstimateStatistics))
         {
-            var batch = _batches!.Take();
-            var (input, target) = batch.ToTensors(_training, _device);
-            losses = _state.Trainer.Step(input, target, plan, batch.StyleTensor(_device));
+            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics were estimated over the training inputs and are frozen from now on."));
         }
 
+        var losses = _steps.Advance();
         if (!losses.IsFinite)
         {
             RollBack("a loss is NaN or infinite");
             return;
         }
 
-        var step = ++_state.Step;
+        var (step, plan) = (_state.Step, _steps.Plan);
         _health.OnStep(step, losses);
-        var validation = _evaluation.At(step, step == _total, _state.Trainer, Control.TakeSnapshotRequest());
+        var validation = _evaluation.At(step, step == _steps.Total, _state.Trainer, Control.TakeSnapshotRequest());
         if (validation is { } l1)
         {
             Heed(step, l1);
@@ -173,29 +177,23 @@ internal sealed class TrainingRun : IDisposable
             _events?.Write(step, losses, plan);
         }
 
-        if (_pace.Count() || step == _total)
+        if (_pace.Count() || step == _steps.Total)
         {
-            Say(new StepDone(step, losses, _pace.StepsPerSecond, _pace.SecondsFor(_total - step)));
+            Say(new StepDone(step, losses, _pace.StepsPerSecond, _pace.SecondsFor(_steps.Total - step)));
         }
 
         // One follows the first snapshot, so that a generator that was seen can be resumed from.
         var isDue = step % Get(TrainingSettings.CheckpointEvery) == 0 || step == Get(TrainingSettings.SnapshotEvery);
-        if (isDue && step != _total)
+        if (isDue && step != _steps.Total)
         {
             SaveCheckpoint();
         }
     }
 
-    /// <summary>From half of the run on (or as the settings say) a generator that translates with the training data's statistics also learns with them.</summary>
-    private void FreezeStatisticsWhenDue()
+    private void EstimateStatistics()
     {
-        if (_recipe.FreezeStatisticsAt(_total) is { } step && _state.Step >= step && !_state.Trainer.StatisticsFrozen)
-        {
-            _preview.BeginEvaluation(_state.Trainer);
-            Preview.EndEvaluation(_state.Trainer);
-            _state.Trainer.StatisticsFrozen = true;
-            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics were estimated over the training inputs and are frozen from now on."));
-        }
+        _preview.BeginEvaluation(_state.Trainer);
+        Preview.EndEvaluation(_state.Trainer);
     }
 
     private void Heed(long step, double l1)
@@ -219,17 +217,17 @@ internal sealed class TrainingRun : IDisposable
         var rates = _state.RateScale / 2;
         if (_checkpoints.Latest() is { } checkpoint)
         {
-            _state.Restore(checkpoint);
+            _state.Restore(checkpoint, _recipe.BatchSize);
         }
         else
         {
             using var fresh = NewState();
-            _state.Restore(fresh.ToCheckpoint());
+            _state.Restore(fresh.ToCheckpoint(), _recipe.BatchSize);
         }
 
         _state.RateScale = rates;
-        _batches!.Dispose();
-        _batches = Queue();
+        _state.Share(_ranks);
+        _steps.Restart();
         _metrics.GoOnFrom(_state.Step);
         _events?.GoOnFrom(_state.Step);
         Say(new HealthNoticed(wentWrong, Good: false, $"Training failed: {why}; the run continues from step {_state.Step} with half the learning rates."));
@@ -279,12 +277,6 @@ internal sealed class TrainingRun : IDisposable
         {
             throw MemoryNeed.NoRoom(fault);
         }
-    }
-
-    private BatchQueue Queue()
-    {
-        var order = new PairOrder(_recipe.Seed, _training.Count, _recipe.BatchSize);
-        return new BatchQueue(_training, order.At, _state.Step, BatchQueue.Workers, _style);
     }
 
     private void Say(TrainingEvent happened)

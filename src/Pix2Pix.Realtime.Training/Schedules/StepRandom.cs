@@ -9,6 +9,9 @@ namespace Pix2Pix.Realtime.Training.Schedules;
 /// <param name="Step">The step, from 0.</param>
 internal readonly record struct StepRandom(ulong Seed, long Step)
 {
+    /// <summary>What a rank draws for its own pairs; rank 0 draws as a process that trains alone.</summary>
+    public StepRandom OfRank(int rank) => this with { Seed = unchecked(Seed ^ (SplitMix64.Golden * (ulong)rank)) };
+
     /// <summary>64 bits for one purpose.</summary>
     public ulong Bits(RandomPurpose purpose) => unchecked(
         SplitMix64.Mix(SplitMix64.Mix(SplitMix64.Mix(Seed + SplitMix64.Golden) + (ulong)Step + SplitMix64.Golden) + (ulong)purpose + SplitMix64.Golden));

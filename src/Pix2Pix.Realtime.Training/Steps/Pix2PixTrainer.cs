@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.Training.Distillation;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
 using Pix2Pix.Realtime.Training.PictureLosses;
+using Pix2Pix.Realtime.Training.Ranks;
 using Pix2Pix.Realtime.Training.Schedules;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -87,6 +88,9 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>Whether the generator's norms keep the stored statistics in training, so that it learns in the mode that it translates in.</summary>
     public bool StatisticsFrozen { get; set; }
 
+    /// <summary>Averages gradients over the ranks before each update; null = this process trains alone.</summary>
+    public GradientExchange? Exchange { get; set; }
+
     /// <summary>One update of each network.</summary>
     /// <param name="input"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
     /// <param name="target"><c>[N,C,H,W] float32, -1..1</c>; only read.</param>
@@ -122,6 +126,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         var penalty = PenaltyWeight == 0 ? null : GradientPenalty.Of(Discriminator, realViews[0], translatedViews[0], _random.Uniform([input.shape[0], 1, 1, 1]));
         var discriminatorLoss = real.Plus(translated);
         (penalty is null ? discriminatorLoss : discriminatorLoss.Plus(penalty.Times(PenaltyWeight))).Times(0.5).backward();
+        Exchange?.Average(DiscriminatorAdam);
         DiscriminatorAdam.Update(plan.DiscriminatorRate);
 
         SetRequiresGrad(Discriminator, false);
@@ -134,6 +139,7 @@ internal sealed class Pix2PixTrainer : IDisposable
         var frequency = FocalFrequencyWeight == 0 ? null : FocalFrequencyLoss.Of(fake, target);
         var terms = new[] { distillation?.Term, perceptual?.Times(PerceptualWeight), matching?.Times(FeatureMatchingWeight), frequency?.Times(FocalFrequencyWeight) };
         terms.OfType<Tensor>().Aggregate(gan.Plus(l1.Times(_l1Weight)), (sum, term) => sum.Plus(term)).backward();
+        Exchange?.Average(GeneratorAdam);
         GeneratorAdam.Update(plan.GeneratorRate);
         EvenPhases.Apply(Generator, EvenLevels);
         Average?.Update(GeneratorAdam.Updates);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pix2Pix.Realtime.Images;
 
 /// <summary>A picture in memory: RGBA, 8 bits each, straight alpha, sRGB, row 0 = top, no padding between rows.</summary>
@@ -11,6 +13,7 @@ public sealed class PixelImage
     /// <param name="width">Pixels, at least 1.</param>
     /// <param name="height">Pixels, at least 1.</param>
     /// <param name="rgba">Taken over, not copied: <c>width * height * 4</c> bytes.</param>
+    [JsonConstructor]
     public PixelImage(int width, int height, byte[] rgba)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Ranks;
+
 namespace Pix2Pix.Realtime.Programs;
 
 /// <summary>Error output and exit codes of a program: 0 done, 1 failed, 2 wrong usage.</summary>
@@ -15,13 +17,18 @@ public static class ProgramFault
     /// <summary>A command line for the verbs' own options.</summary>
     public static IEnumerable<string> WithoutVerbose(IEnumerable<string> arguments) => arguments.Where(argument => argument != Verbose);
 
-    /// <summary>Writes one sentence to the standard error.</summary>
+    /// <summary>Writes one sentence to the standard error; nothing where another rank does.</summary>
     /// <param name="fault">What was thrown.</param>
     /// <param name="usage">What was wrong with the command line; null = the command line was right and the work failed.</param>
     /// <returns>The exit code.</returns>
     public static int Report(Exception fault, string? usage)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        if (fault is OtherRankException)
+        {
+            return Failed;
+        }
+
         var verbose = Environment.GetCommandLineArgs().Contains(Verbose);
         Console.Error.WriteLine($"pix2pix: {usage ?? FaultText.Of(fault, verbose)}");
         if (usage is null && FaultText.IsBug(fault) && FaultReport.TryWrite(fault, DateTimeOffset.UtcNow) is { } report)

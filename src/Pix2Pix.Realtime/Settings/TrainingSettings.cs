@@ -100,13 +100,14 @@ public static class TrainingSettings
     public static readonly Setting<double> PlateauFactor = Double("schedule.plateau_factor", 0.5, 0.01, 0.99, "", "factor of a plateau policy for the learning rates");
     public static readonly Setting<int> PlateauPatience = Int("schedule.plateau_patience", 5, 1, 1000, "validations", "validations without a lower L1 before a plateau policy acts");
 
-    public static readonly Setting<int> BatchSize = Int("training.batch_size", 1, 1, 256, "pairs", "pairs per step");
+    public static readonly Setting<int> BatchSize = Int("training.batch_size", 1, 1, 256, "pairs", "pairs per step and rank");
     public static readonly Setting<int> Steps = Int("training.steps", 0, 0, Unbounded, "steps", "total number of steps; 0 = as given by schedule.epochs");
     public static readonly Setting<TrainingPrecision> Precision = Choice("training.precision", TrainingPrecision.Auto, "precision of the convolutions; auto measures both at the start of a run and uses bf16 if it is at least 1.3 times as fast",
         ("auto", TrainingPrecision.Auto), ("fp32", TrainingPrecision.Float32), ("bf16", TrainingPrecision.BFloat16));
     public static readonly Setting<TrainingDevice> Device = Choice("training.device", TrainingDevice.Auto, "where to train; auto = an NVIDIA GPU if the build and the machine have one",
         ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
-    public static readonly Setting<int> Threads = Int("training.threads", 0, 0, 256, "threads", "CPU threads; 0 = one per core");
+    public static readonly Setting<int> Threads = Int("training.threads", 0, 0, 256, "threads", "CPU threads of a rank; 0 = one per core, which the ranks of a machine share");
+    public static readonly Setting<int> Ranks = Int("training.ranks", 1, 1, 4096, "processes", "processes that train together, each with training.batch_size pairs of every step; more than one needs Open MPI (docs/training-on-many-machines.md)");
 
     public static readonly Setting<int> CheckpointEvery = Int("output.checkpoint_every", 1000, 1, Unbounded, "steps", "interval of checkpoints, which hold the run's whole state");
     public static readonly Setting<int> SnapshotEvery = Int("output.snapshot_every", 500, 1, Unbounded, "steps", "interval of snapshots (exported generators)");
@@ -125,6 +126,6 @@ public static class TrainingSettings
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
         GeneratorRate, DiscriminatorRate, Beta1, Beta2, AdamEpsilon, WeightDecay,
         Policy, Epochs, DecayFrom, PlateauFactor, PlateauPatience,
-        BatchSize, Steps, Precision, Device, Threads,
+        BatchSize, Steps, Precision, Device, Threads, Ranks,
         CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard);
 }

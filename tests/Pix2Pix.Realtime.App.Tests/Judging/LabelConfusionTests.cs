@@ -1,5 +1,4 @@
 using Pix2Pix.Realtime.App.Judging;
-using Pix2Pix.Realtime.Labels;
 
 namespace Pix2Pix.Realtime.App.Tests.Judging;
 
@@ -24,14 +23,7 @@ public sealed class LabelConfusionTests
     private static double? Of(byte[] truth, byte[] answer)
     {
         var confusion = new LabelConfusion();
-        confusion.Add(Map(truth), Map(answer));
+        confusion.Add(truth, answer);
         return confusion.MeanIntersectionOverUnion;
-    }
-
-    private static LabelMap Map(byte[] ids)
-    {
-        var map = new LabelMap(ids.Length, 1, 0);
-        ids.CopyTo(map.Ids, 0);
-        return map;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class MadePictures
         using var describer = new PictureDescriber();
         for (var i = 0; i < pictures.Length; i++)
         {
-            set.Add(describer.Describe(pictures[i], Shape), PixelScore.Of(pictures[i], _pictures[i], Shape));
+            set.Add(new JudgedPicture(describer.Describe(pictures[i], Shape), PixelScore.Of(pictures[i], _pictures[i], Shape)));
         }
     }
 

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Tests.CommandLine;
+
+namespace Pix2Pix.Realtime.Training.Tests.Ranks;
+
+/// <summary>Ranks where Open MPI is missing, or where another launcher started them.</summary>
+public sealed class NoMpiTests
+{
+    [Theory]
+    [InlineData("PATH", "/nowhere", "Expected Open MPI's mpirun for training.ranks 2, found none")]
+    [InlineData("PMI_SIZE", "2", "Expected Open MPI's mpirun as the launcher")]
+    public async Task One_sentence_names_the_package(string variable, string value, string sentence)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no Open MPI for Windows");
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? ProgramPath.Of("dotnet"), [
+            TrainingProcess.Program, "train", "--config", ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}", "training.ranks=2"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment[variable] = value;
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+        Assert.Contains("openmpi-bin", said, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+}
