@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Tests.Shared;
