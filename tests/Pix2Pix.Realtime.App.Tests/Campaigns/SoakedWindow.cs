@@ -16,6 +16,9 @@ internal sealed class SoakedWindow : IDisposable
     private const double SwapSeconds = 3;
     private const int FewestSwaps = 5;
 
+    /// <summary>Of the included generator's pictures, in pixels.</summary>
+    private const int Side = 512;
+
     /// <summary>Between two messages that move properties.</summary>
     private const double TellSeconds = 2;
 
@@ -155,7 +158,7 @@ internal sealed class SoakedWindow : IDisposable
 
         if (_isPainting && _random.Next(4) == 0)
         {
-            WindowScreen.Drag(_display, _log.Layout!.Value, (_random.Next(256), _random.Next(256)), (_random.Next(256), _random.Next(256)));
+            WindowScreen.Drag(_display, _log.Layout!.Value, (_random.Next(Side), _random.Next(Side)), (_random.Next(Side), _random.Next(Side)));
             Strokes++;
         }
     }
@@ -165,7 +168,7 @@ internal sealed class SoakedWindow : IDisposable
     {
         while (_log.Recorded.TryDequeue(out var file))
         {
-            Assert.StartsWith("h264,256,256,", Ffmpeg.Probe(file, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
+            Assert.StartsWith($"h264,{Side},{Side},", Ffmpeg.Probe(file, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
             File.Delete(file);
             Recordings++;
         }
