@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.Processes;
 
 namespace Pix2Pix.Realtime.App.Processes;
 
@@ -7,10 +8,8 @@ namespace Pix2Pix.Realtime.App.Processes;
 /// Runs the training program in this one's place: it has the console, stdin and stdout, and its exit code is this one's. A signal is its to answer: it saves
 /// and ends, and so does this.
 /// </summary>
-internal static partial class TrainingProcess
+internal static class TrainingProcess
 {
-    private const int Terminate = 15;
-
     /// <returns>Its exit code, and whether this process was asked to end meanwhile.</returns>
     /// <exception cref="UserException">It is not built, or does not start.</exception>
     public static async Task<(int Code, bool Stopped)> RunAsync(IEnumerable<string> arguments)
@@ -26,7 +25,7 @@ internal static partial class TrainingProcess
             Wait(signal);
             if (!OperatingSystem.IsWindows())
             {
-                _ = Send(training.Id, Terminate);
+                ProcessSignal.Send(training.Id, ProcessSignal.Terminate);
             }
         });
         using var closing = OperatingSystem.IsWindows() ? PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
@@ -40,7 +39,4 @@ internal static partial class TrainingProcess
 
         void Wait(PosixSignalContext signal) => signal.Cancel = stopped = true;
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Send(int process, int signal);
 }

@@ -9,10 +9,7 @@ internal static class VideoLength
     /// <exception cref="UserException">There is no ffprobe.</exception>
     public static async Task<double> ReadAsync(string path)
     {
-        string[] arguments = ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", .. FfmpegInput.File(path)];
-        using var probe = FfmpegProcess.Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out _);
-        var said = await probe.StandardOutput.ReadToEndAsync();
-        await probe.WaitForExitAsync();
-        return double.TryParse(said.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) && seconds > 0 ? seconds : 0;
+        var (_, said, _) = await Ffprobe.AskAsync(path, ["-show_entries", "format=duration"]);
+        return double.TryParse(said.FirstOrDefault()?.Split('=', 2)[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) && seconds > 0 ? seconds : 0;
     }
 }

@@ -23,7 +23,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
     public static async Task<VideoFile> LookAsync(string path, CancellationToken cancellationToken)
     {
         RegularFile.Require(path);
-        var (exit, said, complaints) = await ProbeAsync(path, ["-show_entries", "stream=avg_frame_rate:format=duration"], cancellationToken);
+        var (exit, said, complaints) = await Ffprobe.AskAsync(path, ["-show_entries", "stream=avg_frame_rate:format=duration"], cancellationToken);
         if (exit != 0)
         {
             throw new UserException($"Expected a video that ffmpeg can read in '{path}', but it failed: {complaints}. Choose another file.");
@@ -46,7 +46,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
     private static async Task<VideoFile> PacedAsync(string path, CancellationToken cancellationToken)
     {
         string[] entries = ["-read_intervals", string.Create(CultureInfo.InvariantCulture, $"%+#{MostPackets}"), "-show_entries", "packet=pts_time"];
-        var (_, said, _) = await ProbeAsync(path, entries, cancellationToken);
+        var (_, said, _) = await Ffprobe.AskAsync(path, entries, cancellationToken);
         double[] times = [.. said.Select(line => double.TryParse(line.Split('=', 2)[^1], CultureInfo.InvariantCulture, out var time) ? time : double.NaN).Where(double.IsFinite).Order()];
         double[] gaps = [.. times.Zip(times.Skip(1), (earlier, later) => later - earlier).Where(gap => gap > 0).Order()];
         if (gaps.Length == 0)
@@ -57,15 +57,6 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
         var rate = Math.Min(1 / gaps[gaps.Length / 10], MostPerSecond);
         var pictures = times.Length < MostPackets ? ((times[^1] - times[0]) * rate) + 1 : 0;
         return new VideoFile(path, rate.ToString("0.###", CultureInfo.InvariantCulture), (int)Math.Round(pictures));
-    }
-
-    private static async Task<(int ExitCode, string[] Said, FfmpegErrors Complaints)> ProbeAsync(string path, string[] entries, CancellationToken cancellationToken)
-    {
-        string[] arguments = ["-v", "error", "-select_streams", "v:0", .. entries, "-of", "default=noprint_wrappers=1", .. FfmpegInput.File(path)];
-        using var probe = FfmpegProcess.Start("ffprobe", arguments, start => start.RedirectStandardOutput = true, out var complaints);
-        var said = (await probe.StandardOutput.ReadToEndAsync(cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        await probe.WaitForExitAsync(cancellationToken);
-        return (probe.ExitCode, said, complaints);
     }
 
     /// <summary>All pictures at a steady rate, cropped to a size, as RGBA bytes on stdout.</summary>

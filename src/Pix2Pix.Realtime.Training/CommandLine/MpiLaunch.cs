@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Hosting;
+using Pix2Pix.Realtime.Processes;
 
 namespace Pix2Pix.Realtime.Training.CommandLine;
 
 /// <summary>Starts the ranks of a run on this machine: <c>mpirun</c> with this program's own command line. Other machines need a command of their user's.</summary>
-internal static partial class MpiLaunch
+internal static class MpiLaunch
 {
     /// <summary>Exit codes above are signals: a rank was killed.</summary>
     private const int HighestOwnCode = 127;
@@ -32,7 +32,7 @@ internal static partial class MpiLaunch
         launcher.StandardInput.Close();
 
         // mpirun hands this signal on to all ranks and waits for them; it would kill them a second after a SIGTERM.
-        using var signals = new StopSignals(() => _ = Send(launcher.Id, (int)StopSignals.User), StopSignals.ByHand);
+        using var signals = new StopSignals(() => ProcessSignal.Send(launcher.Id, ProcessSignal.User), StopSignals.ByHand);
         launcher.WaitForExit();
         return launcher.ExitCode <= HighestOwnCode ? launcher.ExitCode
             : throw new UserException("Expected all ranks until the end, but one was killed (mpirun names it above); the newest checkpoint is whole, go on with --resume.");
@@ -47,7 +47,4 @@ internal static partial class MpiLaunch
     /// <summary>The words that start this program.</summary>
     private static string[] Self() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.ProcessPath!, Environment.GetCommandLineArgs()[0]] : [Environment.ProcessPath!];
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Send(int process, int signal);
 }

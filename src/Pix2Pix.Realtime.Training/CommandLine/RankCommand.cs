@@ -47,10 +47,10 @@ internal static class RankCommand
         var settings = Agreement.OnSettings(ranks, own);
         LibTorch.Load();
         RankThreads.Set(settings, ranks);
-        settings.TrySet(TrainingSettings.Precision, ranks.ShareText(""));
         var pairs = ranks.Together(() => PairSources.Open(settings));
         Agreement.OnPairs(ranks, pairs.Training);
         ranks.Together(() => new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels));
+        settings.TrySet(TrainingSettings.Precision, ranks.ShareText(""));
         using var run = new FollowingRun(settings, pairs.Training, ranks);
         run.Run();
     }

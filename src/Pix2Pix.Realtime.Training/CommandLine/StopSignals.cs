@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.Processes;
 
 namespace Pix2Pix.Realtime.Training.CommandLine;
 
@@ -49,8 +50,8 @@ internal sealed partial class StopSignals : IDisposable
         }
     }
 
-    /// <summary>SIGUSR1, which has no name in .NET: a batch system's way to ask a program to end in time.</summary>
-    public static PosixSignal User => (PosixSignal)(OperatingSystem.IsMacOS() ? 30 : 10);
+    /// <summary>SIGUSR1, which has no name in .NET.</summary>
+    public static PosixSignal User => (PosixSignal)ProcessSignal.User;
 
     public void Dispose()
     {

@@ -41,8 +41,6 @@ internal sealed class TrainCommand : Command<TrainOptions>
         Agreement.OnSettings(ranks, plan.Settings);
         LibTorch.Load();
         RankThreads.Set(plan.Settings, ranks);
-        PrecisionChoice.Resolve(plan.Settings, plan.Checkpoint, plan.Folder.Config, Console.Error.WriteLine);
-        ranks.ShareText(plan.Settings.Text(TrainingSettings.Precision));
         var pairs = ranks.Together(() => PairSources.Open(plan.Settings));
         Agreement.OnPairs(ranks, pairs.Training);
         foreach (var problem in pairs.Problems)
@@ -51,6 +49,8 @@ internal sealed class TrainCommand : Command<TrainOptions>
         }
 
         ranks.Together(() => new Recipe(plan.Settings, pairs.Training.InputChannels, pairs.Training.TargetChannels));
+        PrecisionChoice.Resolve(plan.Settings, plan.Checkpoint, plan.Folder.Config, Console.Error.WriteLine);
+        ranks.ShareText(plan.Settings.Text(TrainingSettings.Precision));
         new ConsoleProgress(options.Quiet, TimeProvider.System).Show(listen =>
         {
             using var run = new TrainingRun(plan.Settings, plan.Folder, pairs, plan.Checkpoint, listen, TimeProvider.System, ranks: ranks);

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Processes;
 using TorchSharp;
 
 namespace Pix2Pix.Realtime.Training.Native;
@@ -11,7 +12,7 @@ namespace Pix2Pix.Realtime.Training.Native;
 /// a symbol of that version. There a copy is loaded in which that one need is weak; the original, which may be a link into the package cache, stays untouched.
 /// Thread contract: any thread.
 /// </remarks>
-public static partial class LibTorch
+public static class LibTorch
 {
     private const string NeededVersion = "GLIBCXX_3.4.32";
 
@@ -106,24 +107,7 @@ public static partial class LibTorch
     /// OpenMP's threads spin while they wait for each other, which on a busy machine makes a step twenty times slower: a spinning thread holds the core that the
     /// awaited thread needs. A user's own choice stays.
     /// </summary>
-    private static void LetWaitingThreadsSleep()
-    {
-        const string Variable = "OMP_WAIT_POLICY";
-        const string Sleep = "passive";
-        if (OperatingSystem.IsWindows())
-        {
-            Environment.SetEnvironmentVariable(Variable, Environment.GetEnvironmentVariable(Variable) ?? Sleep);
-        }
-        else
-        {
-            // .NET's own environment is a copy that native libraries don't see.
-            const int KeepExisting = 0;
-            _ = SetEnvironment(Variable, Sleep, KeepExisting);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetEnvironment(string name, string value, int overwrite);
+    private static void LetWaitingThreadsSleep() => NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "passive");
 
     private static string LoadCopy(byte[] library, string name)
     {

@@ -51,7 +51,7 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Whether a run was begun here.</summary>
-    public bool Exists => Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any(entry => !FileLock.IsPartOf(entry, Lock));
+    public bool Exists => Directory.Exists(Root) && Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Any(file => !FileLock.IsPartOf(file, Lock) && !(file == Log && new FileInfo(file).Length == 0));
 
     /// <summary>Whether this object holds the folder's lock.</summary>
     public bool IsClaimed => _claim is not null;

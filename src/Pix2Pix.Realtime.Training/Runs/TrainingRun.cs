@@ -66,6 +66,7 @@ internal sealed class TrainingRun : IDisposable
         (_settings, _folder, _training, _listen, _ranks) = (settings, folder, pairs.Training, listen, ranks ?? OneProcess.Instance);
         _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels);
         var teacher = TeacherFile.Open(folder, _recipe, settings);
+        _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         folder.Claim(isNew: resume is null && !folder.IsClaimed);
         teacher?.Keep();
         _device = TrainingDevices.Choose(Get(TrainingSettings.Device));
@@ -76,7 +77,6 @@ internal sealed class TrainingRun : IDisposable
         _checkpoints = CheckpointStore.Open(folder, settings, Warn);
         _style = RunStyle.Of(_recipe.Style, settings, _training, resume?.Header.Style);
         _ranks.ShareText(_style?.Model.ToText() ?? "");
-        _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         _state = NewState();
         if (resume is not null)
         {

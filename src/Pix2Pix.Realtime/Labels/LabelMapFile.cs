@@ -76,11 +76,11 @@ public static class LabelMapFile
         var resized = new LabelMap(width, height, 0);
         for (var y = 0; y < height; y++)
         {
-            var source = map.Row((int)(((y + 0.5) * map.Height) / height));
+            var source = map.Row(NearestPixel.Of(y, height, map.Height));
             var row = resized.Row(y);
             for (var x = 0; x < width; x++)
             {
-                row[x] = source[(int)(((x + 0.5) * map.Width) / width)];
+                row[x] = source[NearestPixel.Of(x, width, map.Width)];
             }
         }
 

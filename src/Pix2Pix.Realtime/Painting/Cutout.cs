@@ -67,7 +67,7 @@ public sealed class Cutout
         var (ids, holds) = (new byte[size.Width * size.Height], new bool[size.Width * size.Height]);
         for (var i = 0; i < ids.Length; i++)
         {
-            var from = (SourceOf(i / size.Width, size.Height, Size.Height) * Size.Width) + SourceOf(i % size.Width, size.Width, Size.Width);
+            var from = (NearestPixel.Of(i / size.Width, size.Height, Size.Height) * Size.Width) + NearestPixel.Of(i % size.Width, size.Width, Size.Width);
             (ids[i], holds[i]) = (_ids[from], _holds[from]);
         }
 
@@ -100,9 +100,6 @@ public sealed class Cutout
 
         return ids;
     }
-
-    /// <summary>The pixel of a side of <paramref name="length"/> pixels that one of <paramref name="of"/> shows.</summary>
-    internal static int SourceOf(int index, int of, int length) => (int)(((2L * index) + 1) * length / (2L * of));
 
     private void FindRuns(int y)
     {

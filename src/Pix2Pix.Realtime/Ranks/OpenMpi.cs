@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.Processes;
 
 namespace Pix2Pix.Realtime.Ranks;
 
@@ -6,12 +7,10 @@ namespace Pix2Pix.Realtime.Ranks;
 /// The few functions of Open MPI that are used, found by name in the system's library when they are first needed: nothing of MPI comes with this program. A fault inside
 /// one of them ends the process, which is MPI's default. Thread contract: one thread at a time.
 /// </summary>
-internal sealed unsafe partial class OpenMpi
+internal sealed unsafe class OpenMpi
 {
     /// <summary>Calls may come from any thread, one at a time.</summary>
     private const int Serialized = 2;
-
-    private const int KeepExisting = 0;
 
     /// <summary>Says that the result replaces the values it is made of.</summary>
     private static readonly void* InPlace = (void*)1;
@@ -112,15 +111,12 @@ internal sealed unsafe partial class OpenMpi
 
     private void Initialise()
     {
-        // Open MPI would take the signals over by which .NET hears of a null reference. .NET's own environment is a copy that native libraries don't see.
-        _ = SetEnvironment("OMPI_MCA_opal_signal", "", KeepExisting);
+        // Open MPI would take the signals over by which .NET hears of a null reference.
+        NativeEnvironment.SetDefault("OMPI_MCA_opal_signal", "");
         int provided, rank, count;
         _ = _initialise(null, null, Serialized, &provided);
         _ = _rank(_all, &rank);
         _ = _size(_all, &count);
         (Rank, Count) = (rank, count);
     }
-
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetEnvironment(string name, string value, int overwrite);
 }

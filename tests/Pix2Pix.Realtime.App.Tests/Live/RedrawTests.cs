@@ -48,7 +48,7 @@ public sealed class RedrawTests : IDisposable
     [Fact]
     public void A_stroke_draws_its_place_and_the_translation_and_leaves_the_rest()
     {
-        Settle();
+        _live.Settle();
         _live.PaintOn();
         var before = _live.Loop.PixelsDrawn;
         _live.Loop.Step();
@@ -81,19 +81,6 @@ public sealed class RedrawTests : IDisposable
     private void ComparesAfter(Action change)
     {
         change();
-        Settle();
-        var parts = _live.Loop.Screenshot();
-        _live.Live.Frames.RequestDraw();
-        _live.Loop.Step();
-        Assert.True(parts.Rgba.AsSpan().SequenceEqual(_live.Loop.Screenshot().Rgba), "the screen was not what it should have been");
-    }
-
-    /// <summary>A change may be seen one frame after it was made, when the panel has made room for it.</summary>
-    private void Settle()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            _live.Loop.Step();
-        }
+        _live.AssertPartsAreTheWhole();
     }
 }

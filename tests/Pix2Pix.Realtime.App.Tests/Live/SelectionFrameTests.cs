@@ -25,20 +25,20 @@ public sealed class SelectionFrameTests : IDisposable
     [Fact]
     public void Its_outline_is_drawn_where_it_is_and_nowhere_else()
     {
-        Settle();
+        _live.Settle();
         var without = LabelMap();
         Session.Apply(SelectTool.Rectangle, new(10, 10), new(30, 40));
-        Compares();
+        _live.AssertPartsAreTheWhole();
         Session.Apply(MoveSelectionTool.Move, new(0, 0), new(7, 3));
-        Compares();
+        _live.AssertPartsAreTheWhole();
         Session.Press(new(0, 0), with: MoveSelectionTool.Move);
         Session.Move(new(-30, 9));
-        Compares();
+        _live.AssertPartsAreTheWhole();
         Session.Finish();
         Session.Undo();
         Session.Undo();
         Session.Deselect();
-        Compares();
+        _live.AssertPartsAreTheWhole();
         Assert.Equal(without, LabelMap());
     }
 
@@ -75,22 +75,5 @@ public sealed class SelectionFrameTests : IDisposable
         Assert.Null(_live.Canvas.Stamps.Keep(new Cutout(new PixelSize(65, 1), new byte[65], new bool[65])));
         Assert.Empty(_live.Canvas.Stamps.All);
         Assert.True(_live.Live.Notices.HasFault);
-    }
-
-    private void Compares()
-    {
-        Settle();
-        var parts = _live.Loop.Screenshot();
-        _live.Live.Frames.RequestDraw();
-        _live.Loop.Step();
-        Assert.True(parts.Rgba.AsSpan().SequenceEqual(_live.Loop.Screenshot().Rgba), "the screen was not what it should have been");
-    }
-
-    private void Settle()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            _live.Loop.Step();
-        }
     }
 }

@@ -13,6 +13,7 @@ public sealed class TrainCommandTests
     [InlineData(1, "/nowhere", "data.root=/nowhere")]
     [InlineData(1, "multiple", "generator.depth=7", "data.crop_size=96", "data.load_size=96")]
     [InlineData(1, "data.load_size", "data.crop_size=256")]
+    [InlineData(1, "README.md", "generator.start_from=README.md", "training.precision=fp32")]
     [InlineData(2, "nonsense", "--nonsense")]
     public async Task A_wrong_command_is_answered_with_one_sentence_and_nothing_is_made(int exitCode, string expected, params string[] wrong)
     {

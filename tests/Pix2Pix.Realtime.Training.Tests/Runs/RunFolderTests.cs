@@ -59,6 +59,19 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_start_left_that_ended_before_its_first_step_does_not_stop_the_next_one()
+    {
+        var folder = new SmallRun(_folder).Go().Folder;
+        Directory.Delete(folder.Root, recursive: true);
+        folder.Claim(isNew: true);
+        File.WriteAllText(folder.Log, "");
+        folder.Dispose();
+        Assert.False(folder.Exists);
+        Assert.NotEmpty(Directory.GetFiles(new SmallRun(_folder).Go().Folder.Checkpoints));
+        Assert.True(folder.Exists);
+    }
+
+    [Fact]
     public void A_run_folder_damaged_in_every_single_file_goes_on_or_says_which()
     {
         var original = new SmallRun(_folder, "output.sample_every=6").Go().Folder.Root;

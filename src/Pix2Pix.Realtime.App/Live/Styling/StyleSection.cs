@@ -85,7 +85,7 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
                 var group = definition.Groups[i];
                 isChanged |= group.IsColor
                     ? ui.ColorField(group.Label, values.Slice(first, group.Count), ref _isOpen[i], "The mean colour; click to change it")
-                    : ui.Slider(group.Label, ref values[first], group.Min, group.Max);
+                    : ui.Slider(group.Label, ref values[first], group.Min, group.Max, tooltip: group.Label, usual: group.Neutral[0]);
                 live.Controls.Place(group.Label);
                 first += group.Count;
             }
