@@ -88,12 +88,12 @@ internal sealed class TestCommand : Command<TestOptions>
         }
 
         var (meter, values) = (StyleTester.MeterOf(pairs, style.Style, generator.Info.Palette), new float[style.Definition.Count]);
-        var own = tester.Test($"{name}, own style", generator, yardsticks, done, cancellation, (_, input, target) =>
+        var own = tester.Test($"{name} (own style)", generator, yardsticks, done, cancellation, (_, input, target) =>
         {
             meter.Measure(input.Values, target, values);
             style.Set(values);
         });
-        var random = tester.Test($"{name}, random styles", generator, yardsticks, done, cancellation, (index, _, _) =>
+        var random = tester.Test($"{name} (random styles)", generator, yardsticks, done, cancellation, (index, _, _) =>
         {
             style.Style.Distribution.Sample(style.Definition, (ulong)index, values);
             style.Set(values);

@@ -22,16 +22,18 @@ internal static class TestPage
     {
         var (floor, blurred, gridded) = report.Yardsticks;
         Judgement[] judgements = [floor, blurred, gridded, .. report.Generators.Select(generator => generator.Judgement)];
-        var rows = new StringBuilder(Row("th", ["", "sees", "floor", "blurred", "grid", .. report.Generators.Select(generator => generator.Name), "what it measures"]));
+        var rows = new StringBuilder(Row("th", "", "", ["sees", "floor", "blurred", "grid", .. report.Generators.Select(generator => generator.Name)]));
         foreach (var figure in Figures.All.Where(figure => judgements.Any(judgement => judgement[figure] is not null)))
         {
-            rows.Append(Row("td", [figure.Name, figure.SeesText, .. judgements.Select(judgement => figure.Text(judgement[figure])), figure.Help]));
+            rows.Append(Row("td", figure.Name, figure.Help, [figure.SeesText, .. judgements.Select(judgement => figure.Text(judgement[figure]))]));
         }
 
-        return rows.Append(Row("td", ["overall: worst figure", "both", .. judgements.Select(judgement => report.Yardsticks.Of(judgement)?.ToString() ?? "–"), ""])).ToString();
+        return rows.Append(Row("td", "overall: worst figure", "", ["both", .. judgements.Select(judgement => report.Yardsticks.Of(judgement)?.ToString() ?? "–")])).ToString();
     }
 
-    private static string Row(string cell, IEnumerable<string> texts) => $"<tr>{string.Concat(texts.Select(text => $"<{cell}>{Text(text)}</{cell}>"))}</tr>\n";
+    /// <summary>What a figure measures stands below its name: a column of its own would be beyond the edge with several generators.</summary>
+    private static string Row(string cell, string name, string help, IEnumerable<string> texts) =>
+        $"<tr><{cell}>{Text(name)}{(help.Length > 0 ? $"<small>{Text(help)}</small>" : "")}</{cell}>{string.Concat(texts.Select(text => $"<{cell}>{Text(text)}</{cell}>"))}</tr>\n";
 
     /// <summary>Sorted by what the first generator scores.</summary>
     private static string PairRows(TestReport report)
@@ -69,8 +71,8 @@ internal static class TestPage
         body { margin: 32px auto; max-width: 1680px; padding: 0 24px; background: #16181d; color: #d7dae0; font: 15px/1.5 system-ui, sans-serif; }
         h1 { font-size: 22px; margin: 0 0 4px; } p { margin: 0 0 16px; color: #9aa0ab; }
         section { overflow-x: auto; margin: 0 0 24px; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-        th, td { padding: 4px 16px 4px 0; text-align: right; white-space: nowrap; } th { color: #9aa0ab; font-weight: normal; }
-        tr > :first-child, tr > :last-child { text-align: left; } tr > :last-child { white-space: normal; min-width: 320px; color: #9aa0ab; }
+        th, td { padding: 4px 16px 4px 0; text-align: right; max-width: 150px; } th { color: #9aa0ab; font-weight: normal; }
+        th, td { vertical-align: top; } tr > :first-child { text-align: left; min-width: 320px; max-width: none; position: sticky; left: 0; background: #16181d; } small { display: block; font-size: 12px; line-height: 1.35; color: #9aa0ab; }
         nav { position: sticky; top: 0; padding: 12px 0; background: #16181d; }
         button { background: #242832; color: inherit; border: 0; border-radius: 6px; padding: 8px 16px; margin-right: 8px; font: inherit; cursor: pointer; }
         button[aria-pressed=true] { background: #4c8dff; color: #fff; }

@@ -75,7 +75,7 @@ public sealed class TestCommandTests : IDisposable
         Assert.Contains("styled.onnx: diversity of 8 styles", output, StringComparison.Ordinal);
         using var figures = JsonDocument.Parse(File.ReadAllText(_run.At("test.json")));
         var rows = figures.RootElement.GetProperty("generators").EnumerateArray().ToArray();
-        Assert.Equal(["styled.onnx", "styled.onnx, own style", "styled.onnx, random styles"], rows.Select(row => row.GetProperty("name").GetString()!));
+        Assert.Equal(["styled.onnx", "styled.onnx (own style)", "styled.onnx (random styles)"], rows.Select(row => row.GetProperty("name").GetString()!));
         Assert.Equal([JsonValueKind.Object, JsonValueKind.Null, JsonValueKind.Null], rows.Select(row => row.GetProperty("styles").ValueKind));
         Assert.True(rows[0].GetProperty("styles").GetProperty("diversity").GetDouble() > 0.001);
         Assert.Equal([JsonValueKind.Number, JsonValueKind.Null, JsonValueKind.Null], rows.Select(row => row.GetProperty("place").ValueKind));
