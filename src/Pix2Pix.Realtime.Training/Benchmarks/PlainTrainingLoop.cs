@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Benchmarks;
@@ -51,7 +50,7 @@ internal sealed class PlainTrainingLoop : IDisposable
         var l1 = nn.functional.l1_loss(fake, target);
         (gan + (l1 * 100)).backward();
         _generatorAdam.step();
-        return new Losses(real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble());
+        return new Losses(real.Number(), translated.Number(), gan.Number(), l1.Number());
     }
 
     public void Dispose()

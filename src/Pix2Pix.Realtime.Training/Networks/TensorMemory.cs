@@ -46,6 +46,6 @@ internal static class TensorMemory
     public static bool IsFinite(Tensor tensor)
     {
         using var scope = NewDisposeScope();
-        return tensor.detach().isfinite().all().ToBoolean();
+        return tensor.detach().isfinite().all().Number() == 1;
     }
 }

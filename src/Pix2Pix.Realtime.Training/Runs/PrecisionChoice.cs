@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Native;
+using Pix2Pix.Realtime.Training.Networks;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Runs;
@@ -66,7 +67,7 @@ internal static class PrecisionChoice
         {
             var start = Stopwatch.GetTimestamp();
             nn.functional.conv2d(input.to(type), weight.to(type), strides: [2, 2], padding: [1, 1]).to(ScalarType.Float32).sum().backward();
-            _ = weight.grad!.sum().item<float>(); // A GPU works ahead of the processor: the time counts when the answer is here.
+            _ = weight.grad!.sum().Number(); // A GPU works ahead of the processor: the time counts when the answer is here.
             seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 

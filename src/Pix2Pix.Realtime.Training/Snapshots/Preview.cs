@@ -6,7 +6,6 @@ using Pix2Pix.Realtime.Training.Batches;
 using Pix2Pix.Realtime.Training.Health;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Steps;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Snapshots;
@@ -69,7 +68,7 @@ internal sealed class Preview : IDisposable
         {
             using var scope = NewDisposeScope();
             var (input, target) = Batch.Load(_validation, [(i, null)]).ToTensors(_validation, _device);
-            sum += (Translation.Translate(generator, input) - target).abs().mean().ToDouble() / 2;
+            sum += (Translation.Translate(generator, input) - target).abs().mean().Number() / 2;
         }
 
         return sum / _validation.Count;
@@ -89,10 +88,10 @@ internal sealed class Preview : IDisposable
         using var scope = NewDisposeScope();
         var (input, _) = _sheet.ToTensors(_validation, _device);
         var output = TranslateSheet(generator, input);
-        return new OutputLook(output.flatten(1).std(1).max().ToDouble(), Step(input), Step(output));
+        return new OutputLook(output.flatten(1).std(1).max().Number(), Step(input), Step(output));
 
         // From each picture to the next; a single pair says nothing.
-        static double Step(Tensor pictures) => pictures.shape[0] < 2 ? 0 : (pictures.narrow(0, 1, pictures.shape[0] - 1) - pictures.narrow(0, 0, pictures.shape[0] - 1)).abs().mean().ToDouble();
+        static double Step(Tensor pictures) => pictures.shape[0] < 2 ? 0 : (pictures.narrow(0, 1, pictures.shape[0] - 1) - pictures.narrow(0, 0, pictures.shape[0] - 1)).abs().mean().Number();
     }
 
     public void Export(GeneratorNetwork generator, string path, long step, WeightPrecision precision = WeightPrecision.Fp32) =>

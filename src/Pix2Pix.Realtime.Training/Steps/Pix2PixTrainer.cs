@@ -6,7 +6,6 @@ using Pix2Pix.Realtime.Training.Optimizers;
 using Pix2Pix.Realtime.Training.PictureLosses;
 using Pix2Pix.Realtime.Training.Ranks;
 using Pix2Pix.Realtime.Training.Schedules;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Steps;
@@ -145,8 +144,8 @@ internal sealed class Pix2PixTrainer : IDisposable
         Average?.Update(GeneratorAdam.Updates);
 
         return new Losses(
-            real.ToDouble(), translated.ToDouble(), gan.ToDouble(), l1.ToDouble(), penalty?.ToDouble(), distillation?.L1.ToDouble(), distillation?.Features.ToDouble(),
-            perceptual?.ToDouble(), matching?.ToDouble(), frequency?.ToDouble());
+            real.Number(), translated.Number(), gan.Number(), l1.Number(), penalty?.Number(), distillation?.L1.Number(), distillation?.Features.Number(),
+            perceptual?.Number(), matching?.Number(), frequency?.Number());
     }
 
     public void Dispose()

@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Training.Adversarial;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Adversarial;
@@ -14,7 +13,7 @@ public sealed class FeatureMatchingTests
         using var scope = NewDisposeScope();
         IReadOnlyList<Judgement> translated = [new(zeros(1), [tensor(new[] { 1f, 2 }), tensor(new[] { 3f })]), new(zeros(1), [tensor(new[] { -1f, -1 })])];
         IReadOnlyList<Judgement> real = [new(zeros(1), [tensor(new[] { 0f, 0 }), tensor(new[] { 5f })]), new(zeros(1), [tensor(new[] { 1f, -1 })])];
-        Assert.Equal((1.5 + 2 + 1) / 3, FeatureMatching.Of(translated, real).ToDouble(), 1e-6);
+        Assert.Equal((1.5 + 2 + 1) / 3, FeatureMatching.Of(translated, real).Number(), 1e-6);
     }
 
     [Fact]
@@ -26,8 +25,8 @@ public sealed class FeatureMatchingTests
         Initialisation.Apply(discriminator.Layers, Settings.WeightInit.Normal, 0.2, random);
         var (translated, real) = (rand(1, 6, 64, 64).requires_grad_(true), rand(1, 6, 64, 64).requires_grad_(true));
         FeatureMatching.Of(discriminator.Judge(translated), discriminator.Judge(real)).backward();
-        Assert.True(translated.grad!.abs().sum().ToDouble() > 0);
+        Assert.True(translated.grad!.abs().sum().Number() > 0);
         Assert.Null(real.grad);
-        Assert.Equal(0, FeatureMatching.Of(discriminator.Judge(real), discriminator.Judge(real)).ToDouble());
+        Assert.Equal(0, FeatureMatching.Of(discriminator.Judge(real), discriminator.Judge(real)).Number());
     }
 }

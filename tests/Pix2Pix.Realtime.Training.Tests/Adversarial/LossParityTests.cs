@@ -2,7 +2,6 @@ using System.Text.Json;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Training.Adversarial;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Adversarial;
@@ -30,7 +29,7 @@ public sealed class LossParityTests
             var answers = tensor(Numbers(entry.GetProperty("answers")), [2, 1, 3, 3]).requires_grad_(true);
             var value = loss.Of(answers, entry.GetProperty("target").GetDouble());
             value.backward();
-            Assert.Equal(entry.GetProperty("value").GetDouble(), value.ToDouble(), 1e-5);
+            Assert.Equal(entry.GetProperty("value").GetDouble(), value.Number(), 1e-5);
             Near(Numbers(entry.GetProperty("gradient")), answers.grad!, 1e-6f);
             seen.Add(name);
         }
@@ -55,7 +54,7 @@ public sealed class LossParityTests
         var penalty = GradientPenalty.Of(
             critic, tensor(Numbers(made.GetProperty("real")), [2, 4, 12, 12]), tensor(Numbers(made.GetProperty("translated")), [2, 4, 12, 12]), tensor(Numbers(made.GetProperty("share")), [2, 1, 1, 1]));
         penalty.backward();
-        Assert.Equal(made.GetProperty("value").GetDouble(), penalty.ToDouble(), 1e-5);
+        Assert.Equal(made.GetProperty("value").GetDouble(), penalty.Number(), 1e-5);
         foreach (var (weight, values) in ours.Zip(theirs))
         {
             if (made.GetProperty("gradients").TryGetProperty(values.Name, out var gradient))

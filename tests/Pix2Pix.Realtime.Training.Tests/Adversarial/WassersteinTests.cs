@@ -3,7 +3,6 @@ using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Adversarial;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Adversarial;
@@ -35,13 +34,13 @@ public sealed class WassersteinTests
             // Along the gradient itself the difference is largest against the rounding.
             var weight = layer.Convolution.Weight;
             var gradient = weight.grad!.clone();
-            var length = gradient.square().sum().sqrt().ToDouble();
+            var length = gradient.square().sum().sqrt().Number();
             var step = gradient * (Reach / length);
             double Moved(double by)
             {
                 var here = weight.detach().clone();
                 weight.detach().add_(step, by);
-                var value = Penalty().ToDouble();
+                var value = Penalty().Number();
                 weight.detach().copy_(here);
                 return value;
             }
@@ -58,7 +57,7 @@ public sealed class WassersteinTests
         using var critic = nn.Linear(3, 1, hasBias: false);
         critic.weight.detach().copy_(tensor(new[] { 3f, 0, 4 }, [1, 3]));
         var penalty = GradientPenalty.Of(critic, rand(4, 1, 1, 3), rand(4, 1, 1, 3), rand(4, 1, 1, 1));
-        Assert.Equal(16, penalty.ToDouble(), 1e-4);
+        Assert.Equal(16, penalty.Number(), 1e-4);
     }
 
     [Fact]

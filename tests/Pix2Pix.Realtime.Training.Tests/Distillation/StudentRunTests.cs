@@ -89,7 +89,7 @@ public sealed class StudentRunTests : IDisposable
         using var scope = NewDisposeScope();
         using var random = new Generator(9);
         var input = (rand([4, 3, 8, 8], generator: random).repeat_interleave(8, 2).repeat_interleave(8, 3) * 2) - 1;
-        return (Translate(snapshot, input) - Translate(_teacher.Folder.Snapshot(30), input)).abs().mean().ToDouble();
+        return (Translate(snapshot, input) - Translate(_teacher.Folder.Snapshot(30), input)).abs().mean().Number();
     }
 
     private static Tensor Translate(string file, Tensor input)

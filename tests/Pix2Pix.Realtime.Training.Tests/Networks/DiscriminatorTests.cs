@@ -1,6 +1,5 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Networks;
@@ -36,7 +35,7 @@ public class DiscriminatorTests
         var middle = answers.shape[2] / 2;
         answers[0, 0, middle, middle].backward();
 
-        var touchedRows = pair.grad!.abs().sum([0, 1, 3]).gt(0).sum().ToInt64();
+        var touchedRows = pair.grad!.abs().sum([0, 1, 3]).gt(0).sum().Number();
         Assert.Equal(Discriminator.ReceptiveField(layers), touchedRows);
     }
 
@@ -60,10 +59,10 @@ public class DiscriminatorTests
         var judgements = discriminator.Judge(pair, features);
         Assert.Equal([2L, 1, 30, 30, 2, 1, 8, 8], judgements.SelectMany(judgement => judgement.Answers.shape));
         judgements[0].Answers.sum().backward();
-        Assert.True(pair.grad!.abs().sum().ToDouble() > 0);
+        Assert.True(pair.grad!.abs().sum().Number() > 0);
         Assert.Null(features.grad);
         discriminator.Judge(pair, features)[1].Answers.sum().backward();
-        Assert.True(features.grad!.abs().sum().ToDouble() > 0);
+        Assert.True(features.grad!.abs().sum().Number() > 0);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Networks;
@@ -39,7 +38,7 @@ public sealed class EvenPhasesTests
         {
             var (side, middle) = (128 * patch, 64 * patch);
             var inner = generator.forward(zeros(1, 3, side, side)).narrow(2, middle, 8 * patch).narrow(3, middle, 8 * patch);
-            return (inner.amax([2, 3]) - inner.amin([2, 3])).max().ToDouble();
+            return (inner.amax([2, 3]) - inner.amin([2, 3])).max().Number();
         }
     }
 
@@ -62,7 +61,7 @@ public sealed class EvenPhasesTests
     {
         using var noGradient = no_grad();
         var inner = layer.forward(ones(1, layer.Convolution.Shape.Inputs, 8, 8)).narrow(2, 4, 8).narrow(3, 4, 8);
-        return (inner.amax([2, 3]) - inner.amin([2, 3])).max().ToDouble();
+        return (inner.amax([2, 3]) - inner.amin([2, 3])).max().Number();
     }
 
     private static GeneratorNetwork Seeded(GeneratorKind kind = GeneratorKind.UNet, int patch = 1)

@@ -24,8 +24,8 @@ public class GeneratorNetworkTests
         Translation.Enter(network, NormStatistics.Running);
 
         var expected = network.forward(pictures);
-        Assert.True((expected.max() - expected.min()).ToDouble() > 0.1, "the pictures must not be flat, or agreement says nothing");
-        Assert.InRange((Translation.Translate(network, pictures) - expected).abs().max().ToDouble(), 0, 1e-5);
+        Assert.True((expected.max() - expected.min()).Number() > 0.1, "the pictures must not be flat, or agreement says nothing");
+        Assert.InRange((Translation.Translate(network, pictures) - expected).abs().max().Number(), 0, 1e-5);
     }
 
     /// <summary>Over hundreds of pictures what is made on the way would be most of the memory.</summary>

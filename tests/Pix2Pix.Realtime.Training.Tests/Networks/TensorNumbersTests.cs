@@ -1,6 +1,5 @@
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Training.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Networks;
@@ -27,10 +26,10 @@ public sealed class TensorNumbersTests
             for (var i = 0; i < 2_000; i++)
             {
                 using var scope = NewDisposeScope();
-                Assert.Equal(-10 * GeneratorShape.LeakySlope, negative.LeakyRelu().mean().ToDouble(), 1e-5);
-                Assert.Equal(-5, negative.Times(0.5).mean().ToDouble(), 1e-5);
-                Assert.Equal(-9.5, negative.Plus(0.5).mean().ToDouble(), 1e-5);
-                Assert.Equal(1.25, negative.Filled(1.25).mean().ToDouble(), 1e-5);
+                Assert.Equal(-10 * GeneratorShape.LeakySlope, negative.LeakyRelu().mean().Number(), 1e-5);
+                Assert.Equal(-5, negative.Times(0.5).mean().Number(), 1e-5);
+                Assert.Equal(-9.5, negative.Plus(0.5).mean().Number(), 1e-5);
+                Assert.Equal(1.25, negative.Filled(1.25).mean().Number(), 1e-5);
             }
         }
         finally

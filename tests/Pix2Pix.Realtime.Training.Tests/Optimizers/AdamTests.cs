@@ -1,6 +1,5 @@
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.Optimizers;
-using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
 
@@ -142,7 +141,7 @@ public sealed class AdamTests
         public double LargestDifference()
         {
             using var scope = NewDisposeScope();
-            return _ours.Zip(_theirs).Max(pair => (pair.First - pair.Second).abs().max().ToDouble());
+            return _ours.Zip(_theirs).Max(pair => (pair.First - pair.Second).abs().max().Number());
         }
 
         /// <summary>Puts a new optimizer over copies of our weights, with the state of the one before.</summary>

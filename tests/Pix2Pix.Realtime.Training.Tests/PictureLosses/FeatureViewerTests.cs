@@ -1,7 +1,6 @@
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.PictureLosses;
 using Pix2Pix.Realtime.Training.Schedules;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.PictureLosses;
@@ -17,8 +16,8 @@ public sealed class FeatureViewerTests
         var first = View(1);
         first.Joined().sum().backward();
         var touched = translation.grad!.abs().sum([0, 1]).gt(0);
-        Assert.Equal(64, touched.any(0).sum().ToInt64());
-        Assert.Equal(64, touched.any(1).sum().ToInt64());
+        Assert.Equal(64, touched.any(0).sum().Number());
+        Assert.Equal(64, touched.any(1).sum().Number());
         Assert.Equal(TensorMemory.ToArray(first.Layer1), TensorMemory.ToArray(View(1).Layer1));
         Assert.NotEqual(TensorMemory.ToArray(first.Layer1), TensorMemory.ToArray(View(2).Layer1));
 
