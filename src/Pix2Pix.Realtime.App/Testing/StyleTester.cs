@@ -87,12 +87,12 @@ internal sealed class StyleTester : IDisposable
 
         style.Set(definition.Neutral);
         generator.Translate(_input, _output);
-        meter.Measure(_input.Values, _output.Values, neutral);
+        meter.Measure(_input.Values, _output.Values, look: null, neutral);
         definition.Neutral.CopyTo(wanted);
         color.CopyTo(wanted, first);
         style.Set(wanted);
         generator.Translate(_input, _output);
-        meter.Measure(_input.Values, _output.Values, measured);
+        meter.Measure(_input.Values, _output.Values, look: null, measured);
         if (neutral.AsSpan(first, asked.Count).SequenceEqual(definition.Neutral.Slice(first, asked.Count)))
         {
             // The map has no such class: what is measured of it is neutral, whatever comes.

@@ -90,7 +90,7 @@ internal sealed class TestCommand : Command<TestOptions>
         var (meter, values) = (StyleTester.MeterOf(pairs, style.Style, generator.Info.Palette), new float[style.Definition.Count]);
         var own = tester.Test($"{name} (own style)", generator, yardsticks, done, cancellation, (_, input, target) =>
         {
-            meter.Measure(input.Values, target, values);
+            meter.Measure(input.Values, target, look: null, values);
             style.Set(values);
         });
         var random = tester.Test($"{name} (random styles)", generator, yardsticks, done, cancellation, (index, _, _) =>

@@ -22,7 +22,7 @@ internal sealed record Batch(int Pairs, float[] Input, float[] Target, float[] S
             var input = batch.Input.AsSpan(i * inputCount, inputCount);
             var target = batch.Target.AsSpan(i * targetCount, targetCount);
             source.Load(pairs[i].Index, pairs[i].Augmentation, input, target);
-            style?.Measure(input, target, batch.Style.AsSpan(i * style.Count, style.Count));
+            style?.Measure(input, target, source.LookOf(pairs[i].Index, pairs[i].Augmentation), pairs[i].Augmentation, batch.Style.AsSpan(i * style.Count, style.Count));
         }
 
         return batch;

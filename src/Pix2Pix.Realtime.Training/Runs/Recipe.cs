@@ -111,7 +111,7 @@ internal sealed class Recipe
             Initialisation.Apply(layers, Get(TrainingSettings.GeneratorInit), Get(TrainingSettings.GeneratorInitGain), random);
         }
 
-        start?.CopyTo(generator);
+        start?.CopyTo(generator, Style);
         generator.to(device);
         discriminator.to(device);
         var imitation = teacher is null ? null : new DistillationLoss(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);

@@ -73,7 +73,7 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
     private static WeightTensor? AtFirst(string name, Tensor value) =>
         name.EndsWith(".running_mean", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], new float[value.shape[0]])
         : name.EndsWith(".running_var", StringComparison.Ordinal) ? new WeightTensor([(int)value.shape[0]], [.. Enumerable.Repeat(1f, (int)value.shape[0])])
-        : name.EndsWith(".style.weight", StringComparison.Ordinal) ? new WeightTensor([.. value.shape.Select(side => (int)side)], new float[value.numel()])
+        : name.EndsWith(StyleColumns.Suffix, StringComparison.Ordinal) ? new WeightTensor([.. value.shape.Select(side => (int)side)], new float[value.numel()])
         : null;
 
     /// <summary>The one group of weights that is a generator.</summary>

@@ -1,5 +1,7 @@
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Styles;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Networks;
 using Pix2Pix.Realtime.Training.RunFiles;
@@ -15,6 +17,7 @@ internal sealed class StartingWeights
     private readonly string _path;
     private readonly GeneratorWeights? _file;
     private readonly Checkpoint? _run;
+    private readonly StyleDefinition? _style;
 
     /// <param name="path">A run's folder, or a file of weights: where the process stands, or else in the program's folder, so that the configurations in <c>configs/</c> can name the included generator.</param>
     /// <param name="say">Hears of damaged checkpoints.</param>
@@ -24,22 +27,24 @@ internal sealed class StartingWeights
         _path = Find(path);
         if (!Directory.Exists(_path))
         {
-            _file = GeneratorWeights.Load(_path);
+            (_file, _style) = Load(_path);
             return;
         }
 
         var folder = RunFolder.Open(_path);
         _run = CheckpointStore.Open(folder, ConfigFile.Load(TrainingSettings.Table, folder.Config, []), say).Latest()
             ?? throw new UserException($"Expected a checkpoint in '{folder.Checkpoints}' to start from, found no complete one; train that run longer.");
+        _style = _run.Header.Style is { } text ? ModelStyle.Parse(text).Definition : null;
     }
 
     /// <summary>Writes the weights into a new run's generator.</summary>
+    /// <param name="style">What the numbers of its style are; null = it has none.</param>
     /// <exception cref="UserException">The generator has other layers.</exception>
-    public void CopyTo(GeneratorNetwork network)
+    public void CopyTo(GeneratorNetwork network, StyleDefinition? style)
     {
         if (_run is null)
         {
-            _file!.CopyTo(network);
+            (_file! with { Weights = _file.Weights.ToDictionary(one => one.Key, one => Restyled(one.Key, one.Value, style)) }).CopyTo(network);
             return;
         }
 
@@ -47,7 +52,7 @@ internal sealed class StartingWeights
         {
             // Where a run averages its weights, the average is what it showed.
             var found = _run.Tensors.GetValueOrDefault(Averaged + name) ?? _run.Tensors.GetValueOrDefault(Trained + name);
-            if (found is null && name.EndsWith(".style.weight", StringComparison.Ordinal))
+            if (found is null && name.EndsWith(StyleColumns.Suffix, StringComparison.Ordinal))
             {
                 // The run knew no styles: zeros, with which it translates as it did.
                 continue;
@@ -58,6 +63,11 @@ internal sealed class StartingWeights
                 found = larger;
             }
 
+            if (found is not null)
+            {
+                found = Restyled(name, found, style);
+            }
+
             if (found?.Length != value.numel())
             {
                 throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml, generator.patch included.");
@@ -66,6 +76,24 @@ internal sealed class StartingWeights
             TensorMemory.Write(value, found);
         }
     }
+
+    private static (GeneratorWeights Weights, StyleDefinition? Style) Load(string path)
+    {
+        if (!path.EndsWith(Snapshot.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            return (GeneratorWeights.Load(path), null);
+        }
+
+        var snapshot = Snapshot.Read(path);
+        return (snapshot.Generator, snapshot.Metadata.Style?.Definition);
+    }
+
+    private WeightTensor Restyled(string name, WeightTensor weight, StyleDefinition? style) =>
+        Restyled(name, weight.Values, style) is var values && values != weight.Values ? new WeightTensor([weight.Dims[0], values.Length / weight.Dims[0]], values) : weight;
+
+    /// <summary>The weights of a style as the run's own definition orders its numbers; others as they are.</summary>
+    private float[] Restyled(string name, float[] values, StyleDefinition? style) =>
+        _style is not null && style is not null && name.EndsWith(StyleColumns.Suffix, StringComparison.Ordinal) ? StyleColumns.Of(values, _style, style) : values;
 
     private static string Find(string path)
     {

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Synthesis.Looks;
+
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Pairs ready for the networks. Thread contract: any number of threads may load at once.</summary>
@@ -21,4 +23,7 @@ public interface IPairSource
     /// <param name="input">Becomes <c>[C,H,W]</c>, planar, -1..1, row 0 = top.</param>
     /// <param name="target">Becomes <c>[C,H,W]</c>, planar, -1..1, row 0 = top.</param>
     void Load(int index, ulong? augmentation, Span<float> input, Span<float> target);
+
+    /// <summary>The look of the rendered facade that <see cref="Load"/> gives for the same arguments; null = it gives a photograph.</summary>
+    FacadeLook? LookOf(int index, ulong? augmentation) => null;
 }

@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.Frames;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Styles;
+using Pix2Pix.Realtime.Synthesis.Looks;
 
 namespace Pix2Pix.Realtime.Data;
 
@@ -31,10 +32,12 @@ public sealed class PairStyles
     public StyleDefinition Definition => _meter.Definition;
 
     /// <summary>Measures one pair.</summary>
+    /// <param name="look">Of a rendered facade; null = the target is a photograph.</param>
     /// <param name="input">Planar <c>[C,H,W]</c>, -1..1.</param>
     /// <param name="target">Planar <c>[C,H,W]</c>, -1..1.</param>
     /// <param name="into">Becomes the target's style, in the definition's units.</param>
-    public void Measure(ReadOnlySpan<float> input, ReadOnlySpan<float> target, Span<float> into) => _meter.Measure(Labels(input), Picture(target, _target), into);
+    public void Measure(ReadOnlySpan<float> input, ReadOnlySpan<float> target, FacadeLook? look, Span<float> into) =>
+        _meter.Measure(Labels(input), Picture(target, _target), into, look);
 
     /// <summary>
     /// What a dataset says of its styles: the definition with the mean of what was measured as its neutral style, and measured styles, evenly spread over the pairs. The same pairs, the same
@@ -51,9 +54,10 @@ public sealed class PairStyles
         var taken = Math.Min(pairs.Count, MostPairs);
         for (var i = 0; i < taken; i++)
         {
-            pairs.Load((int)((long)i * pairs.Count / taken), augmentation: null, input, target);
+            var index = (int)((long)i * pairs.Count / taken);
+            pairs.Load(index, augmentation: null, input, target);
             var style = new float[definition.Count];
-            raw._meter.MeasureRaw(raw.Labels(input), Picture(target, raw._target), style);
+            raw._meter.MeasureRaw(raw.Labels(input), Picture(target, raw._target), style, pairs.LookOf(index, augmentation: null));
             measured.Add(style);
         }
 

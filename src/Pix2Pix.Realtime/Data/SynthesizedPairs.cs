@@ -1,6 +1,7 @@
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Numerics;
 using Pix2Pix.Realtime.Synthesis;
+using Pix2Pix.Realtime.Synthesis.Looks;
 
 namespace Pix2Pix.Realtime.Data;
 
@@ -44,7 +45,11 @@ public sealed class SynthesizedPairs : IPairSource
     /// <summary>Draws a pair: its own for every augmentation, so that training never runs out of facades; null = the same one each time.</summary>
     public void Load(int index, ulong? augmentation, Span<float> input, Span<float> target)
     {
-        var pair = FacadeSynthesizer.Draw(augmentation ?? SeededRandom.Mix(_seed, index), Size, Size);
+        var pair = FacadeSynthesizer.Draw(SeedOf(index, augmentation), Size, Size);
         _preparation.Prepare(pair.Photo, _labels.Encode(pair.Labels), augmentation, input, target);
     }
+
+    public FacadeLook? LookOf(int index, ulong? augmentation) => FacadeSynthesizer.DrawLook(SeedOf(index, augmentation), Size, Size);
+
+    private ulong SeedOf(int index, ulong? augmentation) => augmentation ?? SeededRandom.Mix(_seed, index);
 }

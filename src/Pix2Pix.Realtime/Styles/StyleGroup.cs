@@ -8,6 +8,9 @@ namespace Pix2Pix.Realtime.Styles;
 /// <param name="Neutral">Its value where nobody asks for another: <see cref="Count"/> numbers within the range.</param>
 public sealed record StyleGroup(string Name, string Label, StyleQuantity Quantity, IReadOnlyList<string> Regions, IReadOnlyList<float> Neutral)
 {
+    /// <summary>Whether it is known of rendered facades alone: <see cref="RenderedFigures"/>. A photograph says nothing of it.</summary>
+    public bool IsRendered => Quantity >= StyleQuantity.Hour;
+
     public bool IsColor => Quantity == StyleQuantity.Color;
 
     /// <summary>How many of the style's numbers are its: 3 of a colour (red, green, blue), else 1.</summary>
@@ -26,6 +29,7 @@ public sealed record StyleGroup(string Name, string Label, StyleQuantity Quantit
     {
         StyleQuantity.Contrast => (0f, 0.5f),
         StyleQuantity.Warmth => (-0.5f, 0.5f),
+        StyleQuantity.Hour => (6f, 22f),
         _ => (0f, 1f),
     };
 }

@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Synthesis.Looks;
 
 namespace Pix2Pix.Realtime.Styles;
 
@@ -27,9 +28,10 @@ public sealed class StyleMeter
     /// <summary>Measures a picture; what its map has no region for becomes the definition's neutral value.</summary>
     /// <param name="map">Of the picture's size; null = none: regions are the object and its surroundings where the definition has those, else everything is measured over the whole picture.</param>
     /// <param name="into">Becomes a style.</param>
-    public void Measure(LabelMap? map, PixelImage picture, Span<float> into)
+    /// <param name="look">Of a rendered facade; null = the picture is none, and what only a rendering tells becomes neutral.</param>
+    public void Measure(LabelMap? map, PixelImage picture, Span<float> into, FacadeLook? look = null)
     {
-        MeasureRaw(map, picture, into);
+        MeasureRaw(map, picture, into, look);
         for (var i = 0; i < into.Length; i++)
         {
             into[i] = float.IsNaN(into[i]) ? _definition.Neutral[i] : into[i];
@@ -56,8 +58,8 @@ public sealed class StyleMeter
         Measure(map, picture, into);
     }
 
-    /// <summary>The same as <see cref="Measure"/>, but NaN where there is no region.</summary>
-    public void MeasureRaw(LabelMap? map, PixelImage picture, Span<float> into)
+    /// <summary>The same as <see cref="Measure"/>, but NaN where there is no region, or no look that tells.</summary>
+    public void MeasureRaw(LabelMap? map, PixelImage picture, Span<float> into, FacadeLook? look = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
         var regions = _definition.Palette.Length == 0 ? Silhouette.Of(picture) : map;
@@ -68,7 +70,11 @@ public sealed class StyleMeter
             var (quantity, count) = (_definition.Groups[group].Quantity, _definition.Groups[group].Count);
             var seen = regions is null || _ids[group].Length == 0 ? figures.Whole() : figures.Together(_ids[group]);
             var target = into.Slice(first, count);
-            if (seen.Count < Math.Max(1, LeastShare * picture.Width * picture.Height))
+            if (_definition.Groups[group].IsRendered)
+            {
+                target[0] = look is null ? float.NaN : Math.Clamp(RenderedFigures.Of(quantity, look), _definition.Groups[group].Min, _definition.Groups[group].Max);
+            }
+            else if (seen.Count < Math.Max(1, LeastShare * picture.Width * picture.Height))
             {
                 target.Fill(float.NaN);
             }

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Styles;
 
-/// <summary>What is measured of a picture's region. Colours are sRGB as the file has them, brightness is luma (ITU-R BT.601), both 0..1.</summary>
+/// <summary>What is measured of a picture's region, or known of how it was rendered. Colours are sRGB as the file has them, brightness is luma (ITU-R BT.601), both 0..1.</summary>
 public enum StyleQuantity
 {
     /// <summary>The mean colour: three numbers, red, green and blue.</summary>
@@ -20,4 +20,19 @@ public enum StyleQuantity
 
     /// <summary>How much brighter the brightest twentieth is than the mean.</summary>
     Gloss,
+
+    /// <summary>Local time, 6..22: lamps burn and the sky is dark from about 19.5. This and what follows are known of rendered facades alone.</summary>
+    Hour,
+
+    /// <summary>How much the sun shines: 0 = a covered sky, 1 = none of it is.</summary>
+    Sun,
+
+    /// <summary>Dirt, streaks, repairs and worn paint: 0 = new, 1 = neglected.</summary>
+    Age,
+
+    /// <summary>0 = walls of another material, 1 = of brick.</summary>
+    Brick,
+
+    /// <summary>0 = none, 1 = snow on ledges, roofs and the ground.</summary>
+    Snow,
 }

@@ -33,6 +33,9 @@ public static class FacadeSynthesizer
     /// <summary>The labels of a seed's pair alone: as <see cref="Draw"/> gives them, in a fraction of the time.</summary>
     public static LabelMap DrawLabels(ulong seed, int width, int height) => Plan(seed, width, height).Labels;
 
+    /// <summary>The look of a seed's pair alone: as <see cref="Draw"/> gives it, in a fraction of the time.</summary>
+    public static FacadeLook DrawLook(ulong seed, int width, int height) => Plan(seed, width, height).Look;
+
     private static bool IsOrnate(LabelMap labels) =>
         labels.Ids.AsSpan().ContainsAny((byte)FacadeClass.Cornice, (byte)FacadeClass.Deco, (byte)FacadeClass.Pillar);
 

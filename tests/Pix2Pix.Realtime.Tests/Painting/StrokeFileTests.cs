@@ -20,6 +20,61 @@ public sealed class StrokeFileTests
             });
 
     [Fact]
+    public void Changes_of_style_are_read_as_they_were_written_and_the_strokes_beside_them_stay()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            TimedStyle[] styles =
+            [
+                new(0, 0, new Dictionary<string, float[]> { ["wall"] = [0.7f, 0.5f, 0.4f], ["brightness"] = [0.625f] }),
+                new(2.5, 1.5, new Dictionary<string, float[]> { ["hour"] = [21.5f] }),
+            ];
+            Hands.Strokes.Array[0, 3].Sample(
+                strokes =>
+                {
+                    var timed = strokes.Select((stroke, i) => new TimedStroke(i, 0, stroke)).ToArray();
+                    StrokeFile.Save(path, timed, Hands.Classes, Canvas, styles);
+                    Assert.Equal(timed.Select(Text), StrokeFile.Load(path, Hands.Classes).Select(Text));
+                    Assert.Equal(styles.Select(Told), StrokeFile.LoadStyles(path).Select(Told));
+                    StrokeFile.Save(path, timed, Hands.Classes, Canvas);
+                    Assert.Empty(StrokeFile.LoadStyles(path));
+                },
+                iter: 20, threads: 1);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        static string Told(TimedStyle style) => $"{style.Time} {style.Fade} {string.Join(' ', style.Style.Select(one => $"{one.Key}={string.Join(',', one.Value)}"))}";
+    }
+
+    [Theory]
+    [InlineData("{ time: -1, style: { wall: 0.5 } }")]
+    [InlineData("{ time: 1, style: { wall: [0.1, .nan, 0.2] } }")]
+    [InlineData("{ time: 1, style: { wall: [] } }")]
+    [InlineData("{ time: 1, style: { wall: [1, 2, 3, 4] } }")]
+    [InlineData("{ time: 1, style: warm }")]
+    [InlineData("{ time: 1, fade: 1e9, style: { wall: 0.5 } }")]
+    [InlineData("{ time: 1, colour: 3, style: { wall: 0.5 } }")]
+    [InlineData("7")]
+    public void A_change_of_style_that_is_none_is_told_with_its_place(string change)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, $"strokes: []\nstyles:\n  - {{ time: 0, style: {{ wall: 1 }} }}\n  - {change}\n");
+            var fault = Assert.Throws<UserException>(() => StrokeFile.LoadStyles(path));
+            Assert.StartsWith($"{path}:4:5 expected a change of style such as", fault.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_with_line_and_column()
     {
         const string text = """

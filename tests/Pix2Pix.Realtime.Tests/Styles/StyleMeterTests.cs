@@ -1,6 +1,10 @@
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Styles;
+using Pix2Pix.Realtime.Synthesis;
+using Pix2Pix.Realtime.Synthesis.Looks;
 
 namespace Pix2Pix.Realtime.Tests.Styles;
 
@@ -40,6 +44,30 @@ public sealed class StyleMeterTests
         new StyleMeter(definition, Facade).Measure(map, picture, style);
         AssertColor([200, 100, 50], style, "wall");
         Assert.Equal(neutral[3..9], style[3..9]);
+    }
+
+    [Fact]
+    public void What_only_a_rendering_tells_comes_from_its_look_and_is_neutral_in_a_photograph()
+    {
+        var definition = StyleDefinitionFile.Load("rendered-facades", Facade);
+        var pairs = new SynthesizedPairs(4, seed: 3, new PairOptions(Direction.BtoA, Side, Side, Flip: false, Facade, false, 0, 0));
+        var (input, target, style) = (new float[3 * Side * Side], new float[3 * Side * Side], new float[definition.Count]);
+        var meter = new PairStyles(definition, Facade, pairs);
+        for (var seed = 0UL; seed < 40; seed++)
+        {
+            pairs.Load(0, seed, input, target);
+            var look = pairs.LookOf(0, seed)!;
+            Assert.Equal(FacadeSynthesizer.Draw(seed, Side, Side).Look, look);
+            meter.Measure(input, target, look, style);
+            float[] expected =
+            [
+                look.Hour, look.Weather switch { Weather.Clear => 1, Weather.Cloudy => 0.5f, _ => 0 }, look.Age, look.Material == WallMaterial.Brick ? 1 : 0,
+                look.Weather == Weather.Snow ? 1 : 0,
+            ];
+            Assert.Equal(expected, style[^5..]);
+            meter.Measure(input, target, look: null, style);
+            Assert.Equal(definition.Neutral[^5..], style[^5..]);
+        }
     }
 
     [Fact]

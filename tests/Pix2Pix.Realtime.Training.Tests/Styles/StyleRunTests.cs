@@ -1,6 +1,9 @@
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Settings;
 using Pix2Pix.Realtime.Tests.Shared;
+using Pix2Pix.Realtime.Training.Batches;
 using Pix2Pix.Realtime.Training.Checkpoints;
 using Pix2Pix.Realtime.Training.Weights;
 
@@ -74,6 +77,62 @@ public sealed class StyleRunTests : IDisposable
         style.Set([.. Enumerable.Repeat(1f, 13)]);
         generator.Translate(input, output);
         Assert.NotEqual(neutral, output.Values.ToArray());
+    }
+
+    [Fact]
+    public void A_generator_with_a_style_is_where_one_with_another_style_starts()
+    {
+        string[] settings = [.. Styled, "output.validate_every=1", "output.snapshot_every=1"];
+        var before = new SmallRun(_folder, [.. settings, "optimizer.generator_lr=0.002"]).Go();
+        foreach (var start in (string[])[before.Folder.Root, before.Events.OfType<SnapshotReady>().Last().File])
+        {
+            var after = new SmallRun(_other, [.. settings, "generator.style_definition=rendered-facades", "training.steps=1", $"run.name=from-{Path.GetFileNameWithoutExtension(start)}", "optimizer.generator_lr=0", "optimizer.discriminator_lr=0", $"generator.start_from={start}"]).Go();
+            var (old, next) = (Newest(before).Tensors["generator.decoder.1.style.weight"], Newest(after).Tensors["generator.decoder.1.style.weight"]);
+            var channels = old.Length / 13;
+            Assert.Equal(channels * 16, next.Length);
+            for (var channel = 0; channel < channels; channel++)
+            {
+                var was = old.AsSpan(channel * 13, 13);
+                var now = next.AsSpan(channel * 16, 16);
+                Assert.Equal(was[..10], now[..10]); // Three colours and brightness.
+                Assert.Equal(was[11], now[10]); // Contrast; warmth and fineness are gone.
+                Assert.Equal(new float[5], now[11..]); // What is new does nothing at first.
+            }
+
+            Assert.Contains(old, value => value != 0);
+        }
+    }
+
+    [Fact]
+    public void A_pair_says_nothing_of_some_of_its_style_as_often_as_was_asked()
+    {
+        using var values = new TemporaryFolder();
+        var settings = new SmallRun(values, [.. Styled, "generator.style_dropout=0.25"]).Settings;
+        var pairs = PairSources.Open(settings).Training;
+        var style = RunStyle.Of(StyleSettings.Definition(settings), settings, pairs, kept: null)!;
+        var whole = RunStyle.Of(StyleSettings.Definition(settings), settings, pairs, style.Model.ToText())! with { Dropout = 0 };
+        var (input, target) = (new float[3 * pairs.Size * pairs.Size], new float[3 * pairs.Size * pairs.Size]);
+        pairs.Load(0, 1, input, target);
+        var (all, some) = (new float[style.Count], new float[style.Count]);
+        whole.Measure(input, target, null, 1, all);
+        style.Measure(input, target, null, augmentation: null, some);
+        Assert.Equal(all, some);
+        var (silent, groups) = (0, 0);
+        for (var seed = 0UL; seed < 400; seed++)
+        {
+            style.Measure(input, target, null, seed, some);
+            foreach (var group in style.Model.Definition.Groups.Where(group => !all.AsSpan(style.Model.Definition.IndexOf(group.Name), group.Count).SequenceEqual(new float[group.Count])))
+            {
+                var first = style.Model.Definition.IndexOf(group.Name);
+                var full = all.AsSpan(first, group.Count);
+                var found = some.AsSpan(first, group.Count);
+                var isSilent = found.SequenceEqual(new float[group.Count]);
+                Assert.True(isSilent || found.SequenceEqual(full), "a group is whole or silent");
+                (silent, groups) = (silent + (isSilent ? 1 : 0), groups + 1);
+            }
+        }
+
+        Assert.InRange((double)silent / groups, 0.21, 0.29);
     }
 
     [Fact]

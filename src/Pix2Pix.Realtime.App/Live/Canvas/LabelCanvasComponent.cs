@@ -79,6 +79,9 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     /// <summary>What its classes are shown in.</summary>
     public ClassColors Colors { get; }
 
+    /// <summary>The changes of style while it is painted.</summary>
+    public StyleTrack Styles { get; } = new();
+
     /// <summary>The strokes that made the painting.</summary>
     public StrokeRecording Recording { get; private set; } = null!;
 
@@ -167,7 +170,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         var needed = _live.Workspace.Picture;
         var (width, height) = _side > 0 ? (_side, _side) : (needed.Width, needed.Height);
         Session = new PaintSession(new LabelCanvas(width, height, Palette.Background.Id), ToolBox.All[0], () => _live.Pump.Seconds);
-        Recording = new StrokeRecording(_live, Session, Palette, ToolBox);
+        Recording = new StrokeRecording(_live, Session, Palette, ToolBox, Styles);
         Session.Settings.ClassId = (Palette.Find("window") ?? Palette.Classes.FirstOrDefault(one => one != Palette.Background) ?? Palette.Background).Id;
         Session.Settings.SetSize(BrushShape.Round, _brush);
         TakeRepeat();
@@ -248,7 +251,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     {
         if (_live.Options.Strokes is { } recorded)
         {
-            Recording.Play(StrokeFile.Load(recorded, Palette.Classes, Canvas.Size));
+            Recording.Add(recorded);
             return;
         }
 

@@ -6,12 +6,18 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>Replays a stroke recording in time with the frames. Its clock starts with its first frame, not while the program loads. Main thread.</summary>
-internal sealed class StrokePlayback(PaintSession session, ToolBox tools, IReadOnlyList<TimedStroke> strokes)
+/// <param name="session">The hand that paints.</param>
+/// <param name="tools">Have every tool that the strokes name.</param>
+/// <param name="strokes">What is painted.</param>
+/// <param name="styles">The changes of style meanwhile, in the order of their times.</param>
+/// <param name="track">Plays them.</param>
+internal sealed class StrokePlayback(PaintSession session, ToolBox tools, IReadOnlyList<TimedStroke> strokes, IReadOnlyList<TimedStyle> styles, StyleTrack track)
 {
     private readonly StrokeReplay _replay = new(session, tools, strokes);
     private double _seconds = double.NaN;
+    private int _style;
 
-    public bool IsDone => _replay.IsDone;
+    public bool IsDone => _replay.IsDone && _style == styles.Count;
 
     /// <summary>Paints what is due.</summary>
     /// <param name="time">The frame's.</param>
@@ -20,10 +26,16 @@ internal sealed class StrokePlayback(PaintSession session, ToolBox tools, IReadO
     public double Advance(FrameTime time, double speed)
     {
         _seconds = double.IsNaN(_seconds) ? 0 : _seconds + (time.Delta * speed);
-        var due = NextDue(time, speed);
+        for (; _style < styles.Count && styles[_style].Time <= _seconds; _style++)
+        {
+            track.Played?.Invoke(styles[_style], speed);
+        }
+
+        var due = time.Seconds + ((_replay.NextDue - _seconds) / speed);
         return _replay.Advance(_seconds) ? due : double.NaN;
     }
 
-    /// <summary>When the next point is due, in the frame's seconds; infinity when the recording is over.</summary>
-    public double NextDue(FrameTime time, double speed) => time.Seconds + ((_replay.NextDue - _seconds) / speed);
+    /// <summary>When the next point or change of style is due, in the frame's seconds; infinity when the recording is over.</summary>
+    public double NextDue(FrameTime time, double speed) =>
+        time.Seconds + ((Math.Min(_replay.NextDue, _style < styles.Count ? styles[_style].Time : double.PositiveInfinity) - _seconds) / speed);
 }

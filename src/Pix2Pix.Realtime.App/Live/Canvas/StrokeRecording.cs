@@ -8,8 +8,8 @@ using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
-/// <summary>The strokes that made a painting, with their times: written to a file, and painted again from one. Main thread.</summary>
-internal sealed class StrokeRecording(LiveContext live, PaintSession session, Palette palette, ToolBox tools)
+/// <summary>The strokes that made a painting and the changes of its style, with their times: written to a file, and painted again from one. Main thread.</summary>
+internal sealed class StrokeRecording(LiveContext live, PaintSession session, Palette palette, ToolBox tools, StyleTrack styles)
 {
     private IReadOnlyList<TimedStroke>? _beginning = [];
     private StrokePlayback? _replay;
@@ -28,7 +28,7 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         var strokes = session.History.Recorded(out var origin);
         var first = strokes.Count > 0 ? strokes[0].Time : 0;
         var before = origin == RecordingOrigin.Beginning ? _beginning : [];
-        StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], palette.Classes, session.Canvas.Size);
+        StrokeFile.Save(path, [.. before ?? [], .. strokes.Select(one => one with { Time = one.Time - first })], palette.Classes, session.Canvas.Size, styles.Since(strokes.Count > 0 ? first : live.Pump.Seconds));
         live.Log.Write("strokes", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
@@ -43,14 +43,16 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
     /// <summary>Clears the canvas and paints a file's strokes; the user's next stroke ends it.</summary>
     public void Play(string path)
     {
-        var strokes = StrokeFile.Load(path, palette.Classes, session.Canvas.Size);
+        var (strokes, changes) = (StrokeFile.Load(path, palette.Classes, session.Canvas.Size), StrokeFile.LoadStyles(path));
         session.Clear();
-        Play(strokes);
-        live.Log.Write("replay", new { path, strokes = strokes.Count });
+        Play(strokes, changes);
+        live.Log.Write("replay", new { path, strokes = strokes.Count, styles = changes.Count });
     }
 
-    /// <summary>Paints strokes on what is there.</summary>
-    public void Play(IReadOnlyList<TimedStroke> strokes) => _replay = new StrokePlayback(session, tools, strokes);
+    /// <summary>Paints a file's strokes on what is there.</summary>
+    public void Add(string path) => Play(StrokeFile.Load(path, palette.Classes, session.Canvas.Size), StrokeFile.LoadStyles(path));
+
+    private void Play(IReadOnlyList<TimedStroke> strokes, IReadOnlyList<TimedStyle> changes) => _replay = new StrokePlayback(session, tools, strokes, changes, styles);
 
     /// <summary>Paints what is due in this frame.</summary>
     /// <param name="time">The frame's.</param>

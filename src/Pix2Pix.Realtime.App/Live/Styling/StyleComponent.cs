@@ -24,6 +24,8 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
     private readonly float[] _style = new float[StyleDefinition.MostValues];
     private TranslatorComponent _translator = null!;
     private CrossFadeComponent? _second;
+    private StyleTrack? _track;
+    private PlayedStyles _played = null!;
 
     /// <summary>Whether what the scene asks for was set; a generator may come later than the scene.</summary>
     private bool _isBegun;
@@ -48,23 +50,16 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
         }
 
         input.Definition.Require(style);
-        var seconds = _values.Get(Fade);
-        if (seconds == 0)
-        {
-            Set(style);
-            return;
-        }
-
-        var now = Current(input);
-        _fading.Begin(now, style, _live.Pump.Seconds, seconds);
-        _live.Frames.WakeAt(_live.Pump.Seconds);
+        ChangeTo(style, _values.Get(Fade), input);
     }
 
     /// <summary>Sets a style at once: a slider is dragged.</summary>
     public void Set(ReadOnlySpan<float> style)
     {
-        _fading.End();
-        Apply(style);
+        if (Input is { } input)
+        {
+            ChangeTo(style, seconds: 0, input);
+        }
     }
 
     /// <summary>A random style as the training set has them.</summary>
@@ -122,6 +117,13 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
     {
         _translator = Scene.Require<TranslatorComponent>();
         _second = Scene.Find<CrossFadeComponent>();
+        _track = Scene.Find<LabelCanvasComponent>()?.Styles;
+        _played = new PlayedStyles(words => _live.Notices.Tell(ToastKind.Warning, words));
+        _track?.Played = (style, speed) =>
+        {
+            _played.Take(style, speed);
+            _live.Frames.RequestDraw();
+        };
     }
 
     protected override void OnChanged(Setting property)
@@ -140,6 +142,17 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
             Begin();
         }
 
+        if (Input is null && _translator.Info is { } info)
+        {
+            _played.Refuse(info.Name);
+        }
+
+        while (_isBegun && Input is { } played && _played.TryTake(played.Definition, _style.AsSpan(0, played.Definition.Count), out var seconds))
+        {
+            var style = _style.AsSpan(0, played.Definition.Count).ToArray();
+            ChangeTo(style, seconds, played);
+        }
+
         if (_fading.IsRunning && Input is { } input)
         {
             var style = _style.AsSpan(0, input.Definition.Count);
@@ -147,6 +160,20 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
             Apply(style);
             _live.Frames.WakeAt(time.Seconds);
         }
+    }
+
+    private void ChangeTo(ReadOnlySpan<float> style, double seconds, StyleInput input)
+    {
+        _track?.Add(_live.Pump.Seconds, seconds, input.Definition, style);
+        if (seconds == 0)
+        {
+            _fading.End();
+            Apply(style);
+            return;
+        }
+
+        _fading.Begin(Current(input), style, _live.Pump.Seconds, seconds);
+        _live.Frames.WakeAt(_live.Pump.Seconds);
     }
 
     private void Begin()

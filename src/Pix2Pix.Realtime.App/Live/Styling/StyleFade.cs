@@ -32,7 +32,7 @@ internal sealed class StyleFade
         IsRunning = share < 1;
         for (var i = 0; i < style.Length; i++)
         {
-            style[i] = _from[i] + (share * (_to[i] - _from[i]));
+            style[i] = IsRunning ? _from[i] + (share * (_to[i] - _from[i])) : _to[i];
         }
     }
 }

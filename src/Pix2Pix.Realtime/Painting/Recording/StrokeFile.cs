@@ -18,15 +18,7 @@ public static class StrokeFile
     /// <param name="classes">The palette's classes, which the strokes name.</param>
     /// <param name="onto">The canvas to paint it on: what was recorded on another size is enlarged or reduced to it. Null, or a file that doesn't say on which canvas: as it was recorded.</param>
     /// <exception cref="UserException">The file is missing or holds faults: one line each, with its path, line and column.</exception>
-    public static IReadOnlyList<TimedStroke> Load(string path, IReadOnlyList<LabelClass> classes, PixelSize? onto = null)
-    {
-        if (!File.Exists(path))
-        {
-            throw new UserException($"Expected a stroke file, found none at '{path}'; check the name.");
-        }
-
-        return Parse(YamlFile.ReadText(path), path, classes, onto);
-    }
+    public static IReadOnlyList<TimedStroke> Load(string path, IReadOnlyList<LabelClass> classes, PixelSize? onto = null) => Parse(ReadText(path), path, classes, onto);
 
     /// <summary>Reads a stroke recording from text.</summary>
     /// <param name="text">YAML.</param>
@@ -50,8 +42,13 @@ public static class StrokeFile
 
     /// <summary>Writes a stroke recording, so that <see cref="Load"/> reads the same strokes.</summary>
     /// <param name="canvas">The size of the canvas that they were painted on.</param>
-    public static void Save(string path, IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes, PixelSize canvas) =>
-        AtomicFile.WriteText(path, Format(strokes, classes, canvas));
+    /// <param name="styles">The changes of style meanwhile; null = none.</param>
+    public static void Save(string path, IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes, PixelSize canvas, IEnumerable<TimedStyle>? styles = null) =>
+        AtomicFile.WriteText(path, Format(strokes, classes, canvas) + StyleText.Format(styles ?? []));
+
+    /// <summary>Reads the changes of style beside a recording's strokes, in the order of their times. Which names a generator knows is not checked here.</summary>
+    /// <exception cref="UserException">The file is missing or holds faults: one line each, with its path, line and column.</exception>
+    public static IReadOnlyList<TimedStyle> LoadStyles(string path) => StyleText.ReadAll(YamlFile.Read(ReadText(path), path, Layout), path);
 
     internal static string Format(IEnumerable<TimedStroke> strokes, IReadOnlyList<LabelClass> classes, PixelSize canvas)
     {
@@ -77,6 +74,9 @@ public static class StrokeFile
 
         return $"{text}{(text.Length == heading.Length ? " []" : "")}\n";
     }
+
+    private static string ReadText(string path) =>
+        File.Exists(path) ? YamlFile.ReadText(path) : throw new UserException($"Expected a stroke file, found none at '{path}'; check the name.");
 
     private static void Append(StringBuilder text, bool applies, FormattableString part)
     {

@@ -1,8 +1,11 @@
 using Pix2Pix.Realtime.App.Bench;
+using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Styling;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
+using Pix2Pix.Realtime.Painting;
+using Pix2Pix.Realtime.Painting.Recording;
 using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Styles;
 
@@ -94,6 +97,68 @@ public sealed class StyleComponentTests : IDisposable
         Assert.Equal(StyledModel.Other[1], greens[^1]);
         Assert.Contains(greens, green => green > from[1] && green < StyledModel.Other[1]);
         Assert.Equal(greens, greens.Order());
+    }
+
+    [Fact]
+    public void A_recording_has_the_changes_of_style_and_plays_them_again()
+    {
+        var path = _run.At("take.yaml");
+        using (var live = Start("cpu"))
+        {
+            var (style, canvas) = (live.Find<StyleComponent>()!, live.Find<LabelCanvasComponent>()!);
+            style.Set(StyledModel.Other);
+            live.Loop.Frame();
+            canvas.Session.Press(new PixelPoint(20, 20));
+            canvas.Session.Finish();
+            style.Set(StyleComponent.Fade, 0.25);
+            style.ChangeTo([0.9f, 0.2f, 0.3f, 0.4f]);
+            live.Loop.Frame();
+            canvas.Recording.Save(path);
+        }
+
+        var recorded = StrokeFile.LoadStyles(path);
+        Assert.Equal([0, 0.25], recorded.Select(one => one.Fade));
+        Assert.Equal(StyledModel.Other[..3], recorded[0].Style["wall"]);
+        using (var live = Start("cpu"))
+        {
+            var canvas = live.Find<LabelCanvasComponent>()!;
+            canvas.Recording.Play(path);
+            var seen = new List<float>();
+            for (var frame = 0; frame < 60 && (canvas.Recording.IsPlaying || Current(live)[0] != 0.9f); frame++)
+            {
+                live.Loop.Sleep();
+                live.Loop.Frame();
+                seen.Add(Current(live)[0]);
+            }
+
+            Assert.Contains(StyledModel.Other[0], seen);
+            Assert.Equal([0.9f, 0.2f, 0.3f, 0.4f], Current(live));
+            Assert.Equal((byte)canvas.Session.Settings.ClassId, canvas.Canvas.Map.Ids[(20 * Side) + 20]);
+        }
+    }
+
+    [Fact]
+    public void A_recording_for_another_style_sets_what_this_one_has_and_says_what_it_lacks()
+    {
+        var said = new List<string>();
+        var played = new PlayedStyles(said.Add);
+        var style = new float[StyledModel.Style.Definition.Count];
+        for (var time = 0; time < 2; time++)
+        {
+            played.Take(new TimedStyle(time, 3, new Dictionary<string, float[]> { ["Wall"] = [0.2f, 7, 0.4f], ["hour"] = [21] }), speed: 2);
+            Assert.True(played.TryTake(StyledModel.Style.Definition, style, out var seconds));
+            Assert.Equal(1.5, seconds);
+            Assert.Equal([0.2f, 1, 0.4f, 0.1f], style);
+            Assert.False(played.TryTake(StyledModel.Style.Definition, style, out _));
+        }
+
+        Assert.Contains("'hour', which this generator's style lacks (it has wall, warmth)", Assert.Single(said), StringComparison.Ordinal);
+        played.Take(new TimedStyle(3, 0, new Dictionary<string, float[]> { ["wall"] = [0, 0, 0] }), speed: 1);
+        played.Refuse("plain.onnx");
+        played.Refuse("plain.onnx");
+        Assert.False(played.TryTake(StyledModel.Style.Definition, style, out _));
+        Assert.Contains("plain.onnx has none", said[^1], StringComparison.Ordinal);
+        Assert.Equal(2, said.Count);
     }
 
     [Fact]
