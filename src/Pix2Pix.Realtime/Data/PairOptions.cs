@@ -48,20 +48,20 @@ public sealed record PairOptions(
         };
     }
 
-    /// <summary>Drawn houses and the background of erased regions exist for the facade classes only.</summary>
+    /// <summary>Drawn houses and the background of erased regions exist for the facade classes only; drawn houses for pen drawings, too.</summary>
     private static void RequireFacade(Palette? palette, SettingValues settings)
     {
         var isErased = settings.Get(TrainingSettings.EraseProbability) > 0;
         var isDrawn = settings.Get(TrainingSettings.DataRoot) == SynthesizedPairs.Root;
-        if (palette is { Name: SynthesizedPairs.Palette } || (palette is null && !isErased))
+        if (palette is { Name: SynthesizedPairs.Palette } || (!isErased && palette is null or { Name: SynthesizedPairs.DrawingPalette }))
         {
             return;
         }
 
         if (isErased || isDrawn)
         {
-            var reason = isErased ? "data.erase_probability" : $"data.root: {SynthesizedPairs.Root}";
-            throw new UserException($"Expected data.palette: {SynthesizedPairs.Palette} with {reason}, found '{palette?.Name}'; change the palette, or remove {reason}.");
+            var (reason, palettes) = isErased ? ("data.erase_probability", SynthesizedPairs.Palette) : ($"data.root: {SynthesizedPairs.Root}", $"{SynthesizedPairs.Palette} or {SynthesizedPairs.DrawingPalette}");
+            throw new UserException($"Expected data.palette: {palettes} with {reason}, found '{palette?.Name}'; change the palette, or remove {reason}.");
         }
     }
 }

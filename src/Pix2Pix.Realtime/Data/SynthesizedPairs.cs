@@ -16,13 +16,19 @@ public sealed class SynthesizedPairs : IPairSource
     /// <summary>The palette whose ids the drawn label maps hold.</summary>
     internal const string Palette = "cmp-facade";
 
+    /// <summary>The palette of drawings: with it a map's outlines are the input, in lines of one pixel or two of 256.</summary>
+    internal const string DrawingPalette = "edges";
+
+    private const int UnitSide = 256;
+
     private readonly ulong _seed;
     private readonly LabelDecoder _labels;
+    private readonly (byte Paper, byte Ink)? _drawing;
     private readonly PairPreparation _preparation;
 
     /// <param name="count">Pairs in an epoch.</param>
     /// <param name="seed">Decides what is drawn where <see cref="Load"/> gets no augmentation.</param>
-    /// <param name="options">The palette must hold the facade classes' ids; null stands for the facade palette. Load size and flip have no use here.</param>
+    /// <param name="options">The palette must hold the facade classes' ids, or be that of drawings; null stands for the facade palette. Load size and flip have no use here.</param>
     public SynthesizedPairs(int count, ulong seed, PairOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -30,6 +36,7 @@ public sealed class SynthesizedPairs : IPairSource
         Count = count;
         _seed = seed;
         _labels = new LabelDecoder(options.Palette ?? PaletteFile.Load(Palette));
+        _drawing = options.Palette is { Name: DrawingPalette } pens ? (pens.Background.Id, pens.Classes.First(one => one != pens.Background).Id) : null;
         _preparation = new PairPreparation(options with { LoadSize = options.Size, Flip = false });
         (Size, InputChannels, TargetChannels) = (options.Size, (int)options.InputChannels, (int)options.TargetChannels);
     }
@@ -46,10 +53,14 @@ public sealed class SynthesizedPairs : IPairSource
     public void Load(int index, ulong? augmentation, Span<float> input, Span<float> target)
     {
         var pair = FacadeSynthesizer.Draw(SeedOf(index, augmentation), Size, Size);
-        _preparation.Prepare(pair.Photo, _labels.Encode(pair.Labels), augmentation, input, target);
+        _preparation.Prepare(pair.Photo, _labels.Encode(Shown(pair.Labels, augmentation)), augmentation, input, target);
     }
 
     public FacadeLook? LookOf(int index, ulong? augmentation) => FacadeSynthesizer.DrawLook(SeedOf(index, augmentation), Size, Size);
+
+    /// <summary>What the generator is shown of a map: itself, or its outlines with a pen that is thin in one half of the pairs and thicker in the other.</summary>
+    private LabelMap Shown(LabelMap labels, ulong? augmentation) => _drawing is not { } pens ? labels
+        : LabelOutlines.Of(labels, Math.Max(1, (1 + (int)((augmentation ?? 0) >> 7 & 1)) * Size / UnitSide), pens.Paper, pens.Ink);
 
     private ulong SeedOf(int index, ulong? augmentation) => augmentation ?? SeededRandom.Mix(_seed, index);
 }

@@ -48,6 +48,30 @@ public sealed class PairSourcesTests
         Assert.Equal(toPhotograph.Target, toLabels.Input);
     }
 
+    [Theory]
+    [InlineData(64, 0, 1)] // Every pen is at least one pixel wide.
+    [InlineData(256, 0, 1)]
+    [InlineData(256, 128, 2)]
+    public void With_the_palette_of_drawings_a_house_is_its_outlines_in_a_thin_pen_or_a_thick_one(int side, ulong augmentation, int thickness)
+    {
+        string[] size = [$"data.load_size={side}", $"data.crop_size={side}"];
+        var (labels, drawings) = (Open(size).Training, Open([.. size, "data.palette=edges"]).Training);
+        var (map, drawing, photo, same) = (new float[3 * side * side], new float[3 * side * side], new float[3 * side * side], new float[3 * side * side]);
+        labels.Load(0, augmentation, map, photo);
+        drawings.Load(0, augmentation, drawing, same);
+        Assert.Equal(photo, same);
+        for (var y = 1; y < side - 1; y++)
+        {
+            for (var x = 1; x < side - 1; x++)
+            {
+                var isInk = Meets(x, y) || (thickness == 2 && (Meets(x - 1, y) || Meets(x, y - 1) || Meets(x - 1, y - 1)));
+                Assert.Equal(isInk ? -1 : 1, drawing[(y * side) + x]);
+            }
+        }
+
+        bool Meets(int x, int y) => Enumerable.Range(0, 3).Select(channel => (channel * side * side) + (y * side) + x).Any(at => map[at] != map[at + 1] || map[at] != map[at + side]);
+    }
+
     [Fact]
     public void What_is_drawn_needs_the_facade_palette()
     {
