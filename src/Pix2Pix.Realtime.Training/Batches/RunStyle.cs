@@ -49,12 +49,16 @@ internal sealed record RunStyle(ModelStyle Model, PairStyles Pairs, double Dropo
         }
     }
 
-    /// <summary>Some groups become neutral, whatever the picture shows: so a person may ask for one thing and leave the rest open.</summary>
+    /// <summary>
+    /// Some groups become neutral, whatever the picture shows: so a person may ask for one thing and leave the rest open. Where a rendering tells more than the picture, all that is measured in the
+    /// picture becomes neutral together as often: else a dark sky would always say that it is night, and the hour would have nothing to say.
+    /// </summary>
     private void Forget(SeededRandom random, Span<float> normalized)
     {
+        var isTold = Model.Definition.Groups.Any(group => group.IsRendered) && random.NextDouble() < Dropout;
         foreach (var group in Model.Definition.Groups)
         {
-            if (random.NextDouble() < Dropout)
+            if (random.NextDouble() < Dropout || (isTold && !group.IsRendered))
             {
                 normalized.Slice(0, group.Count).Clear();
             }

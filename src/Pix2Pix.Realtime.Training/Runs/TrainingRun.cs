@@ -75,6 +75,11 @@ internal sealed class TrainingRun : IDisposable
         _pace = new Pace(time);
         Control = control ?? new RunControl(time);
         _checkpoints = CheckpointStore.Open(folder, settings, Warn);
+        if (_recipe.Style is not null && resume?.Header.Style is null)
+        {
+            Say(new HealthNoticed(0, Good: true, $"Measuring the style of {PairStyles.Measured(_training)} training pairs, once for the whole run; of large pictures this takes up to a minute."));
+        }
+
         _style = RunStyle.Of(_recipe.Style, settings, _training, resume?.Header.Style);
         _ranks.ShareText(_style?.Model.ToText() ?? "");
         _state = NewState();

@@ -51,7 +51,7 @@ public sealed class PairStyles
         var raw = new PairStyles(definition, palette, pairs);
         var (input, target) = (new float[raw._input.Count], new float[raw._target.Count]);
         var measured = new List<float[]>();
-        var taken = Math.Min(pairs.Count, MostPairs);
+        var taken = Measured(pairs);
         for (var i = 0; i < taken; i++)
         {
             var index = (int)((long)i * pairs.Count / taken);
@@ -66,6 +66,9 @@ public sealed class PairStyles
         var kept = Math.Min(measured.Count, StyleDistribution.MostSamples);
         return new ModelStyle(learned, new StyleDistribution([.. Enumerable.Range(0, kept).Select(i => Whole(measured[i * measured.Count / kept], neutral))]));
     }
+
+    /// <summary>How many pairs <see cref="Learn"/> measures.</summary>
+    public static int Measured(IPairSource pairs) => Math.Min(pairs.Count, MostPairs);
 
     private static float Mean(IEnumerable<float[]> styles, int value, float otherwise) =>
         styles.Select(style => style[value]).Where(float.IsFinite).DefaultIfEmpty(otherwise).Average();

@@ -65,6 +65,7 @@ public sealed class StyleRunTests : IDisposable
         var run = new SmallRun(_folder, [.. Styled, "optimizer.generator_lr=0.002"]).Go();
         using var generator = GeneratorLoader.Load(run.Events.OfType<SnapshotReady>().Last().File, new LoadOptions { Provider = ExecutionProvider.Cpu });
         var style = generator.Style!;
+        Assert.Contains(run.Events.OfType<HealthNoticed>(), notice => notice.Good && notice.Words.StartsWith("Measuring the style of 200 training pairs", StringComparison.Ordinal));
         Assert.Equal(["wall", "surroundings", "windows", "brightness", "warmth", "contrast", "fineness"], style.Definition.Groups.Select(group => group.Name));
         Assert.Equal(64, style.Style.Distribution.Samples.Count);
         Assert.True(style.Style.Distribution.Deviation(0) > 0.02, "drawn walls have several colours");
