@@ -8,13 +8,14 @@ namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>One component's switch and properties: first those that take effect at once, then the others. UI thread.</summary>
 /// <param name="live">For notices.</param>
+/// <param name="edits">Told of each change.</param>
 /// <param name="part">It has a type and values.</param>
 /// <param name="isHost">Whether the page that shows this is its own, and would go away with it.</param>
-internal sealed class ComponentInspector(LiveContext live, Component part, bool isHost)
+internal sealed class ComponentInspector(LiveContext live, EditHistory edits, Component part, bool isHost)
 {
     private readonly string _scope = $"{part.GameObject.Name}/{part.Type?.Name}";
-    private readonly IReadOnlyList<PropertyRow> _live = [.. Rows(live, part, isLive: true)];
-    private readonly IReadOnlyList<PropertyRow> _later = [.. Rows(live, part, isLive: false)];
+    private readonly IReadOnlyList<PropertyRow> _live = [.. Rows(live, edits, part, isLive: true)];
+    private readonly IReadOnlyList<PropertyRow> _later = [.. Rows(live, edits, part, isLive: false)];
 
     public void Draw(Ui ui)
     {
@@ -54,14 +55,15 @@ internal sealed class ComponentInspector(LiveContext live, Component part, bool 
     }
 
     /// <summary>Programs are named in the preferences, not in scenes.</summary>
-    private static IEnumerable<PropertyRow> Rows(LiveContext live, Component part, bool isLive) =>
-        part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive && !one.IsProgram).Select(one => new PropertyRow(live, part, one)) ?? [];
+    private static IEnumerable<PropertyRow> Rows(LiveContext live, EditHistory edits, Component part, bool isLive) =>
+        part.Type?.Properties.All.Where(one => part.IsLive(one) == isLive && !one.IsProgram).Select(one => new PropertyRow(live, edits, part, one)) ?? [];
 
     private void Switch(Ui ui, Behaviour behaviour)
     {
         var isOn = behaviour.Enabled;
         if (ui.Toggle("Enabled", ref isOn, isHost ? "It shows this page" : "Turn off to pause and hide this component", isEnabled: !isHost))
         {
+            edits.Add(part, null, isOn ? bool.FalseString : bool.TrueString, isOn ? bool.TrueString : bool.FalseString);
             behaviour.Enabled = isOn;
             live.Log.Write("enabled", new { component = part.Type!.Name, isOn });
             live.Frames.RequestDraw();

@@ -17,6 +17,23 @@ internal sealed class Hierarchy(LiveContext live, Scene scene)
     /// <summary>The chosen component; null = all of the object's.</summary>
     public Component? ChosenPart { get; private set; }
 
+    /// <summary>How many rows are unfolded.</summary>
+    public int VisibleRows()
+    {
+        if (_count != scene.Objects.Count)
+        {
+            Read();
+        }
+
+        var rows = 0;
+        foreach (var root in _roots)
+        {
+            rows += root.VisibleRows();
+        }
+
+        return rows;
+    }
+
     public void Draw(Ui ui)
     {
         if (_count != scene.Objects.Count)
@@ -106,5 +123,20 @@ internal sealed class Hierarchy(LiveContext live, Scene scene)
             [.. one.Components.Where(part => part.Type is not null).Select((part, i) => (part, $"{part.Type!.Name}##{i}", $"component {one.Name} {part.Type.Name}"))];
 
         public List<Row> Children { get; } = [];
+
+        public int VisibleRows()
+        {
+            var rows = 1;
+            if (IsOpen is true)
+            {
+                rows += Parts.Count;
+                foreach (var child in Children)
+                {
+                    rows += child.VisibleRows();
+                }
+            }
+
+            return rows;
+        }
     }
 }

@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>One property of a component: the control that fits it, and below it what it does, its range and its unit, as its declaration has them. UI thread.</summary>
-internal sealed class PropertyRow(LiveContext live, Component part, Setting setting)
+internal sealed class PropertyRow(LiveContext live, EditHistory edits, Component part, Setting setting)
 {
     /// <summary>A slider is for what a hand can find on it; wider ranges are typed.</summary>
     private const double WidestSlider = 10;
@@ -21,10 +21,18 @@ internal sealed class PropertyRow(LiveContext live, Component part, Setting sett
     private string _text = "";
     private string? _fault;
     private long _version = -1;
+    private string _before = "";
+    private long _beforeVersion = -1;
+    private bool _isDragged;
 
     public void Draw(Ui ui)
     {
         using var scope = ui.Scope(setting.Path);
+        if (_beforeVersion != _values.Version)
+        {
+            (_before, _beforeVersion) = (_values.Text(setting), _values.Version);
+        }
+
         var isChanged = setting switch
         {
             Setting<bool> toggle => ui.Property(_label, part, toggle),
@@ -34,12 +42,15 @@ internal sealed class PropertyRow(LiveContext live, Component part, Setting sett
             _ => Text(ui),
         };
         live.Controls.Place(_place, _text);
+        var isHeld = ui.LastDid.IsHeld;
         if (isChanged)
         {
+            edits.Add(part, setting, _before, _values.Text(setting), isSame: _isDragged);
             live.Log.Write("property", new { component = part.Type!.Name, property = setting.Path, value = _values.Text(setting) });
             live.Frames.RequestDraw();
         }
 
+        _isDragged = isHeld && (isChanged || _isDragged);
         ui.Note(_fault ?? _help, _fault is null ? null : Theme.Bad);
     }
 

@@ -1,13 +1,22 @@
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Scenes;
 
 namespace Pix2Pix.Realtime.App.Inspector;
 
-/// <summary>The Scene tab: the scene's objects and components, what can be set of them, and a file to keep it in. UI thread.</summary>
+/// <summary>The Scene tab: the scene's objects and components, what can be set of them, and a file to keep it in. Tree and properties scroll apart, so that both are in view. UI thread.</summary>
 internal sealed class ScenePage
 {
+    /// <summary>The tree takes at most this part of the page.</summary>
+    private const float TreeShare = 0.4f;
+
+    /// <summary>Points, also where the page is lower than both.</summary>
+    private const float LeastTree = 112;
+    private const float LeastProperties = 160;
+
+    private readonly EditHistory _edits = new();
     private readonly Hierarchy _hierarchy;
     private readonly SceneSaver _saver;
     private readonly Dictionary<Component, ComponentInspector> _inspectors = [];
@@ -28,9 +37,26 @@ internal sealed class ScenePage
     public void Draw(Ui ui)
     {
         _saver.Draw(ui);
+        Edits(ui);
         ui.Separator();
-        _hierarchy.Draw(ui);
+        var tree = Math.Min(_hierarchy.VisibleRows() * (Theme.ListRowHeight + Theme.RowGap), Math.Max(LeastTree, ui.Remaining() * TreeShare));
+        using (Area(ui, "tree", tree))
+        {
+            _hierarchy.Draw(ui);
+        }
+
         ui.Separator();
+        using (Area(ui, "properties", Math.Max(LeastProperties, ui.Remaining())))
+        {
+            Properties(ui);
+        }
+    }
+
+    /// <summary>A part of the page that scrolls; its bar lies in the panel's padding.</summary>
+    private static ScrollScope Area(Ui ui, string name, float height) => ui.ScrollArea(name, ui.Next(height).Inflate(ui.Px(Theme.ColumnGap)), Theme.ColumnGap);
+
+    private void Properties(Ui ui)
+    {
         if (_hierarchy.Chosen is not { } one)
         {
             ui.Note("Select an object or a component to see its properties.");
@@ -46,11 +72,44 @@ internal sealed class ScenePage
         }
     }
 
+    private void Edits(Ui ui)
+    {
+        using (ui.Row(Track.Fill, Track.Fill))
+        {
+            if (ui.Button("Undo edit", "Undo the last change made on this page", isEnabled: _edits.CanUndo))
+            {
+                Tell(_edits.Undo());
+            }
+
+            _live.Controls.Place("undo edit");
+            if (ui.Button("Redo edit", "Make the undone change again", isEnabled: _edits.CanRedo))
+            {
+                Tell(_edits.Redo());
+            }
+
+            _live.Controls.Place("redo edit");
+        }
+    }
+
+    private void Tell(EditHistory.Edit edit)
+    {
+        if (edit.Property is { } property)
+        {
+            _live.Log.Write("property", new { component = edit.Part.Type!.Name, property = property.Path, value = edit.Part.Values!.Text(property) });
+        }
+        else
+        {
+            _live.Log.Write("enabled", new { component = edit.Part.Type!.Name, isOn = ((Behaviour)edit.Part).Enabled });
+        }
+
+        _live.Frames.RequestDraw();
+    }
+
     private ComponentInspector Inspector(Component part)
     {
         if (!_inspectors.TryGetValue(part, out var inspector))
         {
-            _inspectors.Add(part, inspector = new ComponentInspector(_live, part, isHost: part == _host));
+            _inspectors.Add(part, inspector = new ComponentInspector(_live, _edits, part, isHost: part == _host));
         }
 
         return inspector;

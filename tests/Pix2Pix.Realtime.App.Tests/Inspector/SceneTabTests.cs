@@ -44,6 +44,10 @@ public sealed class SceneTabTests : IDisposable
             tab.Press("property Source.brightness");
             tab.Display.Do("key", "End");
             tab.Wait("property", facts => facts.GetProperty("property").GetString() == "brightness" && facts.GetProperty("value").GetString() == "1");
+            tab.Press("undo edit");
+            tab.Wait("property", facts => facts.GetProperty("property").GetString() == "brightness" && facts.GetProperty("value").GetString() == "0");
+            tab.Press("redo edit");
+            tab.Wait("property", facts => facts.GetProperty("property").GetString() == "brightness" && facts.GetProperty("value").GetString() == "1");
 
             // A text that only counts when the scene is opened anew, refused first.
             tab.Press("component translator Translator");
@@ -52,6 +56,10 @@ public sealed class SceneTabTests : IDisposable
             tab.Wait("property", facts => facts.GetProperty("property").GetString() == "threads" && facts.GetProperty("value").GetString() == "1");
             tab.Press("component panels StatusLine");
             tab.Press("panels/StatusLine");
+            tab.Wait("enabled", facts => !facts.GetProperty("isOn").GetBoolean());
+            tab.Press("undo edit");
+            tab.Wait("enabled", facts => facts.GetProperty("isOn").GetBoolean());
+            tab.Press("redo edit");
             tab.Wait("enabled", facts => !facts.GetProperty("isOn").GetBoolean());
             tab.Press("save scene");
             Assert.Equal(_run.At("mine.scene.yaml"), tab.Wait("save").GetProperty("path").GetString());

@@ -16,6 +16,6 @@ internal static class InstalledAddOn
         using var package = new MemoryStream();
         new AddOnPackage(host).Write(package, [library.Folder], scratch.File("small.onnx"), PaletteFile.Load("cmp-facade"));
         using var archive = new ZipArchive(package, ZipArchiveMode.Read);
-        archive.ExtractToDirectory(folder);
+        archive.ExtractToDirectory(folder, overwriteFiles: true);
     }
 }

@@ -51,6 +51,23 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void A_name_that_is_too_long_for_its_column_stands_above_its_control()
+    {
+        var (size, brightness) = (0.5f, 0.5f);
+        using var session = Session(ui =>
+        {
+            ui.Slider("Size", ref size, 0, 1);
+            ui.Slider("Brightness of details", ref brightness, 0, 1);
+        });
+        session.Frame();
+
+        // At the left lies the short name, but the other's slider.
+        session.Click(20, 30);
+        session.Click(20, 16 + Theme.ControlHeight + Theme.LineHeight + (2 * Theme.RowGap) + (Theme.ControlHeight / 2));
+        Assert.Equal((0.5f, 0f), (size, brightness));
+    }
+
+    [Fact]
     public void A_film_strip_is_dragged_through_and_asks_only_for_the_pictures_that_it_draws()
     {
         var (chosen, asked) = (0, new HashSet<int>());

@@ -17,6 +17,12 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     private const int ToolColumns = 5;
     private const int GridStep = 8;
 
+    /// <summary>Points: a panel lower than this takes smaller rows and gaps, so that all of it can be seen in the smallest window.</summary>
+    private const float LowPanel = 640;
+    private const float LowRow = 20;
+    private const float Gap = 8;
+    private const float LowGap = 4;
+
     private static readonly Dictionary<string, (Icon Icon, KeyAction Key, string Label)> Looks = new()
     {
         ["brush"] = (Icon.Brush, KeyAction.Brush, ""),
@@ -56,14 +62,16 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
         {
             using (ui.Panel("tools", live.Workspace.Tools, Padding))
             {
-                Palette(ui);
-                ui.Space();
+                var isLow = live.Workspace.Tools.Height < ui.Px(LowPanel);
+                var gap = isLow ? LowGap : Gap;
+                Palette(ui, isLow ? LowRow : Theme.ListRowHeight);
+                ui.Space(gap);
                 Tools(ui);
-                ui.Space();
+                ui.Space(gap);
                 Brush(ui);
-                ui.Space();
+                ui.Space(gap);
                 Actions(ui);
-                Source(ui);
+                Source(ui, gap);
             }
         }
 
@@ -71,7 +79,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
         _files.Update();
     }
 
-    private void Palette(Ui ui)
+    private void Palette(Ui ui, float rowHeight)
     {
         using (ui.Column(gap: 0))
         {
@@ -80,7 +88,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
             for (var i = 0; i < classes.Count; i++)
             {
                 var entry = classes[i];
-                if (ui.Swatch(entry, shown[i], KeyText.OfClass(entry.Key), Session.Settings.ClassId == entry.Id))
+                if (ui.Swatch(entry, shown[i], KeyText.OfClass(entry.Key), Session.Settings.ClassId == entry.Id, rowHeight))
                 {
                     Session.Finish();
                     Session.Settings.ClassId = entry.Id;
@@ -213,6 +221,8 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
             {
                 _files.AskToSave();
             }
+
+            live.Controls.Place("save label map");
         }
     }
 
@@ -229,19 +239,21 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     }
 
     /// <summary>The way from the live source to the painting and back.</summary>
-    private void Source(Ui ui)
+    private void Source(Ui ui, float gap)
     {
         if (_source is not { IsChosen: true } source)
         {
             return;
         }
 
-        ui.Space();
+        ui.Space(gap);
         var isOn = source.IsOn;
         if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas", live.Keys[KeyAction.LiveSource]))
         {
             SwitchSource(source, isOn);
         }
+
+        live.Controls.Place("live source");
     }
 
     /// <summary>Apart from the frame's own path, for what its lambda captures.</summary>

@@ -2,25 +2,18 @@
 import os
 
 from krita import DockWidget, Krita, ManagedColor
-from PyQt5.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PyQt5.QtGui import QColor, QPixmap
+from PyQt5.QtCore import QSize, Qt
+from PyQt5.QtGui import QColor, QImage, QPixmap
 from PyQt5.QtWidgets import QApplication, QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .classes import Classes
-from .live import LAYER, LiveTranslation
+from .live import LiveTranslation
 from .pix2pix_realtime import Pix2PixError
 from .style import StyleSection, swatch
 from .trace import note, note_place
+from .watch import LAYER, DocumentWatch
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-
-#: Milliseconds between two looks at the document: while somebody works in it, and otherwise (scripts change documents too).
-BUSY, IDLE = 33, 500
-
-#: Milliseconds after the last input until the docker looks at the idle rate: Krita finishes strokes in the background.
-AFTERMATH = 2000
-
-WORK = {QEvent.MouseButtonPress, QEvent.MouseButtonRelease, QEvent.MouseMove, QEvent.TabletPress, QEvent.TabletMove, QEvent.TabletRelease, QEvent.KeyPress}
 
 
 class TranslationDocker(DockWidget):
@@ -29,21 +22,22 @@ class TranslationDocker(DockWidget):
     def __init__(self):
         super().__init__()
         self.setWindowTitle("Pix2Pix")
-        self._live = None
-        self._refusal = None
+        self._live = self._opening = self._refusal = self._shown = None
+        self._hindrance = self._doubt = ""
+        self._waiting = []
         self._buttons = {}
         self._classes = Classes()
         self._model = Krita.instance().readSetting("pix2pix", "model", "") or os.environ.get("PIX2PIX_MODEL") or os.path.join(HERE, "facades.onnx")
+        self._watch = DocumentWatch(self)
         self._build()
-        self._timer = QTimer(self, interval=IDLE, timeout=self._tick)
-        self._calm = QTimer(self, interval=AFTERMATH, singleShot=True, timeout=lambda: self._timer.setInterval(IDLE))
-        self._watch = _Watch(self._work)
-        Krita.instance().notifier().setActive(True)
-        QApplication.instance().installEventFilter(self._watch)
-        self._timer.start()
+        self._watch.changed.connect(self._submit)
+        self._watch.hindered.connect(self._hinder)
+        self._watch.wanted.connect(lambda: self._try(self._open))
+        self.visibilityChanged.connect(lambda _: self._switch())
+        QApplication.instance().aboutToQuit.connect(self._end)
 
     def canvasChanged(self, canvas):
-        self._work()
+        self._watch.attach()
 
     def _build(self):
         body = QWidget(self)
@@ -61,11 +55,12 @@ class TranslationDocker(DockWidget):
         self._picture.setSizePolicy(QSizePolicy.Ignored, QSizePolicy.Expanding)
         column.addWidget(self._picture, 1)
         self._style = StyleSection(body)
-        self._style.changed.connect(lambda values: self._try(lambda: self._live.restyle(values)))
+        self._style.changed.connect(lambda values: self._live.restyle(values))
         self._words = QLabel(body, wordWrap=True)
         column.addWidget(self._words)
         row = QHBoxLayout()
         self._live_box = QCheckBox("Live", body, checked=True, toolTip="Translate the document whenever it changes")
+        self._live_box.toggled.connect(lambda _: self._switch())
         row.addWidget(self._live_box)
         for text, tip, act in (
                 ("New label map", "A document of the generator's size, filled with the background class", self._new_document),
@@ -80,47 +75,83 @@ class TranslationDocker(DockWidget):
         self._buttons["Style"].hide()
         self.setWidget(body)
 
-    def _work(self):
-        """Somebody works: look often for a while."""
-        self._timer.setInterval(BUSY)
-        self._calm.start()
+    def _switch(self):
+        """Somebody sees the docker, or no longer; wants it live, or not."""
+        self._watch.is_on = self.isVisible() and self._live_box.isChecked()
+        self._watch.look()
 
-    def _tick(self):
-        if self.isVisible():
-            self._try(self._look)
+    def _submit(self, shown):
+        if self._classes.share(shown) < self._classes.LEAST_SHARE:
+            self._doubt = f"Expected a document painted in the colours of {self._classes.name}, found mostly others; choose a class above and paint, or press New label map."
+        else:
+            self._doubt = ""
+            self._live.submit(shown)
+        self._say(self._hindrance or self._doubt)
 
-    def _look(self):
-        if self._live_box.isChecked():
-            self._open()
-            self._live.look(Krita.instance().activeDocument())
-            self._say(self._live.trouble)
-        if self._live and self._live.take():
-            self._show()
+    def _hinder(self, hindrance):
+        self._hindrance = hindrance
+        self._say(self._hindrance or self._doubt)
 
     def _open(self):
-        """Loads the generator once; what was refused is not tried again until another is chosen."""
+        """Begins to load the generator; what was refused is not tried again until another is chosen."""
         if self._refusal:
             raise Pix2PixError(self._refusal)
-        if self._live is None:
-            try:
-                self._use(LiveTranslation(self._model, self._classes))
-            except Pix2PixError as fault:
-                self._refusal = str(fault)
-                raise
+        if self._opening is None:
+            self._load(self._model)
 
-    def _use(self, live):
+    def _with_generator(self, act):
+        """Does it once the generator is loaded."""
+        if self._live:
+            act()
+        else:
+            self._open()
+            self._waiting.append(act)
+
+    def _load(self, model):
+        """Loads a generator; the one in use stays until the new one is there."""
+        if self._opening:
+            self._opening.close()
+        opening = self._opening = LiveTranslation(model)
+        opening.opened.connect(lambda: self._adopt(opening))
+        opening.failed.connect(lambda words: self._fail(opening, words))
+        opening.translated.connect(lambda picture: self._show(opening, picture))
+        opening.start()
+
+    def _adopt(self, opened):
+        if opened is not self._opening:
+            return
         if self._live:
             self._live.close()
-        self._live = live
-        known = live.translator.style_values()
+        self._live, self._opening, self._refusal = opened, None, None
+        if opened.model != self._model:
+            self._model = opened.model
+            Krita.instance().writeSetting("pix2pix", "model", self._model)
+        known = opened.translator.style_values()
         self._style.describe(known)
         self._buttons["Style"].setVisible(bool(known))
+        self._watch.use_size(opened.translator.width, opened.translator.height)
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            self._try(act)
 
-    def _show(self):
-        size = self._picture.size()
+    def _fail(self, live, words):
+        if live is self._opening:
+            self._opening, self._waiting = None, []
+            self._refusal = None if self._live else words
+        self._say(words)
+
+    def _end(self):
+        for one in (self._live, self._opening):
+            if one:
+                one.close(seconds=5)
+
+    def _show(self, live, picture):
+        if live is not self._live:
+            return
+        self._shown = picture
         document = Krita.instance().activeDocument()
-        shape = QSize(document.width(), document.height()) if document else self._live.picture.size()
-        self._picture.setPixmap(QPixmap.fromImage(self._live.picture).scaled(shape.scaled(size, Qt.KeepAspectRatio), Qt.IgnoreAspectRatio, Qt.SmoothTransformation))
+        shape = QSize(document.width(), document.height()) if document else picture.size()
+        self._picture.setPixmap(QPixmap.fromImage(picture).scaled(shape.scaled(self._picture.size(), Qt.KeepAspectRatio), Qt.IgnoreAspectRatio, Qt.SmoothTransformation))
         note_place("translated", self._picture)
         for name, button in self._buttons.items():
             note_place(name.replace(" ", "_"), button)
@@ -131,7 +162,9 @@ class TranslationDocker(DockWidget):
             window.activeView().setForeGroundColor(ManagedColor.fromQColor(QColor(*color), window.activeView().canvas()))
 
     def _new_document(self):
-        self._open()
+        self._with_generator(self._make_document)
+
+    def _make_document(self):
         side = max(1, 1024 // max(self._live.translator.width, self._live.translator.height))
         width, height = self._live.translator.width * side, self._live.translator.height * side
         document = Krita.instance().createDocument(width, height, "Label map", "RGBA", "U8", "sRGB-elle-V2-srgbtrc.icc", 72.0)
@@ -142,9 +175,9 @@ class TranslationDocker(DockWidget):
 
     def _as_layer(self):
         document = Krita.instance().activeDocument()
-        if document is None or self._live is None or self._live.picture is None:
+        if document is None or self._shown is None:
             raise Pix2PixError("Expected a document with a translation, found none; open or paint a label map first.")
-        picture = self._live.picture.scaled(document.width(), document.height(), Qt.IgnoreAspectRatio, Qt.SmoothTransformation).convertToFormat(self._live.picture.Format_ARGB32)
+        picture = self._shown.scaled(document.width(), document.height(), Qt.IgnoreAspectRatio, Qt.SmoothTransformation).convertToFormat(QImage.Format_ARGB32)
         node = document.createNode(LAYER, "paintlayer")
         document.rootNode().addChildNode(node, None)
         if (node.colorModel(), node.colorDepth()) != ("RGBA", "U8"):
@@ -157,9 +190,8 @@ class TranslationDocker(DockWidget):
     def _choose_model(self):
         model, _ = QFileDialog.getOpenFileName(self, "Choose a generator", os.path.dirname(self._model), "Generators (*.onnx)")
         if model:
-            self._use(LiveTranslation(model, self._classes))
-            self._model, self._refusal = model, None
-            Krita.instance().writeSetting("pix2pix", "model", model)
+            self._refusal = None
+            self._load(model)
 
     def _try(self, act):
         """Does it; what fails becomes a sentence in the docker, and Krita lives on."""
@@ -172,16 +204,3 @@ class TranslationDocker(DockWidget):
         if words != self._words.text():
             self._words.setText(words)
             note("said", words)
-
-
-class _Watch(QObject):
-    """Hears of input anywhere in Krita."""
-
-    def __init__(self, heard):
-        super().__init__()
-        self._heard = heard
-
-    def eventFilter(self, watched, event):
-        if event.type() in WORK:
-            self._heard()
-        return False

@@ -1,83 +1,96 @@
-"""Keeps the newest translation of the open document, without ever waiting for one."""
+"""Keeps the newest translation of a label map on a thread of its own: the GUI thread never waits for one."""
+import os
+import threading
 import time
 
+from PyQt5.QtCore import QObject, pyqtSignal
 from PyQt5.QtGui import QImage
-from PyQt5.QtCore import Qt
 
-from .pix2pix_realtime import Translator
+from .pix2pix_realtime import Pix2PixError, Translator
 from .trace import note
 
-#: The docker's own layers begin with this name. While one is visible the document shows the translation itself.
-LAYER = "pix2pix translation"
+#: What the threads of a translation give way by, where the system knows it per thread (Linux): painting comes first.
+NICENESS = 5
 
 
-class LiveTranslation:
-    """One translator and what it saw last. The GUI thread calls everything."""
+class LiveTranslation(QObject):
+    """One generator and its thread. The GUI thread calls everything, and gets the signals."""
 
-    #: Reading the document may take this part of the time, so that Krita stays as quick as without the docker.
-    SHARE_OF_TIME = 0.1
+    #: The generator is loaded; `translator` may be asked for its sizes and style.
+    opened = pyqtSignal()
 
-    def __init__(self, model, classes, library=None):
-        self.translator = Translator(model, library)
-        self._classes = classes
-        self._seen = None
-        self._label_map = None
-        self._rest_until = 0.0
-        self._output = bytearray(self.translator.output_width * self.translator.output_height * 4)
-        self.picture = None
-        self.trouble = ""
+    #: A picture (QImage) of the newest label map.
+    translated = pyqtSignal(QImage)
 
-    def close(self):
-        self.translator.close()
+    #: What failed, in a sentence. Before `opened`: the generator can't be used.
+    failed = pyqtSignal(str)
 
-    def look(self, document):
-        """Submits the document when it looks different from the last time."""
-        now = time.monotonic()
-        if document is None or now < self._rest_until:
-            return
-        shown = self._read(document)
-        self._rest_until = time.monotonic() + (time.monotonic() - now) / self.SHARE_OF_TIME
-        if shown is None or shown == self._seen:
-            return
-        self._seen = shown
-        if self._classes.share(shown) < self._classes.LEAST_SHARE:
-            self.trouble = f"Expected a document painted in the colours of {self._classes.name}, found mostly others; choose a class above and paint, or press New label map."
-            return
-        self.trouble = ""
-        self._label_map = shown
-        self.translator.submit(shown)
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+        self.translator = None
+        self._change = threading.Condition()
+        self._label_map, self._style = None, {}
+        self._is_due = self._is_over = False
+        self._thread = threading.Thread(target=self._run, name="pix2pix translator", daemon=True)
+
+    def start(self):
+        """Begins to load; to be called once the signals are connected."""
+        self._thread.start()
+
+    def submit(self, label_map):
+        """Translates that label map (RGBA bytes) next; one that still waits is dropped."""
+        with self._change:
+            self._label_map, self._is_due = label_map, True
+            self._change.notify()
 
     def restyle(self, values):
-        """Translates the label map that was seen last in another style: every value by its name."""
-        self.translator.set_style(**values)
-        note("style", *(f"{name}={value:.2f}" for name, value in values.items()))
-        if self._label_map is not None:
-            self.translator.submit(self._label_map)
+        """Translates the label map that came last in another style: every value by its name."""
+        with self._change:
+            self._style, self._is_due = dict(values), self._label_map is not None
+            self._change.notify()
 
-    def take(self):
-        """Takes a new translation over into `picture`; returns whether there was one."""
-        if self.translator.latest(self._output) is None:
-            return False
-        width, height = self.translator.output_width, self.translator.output_height
-        self.picture = QImage(bytes(self._output), width, height, width * 4, QImage.Format_RGBA8888).copy()
-        return True
+    def close(self, seconds=None):
+        """Ends the thread, which frees the translator; waits for that at most so many seconds, by default not at all."""
+        with self._change:
+            self._is_over = True
+            self._change.notify()
+        if seconds:
+            self._thread.join(seconds)
 
-    def _read(self, document):
-        """The visible document at the generator's size: RGBA bytes; None = nothing to translate."""
-        if own_layer(document) is not None:
-            self.trouble = f"The layer '{own_layer(document).name()}' covers the label map; hide it to paint on."
-            return None
-        width, height = self.translator.width, self.translator.height
-        shown = document.thumbnail(width, height)
-        if shown.isNull():
-            self.trouble = "The document has no pixels yet."
-            return None
-        shown = shown.scaled(width, height, Qt.IgnoreAspectRatio, Qt.FastTransformation).convertToFormat(QImage.Format_RGBA8888)
-        pixels = shown.constBits()
-        pixels.setsize(shown.sizeInBytes())
-        return bytes(pixels)
+    def _run(self):
+        _give_way()
+        try:
+            # The library's own threads begin here and give way as this one does.
+            translator = Translator(self.model)
+        except Pix2PixError as fault:
+            self.failed.emit(str(fault))
+            return
+        with translator:
+            self.translator = translator
+            self.opened.emit()
+            output, shown = bytearray(translator.output_width * translator.output_height * 4), {}
+            while True:
+                with self._change:
+                    self._change.wait_for(lambda: self._is_due or self._is_over)
+                    if self._is_over:
+                        return
+                    label_map, style, self._is_due = self._label_map, self._style, False
+                try:
+                    if style != shown:
+                        translator.set_style(**style)
+                        shown = style
+                        note("style", *(f"{name}={value:.2f}" for name, value in style.items()))
+                    begin = time.monotonic()
+                    translator.translate(label_map, output)
+                    note("translation", f"{(time.monotonic() - begin) * 1000:.1f}")
+                except Pix2PixError as fault:
+                    self.failed.emit(str(fault))
+                    continue
+                width, height = translator.output_width, translator.output_height
+                self.translated.emit(QImage(bytes(output), width, height, width * 4, QImage.Format_RGBA8888).copy())
 
 
-def own_layer(document):
-    """A visible layer that this docker made; None = none."""
-    return next((node for node in document.topLevelNodes() if node.name().startswith(LAYER) and node.visible()), None)
+def _give_way():
+    if hasattr(os, "setpriority") and hasattr(threading, "get_native_id"):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

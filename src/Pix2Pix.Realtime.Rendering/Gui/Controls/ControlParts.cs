@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 /// <summary>Common parts of controls; also for a program's own controls.</summary>
 public static class ControlParts
 {
-    /// <summary>Draws a control's name at the left of the next place.</summary>
+    /// <summary>Draws a control's name at the left of the next place; in a column, one that is too long for that gets a line of its own above the control.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="label">What is before <c>##</c> is shown; empty = the control takes the whole width.</param>
     /// <param name="height">Points.</param>
@@ -17,16 +17,23 @@ public static class ControlParts
     public static PixelRect Labelled(this Ui ui, string label, float height, bool isEnabled, float labelHeight = 0)
     {
         ArgumentNullException.ThrowIfNull(ui);
-        var rect = ui.Next(height);
         var shown = Shown(label);
         if (shown.IsEmpty)
         {
-            return rect;
+            return ui.Next(height);
         }
 
-        var share = (int)(rect.Width * Theme.LabelShare);
-        var name = rect with { Width = share - ui.Px(Theme.ColumnGap), Height = labelHeight > 0 ? ui.Px(labelHeight) : rect.Height };
-        ui.Paint.Text(name, shown, TextStyle.Body, isEnabled ? Theme.TextDim : Theme.TextDisabled);
+        var color = isEnabled ? Theme.TextDim : Theme.TextDisabled;
+        var share = (int)(ui.Layout.NextWidth * Theme.LabelShare);
+        var room = share - ui.Px(Theme.ColumnGap);
+        if (!ui.Layout.IsRow && ui.TextWidth(shown) > room + 1)
+        {
+            ui.Paint.Text(ui.Next(Theme.LineHeight), shown, TextStyle.Body, color);
+            return ui.Next(height);
+        }
+
+        var rect = ui.Next(height);
+        ui.Paint.Text(rect with { Width = room, Height = labelHeight > 0 ? ui.Px(labelHeight) : rect.Height }, shown, TextStyle.Body, color);
         return rect with { X = rect.X + share, Width = rect.Width - share };
     }
 

@@ -16,12 +16,13 @@ public static class Swatches
     /// <param name="color">What it is shown in.</param>
     /// <param name="key">The key that chooses it.</param>
     /// <param name="isChosen">Whether it is the one in use.</param>
+    /// <param name="height">Points.</param>
     /// <returns>Whether the user chose it in this frame.</returns>
-    public static bool Swatch(this Ui ui, LabelClass label, Rgb color, Shortcut key, bool isChosen)
+    public static bool Swatch(this Ui ui, LabelClass label, Rgb color, Shortcut key, bool isChosen, float height = Theme.ListRowHeight)
     {
         ArgumentNullException.ThrowIfNull(ui);
         ArgumentNullException.ThrowIfNull(label);
-        var rect = ui.Next(Theme.ListRowHeight);
+        var rect = ui.Next(height);
         var did = ui.Interact(ui.Id(label.Name), rect);
         var isPressed = ui.IsPressed(did, key, isEnabled: true);
         RowParts.PaintRow(ui, rect, did.IsHovered, isChosen);
