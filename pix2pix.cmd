@@ -19,7 +19,7 @@ for %%a in (%*) do (
   if "%%~a"=="--help" set training=
   if "%%~a"=="-h" set training=
   if "%verb%"=="export" if "%%~a"=="--model" set training=
-  if "%verb%"=="bench" for %%r in (train panel all) do if "%%~a"=="%%r" set training=1
+  if "%verb%"=="bench" for %%r in (train ranks panel all) do if "%%~a"=="%%r" set training=1
 )
 if defined training call :build Pix2Pix.Realtime.Training || exit /b 1
 call :build Pix2Pix.Realtime.App || exit /b 1

@@ -68,13 +68,15 @@ dotnet build Pix2Pix.Realtime.sln -c Release -v quiet -nologo -clp:NoSummary
 debug=tests/Pix2Pix.Realtime.Rendering.Tests
 dotnet build "$debug" -c Debug -v quiet -nologo -clp:NoSummary -p:RunAnalyzers=false
 mkdir -p artifacts
+# The priority that training programs take for themselves: at a higher one the tests beside them would leave them a tenth of the processor, and wait for them.
+niceness=10
 status=0 passed=0 failed=0 skipped=0
 
 # The runner's summary has a line a count, e.g. "  succeeded: 41"; it has none where nothing could be started.
 count() { sed -nE "s/^ *$1: *([0-9]+).*/\1/p" "$log" | tail -n 1 | grep . || echo 0; }
 run() {
   log=$1
-  dotnet test "${@:2}" --no-build --no-progress 2>&1 | tee "$log" || status=$?
+  nice -n "$niceness" dotnet test "${@:2}" --no-build --no-progress 2>&1 | tee "$log" || status=$?
   passed=$((passed + $(count succeeded))) failed=$((failed + $(count failed))) skipped=$((skipped + $(count skipped)))
 }
 

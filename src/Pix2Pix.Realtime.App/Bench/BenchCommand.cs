@@ -13,13 +13,13 @@ namespace Pix2Pix.Realtime.App.Bench;
 /// <summary><c>pix2pix bench</c>: the performance table.</summary>
 internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 {
-    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "scenes", "street", "gpu", "peers", "student", "hd", "train", "panel", "all"];
+    private static readonly string[] Groups = ["frame", "live", "video", "translate", "native", "scenes", "street", "gpu", "peers", "student", "hd", "train", "ranks", "panel", "all"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "[GROUP]")]
-        [Description("frame, live, video, translate, native, scenes, street, gpu, peers, student, hd, train, panel or all; none = frame and live.")]
+        [Description("frame, live, video, translate, native, scenes, street, gpu, peers, student, hd, train, ranks, panel or all; none = frame and live.")]
         public string? Group { get; init; }
 
         [CommandOption("--model <FILE>")]
@@ -123,10 +123,15 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         if (Wants("train"))
         {
             Console.Error.WriteLine("training steps ...");
-            rows.AddRange(await TrainingAsync(cancellationToken));
+            rows.AddRange(await TrainingAsync(cancellationToken, "bench-train", "--json"));
 
             // The most memory that a process has held is a figure of its whole life, so it gets one of its own.
-            rows.AddRange(await TrainingAsync(cancellationToken, "--peak", "64"));
+            rows.AddRange(await TrainingAsync(cancellationToken, "bench-train", "--json", "--peak", "64"));
+        }
+
+        if (Wants("ranks"))
+        {
+            rows.AddRange(await RanksAsync(isAskedFor: settings.Group == "ranks", cancellationToken));
         }
 
         if (Wants("panel"))
@@ -225,9 +230,22 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         return [];
     }
 
+    private static async Task<IReadOnlyList<BenchRow>> RanksAsync(bool isAskedFor, CancellationToken cancellationToken)
+    {
+        // Without Open MPI the training program says what to install.
+        if (isAskedFor || ProgramPath.Find("mpirun") is not null)
+        {
+            Console.Error.WriteLine("two ranks ...");
+            return await TrainingAsync(cancellationToken, "bench-ranks");
+        }
+
+        Console.Error.WriteLine($"ranks.* is skipped: there is no Open MPI ({InstallHint.Of("openmpi-bin", "use Linux or macOS")})");
+        return [];
+    }
+
     private static async Task<IReadOnlyList<BenchRow>> TrainingAsync(CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = TrainingProgram.Start(["bench-train", "--json", .. arguments]);
+        var start = TrainingProgram.Start(arguments);
         start.RedirectStandardOutput = true;
         using var training = Process.Start(start)!;
         var json = await training.StandardOutput.ReadToEndAsync(cancellationToken);

@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Hosting;
 using Pix2Pix.Realtime.Ranks;
 using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Training.Host;
 using Pix2Pix.Realtime.Training.Native;
 using Pix2Pix.Realtime.Training.Ranks;
 using Pix2Pix.Realtime.Training.Runs;
@@ -51,9 +52,12 @@ internal sealed class TrainCommand : Command<TrainOptions>
         ranks.Together(() => new Recipe(plan.Settings, pairs.Training.InputChannels, pairs.Training.TargetChannels));
         PrecisionChoice.Resolve(plan.Settings, plan.Checkpoint, plan.Folder.Config, Console.Error.WriteLine);
         ranks.ShareText(plan.Settings.Text(TrainingSettings.Precision));
+        using var wire = RunWire.Find();
         new ConsoleProgress(options.Quiet, TimeProvider.System).Show(listen =>
         {
-            using var run = new TrainingRun(plan.Settings, plan.Folder, pairs, plan.Checkpoint, listen, TimeProvider.System, ranks: ranks);
+            var hear = wire is null ? listen : listen + wire.Say;
+            using var run = new TrainingRun(plan.Settings, plan.Folder, pairs, plan.Checkpoint, hear, TimeProvider.System, ranks: ranks);
+            wire?.Obey(run.Control);
             using var signals = new StopSignals(run.Control.Stop, ranks.Count == 1 ? StopSignals.ByHand : RanksAreStopped);
             using var ended = new CancellationTokenSource();
             _ = ParentProcess.WatchAsync(run.Control.Stop, ended.Token);

@@ -11,8 +11,9 @@ namespace Pix2Pix.Realtime.Training.Host;
 /// One run on a thread of its own, from opening its data to its end: libtorch's scopes belong to a thread, so nothing of it may wander.
 /// Thread contract: any thread.
 /// </summary>
-internal sealed class RunThread
+internal sealed class RunThread : IHostedRun
 {
+    private readonly RunControl _control = new(TimeProvider.System);
     private readonly RunPlan _plan;
     private readonly Action<TrainingEvent> _listen;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,27 +27,19 @@ internal sealed class RunThread
         new Thread(Run) { Name = "training", IsBackground = true }.Start();
     }
 
-    /// <summary>Ends when the run is under way; faults where it could not start.</summary>
     public Task Started => _started.Task;
 
-    /// <summary>Ends, well in any case, when the run is over and everything is saved.</summary>
     public Task Ended => _ended.Task;
 
     public bool IsOver => _ended.Task.IsCompleted;
 
-    /// <summary>What others ask of the run; there from the beginning, so that a stop counts however early it comes.</summary>
-    public RunControl Control { get; } = new(TimeProvider.System);
+    public IRunRequests Control => _control;
 
     private void Run()
     {
         try
         {
             using var folder = _plan.Folder;
-            if (_plan.Settings.Get(TrainingSettings.Ranks) is > 1 and var ranks)
-            {
-                throw new UserException($"Expected training.ranks 1 in the training host, found {ranks}; set it to 1 here, or train with 'pix2pix train' on the command line.");
-            }
-
             LowPriority.Take();
             GoOn();
             LibTorch.Load();
@@ -59,7 +52,7 @@ internal sealed class RunThread
             GoOn();
             var pairs = PairSources.Open(_plan.Settings);
             GoOn();
-            using var run = new TrainingRun(_plan.Settings, folder, pairs, _plan.Checkpoint, Hear, TimeProvider.System, Control);
+            using var run = new TrainingRun(_plan.Settings, folder, pairs, _plan.Checkpoint, Hear, TimeProvider.System, _control);
             run.Run();
         }
         catch (Exception fault)
@@ -79,7 +72,7 @@ internal sealed class RunThread
     /// <summary>Between the parts of a start, each of which may take seconds.</summary>
     private void GoOn()
     {
-        if (Control.StopRequested)
+        if (_control.StopRequested)
         {
             throw new UserException("The run was stopped before its first step; nothing is lost, start it again.");
         }

@@ -4,14 +4,14 @@ using Pix2Pix.Realtime.Training.Runs;
 
 namespace Pix2Pix.Realtime.Training.Host;
 
-/// <summary>Answers a client's calls: one run at a time, on its own thread. Thread contract: any thread.</summary>
+/// <summary>Answers a client's calls: one run at a time, on its own thread or on ranks. Thread contract: any thread.</summary>
 internal sealed class TrainingHost : ITrainingHost
 {
     /// <summary>Less than this share would be a pause.</summary>
     private const double SmallestShare = 0.05;
 
     private readonly object _gate = new();
-    private RunThread? _run;
+    private IHostedRun? _run;
     private bool _isEnding;
     private HostState _state = new(HostActivity.Idle, "", 0, 0);
 
@@ -20,7 +20,7 @@ internal sealed class TrainingHost : ITrainingHost
     public async Task StartAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var text = Given(Given(request, nameof(request)).Settings, "settings");
-        RunThread run;
+        IHostedRun run;
         lock (_gate)
         {
             if (_isEnding)
@@ -35,7 +35,7 @@ internal sealed class TrainingHost : ITrainingHost
 
             var settings = ConfigFile.Parse(TrainingSettings.Table, text, "the request", []);
             var plan = RunPlan.Make(settings, request.Resume, Console.Error.WriteLine);
-            _run = run = new RunThread(plan, Hear);
+            _run = run = plan.Settings.Get(TrainingSettings.Ranks) > 1 ? new RankedRun(plan, request.Resume, Hear) : new RunThread(plan, Hear);
         }
 
         await run.Started.WaitAsync(cancellationToken);
@@ -102,7 +102,7 @@ internal sealed class TrainingHost : ITrainingHost
     /// <summary>Saves and ends the run that is under way or just being started, if any, and starts no other: the client is gone.</summary>
     public async Task EndAsync()
     {
-        RunThread? run;
+        IHostedRun? run;
         lock (_gate)
         {
             _isEnding = true;
@@ -116,7 +116,7 @@ internal sealed class TrainingHost : ITrainingHost
         }
     }
 
-    private RunControl UnderWay(string what) => _run is { IsOver: false, Started.IsCompletedSuccessfully: true } run ? run.Control : throw None(what);
+    private IRunRequests UnderWay(string what) => _run is { IsOver: false, Started.IsCompletedSuccessfully: true } run ? run.Control : throw None(what);
 
     private static UserException None(string what) => new($"Expected an active run to {what}, found none; start one first.");
 

@@ -13,12 +13,12 @@ namespace Pix2Pix.Realtime.Training.Ranks;
 internal sealed unsafe class GradientExchange(IRanks ranks)
 {
     /// <summary>Values of one message: large enough that its latency counts for nothing, small enough to be scaled while it is in a core's cache.</summary>
-    private const int Stretch = 1 << 18;
+    public const int Message = 1 << 18;
 
     /// <summary>Gradients of fewer values share a message.</summary>
     private const int Small = 1 << 14;
 
-    private readonly float[] _bucket = GC.AllocateUninitializedArray<float>(Stretch, pinned: true);
+    private readonly float[] _bucket = GC.AllocateUninitializedArray<float>(Message, pinned: true);
     private readonly List<Piece> _held = [];
     private int _filled;
 
@@ -52,7 +52,7 @@ internal sealed unsafe class GradientExchange(IRanks ranks)
             return;
         }
 
-        if (_filled + piece.Count > Stretch)
+        if (_filled + piece.Count > Message)
         {
             Empty();
         }
@@ -82,9 +82,9 @@ internal sealed unsafe class GradientExchange(IRanks ranks)
 
     private void Mean(Piece piece)
     {
-        for (var start = 0; start < piece.Count; start += Stretch)
+        for (var start = 0; start < piece.Count; start += Message)
         {
-            var count = Math.Min(Stretch, piece.Count - start);
+            var count = Math.Min(Message, piece.Count - start);
             ranks.Sum(piece.First + start, count);
             Scale(piece.First + start, count, 1f / ranks.Count);
         }

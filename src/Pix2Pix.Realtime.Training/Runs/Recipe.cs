@@ -80,7 +80,7 @@ internal sealed class Recipe
     /// <summary>The values in force at a step.</summary>
     /// <param name="step">From 0.</param>
     /// <param name="done">How much of the run is done, 0..1.</param>
-    /// <param name="rateScale">What rollbacks and plateaus left of the learning rates, 1..0.</param>
+    /// <param name="rateScale">The factor on the learning rates: what rollbacks and plateaus left of them, and what the ranks add.</param>
     public StepPlan PlanAt(long step, double done, double rateScale)
     {
         var random = new StepRandom(Seed, step);
@@ -92,6 +92,14 @@ internal sealed class Recipe
             random, Get(TrainingSettings.GeneratorRate) * factor, Get(TrainingSettings.DiscriminatorRate) * factor,
             real, fake, switched, targets.SwitchProbabilityAt(step), new Fade(Get(TrainingSettings.NoiseSigma), Get(TrainingSettings.NoiseUntil)).At(step));
     }
+
+    /// <summary>What the learning rates are multiplied by because several ranks share a step; 1 with one rank.</summary>
+    public double RateFactorOf(int ranks) => Get(TrainingSettings.LearningRateScaling) switch
+    {
+        RateScaling.Linear => ranks,
+        RateScaling.SquareRoot => Math.Sqrt(ranks),
+        _ => 1,
+    };
 
     /// <summary>Updates a plateau policy with a validation L1; the other policies ignore it.</summary>
     public Plateau UpdatePlateau(Plateau plateau, double l1) => Get(TrainingSettings.Policy) == LearningRatePolicy.Plateau

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Training.Runs;
 
 /// <summary>Requests to a run in progress, which reads them between two steps. Any thread.</summary>
-internal sealed class RunControl(TimeProvider time)
+internal sealed class RunControl(TimeProvider time) : IRunRequests
 {
     /// <summary>How much the usual duration of a step grows from one step to the next, until another one is as short.</summary>
     private const double Forgetting = 1.02;
@@ -26,18 +26,14 @@ internal sealed class RunControl(TimeProvider time)
         }
     }
 
-    /// <summary>Ends the run after the current step.</summary>
     public void Stop() => Change(() => _stop = true);
 
     public void Pause() => Change(() => _paused = true);
 
     public void Continue() => Change(() => _paused = false);
 
-    /// <summary>Leaves the processor to others between steps: so long a rest after every step that an undisturbed one would take this share of the time.</summary>
-    /// <param name="share">1 = no rest, down to above 0.</param>
     public void Throttle(double share) => Change(() => _share = share);
 
-    /// <summary>Exports the generator after the current step.</summary>
     public void RequestSnapshot() => Change(() => _snapshot = true);
 
     /// <summary>Whether a snapshot was asked for since the last call.</summary>

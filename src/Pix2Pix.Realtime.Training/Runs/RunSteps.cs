@@ -96,7 +96,7 @@ internal sealed class RunSteps : IDisposable
     /// <exception cref="UserException">The ranks' weights differ.</exception>
     public Losses Advance()
     {
-        var plan = _recipe.PlanAt(_state.Step, _recipe.DoneAt(_state.Step, Total, _state.Draws, _ranks.Count), _rateScale);
+        var plan = _recipe.PlanAt(_state.Step, _recipe.DoneAt(_state.Step, Total, _state.Draws, _ranks.Count), _rateScale * _recipe.RateFactorOf(_ranks.Count));
         Plan = plan with { Random = plan.Random.OfRank(_ranks.Rank) };
         Losses losses;
         using (NewDisposeScope())

@@ -19,7 +19,11 @@ internal static class RunSummary
         static string Millions(nn.Module network) => FormattableString.Invariant($"{Weights(network) / 1e6:f2}");
 
         // A norm sees the pairs of its own rank: with one pair a rank that is what pix2pix does with one process.
-        string Together() => ranks == 1 ? "" : $" {ranks} ranks with {ranks * recipe.BatchSize} pairs a step, batch statistics of each rank's own pairs;";
+        string Together() => ranks == 1 ? "" : $" {ranks} ranks with {ranks * recipe.BatchSize} pairs a step, learning rates {Rates()}, batch statistics of each rank's own pairs;";
+
+        string Rates() => recipe.RateFactorOf(ranks) is > 1 and var factor
+            ? FormattableString.Invariant($"times {factor:0.##} ({settings.Text(TrainingSettings.LearningRateScaling)})")
+            : "as for one rank";
 
         static string Lessons(Teacher? teacher) =>
             teacher is null ? "" : FormattableString.Invariant($"learns from {teacher.Name}, width {teacher.Shape.Width}, {teacher.Weights / 1e6:f2} M weights; ");

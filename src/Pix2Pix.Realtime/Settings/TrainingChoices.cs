@@ -12,6 +12,9 @@ public enum GanLoss { LeastSquares, Vanilla, WassersteinPenalty }
 /// <summary>How the learning rate falls.</summary>
 public enum LearningRatePolicy { Constant, Linear, Step, Cosine, Plateau }
 
+/// <summary>How the learning rates grow with the ranks, and so with the pairs of a step.</summary>
+public enum RateScaling { None, Linear, SquareRoot }
+
 /// <summary>The arithmetic of convolutions in training; master weights, norms and losses stay in float32.</summary>
 public enum TrainingPrecision { Auto, Float32, BFloat16 }
 

@@ -89,6 +89,8 @@ public static class TrainingSettings
 
     public static readonly Setting<double> GeneratorRate = Double("optimizer.generator_lr", 2e-4, 0, 1, "", "the generator's learning rate");
     public static readonly Setting<double> DiscriminatorRate = Double("optimizer.discriminator_lr", 2e-4, 0, 1, "", "the discriminator's learning rate");
+    public static readonly Setting<RateScaling> LearningRateScaling = Choice("optimizer.lr_scaling", RateScaling.None, "what both learning rates are multiplied by in a run of several ranks, whose steps see that many times the pairs: nothing, their number (linear), or its square root",
+        ("none", RateScaling.None), ("linear", RateScaling.Linear), ("sqrt", RateScaling.SquareRoot));
     public static readonly Setting<double> Beta1 = Double("optimizer.beta1", 0.5, 0, 0.9999, "", "Adam's decay of the mean gradient");
     public static readonly Setting<double> Beta2 = Double("optimizer.beta2", 0.999, 0, 0.999999, "", "Adam's decay of the mean squared gradient");
     public static readonly Setting<double> AdamEpsilon = Double("optimizer.eps", 1e-8, 1e-16, 1, "", "Adam's epsilon");
@@ -125,7 +127,7 @@ public static class TrainingSettings
         Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, FocalFrequencyWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
-        GeneratorRate, DiscriminatorRate, Beta1, Beta2, AdamEpsilon, WeightDecay,
+        GeneratorRate, DiscriminatorRate, LearningRateScaling, Beta1, Beta2, AdamEpsilon, WeightDecay,
         Policy, Epochs, DecayFrom, PlateauFactor, PlateauPatience,
         BatchSize, Steps, Precision, Device, Threads, Ranks,
         CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Generators;
@@ -69,7 +68,7 @@ public sealed class GlWindowTests : IDisposable
             }
 
             Assert.Single(Readbacks(run.Log).Distinct());
-            return (Screen(run, display), runs);
+            return (XScreen.Grab(display), runs);
         }
         finally
         {
@@ -91,15 +90,5 @@ public sealed class GlWindowTests : IDisposable
         var picture = layout.GetProperty("picture");
         var scale = picture.GetProperty("scale").GetDouble();
         return ((int)(picture.GetProperty("x").GetDouble() + ((x + 0.5) * scale)), (int)(picture.GetProperty("y").GetDouble() + ((y + 0.5) * scale)));
-    }
-
-    private static PixelImage Screen(LiveRun run, XvfbDisplay display)
-    {
-        var path = run.At("screen.png");
-        var start = new ProcessStartInfo("import", ["-window", "root", path]);
-        start.Environment["DISPLAY"] = display.Name;
-        using var import = Process.Start(start)!;
-        import.WaitForExit();
-        return ImageFile.Load(path);
     }
 }

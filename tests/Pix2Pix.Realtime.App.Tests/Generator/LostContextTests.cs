@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
@@ -8,6 +7,9 @@ namespace Pix2Pix.Realtime.App.Tests.Generator;
 /// <summary>The real program in a real window, whose graphics driver says in mid-painting that it reset the GPU.</summary>
 public sealed class LostContextTests : IDisposable
 {
+    /// <summary>Pixels of the square that is looked at.</summary>
+    private const int Side = 12;
+
     private readonly LiveRun _run = new(side: 64);
 
     public void Dispose() => _run.Dispose();
@@ -50,14 +52,10 @@ public sealed class LostContextTests : IDisposable
     }
 
     /// <summary>What the screen shows in the middle of the stroke.</summary>
-    private byte[] Look(XvfbDisplay display, int x, int y)
+    private static byte[] Look(XvfbDisplay display, int x, int y)
     {
-        var path = _run.At("look.png");
-        var start = new ProcessStartInfo("import", ["-window", "root", "-crop", $"12x12+{x + 14}+{y + 9}", "+repage", path]);
-        start.Environment["DISPLAY"] = display.Name;
-        using var import = Process.Start(start)!;
-        import.WaitForExit();
-        return ImageFile.Load(path).Rgba;
+        var screen = XScreen.Grab(display);
+        return [.. Enumerable.Range(y + 9, Side).SelectMany(row => screen.Row(row).Slice((x + 14) * 4, Side * 4).ToArray())];
     }
 
     private static void Compile(string library)

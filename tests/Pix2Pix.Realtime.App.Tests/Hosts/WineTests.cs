@@ -123,21 +123,21 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
         _run.WaitFor(program, "frame");
         display.Do("search", "--sync", "--name", "pix2pix", "windowmove", "0", "0", "windowfocus", "--sync");
         _run.WaitFor(program, "swap");
-        var before = Screenshot(display);
+        var before = XScreen.Grab(display);
         display.Do("mousemove", "640", "360");
         display.Do("key", "4");
         Drag(display, layout, (40, 5), (200, 5));
         var stroke = _run.WaitFor(program, "stroke");
         Assert.Equal(("brush", "door"), (stroke.GetProperty("tool").GetString(), stroke.GetProperty("class").GetString()));
         _run.WaitUntilShown(program, stroke.GetProperty("version").GetInt64());
-        var after = Screenshot(display);
+        var after = XScreen.Grab(display);
         var door = PaletteFile.Load("cmp-facade").Find("door")!.Color;
         Keep(after, "window");
         Assert.True(Shows(after, door) && !Shows(before, door), "the stroke is not on the screen");
 
         display.Do("key", "ctrl+s");
         _run.WaitFor(program, "asks");
-        Keep(Screenshot(display), "save-dialog");
+        Keep(XScreen.Grab(display), "save-dialog");
         display.Do("key", "Return");
         var saved = _run.WaitFor(program, "save").GetProperty("path").GetString()!;
         Assert.Equal(door, ColorAt(ImageFile.Load(LinuxPath(saved)), 120, 5));
@@ -201,7 +201,7 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
         tab.Type("width", "4");
         tab.Press("start");
         tab.WaitForTraining("StepDone", facts => facts.GetProperty("step").GetInt64() >= 10);
-        Keep(Screenshot(display), "train-tab");
+        Keep(XScreen.Grab(display), "train-tab");
         program.Kill();
         program.WaitForExit();
         WaitUntil(() => Directory.Exists(Wine.At("work", "runs")) && Directory.EnumerateFiles(Wine.At("work", "runs"), "*.ckpt", SearchOption.AllDirectories).Any(), "a checkpoint of the run");

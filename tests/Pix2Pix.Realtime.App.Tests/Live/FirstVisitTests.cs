@@ -199,7 +199,7 @@ public sealed class FirstVisitTests : IDisposable
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "found", "first-visit");
         Directory.CreateDirectory(folder);
-        ImageFile.Save(Path.Combine(folder, $"{_name}-{step}.png"), Screenshot(display));
+        ImageFile.Save(Path.Combine(folder, $"{_name}-{step}.png"), XScreen.Grab(display));
     }
 
     private static bool Is(JsonElement one, string name) => one.GetProperty("name").GetString() == name;

@@ -35,13 +35,13 @@ public sealed class HdWindowTests : IDisposable
             var stroke = _run.WaitFor(program, "stroke");
             Assert.Equal(("brush", "door", 12 * unit), (stroke.GetProperty("tool").GetString(), stroke.GetProperty("class").GetString(), stroke.GetProperty("size").GetInt32()));
             _run.WaitUntilShown(program, stroke.GetProperty("version").GetInt64());
-            var (door, after) = (palette.Find("door")!.Color, Screenshot(display));
+            var (door, after) = (palette.Find("door")!.Color, XScreen.Grab(display));
             var (x, y) = OnScreen(layout, "canvas", width / 2, row);
             Assert.Equal(door, ColorAt(after, x, y));
 
             display.Do("key", "ctrl+z");
             _run.WaitUntilShown(program, _run.WaitFor(program, "undo").GetProperty("version").GetInt64());
-            Assert.Equal(palette.Background.Color, ColorAt(Screenshot(display), x, y));
+            Assert.Equal(palette.Background.Color, ColorAt(XScreen.Grab(display), x, y));
 
             // A map of a canvas of 256 is enlarged with hard edges.
             var small = new LabelMap(256, 256 * height / width, palette.Background.Id);

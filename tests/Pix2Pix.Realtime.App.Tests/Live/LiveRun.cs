@@ -8,12 +8,14 @@ namespace Pix2Pix.Realtime.App.Tests.Live;
 internal sealed class LiveRun : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private LiveLog _log;
     private int _seen;
 
     /// <param name="side">Pixels: what the model reads.</param>
     /// <param name="isFirstTime">Whether the program has never run for this person, so that it says welcome.</param>
     public LiveRun(int side = 256, bool isFirstTime = false)
     {
+        _log = new LiveLog(Log);
         Directory.CreateDirectory(Folder);
         TwoLayerModel.Write(Model, side, side);
         if (!isFirstTime)
@@ -52,6 +54,13 @@ internal sealed class LiveRun : IDisposable
     /// <summary>Starts the program on a display; what it keeps for the person goes into the test's folder.</summary>
     public Process Start(string display, params string[] arguments)
     {
+        if (arguments.Contains(Log))
+        {
+            // A program replaces the log of the one before it.
+            File.Delete(Log);
+            (_log, _seen) = (new LiveLog(Log), 0);
+        }
+
         // Results go into the test's folder, wherever the tests were started.
         arguments = arguments is ["live", ..] && !arguments.Contains("--results") ? [.. arguments, "--results", Folder] : arguments;
         var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
@@ -74,14 +83,12 @@ internal sealed class LiveRun : IDisposable
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < Patience)
         {
-            var lines = ReadLog();
-            for (; _seen < lines.Length; _seen++)
+            for (var events = _log.Events; _seen < events.Count;)
             {
-                using var line = JsonDocument.Parse(lines[_seen]);
-                if (line.RootElement.GetProperty("event").GetString() == name && fits?.Invoke(line.RootElement) is not false)
+                var facts = events[_seen++];
+                if (facts.GetProperty("event").GetString() == name && fits?.Invoke(facts) is not false)
                 {
-                    _seen++;
-                    return line.RootElement.Clone();
+                    return facts;
                 }
             }
 
@@ -89,7 +96,7 @@ internal sealed class LiveRun : IDisposable
             Thread.Sleep(10);
         }
 
-        throw new TimeoutException($"no event '{name}' within {Patience}; the last ones are {string.Join('\n', ReadLog().Where(IsNews).TakeLast(12))}");
+        throw new TimeoutException($"no event '{name}' within {Patience}; the last ones are {string.Join('\n', _log.Events.Where(IsNews).TakeLast(12))}");
     }
 
     /// <summary>Waits for each of these after those already seen, in whichever order they come: threads that don't wait for one another write them.</summary>
@@ -110,19 +117,21 @@ internal sealed class LiveRun : IDisposable
     /// <summary>Waits until the screen shows the label map of that version, or a later one, and its translation.</summary>
     public void WaitUntilShown(Process process, long version)
     {
-        var sequence = long.MaxValue;
+        var (inputs, frames, sequence) = (0, 0, long.MaxValue);
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < Patience)
         {
-            foreach (var text in ReadLog())
+            for (var given = _log.Named("input"); inputs < given.Count; inputs++)
             {
-                using var line = JsonDocument.Parse(text);
-                var (name, facts) = (line.RootElement.GetProperty("event").GetString(), line.RootElement);
-                if (name == "input" && facts.GetProperty("version").GetInt64() >= version)
+                if (given[inputs].GetProperty("version").GetInt64() >= version)
                 {
-                    sequence = Math.Min(sequence, facts.GetProperty("sequence").GetInt64());
+                    sequence = Math.Min(sequence, given[inputs].GetProperty("sequence").GetInt64());
                 }
-                else if (name == "frame" && facts.GetProperty("sequence").GetInt64() >= sequence)
+            }
+
+            for (var shown = _log.Named("frame"); sequence < long.MaxValue && frames < shown.Count; frames++)
+            {
+                if (shown[frames].GetProperty("sequence").GetInt64() >= sequence)
                 {
                     return;
                 }
@@ -138,12 +147,12 @@ internal sealed class LiveRun : IDisposable
     /// <summary>The newest event that fits, seen or not; null = there is none yet.</summary>
     public JsonElement? Newest(string name, Func<JsonElement, bool> fits)
     {
-        foreach (var text in ReadLog().Reverse())
+        var alike = _log.Named(name);
+        for (var i = alike.Count - 1; i >= 0; i--)
         {
-            using var line = JsonDocument.Parse(text);
-            if (line.RootElement.GetProperty("event").GetString() == name && fits(line.RootElement))
+            if (fits(alike[i]))
             {
-                return line.RootElement.Clone();
+                return alike[i];
             }
         }
 
@@ -151,27 +160,9 @@ internal sealed class LiveRun : IDisposable
     }
 
     /// <summary>How many events so far fit, seen or not.</summary>
-    public int Count(string name, Func<JsonElement, bool> fits) => ReadLog().Count(text =>
-    {
-        using var line = JsonDocument.Parse(text);
-        return line.RootElement.GetProperty("event").GetString() == name && fits(line.RootElement);
-    });
+    public int Count(string name, Func<JsonElement, bool> fits) => _log.Named(name).Count(fits);
 
-    private static bool IsNews(string line) => !line.Contains("\"swap\"", StringComparison.Ordinal) && !line.Contains("\"frame\"", StringComparison.Ordinal);
-
-    private string[] ReadLog()
-    {
-        if (!File.Exists(Log))
-        {
-            return [];
-        }
-
-        using var reader = new StreamReader(new FileStream(Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        var text = reader.ReadToEnd();
-
-        // The last line may still be under way.
-        return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    private static bool IsNews(JsonElement facts) => facts.GetProperty("event").GetString() is not ("swap" or "frame");
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -54,17 +54,6 @@ internal static class WindowScreen
         Assert.InRange(found.B, expected.B - Slack, expected.B + Slack);
     }
 
-    public static PixelImage Screenshot(XvfbDisplay display)
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.File("screen.png");
-        var start = new ProcessStartInfo("import", ["-window", "root", path]);
-        start.Environment["DISPLAY"] = display.Name;
-        using var import = Process.Start(start)!;
-        import.WaitForExit();
-        return ImageFile.Load(path);
-    }
-
     /// <summary>Waits until the screen looks as it should.</summary>
     /// <param name="what">In words, for the one who reads that it never did.</param>
     public static PixelImage WaitForScreen(XvfbDisplay display, string what, Func<PixelImage, bool> fits)
@@ -72,11 +61,13 @@ internal static class WindowScreen
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < Patience)
         {
-            var screen = Screenshot(display);
+            var screen = XScreen.Grab(display);
             if (fits(screen))
             {
                 return screen;
             }
+
+            Thread.Sleep(20);
         }
 
         throw new TimeoutException($"expected {what} on the screen within {Patience}, found something else");

@@ -23,7 +23,7 @@ public sealed class WindowTests : IDisposable
         {
             var layout = _run.WaitFor(program, "layout");
             _run.WaitFor(program, "frame");
-            var before = Screenshot(display);
+            var before = XScreen.Grab(display);
 
             // A line of door along row 5, which is background in the house that the canvas starts with.
             display.Do("mousemove", "640", "360");
@@ -32,7 +32,7 @@ public sealed class WindowTests : IDisposable
             var stroke = _run.WaitFor(program, "stroke");
             Assert.Equal(("brush", "door"), (stroke.GetProperty("tool").GetString(), stroke.GetProperty("class").GetString()));
             _run.WaitUntilShown(program, stroke.GetProperty("version").GetInt64());
-            var after = Screenshot(display);
+            var after = XScreen.Grab(display);
             var door = PaletteFile.Load("cmp-facade").Find("door")!.Color;
             var (x, y) = OnScreen(layout, "canvas", 120, 5);
             Assert.Equal(door, ColorAt(after, x, y));
@@ -44,10 +44,10 @@ public sealed class WindowTests : IDisposable
 
             display.Do("key", "ctrl+z");
             _run.WaitUntilShown(program, _run.WaitFor(program, "undo").GetProperty("version").GetInt64());
-            Assert.Equal(ColorAt(before, x, y), ColorAt(Screenshot(display), x, y));
+            Assert.Equal(ColorAt(before, x, y), ColorAt(XScreen.Grab(display), x, y));
             display.Do("key", "ctrl+y");
             _run.WaitUntilShown(program, _run.WaitFor(program, "redo").GetProperty("version").GetInt64());
-            Assert.Equal(door, ColorAt(Screenshot(display), x, y));
+            Assert.Equal(door, ColorAt(XScreen.Grab(display), x, y));
 
             display.Do("key", "ctrl+s");
             display.Do("key", "Return");
@@ -87,7 +87,7 @@ public sealed class WindowTests : IDisposable
             run.WaitFor(again, "frame");
             var window = PaletteFile.Load("cmp-facade").Find("window")!.Color;
             var (x, y) = OnScreen(layout, "canvas", 120, 5);
-            Assert.Equal(window, ColorAt(Screenshot(display), x, y));
+            Assert.Equal(window, ColorAt(XScreen.Grab(display), x, y));
         }
         finally
         {
@@ -135,7 +135,7 @@ public sealed class WindowTests : IDisposable
             var version = _run.WaitFor(program, "stroke").GetProperty("version").GetInt64();
             _run.WaitUntilShown(program, version);
             var (x, y) = OnScreen(layout, "canvas", 120, 5);
-            var door = ColorAt(Screenshot(display), x, y);
+            var door = ColorAt(XScreen.Grab(display), x, y);
             display.Do("key", "ctrl+s");
             _run.WaitFor(program, "asks");
             display.Do("key", "ctrl+a");
@@ -158,7 +158,7 @@ public sealed class WindowTests : IDisposable
             _run.WaitFor(program, "replay");
             var last = _run.WaitFor(program, "stroke", one => one.GetProperty("class").GetString() == "door" && one.GetProperty("tool").GetString() == "brush");
             _run.WaitUntilShown(program, last.GetProperty("version").GetInt64());
-            Assert.Equal(door, ColorAt(Screenshot(display), x, y));
+            Assert.Equal(door, ColorAt(XScreen.Grab(display), x, y));
         }
         finally
         {
@@ -248,7 +248,7 @@ public sealed class WindowTests : IDisposable
 
             // What is kept is what the translation shows.
             _run.WaitUntilShown(program, restored.GetProperty("version").GetInt64());
-            var shown = Screenshot(display);
+            var shown = XScreen.Grab(display);
             display.Do("key", "ctrl+e");
             display.Do("key", "Return");
             var kept = ImageFile.Load(_run.WaitFor(program, "keep").GetProperty("path").GetString()!);

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Tests.Training;
 /// <summary>A whole sitting at the Train tab: a real window, real pointer and keys, the real training program, and what can go wrong with it.</summary>
 public sealed class TrainSittingTests : IDisposable
 {
-    private const int Kills = 5;
+    private const int Kills = 2;
 
     private readonly LiveRun _live = new(side: 64);
 

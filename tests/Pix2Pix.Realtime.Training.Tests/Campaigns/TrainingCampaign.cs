@@ -71,7 +71,7 @@ public sealed class TrainingCampaign : IDisposable
     });
 
     [Fact]
-    public Task A_host_whose_stdin_is_closed_at_any_moment_ends_by_itself_and_what_it_trained_is_saved() => Campaign.RunAsync("host, stdin closed at any moment", 3, async random =>
+    public Task A_host_whose_stdin_is_closed_at_any_moment_ends_by_itself_and_what_it_trained_is_saved() => Campaign.RunAsync("host, stdin closed at any moment", 2, async random =>
     {
         // Half of them within the start, where libtorch loads and the run is made; the rest when steps are done, however long that took.
         var (moment, isTraining) = (TimeSpan.FromSeconds(random.NextDouble() * 2), random.Next(2) == 0);

@@ -54,8 +54,7 @@ public sealed class TrainCommandTests
     /// <param name="signals">For a shell; {0} is the process.</param>
     private static async Task<(int ExitCode, string Errors)> EndedBy(string signals, TemporaryFolder folder)
     {
-        using var process = TrainingProcess.Start(
-            "train", "--config", Quick, $"run.folder={folder.Path}", "data.load_size=64", "data.crop_size=64", "generator.start_from=", "generator.width=4", "training.steps=100000");
+        using var process = TrainingProcess.Start([.. TrainingProcess.SmallRun(folder.Path), "training.steps=100000"]);
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("step 25", StringComparison.Ordinal))
         {

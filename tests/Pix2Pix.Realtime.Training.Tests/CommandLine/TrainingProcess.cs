@@ -6,6 +6,19 @@ namespace Pix2Pix.Realtime.Training.Tests.CommandLine;
 /// <summary>The real training program as a child process.</summary>
 internal static class TrainingProcess
 {
+    /// <summary>The configuration of the runs that tests start.</summary>
+    public static string Config { get; } = ProjectFolder.Under("configs", "quick.yaml");
+
+    /// <summary>The words of a run named "quick" that starts at once and whose steps take milliseconds.</summary>
+    public static string[] SmallRun(string folder) => ["train", "--config", Config, .. SmallSettings(folder)];
+
+    /// <summary>What makes a run small; the precision is said, for auto is found by timing.</summary>
+    public static string[] SmallSettings(string folder) =>
+    [
+        $"run.folder={folder}", "data.load_size=64", "data.crop_size=64", "generator.start_from=", "generator.width=4",
+        "discriminator.kind=patch", "discriminator.width=4", "loss.perceptual_weight=0", "training.precision=fp32",
+    ];
+
     /// <summary>Starts it; what it says is collected.</summary>
     public static Process Start(params IEnumerable<string> arguments) => Start(redirectInput: false, arguments);
 

@@ -9,12 +9,15 @@ using static TorchSharp.torch;
 namespace Pix2Pix.Realtime.Training.Tests.Distillation;
 
 /// <summary>Real runs that learn from a real run of width 8.</summary>
-public sealed class StudentRunTests : IDisposable
+public sealed class StudentRunTests : IClassFixture<StudentRunTests.TeacherRun>, IDisposable
 {
+    private static readonly string[] TeacherSettings = ["run.name=teacher", "generator.width=8", "training.steps=30", "output.checkpoint_every=30", "output.snapshot_every=30"];
+
     private readonly TemporaryFolder _folder = new();
     private readonly SmallRun _teacher;
 
-    public StudentRunTests() => _teacher = Run("teacher", "generator.width=8", "training.steps=30", "output.checkpoint_every=30", "output.snapshot_every=30").Go();
+    /// <param name="trained">Copied: some tests take parts of it away.</param>
+    public StudentRunTests(TeacherRun trained) => _teacher = trained.CopyTo(_folder);
 
     public void Dispose() => _folder.Dispose();
 
@@ -37,7 +40,7 @@ public sealed class StudentRunTests : IDisposable
     {
         using var elsewhere = new TemporaryFolder();
         var whole = new SmallRun(elsewhere, Learns).Go();
-        var broken = Run("broken", Learns).Go();
+        var broken = Run("broken", Learns).Copy(whole);
         File.Delete(Path.Combine(broken.Folder.Checkpoints, "step-00000012.ckpt"));
         Directory.Delete(_teacher.Folder.Root, recursive: true);
         var resumed = Run("broken", Learns).Go(resume: true);
@@ -81,7 +84,7 @@ public sealed class StudentRunTests : IDisposable
 
     private string Learns => $"teacher.from={_teacher.Folder.Root}";
 
-    private SmallRun Run(string name, params string[] settings) => new(_folder, [$"run.name={name}", "data.root=synth", .. settings]);
+    private SmallRun Run(string name, params string[] settings) => new(_folder, [$"run.name={name}", .. settings]);
 
     /// <summary>Mean absolute difference of what a snapshot and the teacher make of the same pictures.</summary>
     private double Distance(string snapshot)
@@ -98,6 +101,19 @@ public sealed class StudentRunTests : IDisposable
         using var network = snapshot.Generator.ToNetwork();
         Translation.Enter(network, snapshot.Metadata.Statistics);
         return Translation.Translate(network, input);
+    }
+
+    /// <summary>The teacher, trained once for all tests.</summary>
+    public sealed class TeacherRun : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+        private readonly SmallRun _run;
+
+        public TeacherRun() => _run = new SmallRun(_folder, TeacherSettings).Go();
+
+        public void Dispose() => _folder.Dispose();
+
+        internal SmallRun CopyTo(TemporaryFolder folder) => new SmallRun(folder, TeacherSettings).Copy(_run);
     }
 
     private static Dictionary<string, float[]> Tensors(SmallRun run) =>

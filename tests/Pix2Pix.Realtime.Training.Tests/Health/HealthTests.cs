@@ -45,7 +45,7 @@ public sealed class HealthTests
     public void A_run_that_goes_well_is_not_worried_about()
     {
         using var folder = new TemporaryFolder();
-        var run = new SmallRun(folder, "training.steps=200", "output.sample_every=50", "optimizer.generator_lr=1e-3").Go();
+        var run = new SmallRun(folder, "data.root=synth", "training.steps=200", "output.sample_every=50", "optimizer.generator_lr=1e-3").Go();
         Assert.DoesNotContain(run.Events.OfType<HealthNoticed>(), health => !health.Good && health.Step > 100);
     }
 }

@@ -31,6 +31,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public ITrainingHost Host => _client.Host;
 
+    public int Id => _process.Id;
+
     /// <param name="folder">Where the host is started; null = where the tests run.</param>
     public static async Task<HostProcess> StartAsync(string? folder = null)
     {

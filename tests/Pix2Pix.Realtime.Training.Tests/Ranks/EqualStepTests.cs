@@ -19,7 +19,7 @@ public sealed class EqualStepTests : IDisposable
         // Without norms it needs larger weights: else it answers all pairs alike, and what is left of two gradients that cancel is mostly rounding.
         string[] step =
             ["training.steps=1", $"generator.norm={norm}", $"discriminator.norm={norm}", $"generator.init_gain={(norm == "none" ? "0.1" : "0.02")}", "optimizer.discriminator_lr=0"];
-        await _run.TrainAsync(1, "one", [.. step, $"training.batch_size={ranks}"]);
+        _run.TrainAlone("one", [.. step, $"training.batch_size={ranks}"]);
         await _run.TrainAsync(ranks, "several", step);
         var (one, several) = (_run.Newest("one").Tensors, _run.Newest("several").Tensors);
 
@@ -41,7 +41,7 @@ public sealed class EqualStepTests : IDisposable
     [Fact]
     public async Task The_losses_of_twenty_steps_are_those_of_one_process()
     {
-        await _run.TrainAsync(1, "one", "training.steps=20", "training.batch_size=2");
+        _run.TrainAlone("one", "training.steps=20", "training.batch_size=2");
         await _run.TrainAsync(2, "several", "training.steps=20");
         var (one, several) = (Losses("one"), Losses("several"));
         Assert.Equal(2, one.Count);
@@ -55,20 +55,28 @@ public sealed class EqualStepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_was_saved_on_two_ranks_goes_on_with_one_and_with_three()
+    public async Task A_run_that_was_saved_on_two_ranks_goes_on_with_one_and_with_three_and_the_learning_rates_follow()
     {
-        await _run.TrainAsync(2, "two", "training.steps=5");
+        string[] scaled = ["optimizer.lr_scaling=linear", "optimizer.generator_lr=1e-4", "schedule.policy=constant", "output.checkpoint_every=10"];
+        await _run.TrainAsync(2, "two", [.. scaled, "training.steps=10"]);
+        Assert.Equal(2e-4, Rate("two"), 1e-12);
         foreach (var ranks in (int[])[1, 3])
         {
             var name = $"with-{ranks}";
-            File.Copy(Directory.GetFiles(Path.Combine(_run.Root, "two", "checkpoints")).Single(), _run.File(name, "checkpoints", "step-00000005.ckpt"));
-            await _run.TrainAsync(ranks, name, "training.steps=9", "--resume");
+            File.Copy(Directory.GetFiles(Path.Combine(_run.Root, "two", "checkpoints")).Single(), _run.File(name, "checkpoints", "step-00000010.ckpt"));
+            await _run.TrainAsync(ranks, name, [.. scaled, "training.steps=20", "--resume"]);
             var header = _run.Newest(name).Header;
-            Assert.Equal((9, (5 * 2) + (4 * ranks)), (header.Step, header.Draws));
+            Assert.Equal((20, (10 * 2) + (10 * ranks)), (header.Step, header.Draws));
+            Assert.Equal(ranks * 1e-4, Rate(name), 1e-12);
         }
     }
 
+    /// <summary>The generator's learning rate in the last row.</summary>
+    private double Rate(string name) => Rows(name).Select(row => double.Parse(row[5], CultureInfo.InvariantCulture)).Last();
+
     /// <summary>D_real, D_fake, G_GAN and G_L1 of each row.</summary>
     private List<double[]> Losses(string name) =>
-        [.. File.ReadLines(Path.Combine(_run.Root, name, "metrics.csv")).Skip(1).Select(row => row.Split(',')[1..5].Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())];
+        [.. Rows(name).Select(row => row[1..5].Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())];
+
+    private IEnumerable<string[]> Rows(string name) => File.ReadLines(Path.Combine(_run.Root, name, "metrics.csv")).Skip(1).Select(row => row.Split(','));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Tests.CommandLine;
@@ -6,10 +7,12 @@ using Pix2Pix.Realtime.Training.Tests.CommandLine;
 namespace Pix2Pix.Realtime.Training.Tests.Ranks;
 
 /// <summary>Ranks where Open MPI is missing, or where another launcher started them.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class NoMpiTests
 {
     [Theory]
     [InlineData("PATH", "/nowhere", "Expected Open MPI's mpirun for training.ranks 2, found none")]
+    [InlineData("PATH", "OTHER", "found another MPI's at")]
     [InlineData("PMI_SIZE", "2", "Expected Open MPI's mpirun as the launcher")]
     public async Task One_sentence_names_the_package(string variable, string value, string sentence)
     {
@@ -20,7 +23,10 @@ public sealed class NoMpiTests
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        start.Environment[variable] = value;
+        using var other = new TemporaryFolder();
+        File.WriteAllText(other.File("mpirun"), "#!/bin/sh\necho HYDRA build details:\n");
+        File.SetUnixFileMode(other.File("mpirun"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        start.Environment[variable] = value.Replace("OTHER", other.Path, StringComparison.Ordinal);
         using var process = Process.Start(start)!;
         var said = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using Pix2Pix.Realtime.Files;
+using System.Text;
+using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Tests.Shared;
 using Pix2Pix.Realtime.Training.Checkpoints;
+using Pix2Pix.Realtime.Training.Runs;
 using Pix2Pix.Realtime.Training.Tests.CommandLine;
 
 namespace Pix2Pix.Realtime.Training.Tests.Ranks;
@@ -18,19 +20,18 @@ internal sealed class RankedRun : IDisposable
 
     public string Root => _folder.Path;
 
-    /// <summary>What every small run is made of: nothing random but the weights and the order, so that one process can be compared with several.</summary>
-    private string[] Settings { get; } =
+    /// <summary>What every run here is made of beside a small run's settings: nothing random but the weights and the order, so that one process can be compared with several.</summary>
+    private static string[] Settings { get; } =
     [
-        "data.load_size=64", "data.crop_size=64", "generator.start_from=", "generator.width=8", "generator.norm=instance", "generator.dropout=0", "discriminator.kind=patch", "discriminator.width=8",
-        "discriminator.layers=2", "discriminator.norm=instance", "discriminator.augment=none", "loss.perceptual_weight=0", "stability.input_noise.sigma=0", "data.warp_labels=0", "training.threads=1",
-        "training.precision=fp32", "training.batch_size=1", "output.checkpoint_every=5", "output.snapshot_every=100000", "output.sample_every=100000", "output.validate_every=100000",
+        "generator.width=8", "generator.norm=instance", "generator.dropout=0", "discriminator.width=8", "discriminator.norm=instance", "discriminator.augment=none",
+        "stability.input_noise.sigma=0", "data.warp_labels=0", "training.threads=1", "training.batch_size=1", "output.checkpoint_every=5",
+        "output.snapshot_every=100000", "output.sample_every=100000", "output.validate_every=100000",
     ];
 
     public string File(params string[] parts) => _folder.File(parts);
 
     /// <summary>The words after the program's: a run by this name, with settings of its own.</summary>
-    public string[] Train(string name, params string[] more) =>
-        ["train", "--config", ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={_folder.Path}", $"run.name={name}", .. Settings, .. more];
+    public string[] Train(string name, params string[] more) => ["train", "--config", TrainingProcess.Config, .. Words(name), .. more];
 
     /// <summary>Several ranks, as a person starts them.</summary>
     public static Process Start(int ranks, params IEnumerable<string> arguments) => Launch(["-n", $"{ranks}", "dotnet", TrainingProcess.Program, .. arguments]);
@@ -57,33 +58,41 @@ internal sealed class RankedRun : IDisposable
         Assert.True(code == 0, said);
     }
 
-    /// <summary>Reads what a process says until a line of it has this part.</summary>
-    public static async Task ReadUntilAsync(Process process, string part)
+    /// <summary>One process's run, here and without <c>mpirun</c>.</summary>
+    public void TrainAlone(string name, params string[] more)
     {
-        while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains(part, StringComparison.Ordinal))
+        var plan = RunPlan.Make(TrainingProcess.Config, [.. Words(name), .. more], resume: false, null, _ => { });
+        using var run = new TrainingRun(plan.Settings, plan.Folder, PairSources.Open(plan.Settings), plan.Checkpoint, _ => { }, TimeProvider.System);
+        run.Run();
+    }
+
+    /// <summary>Reads what a process says until a line of it has this part.</summary>
+    /// <returns>The line.</returns>
+    public static async Task<string> ReadUntilAsync(Process process, string part)
+    {
+        var said = new StringBuilder();
+        while (await process.StandardError.ReadLineAsync() is { } line)
         {
+            if (line.Contains(part, StringComparison.Ordinal))
+            {
+                return line;
+            }
+
+            said.AppendLine(line);
         }
+
+        throw new EndOfStreamException($"expected '{part}', found the end of: {said}");
     }
 
     public Checkpoint Newest(string name) =>
         CheckpointFile.Read(Directory.GetFiles(Path.Combine(_folder.Path, name, "checkpoints"), "*.ckpt").Order(StringComparer.Ordinal).Last());
 
-    /// <summary>The process of a rank of this test, by what the launcher told it.</summary>
-    public Process Rank(int rank) => Process.GetProcesses().First(process =>
-        Holds(process, "cmdline", _folder.Path) && Holds(process, "environ", $"OMPI_COMM_WORLD_RANK={rank}\0"));
+    public RankProcess Rank(int rank) => RankProcess.Find(rank, _folder.Path);
+
+    /// <summary>All processes that were started for this test and live.</summary>
+    public int[] Processes() => [.. Process.GetProcesses().Select(process => process.Id).Where(id => RankProcess.Holds(id, "cmdline", _folder.Path))];
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool Holds(Process process, string what, string text)
-    {
-        try
-        {
-            return System.IO.File.ReadAllText($"/proc/{process.Id}/{what}").Contains(text, StringComparison.Ordinal);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // It has ended meanwhile.
-            return false;
-        }
-    }
+    private string[] Words(string name) => [.. TrainingProcess.SmallSettings(_folder.Path), $"run.name={name}", .. Settings];
 }

@@ -9,6 +9,9 @@ namespace Pix2Pix.Realtime.Training.Tests.Runs;
 /// <summary>What may happen to a run that nobody watches.</summary>
 public sealed class SafetyTests
 {
+    /// <summary>Of one run. ./test.sh --campaign kills far more.</summary>
+    private const int Kills = 5;
+
     [Fact]
     public async Task A_run_that_is_killed_at_any_moment_goes_on()
     {
@@ -16,11 +19,10 @@ public sealed class SafetyTests
         var random = new Random(7);
         string[] arguments =
         [
-            "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}", "data.load_size=64", "data.crop_size=64",
-            "generator.start_from=", "generator.width=4", "training.steps=100000", "output.checkpoint_every=2", "output.snapshot_every=3", "output.sample_every=100000", "output.validate_every=100000", "--resume",
+            .. TrainingProcess.SmallRun(folder.Path), "training.steps=100000", "output.checkpoint_every=2", "output.snapshot_every=3", "output.sample_every=100000", "output.validate_every=100000", "--resume",
         ];
         long reached = 0;
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < Kills; round++)
         {
             // Saving at nearly every step, most kills hit in the middle of a save.
             using var process = TrainingProcess.Start(arguments);

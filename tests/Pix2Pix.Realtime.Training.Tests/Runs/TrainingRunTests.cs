@@ -6,7 +6,7 @@ using TorchSharp;
 
 namespace Pix2Pix.Realtime.Training.Tests.Runs;
 
-public sealed class TrainingRunTests
+public sealed class TrainingRunTests(TrainingRunTests.PlainRun plain) : IClassFixture<TrainingRunTests.PlainRun>
 {
     [Fact]
     public void A_run_leaves_everything_that_a_person_looks_for()
@@ -45,10 +45,9 @@ public sealed class TrainingRunTests
         using var broken = new TemporaryFolder();
         string[] options = [.. option.Split(' '), "generator.freeze_statistics_at=4"];
         var expected = new SmallRun(whole, options).Go();
-        new SmallRun(broken, options).Go();
 
         // As after a kill between the checkpoint at step 6 and the end: the newest state is that of step 6.
-        var resumed = new SmallRun(broken, options);
+        var resumed = new SmallRun(broken, options).Copy(expected);
         File.Delete(Path.Combine(resumed.Folder.Checkpoints, "step-00000012.ckpt"));
         File.Delete(resumed.Folder.Snapshot(12));
         resumed.Go(resume: true);
@@ -81,14 +80,12 @@ public sealed class TrainingRunTests
     [InlineData("loss.focal_frequency_weight=10", "focal_frequency")]
     public void Each_part_of_the_recipe_changes_what_is_learned_and_stands_in_the_metrics(string option, string? column)
     {
-        using var without = new TemporaryFolder();
         using var with = new TemporaryFolder();
-        var plain = new SmallRun(without, "discriminator.layers=1").Go();
         var run = new SmallRun(with, [.. option.Split(' '), "discriminator.layers=1"]).Go();
-        Assert.NotEqual(File.ReadAllBytes(plain.Folder.Snapshot(12)), File.ReadAllBytes(run.Folder.Snapshot(12)));
+        Assert.NotEqual(plain.Snapshot, File.ReadAllBytes(run.Folder.Snapshot(12)));
         if (column is not null)
         {
-            Assert.DoesNotContain(column, File.ReadAllLines(plain.Folder.Metrics)[0], StringComparison.Ordinal);
+            Assert.DoesNotContain(column, plain.Columns, StringComparison.Ordinal);
             Assert.True(double.Parse(Cell(run, column), System.Globalization.CultureInfo.InvariantCulture) > 0);
         }
     }
@@ -184,6 +181,23 @@ public sealed class TrainingRunTests
         using var other = new TemporaryFolder();
         new SmallRun(other, "training.steps=40").Go();
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    /// <summary>A run without the parts that others have: once for all tests.</summary>
+    public sealed class PlainRun
+    {
+        public PlainRun()
+        {
+            using var folder = new TemporaryFolder();
+            var run = new SmallRun(folder, "discriminator.layers=1").Go();
+            (Snapshot, Columns) = (File.ReadAllBytes(run.Folder.Snapshot(12)), File.ReadAllLines(run.Folder.Metrics)[0]);
+        }
+
+        /// <summary>The last snapshot's bytes.</summary>
+        public byte[] Snapshot { get; }
+
+        /// <summary>The heading of its metrics.</summary>
+        public string Columns { get; }
     }
 
     private static Dictionary<string, float[]> Tensors(SmallRun run) =>

@@ -8,7 +8,7 @@ using Pix2Pix.Realtime.Training.Runs;
 
 namespace Pix2Pix.Realtime.Training.Tests.TensorBoard;
 
-public sealed class EventLogTests
+public sealed class EventLogTests(EventLogTests.TrainedRun trained) : IClassFixture<EventLogTests.TrainedRun>
 {
     private static readonly string[] Options = ["training.steps=40", "output.checkpoint_every=20", "output.validate_every=20", "output.sample_every=20"];
 
@@ -18,12 +18,10 @@ public sealed class EventLogTests
     [Fact]
     public void An_event_file_says_what_the_metrics_say_under_pix2pixs_names()
     {
-        using var folder = new TemporaryFolder();
-        var run = new SmallRun(folder, Options).Go();
-        var file = Assert.Single(Directory.GetFiles(run.Folder.Root, "events.out.tfevents.*"));
+        var file = Assert.Single(Directory.GetFiles(trained.Run.Folder.Root, "events.out.tfevents.*"));
         var entries = EventFileReader.Read(file);
         Assert.Equal("brain.Event:2", entries[0].Text);
-        var rows = File.ReadAllLines(run.Folder.Metrics).Select(line => line.Split(',')).ToList();
+        var rows = File.ReadAllLines(trained.Run.Folder.Metrics).Select(line => line.Split(',')).ToList();
         foreach (var (tag, column) in new[]
         {
             ("D_real", "D_real"), ("D_fake", "D_fake"), ("G_GAN", "G_GAN"), ("G_L1", "G_L1"), ("generator_lr", "generator_lr"), ("discriminator_lr", "discriminator_lr"),
@@ -42,13 +40,11 @@ public sealed class EventLogTests
     [Fact]
     public void Sample_sheets_are_in_it_whole()
     {
-        using var folder = new TemporaryFolder();
-        var run = new SmallRun(folder, Options).Go();
-        var pictures = EventFileReader.ReadFolder(run.Folder.Root).Where(entry => entry.Tag == "samples").ToList();
+        var pictures = EventFileReader.ReadFolder(trained.Run.Folder.Root).Where(entry => entry.Tag == "samples").ToList();
         Assert.Equal([1, 20, 25, 40], pictures.Select(entry => entry.Step));
         Assert.All(pictures, entry =>
         {
-            Assert.Equal(File.ReadAllBytes(run.Folder.Sample(entry.Step)), entry.Picture);
+            Assert.Equal(File.ReadAllBytes(trained.Run.Folder.Sample(entry.Step)), entry.Picture);
             var picture = ImageFile.Decode(entry.Picture);
             Assert.Equal((picture.Width, picture.Height), (entry.Width, entry.Height));
         });
@@ -57,11 +53,9 @@ public sealed class EventLogTests
     [Fact]
     public void Histograms_count_every_weight_of_both_networks()
     {
-        using var folder = new TemporaryFolder();
-        var run = new SmallRun(folder, Options).Go();
-        var histograms = EventFileReader.ReadFolder(run.Folder.Root).Where(entry => entry.Counts.Length > 0).ToList();
+        var histograms = EventFileReader.ReadFolder(trained.Run.Folder.Root).Where(entry => entry.Counts.Length > 0).ToList();
         Assert.Equal([1, 20, 25, 40], histograms.Select(entry => entry.Step).Distinct());
-        var last = CheckpointFile.Read(Path.Combine(run.Folder.Checkpoints, "step-00000040.ckpt"));
+        var last = CheckpointFile.Read(Path.Combine(trained.Run.Folder.Checkpoints, "step-00000040.ckpt"));
         foreach (var entry in histograms.Where(entry => entry.Step == 40))
         {
             var weights = last.Tensors[entry.Tag.Replace('/', '.')];
@@ -79,7 +73,7 @@ public sealed class EventLogTests
     public void A_run_that_goes_on_begins_a_file_of_its_own_and_repeats_no_step()
     {
         using var folder = new TemporaryFolder();
-        var run = new SmallRun(folder, Options).Go();
+        var run = new SmallRun(folder, Options).Copy(trained.Run);
         File.Delete(Path.Combine(run.Folder.Checkpoints, "step-00000040.ckpt"));
         var first = Assert.Single(Directory.GetFiles(run.Folder.Root, "events.out.tfevents.*"));
         File.AppendAllText(first, "half a record", Encoding.ASCII);
@@ -96,7 +90,7 @@ public sealed class EventLogTests
     public void A_run_that_goes_back_from_values_that_are_no_numbers_repeats_no_step_either()
     {
         using var folder = new TemporaryFolder();
-        var run = new SmallRun(folder, Options).Go();
+        var run = new SmallRun(folder, Options).Copy(trained.Run);
         File.Delete(Path.Combine(run.Folder.Checkpoints, "step-00000040.ckpt"));
         var good = CheckpointFile.Read(Path.Combine(run.Folder.Checkpoints, "step-00000020.ckpt"));
         var spoilt = good.Tensors.ToDictionary(tensor => tensor.Key, tensor => tensor.Key.StartsWith("generator.", StringComparison.Ordinal) ? [.. tensor.Value.Select(_ => float.NaN)] : tensor.Value);
@@ -119,6 +113,18 @@ public sealed class EventLogTests
     public void Switched_off_there_is_no_event_file()
     {
         using var folder = new TemporaryFolder();
-        Assert.Empty(Directory.GetFiles(new SmallRun(folder, "output.tensorboard=false").Go().Folder.Root, "events.out.tfevents.*"));
+        Assert.Empty(Directory.GetFiles(new SmallRun(folder, "output.tensorboard=false", "training.steps=1").Go().Folder.Root, "events.out.tfevents.*"));
+    }
+
+    /// <summary>A run of 40 steps: once for all tests. Those that go on with it do so in a copy.</summary>
+    public sealed class TrainedRun : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public TrainedRun() => Run = new SmallRun(_folder, Options).Go();
+
+        internal SmallRun Run { get; }
+
+        public void Dispose() => _folder.Dispose();
     }
 }

@@ -18,7 +18,7 @@ public sealed class StartingWeightsTests
     {
         using var first = new TemporaryFolder();
         using var second = new TemporaryFolder();
-        string[] settings = ["data.root=synth", "generator.dropout=0", "output.validate_every=1", ema];
+        string[] settings = ["generator.dropout=0", "output.validate_every=1", ema];
         var before = new SmallRun(first, settings).Go();
 
         // Rates of 0: what it validates is what it started from.
@@ -32,14 +32,14 @@ public sealed class StartingWeightsTests
     {
         using var folder = new TemporaryFolder();
         using var other = new TemporaryFolder();
-        var donor = new SmallRun(other, "data.root=synth").Go();
+        var donor = new SmallRun(other).Go();
         var file = folder.File("start.safetensors");
         using (var state = new RunState(new Recipe(donor.Settings, 3, 3).CreateTrainer(CPU)))
         {
             WeightsFile.Save(file, state.Trainer.Generator);
         }
 
-        var run = new SmallRun(folder, "data.root=synth", $"generator.start_from={file}");
+        var run = new SmallRun(folder, $"generator.start_from={file}");
         run.Go();
         File.Delete(file);
         run.Settings.Set(TrainingSettings.Steps, 14);
@@ -51,7 +51,7 @@ public sealed class StartingWeightsTests
     {
         using var first = new TemporaryFolder();
         using var second = new TemporaryFolder();
-        string[] settings = ["data.root=synth", "generator.dropout=0", "output.validate_every=1", "output.snapshot_every=1"];
+        string[] settings = ["generator.dropout=0", "output.validate_every=1", "output.snapshot_every=1"];
         var before = new SmallRun(first, settings).Go();
         var snapshot = before.Events.OfType<SnapshotReady>().Last().File;
         var after = new SmallRun(second, [.. settings, "training.steps=1", "optimizer.generator_lr=0", "optimizer.discriminator_lr=0", $"generator.start_from={snapshot}"]).Go();
@@ -63,7 +63,7 @@ public sealed class StartingWeightsTests
     {
         using var first = new TemporaryFolder();
         using var second = new TemporaryFolder();
-        string[] settings = ["data.root=synth", "output.snapshot_every=1"];
+        string[] settings = ["output.snapshot_every=1"];
         var snapshot = new SmallRun(first, [.. settings, "generator.statistics=running"]).Go().Events.OfType<SnapshotReady>().Last().File;
         var fault = Assert.Throws<UserException>(() => new SmallRun(second, [.. settings, $"generator.start_from={snapshot}"]).Go());
         Assert.Contains("set generator.norm to none", fault.Message, StringComparison.Ordinal);
@@ -75,10 +75,10 @@ public sealed class StartingWeightsTests
     {
         using var folder = new TemporaryFolder();
         using var other = new TemporaryFolder();
-        var donor = new SmallRun(other, "data.root=synth").Go();
-        var fault = Assert.Throws<UserException>(() => new SmallRun(folder, "data.root=synth", "generator.width=8", $"generator.start_from={donor.Folder.Root}").Go());
+        var donor = new SmallRun(other).Go();
+        var fault = Assert.Throws<UserException>(() => new SmallRun(folder, "generator.width=8", $"generator.start_from={donor.Folder.Root}").Go());
         Assert.Contains("same generator settings", fault.Message, StringComparison.Ordinal);
-        fault = Assert.Throws<UserException>(() => new SmallRun(other, "run.name=none", "data.root=synth", "generator.start_from=nowhere.pth").Go());
+        fault = Assert.Throws<UserException>(() => new SmallRun(other, "run.name=none", "generator.start_from=nowhere.pth").Go());
         Assert.Contains("nowhere.pth", fault.Message, StringComparison.Ordinal);
     }
 

@@ -3,37 +3,12 @@ using Pix2Pix.Realtime.Training.Tests.CommandLine;
 
 namespace Pix2Pix.Realtime.Training.Tests.Ranks;
 
-/// <summary>Ranks that are ended from outside lose no checkpoint, and keep no other rank waiting.</summary>
-public sealed class LostRankTests : IDisposable
+/// <summary>Ranks that are asked to end save and end well. Ranks that are killed are the subject of a campaign.</summary>
+public sealed class StoppedRanksTests : IDisposable
 {
-    /// <summary>As long as the others may go on without it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly RankedRun _run = new();
 
     public void Dispose() => _run.Dispose();
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public async Task A_killed_rank_ends_the_others_with_a_sentence_and_a_whole_checkpoint_to_go_on_from(int killed)
-    {
-        using var process = TrainingProcess.Start(_run.Train("lost", "training.ranks=2", "training.steps=100000"));
-        _ = process.StandardOutput.ReadToEndAsync();
-        await RankedRun.ReadUntilAsync(process, ": checkpoint ");
-        _run.Rank(killed).Kill();
-        using var patience = new CancellationTokenSource(Patience);
-        var said = await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        Assert.Equal(1, process.ExitCode);
-        Assert.Contains($"rank {killed}", said, StringComparison.Ordinal);
-        Assert.Contains("go on with --resume", said, StringComparison.Ordinal);
-        var saved = _run.Newest("lost").Header.Step;
-        Assert.True(saved > 0);
-
-        await _run.TrainAsync(2, "lost", $"training.steps={saved + 3}", "--resume");
-        Assert.Equal(saved + 3, _run.Newest("lost").Header.Step);
-    }
 
     [Theory]
     [InlineData("TERM")]
