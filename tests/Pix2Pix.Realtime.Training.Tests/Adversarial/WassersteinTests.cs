@@ -64,14 +64,15 @@ public sealed class WassersteinTests
     public void Held_by_the_penalty_a_critic_tells_real_from_translated_with_a_slope_near_one()
     {
         using var folder = new TemporaryFolder();
-        var run = new SmallRun(folder, [.. Options, "training.steps=200", "optimizer.discriminator_lr=1e-3", "schedule.policy=constant"]).Go();
+        var run = new SmallRun(folder, [.. Options, "training.steps=200", "optimizer.discriminator_lr=1e-3", "optimizer.generator_lr=1e-5", "schedule.policy=constant"]).Go();
         var rows = File.ReadAllLines(run.Folder.Metrics).Select(line => line.Split(',')).ToList();
         var (real, fake, penalty) = (Late("D_real"), Late("D_fake"), Late("gradient_penalty"));
         Assert.InRange(penalty, 0, 0.5);
         Assert.True(real + fake < 0, $"expected real pairs to score higher than translated ones, found {-real} and {fake}");
         Assert.DoesNotContain(run.Events.OfType<HealthNoticed>(), notice => notice.Words.Contains("has won", StringComparison.Ordinal));
 
-        double Late(string column) => rows.Skip(1).TakeLast(5).Average(row => double.Parse(row[Array.IndexOf(rows[0], column)]));
+        // Single steps see single pairs: their scores swing.
+        double Late(string column) => rows.Skip(1).TakeLast(50).Average(row => double.Parse(row[Array.IndexOf(rows[0], column)]));
     }
 
     [Theory]
