@@ -20,9 +20,9 @@ internal static class StyleColumns
         var first = 0;
         foreach (var group in to.Groups)
         {
-            var old = from.IndexOf(group.Name);
-            if (old >= 0 && from.Groups.First(one => one.Name.Equals(group.Name, StringComparison.OrdinalIgnoreCase)).Quantity == group.Quantity)
+            if (from.Find(group.Name)?.Quantity == group.Quantity)
             {
+                var old = from.IndexOf(group.Name);
                 for (var channel = 0; channel < channels; channel++)
                 {
                     values.AsSpan((channel * from.Count) + old, group.Count).CopyTo(ordered.AsSpan((channel * to.Count) + first));

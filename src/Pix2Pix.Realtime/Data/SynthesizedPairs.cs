@@ -21,6 +21,9 @@ public sealed class SynthesizedPairs : IPairSource
 
     private const int UnitSide = 256;
 
+    /// <summary>The bit of a pair's seed that chooses the pen.</summary>
+    private const ulong ThickPen = 1 << 7;
+
     private readonly ulong _seed;
     private readonly LabelDecoder _labels;
     private readonly (byte Paper, byte Ink)? _drawing;
@@ -59,8 +62,16 @@ public sealed class SynthesizedPairs : IPairSource
     public FacadeLook? LookOf(int index, ulong? augmentation) => FacadeSynthesizer.DrawLook(SeedOf(index, augmentation), Size, Size);
 
     /// <summary>What the generator is shown of a map: itself, or its outlines with a pen that is thin in one half of the pairs and thicker in the other.</summary>
-    private LabelMap Shown(LabelMap labels, ulong? augmentation) => _drawing is not { } pens ? labels
-        : LabelOutlines.Of(labels, Math.Max(1, (1 + (int)((augmentation ?? 0) >> 7 & 1)) * Size / UnitSide), pens.Paper, pens.Ink);
+    private LabelMap Shown(LabelMap labels, ulong? augmentation)
+    {
+        if (_drawing is not { } pens)
+        {
+            return labels;
+        }
+
+        var isThick = augmentation is { } seed && (seed & ThickPen) != 0;
+        return LabelOutlines.Of(labels, Math.Max(1, (isThick ? 2 : 1) * Size / UnitSide), pens.Paper, pens.Ink);
+    }
 
     private ulong SeedOf(int index, ulong? augmentation) => augmentation ?? SeededRandom.Mix(_seed, index);
 }

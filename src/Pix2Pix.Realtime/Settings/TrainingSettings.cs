@@ -48,7 +48,7 @@ public static class TrainingSettings
     public static readonly Setting<StyleKind> GeneratorStyle = Choice("generator.style", StyleKind.None, "the generator's second input: none, or a style of at most 16 numbers, in training that of the target, measured by its labels",
         ("none", StyleKind.None), ("described", StyleKind.Described));
     public static readonly Setting<string> StyleDefinition = Text("generator.style_definition", "", "a definition's name in configs/styles or its file; empty = the one that belongs to data.palette", "what a style's numbers are");
-    public static readonly Setting<double> StyleDropout = Double("generator.style_dropout", 0, 0, 0.9, "", "how often a training pair says nothing of a colour or number of its style, so that one can be asked for while the rest stays neutral");
+    public static readonly Setting<double> StyleDropout = Double("generator.style_dropout", 0, 0, 0.9, "", "how often each colour or number of a training pair's style is left neutral, so that one can be set alone");
     public static readonly Setting<int> EvenLevels = Int("generator.even_levels", 0, 0, 12, "levels", "how many of the finest transposed convolutions keep flat areas flat, against lattices of 2, 4, 8, ... pixels; 0 = none");
     public static readonly Setting<WeightInit> GeneratorInit = Choice("generator.init", WeightInit.Normal, "initialisation of both networks",
         ("normal", WeightInit.Normal), ("xavier", WeightInit.Xavier), ("kaiming", WeightInit.Kaiming));

@@ -52,6 +52,20 @@ public sealed class StyleDefinition
     /// <summary>The style where nobody asks for another.</summary>
     public ReadOnlySpan<float> Neutral => _neutral;
 
+    /// <summary>The group of a name, in any case; null = there is none.</summary>
+    public StyleGroup? Find(string group)
+    {
+        foreach (var one in Groups)
+        {
+            if (one.Name.Equals(group, StringComparison.OrdinalIgnoreCase))
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where a group's numbers begin; -1 where there is no such group.</summary>
     public int IndexOf(string group)
     {
@@ -116,10 +130,9 @@ public sealed class StyleDefinition
         var first = 0;
         foreach (var group in Groups)
         {
-            var from = other.IndexOf(group.Name);
-            if (from >= 0 && other.Groups.First(one => one.Name.Equals(group.Name, StringComparison.OrdinalIgnoreCase)).Quantity == group.Quantity)
+            if (other.Find(group.Name)?.Quantity == group.Quantity)
             {
-                style.Slice(from, group.Count).CopyTo(into[first..]);
+                style.Slice(other.IndexOf(group.Name), group.Count).CopyTo(into[first..]);
             }
 
             first += group.Count;

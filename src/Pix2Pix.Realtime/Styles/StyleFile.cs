@@ -62,8 +62,7 @@ public static class StyleFile
         var first = 0;
         foreach (var group in definition.Groups)
         {
-            string[] numbers = [.. style.Slice(first, group.Count).ToArray().Select(number => number.ToString("0.####", CultureInfo.InvariantCulture))];
-            text.Append(CultureInfo.InvariantCulture, $"  {group.Name}: {(group.IsColor ? $"[{string.Join(", ", numbers)}]" : numbers[0])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {group.Name}: {StyleNumbers.Format(style.Slice(first, group.Count).ToArray())}\n");
             first += group.Count;
         }
 
@@ -73,14 +72,12 @@ public static class StyleFile
     /// <returns>Null, or what is wrong.</returns>
     private static string? Read(string group, YamlNode value, StyleDefinition definition, float[] style)
     {
-        var first = definition.IndexOf(group);
-        if (first < 0)
+        if (definition.Find(group) is not { Count: var count })
         {
             return $"{group}: the generator's style has no such value; it has {string.Join(", ", definition.Groups.Select(one => one.Name))}.";
         }
 
-        var count = definition.Groups.First(one => one.Name.Equals(group, StringComparison.OrdinalIgnoreCase)).Count;
-        var nodes = value is YamlSequenceNode list ? [.. list.Children] : new List<YamlNode> { value };
+        var (first, nodes) = (definition.IndexOf(group), StyleNumbers.Nodes(value));
         if (nodes.Count != count)
         {
             return $"{group}: expected {count} number{(count == 1 ? "" : "s")}, found {nodes.Count}.";
@@ -88,7 +85,7 @@ public static class StyleFile
 
         for (var i = 0; i < count; i++)
         {
-            if (!float.TryParse($"{nodes[i]}", NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !float.IsFinite(number))
+            if (StyleNumbers.Read(nodes[i]) is not { } number)
             {
                 return $"{group}: expected a number, found '{nodes[i]}'.";
             }

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Styles;
 public sealed record StyleGroup(string Name, string Label, StyleQuantity Quantity, IReadOnlyList<string> Regions, IReadOnlyList<float> Neutral)
 {
     /// <summary>Whether it is known of rendered facades alone: <see cref="RenderedFigures"/>. A photograph says nothing of it.</summary>
-    public bool IsRendered => Quantity >= StyleQuantity.Hour;
+    public bool IsRendered => Quantity is StyleQuantity.Hour or StyleQuantity.Sun or StyleQuantity.Age or StyleQuantity.Brick or StyleQuantity.Snow;
 
     public bool IsColor => Quantity == StyleQuantity.Color;
 

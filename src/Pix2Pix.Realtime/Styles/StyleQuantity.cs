@@ -24,7 +24,7 @@ public enum StyleQuantity
     /// <summary>Local time, 6..22: lamps burn and the sky is dark from about 19.5. This and what follows are known of rendered facades alone.</summary>
     Hour,
 
-    /// <summary>How much the sun shines: 0 = a covered sky, 1 = none of it is.</summary>
+    /// <summary>How much the sun shines: 0 = an overcast sky, 1 = a clear one.</summary>
     Sun,
 
     /// <summary>Dirt, streaks, repairs and worn paint: 0 = new, 1 = neglected.</summary>

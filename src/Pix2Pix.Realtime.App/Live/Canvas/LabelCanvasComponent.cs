@@ -2,7 +2,6 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
-using Pix2Pix.Realtime.Painting.Recording;
 using Pix2Pix.Realtime.Painting.Tools;
 using Pix2Pix.Realtime.Rendering.Graphics;
 using Pix2Pix.Realtime.Rendering.Gui;
@@ -266,12 +265,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
         }
         else if (_starter.Length > 0)
         {
-            // A separate session, so that the starter drawing is not on the undo stack.
-            var hand = new PaintSession(Canvas, ToolBox.All[0]);
-            var path = Path.Combine(Path.GetDirectoryName(_live.Options.Scene) ?? "", _starter);
-            var strokes = StrokeFile.Load(path, Palette.Classes, Canvas.Size);
-            new StrokeReplay(hand, ToolBox, strokes).Advance(double.PositiveInfinity);
-            Recording.BeginWith([.. strokes.Select(one => one with { Time = 0, Duration = 0 })]);
+            Recording.Start(Path.Combine(Path.GetDirectoryName(_live.Options.Scene) ?? "", _starter));
         }
     }
 

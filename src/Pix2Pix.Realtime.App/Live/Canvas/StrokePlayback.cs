@@ -31,11 +31,13 @@ internal sealed class StrokePlayback(PaintSession session, ToolBox tools, IReadO
             track.Played?.Invoke(styles[_style], speed);
         }
 
-        var due = time.Seconds + ((_replay.NextDue - _seconds) / speed);
+        var due = Due(_replay.NextDue, time, speed);
         return _replay.Advance(_seconds) ? due : double.NaN;
     }
 
     /// <summary>When the next point or change of style is due, in the frame's seconds; infinity when the recording is over.</summary>
     public double NextDue(FrameTime time, double speed) =>
-        time.Seconds + ((Math.Min(_replay.NextDue, _style < styles.Count ? styles[_style].Time : double.PositiveInfinity) - _seconds) / speed);
+        Due(Math.Min(_replay.NextDue, _style < styles.Count ? styles[_style].Time : double.PositiveInfinity), time, speed);
+
+    private double Due(double recorded, FrameTime time, double speed) => time.Seconds + ((recorded - _seconds) / speed);
 }

@@ -21,6 +21,16 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
     /// <param name="strokes">What painted it; null = no strokes did, or they are not known.</param>
     public void BeginWith(IReadOnlyList<TimedStroke>? strokes) => _beginning = strokes;
 
+    /// <summary>Paints a file's strokes at once, before the person's first one.</summary>
+    public void Start(string path)
+    {
+        // A separate session, so that they are not on the undo stack.
+        var hand = new PaintSession(session.Canvas, tools.All[0]);
+        var strokes = StrokeFile.Load(path, palette.Classes, session.Canvas.Size);
+        new StrokeReplay(hand, tools, strokes).Advance(double.PositiveInfinity);
+        BeginWith([.. strokes.Select(one => one with { Time = 0, Duration = 0 })]);
+    }
+
     /// <param name="path">A YAML file.</param>
     public void Save(string path)
     {

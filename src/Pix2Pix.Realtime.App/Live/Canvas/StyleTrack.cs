@@ -26,17 +26,21 @@ internal sealed class StyleTrack
     /// <param name="fade">How many seconds it takes.</param>
     public void Add(double seconds, double fade, StyleDefinition definition, ReadOnlySpan<float> style)
     {
+        var at = seconds;
         if (_changes is [.., var last] && last.Fade == 0 && fade == 0 && seconds - last.Seconds < Apart && last.Definition == definition)
         {
             _changes.RemoveAt(_changes.Count - 1);
             _numbers.RemoveRange(last.First, _numbers.Count - last.First);
+
+            // With its time, or a drag without a rest would be one change.
+            at = last.Seconds;
         }
         else if (_changes.Count == MostChanges)
         {
             Drop(MostChanges / 8);
         }
 
-        _changes.Add(new Change(seconds, fade, definition, _numbers.Count));
+        _changes.Add(new Change(at, fade, definition, _numbers.Count));
         _numbers.AddRange(style);
     }
 

@@ -40,10 +40,9 @@ internal sealed class PlayedStyles(Action<string> warn)
         definition.Neutral.CopyTo(style);
         foreach (var (name, numbers) in next.Style.Style)
         {
-            var first = definition.IndexOf(name);
-            if (first >= 0 && definition.Groups.First(group => group.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Count == numbers.Length)
+            if (definition.Find(name)?.Count == numbers.Length)
             {
-                numbers.CopyTo(style[first..]);
+                numbers.CopyTo(style[definition.IndexOf(name)..]);
             }
             else if (_unknown.Add(name))
             {

@@ -13,7 +13,8 @@ namespace Pix2Pix.Realtime.Painting.Recording;
 /// <summary>Reads strokes from YAML nodes and gathers every fault with its place.</summary>
 internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classes, ToolBox tools)
 {
-    private const double LongestRecording = 24 * 3600;
+    /// <summary>Seconds: a day.</summary>
+    public const double LongestRecording = 24 * 3600;
     private const int FarthestPoint = 100_000;
     private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "smooth", "mirror", "repeat", "piece", "points"];
 

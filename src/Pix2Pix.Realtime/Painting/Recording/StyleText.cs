@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Styles;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Painting.Recording;
@@ -8,13 +9,10 @@ namespace Pix2Pix.Realtime.Painting.Recording;
 /// <summary>The changes of style in a stroke recording: <c>{ time: 2.5, fade: 1, style: { wall: [0.7, 0.5, 0.4], brightness: 0.6 } }</c>.</summary>
 internal static class StyleText
 {
-    public const string Key = "styles";
-
+    private const string Key = "styles";
     private const string Form = "{ time: 2.5, fade: 1, style: { wall: [0.7, 0.5, 0.4], brightness: 0.6 } }";
 
-    /// <summary>A day, as of strokes.</summary>
-    private const double Longest = 24 * 3600;
-
+    /// <summary>Those of a colour.</summary>
     private const int MostNumbers = 3;
 
     public static string Format(IEnumerable<TimedStyle> styles)
@@ -28,7 +26,7 @@ internal static class StyleText
                 text.Append(CultureInfo.InvariantCulture, $", fade: {fade:0.###}");
             }
 
-            text.Append(", style: { ").AppendJoin(", ", style.Select(one => $"{one.Key}: {Numbers(one.Value)}")).Append(" } }");
+            text.Append(", style: { ").AppendJoin(", ", style.Select(one => $"{one.Key}: {StyleNumbers.Format(one.Value)}")).Append(" } }");
         }
 
         return text.Length == 0 ? "" : $"{Key}:{text}\n";
@@ -74,7 +72,7 @@ internal static class StyleText
         var numbers = new Dictionary<string, float[]>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, value) in values.Children)
         {
-            if (Read(value as YamlSequenceNode, value) is not { } read)
+            if (Numbers(value) is not { } read)
             {
                 return null;
             }
@@ -85,22 +83,13 @@ internal static class StyleText
         return new TimedStyle(time, fade, numbers);
     }
 
-    private static float[]? Read(YamlSequenceNode? list, YamlNode single)
+    private static float[]? Numbers(YamlNode node)
     {
-        float?[] numbers = [.. (list?.Children ?? [single]).Select(Number)];
+        float?[] numbers = [.. StyleNumbers.Nodes(node).Select(StyleNumbers.Read)];
         return numbers.Length is 0 or > MostNumbers || numbers.Contains(null) ? null : [.. numbers.Select(number => number!.Value)];
     }
 
-    private static float? Number(YamlNode node) =>
-        float.TryParse($"{node}", NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number) ? number : null;
-
     private static double? Seconds(YamlMappingNode map, string key) => !map.Children.TryGetValue(key, out var node) ? 0
-        : double.TryParse($"{node}", NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= Longest ? seconds
+        : double.TryParse($"{node}", NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= StrokeReader.LongestRecording ? seconds
         : null;
-
-    private static string Numbers(float[] numbers)
-    {
-        var text = string.Join(", ", numbers.Select(number => number.ToString("0.####", CultureInfo.InvariantCulture)));
-        return numbers.Length == 1 ? text : $"[{text}]";
-    }
 }

@@ -53,7 +53,8 @@ public static class LookDice
             Weather.Overcast, Weather.Overcast, Weather.Overcast, Weather.Overcast, Weather.Rain,
             dice.Chance(0.5f) ? Weather.Fog : Weather.Overcast, season == Season.Winter ? Weather.Snow : Weather.Clear);
         var hour = dice.Chance(0.08f) ? dice.Between(19, 21.5f) : dice.Between(7.5f, 18.5f);
-        // Streets see little of both, but who asks for them wants to see them: enough to learn from.
+
+        // Snow and night are rare in photographs; a generator that is asked for them must have seen more.
         weather = season == Season.Winter && dice.Chance(0.25f) ? Weather.Snow : weather;
         hour = dice.Chance(0.1f) ? dice.Between(19, 21.5f) : hour;
         return look with { Season = season, Weather = weather, Hour = hour };
