@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Files;
@@ -257,8 +258,18 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 
     private static void Show(List<BenchRow> rows)
     {
+        if (Console.IsOutputRedirected)
+        {
+            // A file has no width to keep to, and a row belongs on one line.
+            AnsiConsole.Profile.Width = 120;
+        }
+
         var table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "spread", "unit", "wanted", "");
-        table.Columns[0].NoWrap();
+        foreach (var column in table.Columns)
+        {
+            column.NoWrap();
+        }
+
         table.Columns[1].RightAligned();
         table.Columns[2].RightAligned();
         foreach (var row in rows)
@@ -269,9 +280,12 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
                 false => "[red]missed[/]",
                 null => "",
             };
-            table.AddRow(new Text(row.Name), new Text(FormattableString.Invariant($"{row.Value:0.###}")), new Text(FormattableString.Invariant($"{row.Spread:0.###}")), new Text(row.Unit), new Text(row.Target ?? ""), new Markup(verdict));
+            table.AddRow(new Text(row.Name), new Text(Figure(row.Value)), new Text(Figure(row.Spread)), new Text(row.Unit), new Text(row.Target ?? ""), new Markup(verdict));
         }
 
         AnsiConsole.Write(table);
     }
+
+    /// <summary>Three decimals are noise where a value has hundreds before the point.</summary>
+    private static string Figure(double? value) => value?.ToString(Math.Abs(value.Value) < 100 ? "0.###" : "0", CultureInfo.InvariantCulture) ?? "";
 }

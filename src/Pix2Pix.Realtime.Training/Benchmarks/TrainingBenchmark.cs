@@ -26,7 +26,7 @@ internal static class TrainingBenchmark
         settings.Set(TrainingSettings.GeneratorWidth, width);
         settings.Set(TrainingSettings.DiscriminatorWidth, width);
         settings.Set(TrainingSettings.Precision, precision);
-        PrecisionChoice.Resolve(settings, null, config: "", Console.Error.WriteLine);
+        PrecisionChoice.Resolve(settings, null, config: null, Console.Error.WriteLine);
         settings.Set(TrainingSettings.SwitchProbability, 0);
         settings.Set(TrainingSettings.NoiseSigma, 0);
         var recipe = new Recipe(settings, 3, 3);

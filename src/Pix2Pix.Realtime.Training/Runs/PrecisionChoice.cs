@@ -23,9 +23,9 @@ internal static class PrecisionChoice
     /// <summary>Replaces auto in the settings by what was decided, so that the run's configuration and its checkpoints say it.</summary>
     /// <param name="settings">The whole recipe; changed where it says auto.</param>
     /// <param name="checkpoint">Where the run continues; null = from the first step.</param>
-    /// <param name="config">The run's configuration, which an earlier start may have written.</param>
+    /// <param name="config">The run's configuration, which an earlier start may have written; null = none is kept.</param>
     /// <param name="say">Hears what was decided by timing, one sentence.</param>
-    public static void Resolve(SettingValues settings, Checkpoint? checkpoint, string config, Action<string> say)
+    public static void Resolve(SettingValues settings, Checkpoint? checkpoint, string? config, Action<string> say)
     {
         if (settings.Get(TrainingSettings.Precision) != TrainingPrecision.Auto)
         {
@@ -42,7 +42,8 @@ internal static class PrecisionChoice
         }
 
         settings.Set(TrainingSettings.Precision, Measure(settings));
-        say($"training.precision auto became {settings.Text(TrainingSettings.Precision)} by timing on this machine. The same seed gives the same run with the precision that is written into '{config}', not with auto.");
+        say($"training.precision auto became {settings.Text(TrainingSettings.Precision)} by timing on this machine."
+            + (config is null ? "" : $" The same seed gives the same run with the precision that is written into '{config}', not with auto."));
     }
 
     private static TrainingPrecision Measure(SettingValues settings)
