@@ -38,7 +38,7 @@ internal static partial class RuntimeFault
         }
 
         return IsMemory(fault) ? TooLarge(fault)
-            : text.Contains("rotobuf", StringComparison.Ordinal) ? "Expected a whole ONNX file, found something else or a truncated one; copy or export it again."
+            : text.Contains("rotobuf", StringComparison.Ordinal) ? "Expected a complete ONNX file, found a truncated or damaged one; copy or export it again."
             : $"Expected a model that ONNX Runtime can run, found one that it refuses: {Line(fault).TrimEnd('.')}; choose another.";
     }
 

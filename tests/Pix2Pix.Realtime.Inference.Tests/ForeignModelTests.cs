@@ -323,7 +323,7 @@ public sealed class ForeignModelTests : IDisposable
         File.WriteAllBytes(FilePath, []);
         Refused("found an empty one");
         File.WriteAllText(FilePath, "not a model at all");
-        Refused("Expected an ONNX file");
+        Refused("Expected a complete ONNX file");
         WriteExternal("w.bin", write: true);
         var bytes = File.ReadAllBytes(FilePath);
         foreach (var length in Enumerable.Range(1, bytes.Length - 1))

@@ -45,7 +45,7 @@ public sealed class GeneratorLoaderTests : IDisposable
     public void A_file_that_is_no_model_is_refused()
     {
         File.WriteAllText(FilePath, "not a model at all");
-        Refused("Expected an ONNX file");
+        Refused("Expected a complete ONNX file");
     }
 
     [Fact]

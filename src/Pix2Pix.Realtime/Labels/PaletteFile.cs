@@ -28,17 +28,18 @@ public static class PaletteFile
     /// <param name="source">What faults call the text, as a rule its path.</param>
     public static Palette Parse(string text, string source)
     {
-        if (YamlFile.Read(text, source, Layout) is not YamlMappingNode root)
+        var node = YamlFile.Read(text, source, Layout);
+        if (node is not YamlMappingNode root)
         {
-            throw new UserException($"{source}: expected a palette with name, background and classes, found something else.");
+            throw new UserException($"{source}: expected a palette with name, background and classes, found {YamlText.Found(node)}.");
         }
 
         var faults = new FileFaults();
         var classes = new List<LabelClass>();
         var also = new List<IReadOnlyList<Rgb>>();
-        foreach (var node in root.Children.TryGetValue("classes", out var list) && list is YamlSequenceNode sequence ? sequence.Children : [])
+        foreach (var entry in root.Children.TryGetValue("classes", out var list) && list is YamlSequenceNode sequence ? sequence.Children : [])
         {
-            ReadClass(node, classes, also, message => faults.Add($"{source}:{node.Start.Line}:{node.Start.Column} {message}"));
+            ReadClass(entry, classes, also, message => faults.Add($"{source}:{entry.Start.Line}:{entry.Start.Column} {message}"));
         }
 
         var background = root.Children.TryGetValue("background", out var ground) && byte.TryParse($"{ground}", out var id) ? id : (byte)0;

@@ -45,7 +45,7 @@ public static class GraphFingerprint
             var length = (tag & 7) switch { 0 => 0UL, 1 => 8UL, 2 => value, 5 => 4UL, _ => ulong.MaxValue };
             if (length > (ulong)Math.Max(0, end - file.Position))
             {
-                throw new UserException($"Expected an ONNX file, found something else or a truncated one in '{file.Name}'; export it again.");
+                throw new UserException($"Expected a complete ONNX file, found another or a truncated one in '{file.Name}'; export it again.");
             }
 
             if (IsLeftOut(message, field))

@@ -36,14 +36,14 @@ public static class OnnxFile
         using var stream = DataFile.Open(path, MostBytes);
         return stream.Length == 0
             ? throw new UserException($"Expected an ONNX file, found an empty one at '{path}'; copy it again.")
-            : Parse(() => ModelProto.Parser.ParseFrom(stream), $" in '{path}'");
+            : Parse(() => ModelProto.Parser.ParseFrom(stream), () => FileStart.Of(stream), $" in '{path}'");
     }
 
     /// <summary>The same from a file's bytes.</summary>
     /// <exception cref="UserException">They are no ONNX file, or a part of one.</exception>
     public static ModelProto Parse(byte[] bytes) => bytes is []
         ? throw new UserException("Expected a whole ONNX file, found an empty one; copy it again.")
-        : Parse(() => ModelProto.Parser.ParseFrom(bytes), "");
+        : Parse(() => ModelProto.Parser.ParseFrom(bytes), () => bytes, "");
 
     /// <summary>The file's metadata map; a key that comes twice counts as its last value.</summary>
     public static IReadOnlyDictionary<string, string> Metadata(ModelProto model)
@@ -71,7 +71,8 @@ public static class OnnxFile
         }
     }
 
-    private static ModelProto Parse(Func<ModelProto> parse, string where)
+    /// <param name="start">The file's first bytes, or all of them.</param>
+    private static ModelProto Parse(Func<ModelProto> parse, Func<byte[]> start, string where)
     {
         ModelProto model;
         try
@@ -80,11 +81,14 @@ public static class OnnxFile
         }
         catch (InvalidProtocolBufferException fault)
         {
-            throw new UserException($"Expected an ONNX file, found something else or a truncated one{where}; copy or export it again.", fault);
+            throw new UserException($"Expected a complete ONNX file{where}, found {Seems(start())}.", fault);
         }
 
         // A cut between two fields still parses: the graph comes before the list of operator sets, and that before the metadata.
         var whole = model.Graph is { Node.Count: > 0, Output.Count: > 0 } && model.OpsetImport.Count > 0;
-        return whole ? model : throw new UserException($"Expected an ONNX file with a graph, found something else or a truncated one{where}; copy or export it again.");
+        return whole ? model : throw new UserException($"Expected a complete ONNX file with a graph{where}, found {Seems(start())}.");
     }
+
+    /// <summary>An ONNX file begins with its version, field 1 of its message.</summary>
+    private static string Seems(byte[] start) => start is [0x08, ..] ? "a truncated or damaged one; copy or export it again" : FileStart.Describe(start);
 }

@@ -135,7 +135,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         }
         else if (node is not YamlScalarNode { Value: { } word } || !bool.TryParse(word, out isEnabled))
         {
-            Fault(node, $"{type.Name}.{Behaviour.EnabledKey}: expected true | false, found '{node}'.");
+            Fault(node, $"{type.Name}.{Behaviour.EnabledKey}: expected true | false, found {YamlText.Found(node)}.");
         }
     }
 

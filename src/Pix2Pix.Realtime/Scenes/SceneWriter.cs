@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Scenes;
 
@@ -30,7 +30,7 @@ internal static partial class SceneWriter
     }
 
     /// <summary>Plain words stay as they are, everything else is quoted.</summary>
-    private static string Name(string name) => PlainWords().IsMatch(name) ? name : SettingKinds.Quoted(name);
+    private static string Name(string name) => PlainWords().IsMatch(name) ? name : YamlText.Quoted(name);
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*([ ._-][A-Za-z0-9]+)*\\z")]
     private static partial Regex PlainWords();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text;
+using Pix2Pix.Realtime.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Settings;
@@ -35,31 +35,31 @@ public static class SettingKinds
     public static Setting<string> Text(string path, string value, string range, string help) => new(
         path, value, range, "", help,
         node => (node is YamlScalarNode, Text(node) ?? ""),
-        Quoted);
+        YamlText.Quoted);
 
     /// <summary>A file or folder somewhere, which has no control characters in its name.</summary>
     public static Setting<string> Place(string path, string value, string range, string help) => new(
         path, value, range, "", help,
         node => (IsLine(node), Text(node) ?? ""),
-        Quoted);
+        YamlText.Quoted);
 
     /// <summary>The name of a folder that lies inside another one, which it may not leave.</summary>
     public static Setting<string> FolderName(string path, string value, string range, string help) => new(
         path, value, range, "", help,
         node => (IsLine(node) && Text(node) is { Length: > 0 } name && !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains(".."), Text(node) ?? ""),
-        Quoted);
+        YamlText.Quoted);
 
     /// <summary>A file's name: absolute, or looked for beside the file that names it.</summary>
     public static Setting<string> FileName(string path, string value, string range, string help) => new(
         path, value, range, "", help,
         node => (node is YamlScalarNode, Text(node) ?? ""),
-        Quoted) { IsFile = true };
+        YamlText.Quoted) { IsFile = true };
 
     /// <summary>A program or a command that is started.</summary>
     public static Setting<string> Program(string path, string value, string range, string help) => new(
         path, value, range, "", help,
         node => (node is YamlScalarNode, Text(node) ?? ""),
-        Quoted) { IsProgram = true };
+        YamlText.Quoted) { IsProgram = true };
 
     /// <summary>Three numbers, each in the range, e.g. <c>[0, 1.5, -3]</c>.</summary>
     public static Setting<Vector3> Vector(string path, Vector3 value, float minimum, float maximum, string unit, string help) => new(
@@ -134,24 +134,4 @@ public static class SettingKinds
         double.TryParse(Text(node), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>Text as YAML has it in double quotes, whatever is in it.</summary>
-    internal static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var letter in text)
-        {
-            quoted.Append(letter switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\t' => "\\t",
-                < ' ' or (>= '\x7f' and <= '\xa0') or '\u2028' or '\u2029' or '\ufeff' => $"\\u{(int)letter:X4}",
-                _ => letter,
-            });
-        }
-
-        return quoted.Append('"').ToString();
-    }
 }

@@ -1,3 +1,4 @@
+using Pix2Pix.Realtime.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Settings;
@@ -5,8 +6,6 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>A setting of type <typeparamref name="T"/>; made by <see cref="SettingKinds"/>.</summary>
 public sealed class Setting<T> : Setting where T : notnull
 {
-    private const int LongestShown = 100;
-
     private readonly Func<YamlNode, (bool Accepted, T Value)> _read;
     private readonly Func<T, string> _format;
 
@@ -62,18 +61,6 @@ public sealed class Setting<T> : Setting where T : notnull
         var (accepted, result) = _read(node);
         value = accepted ? result : null;
         var unit = Unit.Length == 0 ? "" : $" {Unit}";
-        return accepted ? null : $"expected {Range}{unit}, found {Shown(node)}";
+        return accepted ? null : $"expected {Range}{unit}, found {YamlText.Found(node)}";
     }
-
-    private static string Shown(YamlNode node) => node switch
-    {
-        YamlScalarNode { Value: { Length: > 0 } text } when text.Any(char.IsControl) => $"the control characters in {Cut(SettingKinds.Quoted(text))}; write Windows paths in single quotes or with /",
-        YamlScalarNode { Value: { Length: > 0 } text } => $"'{Cut(text)}'",
-        YamlScalarNode => "nothing",
-        YamlSequenceNode list => Cut($"[{string.Join(", ", list.Children)}]"),
-        _ => "a group of settings",
-    };
-
-    /// <summary>A sentence stays one, whatever the file holds.</summary>
-    private static string Cut(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
 }

@@ -37,9 +37,10 @@ public static class StyleDefinitionFile
     /// <param name="source">What faults call the text, as a rule its path.</param>
     public static StyleDefinition Parse(string text, string source, Palette? palette)
     {
-        var values = YamlFile.Read(text, source, Layout) is YamlMappingNode root && root.Children.TryGetValue("values", out var list) && list is YamlSequenceNode sequence
+        var whole = YamlFile.Read(text, source, Layout);
+        var values = whole is YamlMappingNode root && root.Children.TryGetValue("values", out var list) && list is YamlSequenceNode sequence
             ? sequence
-            : throw new UserException($"{source}: expected a style definition with name, palette and values, found something else.");
+            : throw new UserException($"{source}: expected a style definition with name, palette and values, found {YamlText.Found(whole)}.");
         var name = Scalar(root, "name") ?? Path.GetFileNameWithoutExtension(source);
         var wanted = Scalar(root, "palette") ?? "";
         var used = wanted is "" ? "" : palette?.Name ?? "";

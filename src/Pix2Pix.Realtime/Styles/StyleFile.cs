@@ -87,7 +87,7 @@ public static class StyleFile
         {
             if (StyleNumbers.Read(nodes[i]) is not { } number)
             {
-                return $"{group}: expected a number, found '{nodes[i]}'.";
+                return $"{group}: expected a number, found {YamlText.Found(nodes[i])}.";
             }
 
             style[first + i] = number;

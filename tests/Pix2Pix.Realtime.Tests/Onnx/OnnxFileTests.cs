@@ -42,7 +42,7 @@ public sealed class OnnxFileTests : IDisposable
     public void A_text_file_is_refused()
     {
         File.WriteAllText(FilePath, "this is no model");
-        Assert.Contains("Expected an ONNX file", Assert.Throws<UserException>(() => OnnxFile.Read(FilePath)).Message, StringComparison.Ordinal);
+        Assert.Contains("Expected a complete ONNX file", Assert.Throws<UserException>(() => OnnxFile.Read(FilePath)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Pix2Pix.Realtime.Files;
+
 namespace Pix2Pix.Realtime.Images.Formats;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
         [(byte)'B', (byte)'M' or (byte)'A', ..] => BmpFile.Read(file),
         _ when TgaFile.IsHeader(file) => TgaFile.Read(file),
         [] => throw new UserException("Expected a picture, found an empty file; get it again."),
-        _ => throw new UserException("Expected a picture (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found something else."),
+        _ => throw new UserException($"Expected a picture (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found {FileStart.Describe(file)}."),
     };
 
     /// <summary>Refuses sizes that no picture has, before anything is allocated.</summary>

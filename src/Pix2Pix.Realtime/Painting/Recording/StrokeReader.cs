@@ -42,7 +42,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return new PixelSize(width, height);
         }
 
-        Fault(node, $"expected canvas: [width, height] of 1..{PictureLimits.MostSide} pixels, found '{node}'.");
+        Fault(node, $"expected canvas: [width, height] of 1..{PictureLimits.MostSide} pixels, found {YamlText.Found(node)}.");
         return null;
     }
 
@@ -137,7 +137,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return value;
         }
 
-        Fault(node, $"expected {key} in {minimum}..{maximum}, found '{node}'.");
+        Fault(node, $"expected {key} in {minimum}..{maximum}, found {YamlText.Found(node)}.");
         return absent;
     }
 
@@ -177,7 +177,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return new PaintRepeat(columns, rows, stepX, stepY);
         }
 
-        Fault(node, $"expected repeat: [columns, rows, step x, step y], found '{node}'.");
+        Fault(node, $"expected repeat: [columns, rows, step x, step y], found {YamlText.Found(node)}.");
         return PaintRepeat.None;
     }
 

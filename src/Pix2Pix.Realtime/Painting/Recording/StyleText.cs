@@ -52,7 +52,7 @@ internal static class StyleText
             }
             else
             {
-                faults.Add($"{name}:{node.Start.Line}:{node.Start.Column} expected a change of style such as {Form}, found '{node}'.");
+                faults.Add($"{name}:{node.Start.Line}:{node.Start.Column} expected a change of style such as {Form}, found {YamlText.Found(node)}.");
             }
         }
 
