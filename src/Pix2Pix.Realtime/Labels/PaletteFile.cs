@@ -61,7 +61,7 @@ public static class PaletteFile
     {
         if (node is not YamlMappingNode map)
         {
-            fault("expected a class such as { id: 1, name: window, color: [0, 128, 255] }.");
+            fault($"expected a class such as {{ id: 1, name: window, color: [0, 128, 255] }}, found {YamlText.Found(node)}.");
             return;
         }
 
@@ -75,7 +75,7 @@ public static class PaletteFile
         var color = map.Children.TryGetValue("color", out var colorNode) ? Color(colorNode) : null;
         if (!hasId || string.IsNullOrEmpty(name) || color is null)
         {
-            fault("expected a class with an id in 0..255, a name, and a color of three numbers in 0..255.");
+            fault($"expected a class with an id in 0..255, a name, and a color of three numbers in 0..255, found {YamlText.Found(node)}.");
             return;
         }
 
@@ -100,7 +100,7 @@ public static class PaletteFile
             }
             else
             {
-                fault($"{name}: expected also to list colors of three numbers in 0..255.");
+                fault($"{name}: expected also to list colors of three numbers in 0..255, found {YamlText.Found(variant)}.");
             }
         }
     }

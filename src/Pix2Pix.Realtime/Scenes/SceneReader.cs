@@ -16,7 +16,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("objects", out var list) || list is not YamlSequenceNode objects)
         {
-            Fault(root, "expected 'objects:' with a list of objects.");
+            Fault(root, $"expected 'objects:' with a list of objects, found {YamlText.Found(root)}.");
             return new ScenePlan("", []);
         }
 
@@ -44,7 +44,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
     {
         if (node is not YamlMappingNode map)
         {
-            Fault(node, "expected an object: { name: canvas, components: [LabelCanvas] }.");
+            Fault(node, $"expected an object: {{ name: canvas, components: [LabelCanvas] }}, found {YamlText.Found(node)}.");
             return null;
         }
 
@@ -75,7 +75,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         };
         if (key is null || properties is null)
         {
-            Fault(node, "expected one component: its name, or 'Name: { property: value }'.");
+            Fault(node, $"expected one component: its name, or 'Name: {{ property: value }}', found {YamlText.Found(node)}.");
             return null;
         }
 
@@ -101,7 +101,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
 
         if (node is not YamlMappingNode map)
         {
-            Fault(node, $"expected the properties of {type.Name}, 'name: value' each.");
+            Fault(node, $"expected the properties of {type.Name}, 'name: value' each, found {YamlText.Found(node)}.");
             return;
         }
 

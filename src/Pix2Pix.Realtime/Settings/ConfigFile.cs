@@ -81,7 +81,7 @@ public static class ConfigFile
 
         if (node is not YamlMappingNode map)
         {
-            faults.Add($"{Place(name, node)} {(group.Length == 0 ? "the file" : group)}: expected a group of settings, 'name: value' each.");
+            faults.Add($"{Place(name, node)} {(group.Length == 0 ? "the file" : group)}: expected a group of settings, 'name: value' each, found {YamlText.Found(node)}.");
             return;
         }
 

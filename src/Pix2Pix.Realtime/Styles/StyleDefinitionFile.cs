@@ -65,7 +65,7 @@ public static class StyleDefinitionFile
     {
         if (node is not YamlMappingNode map || Scalar(map, "name") is not { Length: > 0 } name || !Enum.TryParse<StyleQuantity>(Scalar(map, "measure"), ignoreCase: true, out var quantity) || !Enum.IsDefined(quantity))
         {
-            fault($"expected a value such as {{ name: wall, measure: color, of: [facade] }}, where measure is one of {string.Join(", ", Enum.GetNames<StyleQuantity>()).ToLowerInvariant()}.");
+            fault($"expected a value such as {{ name: wall, measure: color, of: [facade] }}, where measure is one of {string.Join(", ", Enum.GetNames<StyleQuantity>()).ToLowerInvariant()}, found {YamlText.Found(node)}.");
             return [];
         }
 

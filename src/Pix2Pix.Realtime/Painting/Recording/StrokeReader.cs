@@ -27,7 +27,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("strokes", out var list) || list is not YamlSequenceNode strokes)
         {
-            Fault(root, "expected 'strokes:' with a list of strokes.");
+            Fault(root, $"expected 'strokes:' with a list of strokes, found {YamlText.Found(root)}.");
             return [];
         }
 
@@ -50,7 +50,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     {
         if (node is not YamlMappingNode map)
         {
-            Fault(node, "expected a stroke: { time: 0, tool: brush, class: window, size: 12, points: [[10, 20]] }.");
+            Fault(node, $"expected a stroke: {{ time: 0, tool: brush, class: window, size: 12, points: [[10, 20]] }}, found {YamlText.Found(node)}.");
             return null;
         }
 
@@ -97,7 +97,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         var piece = PieceText.Read(node, classes);
         if (piece is null)
         {
-            Fault(node, $"expected piece: {PieceText.Form} with classes of the palette and runs that fill the size.");
+            Fault(node, $"expected piece: {PieceText.Form} with classes of the palette and runs that fill the size, found {YamlText.Found(node)}.");
         }
 
         return piece;
