@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// The yardstick that whole frames are measured against: the same file in the same ONNX Runtime with the same options, run in a plain
 /// loop over its own memory, with nothing around it. It stays as plain as it is.
 /// </summary>
-public sealed class BaselineRun : IDisposable
+internal sealed class BaselineRun : IDisposable
 {
     private readonly GeneratorSession _session;
     private readonly TensorBuffer _input;

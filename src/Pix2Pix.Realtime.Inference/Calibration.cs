@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// <summary>
 /// Runs a generator over pictures and watches every value between its operators, to know what a byte has to reach. Thread contract: one thread.
 /// </summary>
-public sealed class Calibration : IDisposable
+internal sealed class Calibration : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly TensorBuffer _input;

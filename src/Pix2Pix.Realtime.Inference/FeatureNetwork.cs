@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// compared by the distribution of these. The files come with the package Microsoft.ML.DnnImageFeaturizer.ResNet18.
 /// Thread contract: one thread at a time.
 /// </summary>
-public sealed class FeatureNetwork : IDisposable
+internal sealed class FeatureNetwork : IDisposable
 {
     /// <summary>How many numbers describe a picture.</summary>
     public const int Length = 512;

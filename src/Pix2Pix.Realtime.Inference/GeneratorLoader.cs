@@ -7,10 +7,7 @@ using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>
-/// Loads a generator from an .onnx file, so that what comes out is warm, verified and ready for the next frame. Any thread may load;
-/// the caller owns the generator.
-/// </summary>
+/// <summary>Loads a generator from an .onnx file; what it returns is warmed up, verified and ready to translate. Any thread may load; the caller owns the generator.</summary>
 public static class GeneratorLoader
 {
     /// <summary>Seed of the picture that a file without a probe is tried with.</summary>

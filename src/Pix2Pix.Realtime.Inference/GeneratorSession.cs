@@ -68,7 +68,7 @@ internal sealed class GeneratorSession : IDisposable
     {
         0 => Math.Min(Environment.ProcessorCount, UsualThreads),
         > 0 and <= LoadOptions.MostThreads => threads,
-        _ => throw new UserException($"Expected 0..{LoadOptions.MostThreads} threads, found {threads}; 0 takes as many as help."),
+        _ => throw new UserException($"Expected 0..{LoadOptions.MostThreads} threads, found {threads}; use 0 to choose automatically."),
     };
 
     private static InferenceSession Open(ModelSource model, int threads, bool cuda, LoadDeadline? deadline)

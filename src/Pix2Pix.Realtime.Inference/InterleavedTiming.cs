@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// <param name="First">Milliseconds of the first.</param>
 /// <param name="Second">Milliseconds of the second.</param>
 /// <param name="Ratios">The first through the second, turn by turn.</param>
-public sealed record InterleavedTiming(Measurements First, Measurements Second, Measurements Ratios)
+internal sealed record InterleavedTiming(Measurements First, Measurements Second, Measurements Ratios)
 {
     /// <summary>How many times as fast the second is.</summary>
     public double Ratio => First.Median / Second.Median;

@@ -79,7 +79,7 @@ internal sealed class LoadDeadline : IDisposable
     private UserException Late(Exception? inner)
     {
         var seconds = _limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        var words = $"expected an answer within {seconds} s, found none; the model may never end, so take another, or allow more time if it is only slow";
+        var words = $"expected an answer within {seconds} s, found none; the model may never end, choose another, or allow more time if it is only slow";
         return inner is null ? new UserException(words) : new UserException(words, inner);
     }
 }

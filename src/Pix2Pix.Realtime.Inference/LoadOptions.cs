@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.Inference;
 
-/// <summary>How a generator is loaded.</summary>
+/// <summary>Options of loading a generator. Immutable.</summary>
 public sealed record LoadOptions
 {
     /// <summary>The execution provider.</summary>

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// A large matrix product in ONNX Runtime with all processors: what arithmetic reaches at best on this machine, and so the yardstick for how near to the limit a
 /// translation comes. Thread contract: one thread at a time.
 /// </summary>
-public sealed class PeakMatMul : IDisposable
+internal sealed class PeakMatMul : IDisposable
 {
     /// <summary>Makes a product about as much work as a translation at full width, so that a busy machine disturbs both alike.</summary>
     private const int Side = 2048;

@@ -6,7 +6,7 @@ using System.Text;
 namespace Pix2Pix.Realtime.Inference;
 
 /// <summary>The CPU's features that decide how fast generators run.</summary>
-public static class Processor
+internal static class Processor
 {
     private const int FeatureLeaf = 7;
     private const int Avx512Vnni = 1 << 11;

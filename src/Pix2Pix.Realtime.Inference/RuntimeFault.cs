@@ -39,7 +39,7 @@ internal static partial class RuntimeFault
 
         return IsMemory(fault) ? TooLarge(fault)
             : text.Contains("rotobuf", StringComparison.Ordinal) ? "Expected a complete ONNX file, found a truncated or damaged one; copy or export it again."
-            : $"Expected a model that ONNX Runtime can run, found one that it refuses: {Line(fault).TrimEnd('.')}; choose another.";
+            : $"Expected a model that ONNX Runtime can run, found one that it rejects: {Line(fault).TrimEnd('.')}; choose another.";
     }
 
     /// <summary>Whether the model asked for more memory than there is.</summary>
@@ -48,7 +48,7 @@ internal static partial class RuntimeFault
     /// <summary>The same as a sentence.</summary>
     public static string TooLarge(OnnxRuntimeException fault)
     {
-        var asked = Memory().Match(fault.Message) is { Success: true } memory ? $"asks for {memory.Groups["bytes"].Value} bytes at once" : "does not";
+        var asked = Memory().Match(fault.Message) is { Success: true } memory ? $"needs {memory.Groups["bytes"].Value} bytes at once" : "does not";
         return $"Expected a model that fits into memory, found one that {asked}; use a smaller one or a smaller size.";
     }
 

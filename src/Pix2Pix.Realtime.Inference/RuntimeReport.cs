@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// <summary>Describes ONNX Runtime on this machine.</summary>
 /// <param name="Works">Whether it loads at all.</param>
 /// <param name="Summary">One sentence: the version and what computes, or why it doesn't load.</param>
-public sealed record RuntimeReport(bool Works, string Summary)
+internal sealed record RuntimeReport(bool Works, string Summary)
 {
     /// <summary>ONNX Runtime's version; it must load.</summary>
     public static string Version => OrtEnv.Instance().GetVersionString();

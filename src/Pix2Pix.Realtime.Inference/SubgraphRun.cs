@@ -5,7 +5,7 @@ using Onnx;
 namespace Pix2Pix.Realtime.Inference;
 
 /// <summary>A part of a generator, run by itself over zeros: what it takes does not depend on what it reads. Thread contract: one thread at a time.</summary>
-public sealed class SubgraphRun : IDisposable
+internal sealed class SubgraphRun : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly OrtValue _input;

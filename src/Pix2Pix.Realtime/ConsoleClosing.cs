@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime;
 /// The closing of a Windows console window. Windows kills its programs as soon as they have answered, and after five seconds in any case: so the answer is held back
 /// until this is disposed, with everything saved. On other systems nothing happens: a run that was started with nohup must outlive its terminal.
 /// </summary>
-public sealed class ConsoleClosing : IDisposable
+internal sealed class ConsoleClosing : IDisposable
 {
     private readonly ManualResetEventSlim _saved = new();
     private readonly PosixSignalRegistration? _registration;

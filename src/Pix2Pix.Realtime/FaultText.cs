@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime;
 
 /// <summary>Formats the exception that ends a program.</summary>
-public static class FaultText
+internal static class FaultText
 {
     /// <summary>One sentence, of several that happened side by side the first; what only a programmer can use is left to <c>--verbose</c>.</summary>
     public static string Of(Exception fault, bool verbose) => fault switch

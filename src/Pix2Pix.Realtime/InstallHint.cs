@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime;
 
 /// <summary>Says what to install, in the words of the system at hand. Any thread.</summary>
-public static class InstallHint
+internal static class InstallHint
 {
     /// <summary>Part of a sentence, without a full stop.</summary>
     /// <param name="debian">Debian's packages.</param>

@@ -23,21 +23,21 @@ public sealed class ForeignModelTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(PictureLayout.Nchw, DataType.Float)]
-    [InlineData(PictureLayout.Nhwc, DataType.Float)]
-    [InlineData(PictureLayout.Chw, DataType.Float)]
-    [InlineData(PictureLayout.Hwc, DataType.Float)]
-    [InlineData(PictureLayout.Nchw, DataType.Float16)]
-    [InlineData(PictureLayout.Nhwc, DataType.Float16)]
-    [InlineData(PictureLayout.Nchw, DataType.Double)]
-    public void Any_order_and_float_type_is_turned_at_the_edge(PictureLayout layout, DataType type)
+    [InlineData(nameof(PictureLayout.Nchw), DataType.Float)]
+    [InlineData(nameof(PictureLayout.Nhwc), DataType.Float)]
+    [InlineData(nameof(PictureLayout.Chw), DataType.Float)]
+    [InlineData(nameof(PictureLayout.Hwc), DataType.Float)]
+    [InlineData(nameof(PictureLayout.Nchw), DataType.Float16)]
+    [InlineData(nameof(PictureLayout.Nhwc), DataType.Float16)]
+    [InlineData(nameof(PictureLayout.Nchw), DataType.Double)]
+    public void Any_order_and_float_type_is_turned_at_the_edge(string layout, DataType type)
     {
         // Each channel negated: a wrong order would show.
         long[] dims = layout switch
         {
-            PictureLayout.Nhwc => [1, 6, 10, 3],
-            PictureLayout.Chw => [3, 6, 10],
-            PictureLayout.Hwc => [6, 10, 3],
+            nameof(PictureLayout.Nhwc) => [1, 6, 10, 3],
+            nameof(PictureLayout.Chw) => [3, 6, 10],
+            nameof(PictureLayout.Hwc) => [6, 10, 3],
             _ => [1, 3, 6, 10],
         };
         new ForeignGraph().Input("x:0", type, dims).Output("y/out;1", type, dims).Node("Neg", ["x:0"], ["y/out;1"]).Write(FilePath);
@@ -82,7 +82,7 @@ public sealed class ForeignModelTests : IDisposable
         var graph = new ForeignGraph().Input("x", DataType.Float, 1, 3, 8, 8).Output("y", DataType.Float, 1, 3, 8, 8);
         (isScaled ? graph.Weight("top", [1], 255).Node(last, ["x"], ["s"]).Node("Mul", ["s", "top"], ["y"]) : graph.Node(last, ["x"], ["y"])).Write(FilePath);
         using var generator = Load();
-        Assert.Contains(generator.Info.Assumptions, sentence => sentence.StartsWith($"The output's values are taken as {range}, ", StringComparison.Ordinal));
+        Assert.Contains(generator.Info.Assumptions, sentence => sentence.StartsWith($"The output's values are read as {range}, ", StringComparison.Ordinal));
         var top = range == "0..255" ? 255f : 1;
         AssertTranslates(generator, value =>
         {
@@ -101,8 +101,8 @@ public sealed class ForeignModelTests : IDisposable
         new ForeignGraph().Input("x", DataType.Float, 1, 3, 8, 8).Output("y", DataType.Float, 1, 3, 8, 8).Weight("number", [1], number)
             .Node(kind, ["x", "number"], ["z"]).Node("Tanh", ["z"], ["y"]).Write(FilePath);
         using var generator = Load();
-        Assert.Contains($"The input's values are taken as {range}, because the graph begins with {kind}.", generator.Info.Assumptions);
-        Assert.Contains("The output's values are taken as -1..1, because the graph ends with Tanh.", generator.Info.Assumptions);
+        Assert.Contains($"The input's values are read as {range}, because the graph begins with {kind}.", generator.Info.Assumptions);
+        Assert.Contains("The output's values are read as -1..1, because the graph ends with Tanh.", generator.Info.Assumptions);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ForeignModelTests : IDisposable
         using (var usual = Load())
         {
             Assert.Equal(new FrameShape(3, 256, 256), usual.Info.Input);
-            Assert.Contains("The file leaves the size open: 256x256 is taken; another can be given.", usual.Info.Assumptions);
+            Assert.Contains("The file leaves the size open: 256x256 is used; another can be set.", usual.Info.Assumptions);
         }
 
         using var asked = Load(OneThread with { Size = (40, 24) });

@@ -31,7 +31,7 @@ public sealed class ForeignModelTests : IDisposable
         Assert.Equal((24, 16, 3, 3), (info.Width, info.Height, info.InputChannels, info.OutputChannels));
         var text = new byte[4096];
         Assert.Equal(Status.Ok, _api.Assumptions(handle, text));
-        Assert.Contains("The output's values are taken as 0..1, because the graph ends with Sigmoid.", Words(text), StringComparison.Ordinal);
+        Assert.Contains("The output's values are read as 0..1, because the graph ends with Sigmoid.", Words(text), StringComparison.Ordinal);
         var few = new byte[8];
         Assert.Equal(Status.Ok, _api.Assumptions(handle, few));
         Assert.Equal(Words(text)[..7], Words(few));

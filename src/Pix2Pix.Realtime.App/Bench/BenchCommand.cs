@@ -28,7 +28,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         public string? Model { get; init; }
 
         [CommandOption("--seconds <N>")]
-        [Description("Duration of the walk in the street, 1 to 3600 seconds; 300 = the full five-minute stutter test.")]
+        [Description("street: duration of the walk, 1 to 3600 seconds; 300 = the full five-minute stutter test.")]
         [DefaultValue(10)]
         public int Seconds { get; init; }
 

@@ -65,7 +65,7 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
         public string Direction { get; init; } = "";
 
         [CommandOption("--size <PIXELS>")]
-        [Description("Side of the pictures that a generator is to learn: smaller photographs are reported.")]
+        [Description("The image side that training will use, in pixels; smaller photographs are reported.")]
         [DefaultValue(256)]
         public int Size { get; init; }
 

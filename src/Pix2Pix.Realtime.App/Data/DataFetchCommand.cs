@@ -34,7 +34,7 @@ internal sealed class DataFetchCommand : AsyncCommand<DataFetchCommand.Options>
         public string Output { get; init; } = "";
 
         [CommandOption("--from <URL>")]
-        [Description("The address where NAME.tar.gz is.")]
+        [Description("The address of the folder that contains NAME.tar.gz.")]
         [DefaultValue(Authors)]
         public string From { get; init; } = "";
 

@@ -6,11 +6,11 @@ internal static class Figures
     public static readonly IReadOnlyList<Figure> All =
     [
         new("kid_resnet18", "KID, ResNet-18", Sees.Both, 2,
-            "Distance of the pictures' pooled ResNet-18 features to the photographs', unbiased; 0 = as near as other photographs. Sees wrong content before wrong texture.",
+            "Distance of the pictures' pooled ResNet-18 features to the photographs', unbiased; 0 = as near as other photographs. Reacts to wrong content before wrong texture.",
             (set, photographs) => Distance(set, photographs, (a, b) => KernelDistance.Between(Content(a), Content(b))))
         { Fault = ShareOfBlurred },
         new("kid_filters", "KID, random filters", Sees.Fog, 2,
-            "Distance of the answers of random filters at four scales to the photographs', unbiased; 0 = as near as other photographs. Sees texture, and no content.",
+            "Distance of the answers of random filters at four scales to the photographs', unbiased; 0 = as near as other photographs. Measures texture, not content.",
             (set, photographs) => Distance(set, photographs, TextureDistance.Between))
         { Fault = ShareOfBlurred },
         new("frechet_resnet18", "Fréchet, ResNet-18", Sees.Fog, 1,
@@ -22,11 +22,11 @@ internal static class Figures
             (set, photographs) => Mean(set, picture => picture.Spectrum.Slope, photographs)),
         .. PictureSpectrum.Periods.Select(Lattice),
         new("grain", "grain of the finest detail", Sees.Both, 2,
-            "0 = edges among calm surfaces, as in photographs; 1 = like noise. What stands in for detail, a grid or the noise that rounding leaves of fog, is spread evenly and raises it.",
+            "0 = edges among calm surfaces, as in photographs; 1 = like noise. A grid, or rounding noise in place of detail, is spread evenly and raises it.",
             (set, photographs) => set.Pictures.Count > 0 ? At(Grain(set, photographs)) : null)
         { Fault = (value, _, _) => value },
         new("label_recovery", "label recovery, mean IoU", Sees.Fog, 3,
-            "How much of the label map a network that was trained on real pairs reads back from the pictures; higher is better, and real photographs are its floor. Sees elements that are not drawn as such.",
+            "How much of the label map a network that was trained on real pairs reads back from the pictures; higher is better, and real photographs are its floor. Detects elements that are not drawn as such.",
             (set, _) => set.Labels.MeanIntersectionOverUnion is { } share ? At(share) : null)
         { Fault = (value, floor, _) => 1 - (value / floor) },
         new("l1", "L1 to the photograph", Sees.Neither, 4,

@@ -9,11 +9,11 @@ namespace Pix2Pix.Realtime.App.Models;
 internal abstract class ForeignSettings : CommandSettings
 {
     [CommandOption("--model-size <WxH>")]
-    [Description("The size of pictures for a model whose file leaves it open, such as 512x256; by default 256x256.")]
+    [Description("The image size for a model that accepts several, such as 512x256; by default 256x256.")]
     public string? ModelSize { get; init; }
 
     [CommandOption("--model-range <RANGE>")]
-    [Description("The values of another program's model: -1..1, 0..1, 0..255, imagenet or MEANS/DEVIATIONS, or two of these as IN:OUT; by default what its operators show.")]
+    [Description("The value range of another program's model: -1..1, 0..1, 0..255, imagenet or MEANS/DEVIATIONS, or two of these as IN:OUT; by default inferred from its operators.")]
     public string? ModelRange { get; init; }
 
     public override ValidationResult Validate()

@@ -16,7 +16,7 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "<WHAT>")]
-        [Description("app: this program as archives to unpack and start; unity: a package for Unity's package manager; krita, blender: a .zip for that program's own importer.")]
+        [Description("app: this program as archives to unpack and start; unity: a package for Unity's package manager; krita, blender: a .zip for that program's add-on importer.")]
         public string What { get; init; } = "";
 
         [CommandOption("--system <RID>")]
@@ -28,7 +28,7 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         public string[] Library { get; init; } = [];
 
         [CommandOption("--model <FILE>")]
-        [Description("krita, blender: the generator that the add-on begins with, by default the included one.")]
+        [Description("krita, blender: the generator that the add-on starts with; by default the included one.")]
         public string? Model { get; init; }
 
         [CommandOption("--palette <NAME>")]

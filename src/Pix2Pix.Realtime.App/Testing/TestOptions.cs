@@ -18,7 +18,7 @@ internal sealed class TestOptions : CommandSettings
     public string[] Runs { get; init; } = [];
 
     [CommandOption("--data <FOLDER>")]
-    [Description("The dataset; its test pairs, or its validation pairs where it brings no others. Its training photographs give the floors.")]
+    [Description("The dataset's folder: its test pairs are measured, or its validation pairs if it has no test pairs; its training photographs give the floors.")]
     public string Data { get; init; } = "";
 
     [CommandOption("--direction <AtoB|BtoA>")]
@@ -26,7 +26,7 @@ internal sealed class TestOptions : CommandSettings
     public Direction? Direction { get; init; }
 
     [CommandOption("--labels <FILE>")]
-    [Description("A generator from photographs to label maps, trained on real pairs with configs/labels.yaml: adds label recovery.")]
+    [Description("A generator from photographs to label maps, trained on real pairs with configs/labels.yaml; adds the label recovery figures.")]
     public string? Labels { get; init; }
 
     [CommandOption("--limit <N>")]
@@ -39,24 +39,24 @@ internal sealed class TestOptions : CommandSettings
     public string Page { get; init; } = "out/test.html";
 
     [CommandOption("--json <FILE>")]
-    [Description("Also writes all figures as JSON.")]
+    [Description("Also write all figures to this file, as JSON.")]
     public string? Json { get; init; }
 
     [CommandOption("--sheet <FILE>")]
-    [Description("Also writes a contact sheet, input | outputs | target each, as one PNG.")]
+    [Description("Also write a contact sheet to this PNG file: input | outputs | target for each pair.")]
     public string? Sheet { get; init; }
 
     [CommandOption("--blind <FILE>")]
-    [Description("Also writes a page that asks which of two pictures is the better one, left and right at random: the first generator against each other one, or against the photograph where it is alone. FILE.key.json says which was which.")]
+    [Description("Also write a page that asks which of two images is better, left and right at random: the first generator against each other one, or against the photograph if it is the only one. FILE.key.json says which was which.")]
     public string? Blind { get; init; }
 
     [CommandOption("--seed <N>")]
-    [Description("Decides the order and the sides of the blind page.")]
+    [Description("Seed of the random order and sides on the blind page.")]
     [DefaultValue(1UL)]
     public ulong Seed { get; init; } = 1;
 
     [CommandOption("--figures")]
-    [Description("Says what each figure measures, and which fault it sees: fog, a grid, both or neither.")]
+    [Description("Print what each figure measures and which fault it detects: fog, a grid, both or neither.")]
     public bool Figures { get; init; }
 
     public override ValidationResult Validate() =>

@@ -22,7 +22,7 @@ internal sealed class TranslateOptions : ForeignSettings
     public string? Model { get; init; }
 
     [CommandOption("--style <STYLE>")]
-    [Description("What the label map leaves open, for a generator that was trained with styles: a style file, or random:SEED.")]
+    [Description("The style of the translation, for a generator trained with styles: a style file, or random:SEED.")]
     public string? Style { get; init; }
 
     [CommandOption("--provider <NAME>")]

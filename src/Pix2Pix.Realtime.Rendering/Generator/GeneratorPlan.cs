@@ -4,8 +4,8 @@ using Pix2Pix.Realtime.Onnx;
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
-/// A generator as the GPU will compute it, with its weights in plain memory. Made by <see cref="GeneratorPlanner"/> on any thread; the GL thread
-/// builds a <see cref="GlGenerator"/> of it. Immutable.
+/// A generator as the GPU will compute it, with its weights in main memory. <see cref="GeneratorPlanner"/> makes it on any thread; the GL thread builds a
+/// <see cref="GlGenerator"/> from it. Immutable.
 /// </summary>
 public sealed class GeneratorPlan
 {
@@ -19,10 +19,10 @@ public sealed class GeneratorPlan
     public string Name { get; }
 
     /// <summary>The snapshot's metadata; null for other programs' files.</summary>
-    public SnapshotMetadata? Metadata { get; }
+    internal SnapshotMetadata? Metadata { get; }
 
     /// <summary>The range of its pixel values.</summary>
-    public ValueRange Range { get; }
+    internal ValueRange Range { get; }
 
     /// <summary>Its input.</summary>
     public FrameShape Input { get; }

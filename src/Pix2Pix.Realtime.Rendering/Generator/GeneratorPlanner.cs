@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Onnx.Foreign;
 
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>Reads an .onnx file into a plan for the GPU. Any thread; it touches no OpenGL.</summary>
+/// <summary>Reads an .onnx file into a plan for the GPU. Any thread; no OpenGL calls.</summary>
 public static class GeneratorPlanner
 {
     /// <param name="path">The file.</param>

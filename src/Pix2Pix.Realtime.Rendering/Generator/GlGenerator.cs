@@ -8,8 +8,8 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
 /// <summary>
-/// A generator in compute shaders, for every card with OpenGL 4.3: the picture goes in and comes out as a texture, and nothing in between leaves
-/// the GPU. Thread contract: the GL thread; <c>Dispose</c> any thread.
+/// Runs a generator in compute shaders, on any GPU with OpenGL 4.3: input and output are textures, and everything between them stays on the GPU. Thread
+/// contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
 public sealed class GlGenerator : ISlicedGenerator
 {
@@ -42,8 +42,10 @@ public sealed class GlGenerator : ISlicedGenerator
         Info = new GeneratorInfo(plan.Name, plan.Input, plan.Output, plan.Metadata?.Palette ?? "", runs + storage, plan.Metadata?.Step ?? 0);
     }
 
+    /// <inheritdoc />
     public GeneratorInfo Info { get; }
 
+    /// <inheritdoc />
     public StyleInput? Style { get; }
 
     internal GpuNetwork Network => _network;
@@ -69,14 +71,17 @@ public sealed class GlGenerator : ISlicedGenerator
         }
     }
 
+    /// <inheritdoc />
     public bool IsIdle => _fence.IsPassed;
 
+    /// <inheritdoc />
     public void Translate(uint inputTexture, uint outputTexture)
     {
         Begin(inputTexture);
         Continue(TimeSpan.MaxValue, outputTexture);
     }
 
+    /// <inheritdoc />
     public void Begin(uint inputTexture)
     {
         Restyle();
@@ -84,6 +89,7 @@ public sealed class GlGenerator : ISlicedGenerator
         (_next, _part) = (0, 0);
     }
 
+    /// <inheritdoc />
     public bool Continue(TimeSpan budget, uint outputTexture)
     {
         var (clock, count) = (_network.Clock, _network.Layers.Count);
@@ -113,7 +119,7 @@ public sealed class GlGenerator : ISlicedGenerator
 
     /// <summary>Measures each layer, waiting for the GPU.</summary>
     /// <param name="runs">Translations to take the median of.</param>
-    public IReadOnlyList<LayerFigures> Measure(int runs)
+    internal IReadOnlyList<LayerFigures> Measure(int runs)
     {
         var samples = _network.Layers.Select(_ => new List<double>()).ToList();
         for (var run = 0; run < runs; run++)
@@ -136,6 +142,7 @@ public sealed class GlGenerator : ISlicedGenerator
         return _network.Compute(input);
     }
 
+    /// <summary>Frees its buffers, at the device's next <see cref="GraphicsDevice.Drain"/>. Any thread; the device must still be there.</summary>
     public void Dispose()
     {
         _fence.Dispose();

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 /// <summary>Measures the GPU's peak speed in shaders of ours, which layers are compared with.</summary>
 /// <param name="OperationsPerSecond">float32 multiplications and additions, counted as two.</param>
 /// <param name="BytesPerSecond">Read and written by a large copy.</param>
-public readonly record struct GpuSpeed(double OperationsPerSecond, double BytesPerSecond)
+internal readonly record struct GpuSpeed(double OperationsPerSecond, double BytesPerSecond)
 {
     private const int Threads = 256;
     private const int Groups = 2048;

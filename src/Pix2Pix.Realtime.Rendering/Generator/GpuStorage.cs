@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Generator;
 
-/// <summary>In what the GPU keeps weights and tensors. Sums are float32 in either.</summary>
+/// <summary>The number format in which the GPU keeps weights and tensors. Sums are float32 in both.</summary>
 public enum GpuStorage
 {
     /// <summary>float32.</summary>

@@ -5,4 +5,4 @@ namespace Pix2Pix.Realtime.Rendering.Generator;
 /// <param name="Milliseconds">Of the GPU's time; the median of several runs.</param>
 /// <param name="Operations">Multiplications and additions, counted as two.</param>
 /// <param name="Bytes">Weights, input and output, once each.</param>
-public sealed record LayerFigures(string Name, double Milliseconds, long Operations, long Bytes);
+internal sealed record LayerFigures(string Name, double Milliseconds, long Operations, long Bytes);

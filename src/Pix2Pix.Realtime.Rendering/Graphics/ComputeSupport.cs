@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 /// <param name="Threads">Threads of a work group.</param>
 /// <param name="Buffers">Buffers of one shader.</param>
 /// <param name="FreeBytes">Memory of the GPU that was free when it was asked; 0 = the driver doesn't say.</param>
-public readonly record struct ComputeSupport(int Version, long StorageBytes, int SharedBytes, int Threads, int Buffers, long FreeBytes)
+internal readonly record struct ComputeSupport(int Version, long StorageBytes, int SharedBytes, int Threads, int Buffers, long FreeBytes)
 {
     /// <summary>The first version of OpenGL with compute shaders.</summary>
     public const int FirstVersion = 43;

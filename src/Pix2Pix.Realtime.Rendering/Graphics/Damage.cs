@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Images;
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>The parts of the screen that look different from what is drawn there, as a few rectangles. Allocates nothing in steady state. One thread.</summary>
-public sealed class Damage
+internal sealed class Damage
 {
     /// <summary>Every rectangle is drawn by itself; more of them cost more than the pixels that they leave out.</summary>
     private const int MostParts = 8;

@@ -3,7 +3,7 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>A mark among the driver's commands that tells when the GPU has come that far. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
-public sealed class Fence(GraphicsDevice device) : GraphicsObject(device)
+internal sealed class Fence(GraphicsDevice device) : GraphicsObject(device)
 {
     private nint _sync;
 

@@ -27,7 +27,9 @@ public sealed class Framebuffer : GraphicsObject
         Target = new RenderTarget(_name, size, RowZeroIsTop: true);
     }
 
+    /// <summary>The whole texture as a target of passes, row 0 = top; valid until <c>Dispose</c>.</summary>
     public RenderTarget Target { get; }
 
+    /// <inheritdoc />
     protected internal override void Delete(GL gl) => gl.DeleteFramebuffer(_name);
 }

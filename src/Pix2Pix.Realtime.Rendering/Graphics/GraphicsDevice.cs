@@ -6,8 +6,8 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>
-/// What textures, framebuffers, programs and passes stand on: the context's functions, the compiled shaders, and the queue of objects to delete.
-/// Thread contract: the GL thread, except <see cref="Retire"/>, which any thread may call through an object's <c>Dispose</c>.
+/// What textures, framebuffers, programs and passes belong to: OpenGL's functions, the compiled shaders, and the queue of objects to delete. Thread
+/// contract: the GL thread; objects of the device may be disposed on any thread.
 /// </summary>
 public sealed class GraphicsDevice : IDisposable
 {
@@ -18,6 +18,7 @@ public sealed class GraphicsDevice : IDisposable
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private int _live;
 
+    /// <summary>Makes the device of a context and sets the OpenGL state that passes rely on: pixel alignment 1, no sRGB framebuffers, a vertex array of its own.</summary>
     /// <param name="context">Current on this thread; it must outlive the device.</param>
     /// <param name="shaderFolder">Where the shader files are.</param>
     /// <param name="report">Receives sentences for the user: a shader that doesn't compile, a wrong call. Called on any thread.</param>
@@ -43,6 +44,7 @@ public sealed class GraphicsDevice : IDisposable
     /// <exception cref="InvalidOperationException">This is not the thread that the device was made on.</exception>
     public GL Gl => Environment.CurrentManagedThreadId == _thread ? _context.Gl : throw OtherThread();
 
+    /// <summary>The compiled shaders, shared by all passes. Owned by the device.</summary>
     public ShaderLibrary Shaders { get; }
 
     /// <summary>Driver and version in the driver's words.</summary>
@@ -66,7 +68,7 @@ public sealed class GraphicsDevice : IDisposable
     public RenderTarget Screen => new(_context.FramebufferName, _context.FramebufferSize, RowZeroIsTop: false);
 
     /// <summary>The limits of compute shaders: the driver's, or lower ones for tests.</summary>
-    public ComputeSupport Compute { get; set; }
+    internal ComputeSupport Compute { get; set; }
 
     /// <summary>Once a frame: deletes what was disposed since, and takes changed shaders into use (Debug builds).</summary>
     /// <exception cref="ContextLostException">The driver gave the context up.</exception>
@@ -103,6 +105,7 @@ public sealed class GraphicsDevice : IDisposable
     /// <summary>Draws one triangle that covers the whole viewport; the fragment shader does the rest.</summary>
     public void DrawViewport() => Gl.DrawArrays(PrimitiveType.Triangles, 0, 3);
 
+    /// <summary>Deletes its shaders and all that was disposed before. GL thread, with the context current; passes and textures of this device are disposed first. The context stays open.</summary>
     public void Dispose()
     {
         Shaders.Dispose();

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>A component that draws something of its own over the translation, below the panels. GL thread, which is the scene's.</summary>
+/// <summary>A component that draws over the translation and below the panels. It is called on the GL thread, which is the scene's.</summary>
 public interface ILayer
 {
     /// <summary>Whether the next picture looks different without anybody's doing; while it does, the program draws at the display's rate.</summary>

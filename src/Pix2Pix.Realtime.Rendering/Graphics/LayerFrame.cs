@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>Where a layer draws.</summary>
+/// <summary>What a layer draws with in one frame.</summary>
 /// <param name="Device">For passes of its own; it stays the program's.</param>
 /// <param name="Screen">What is shown.</param>
 /// <param name="Area">The translation's part of the screen, in pixels.</param>

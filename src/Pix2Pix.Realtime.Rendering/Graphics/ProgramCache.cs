@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 /// </summary>
 /// <param name="folder">Made when the first program is kept.</param>
 /// <param name="driver">The driver and its version, e.g. <see cref="GraphicsDevice.Renderer"/>.</param>
-public sealed class ProgramCache(string folder, string driver)
+internal sealed class ProgramCache(string folder, string driver)
 {
     /// <summary>Files that are kept; a generator has about twenty programs.</summary>
     private const int MostFiles = 500;

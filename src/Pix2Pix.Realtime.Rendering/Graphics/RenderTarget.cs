@@ -3,7 +3,7 @@ using Silk.NET.OpenGL;
 
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
-/// <summary>Where a pass draws. Its pixels are counted from the top left, whichever way the driver stores them.</summary>
+/// <summary>Where a pass draws. Pixels are counted from the top left, in whichever order the driver stores them.</summary>
 /// <param name="FramebufferName">The framebuffer object; 0 = the window's own.</param>
 /// <param name="Size">Pixels.</param>
 /// <param name="RowZeroIsTop">True for textures of this program, false for what OpenGL shows on a screen.</param>

@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 /// </summary>
 /// <param name="device">Whose screen it is.</param>
 /// <param name="context">The device's; stays its owner's.</param>
-public sealed class RetainedScreen(GraphicsDevice device, IGraphicsContext context) : IDisposable
+internal sealed class RetainedScreen(GraphicsDevice device, IGraphicsContext context) : IDisposable
 {
     private Texture? _picture;
     private Framebuffer? _framebuffer;

@@ -4,7 +4,7 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>Reads pixels back from the driver, for files and tests only: it waits until all drawing is done.</summary>
-public static class Screenshot
+internal static class Screenshot
 {
     /// <summary>Reads a whole target, before its buffers are swapped. GL thread. Counted in <see cref="GraphicsDevice.Readbacks"/>.</summary>
     /// <returns>Row 0 = top, opaque.</returns>

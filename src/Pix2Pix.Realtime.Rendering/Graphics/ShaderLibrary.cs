@@ -16,7 +16,7 @@ public sealed class ShaderLibrary : IDisposable
     private ShaderWatcher? _watcher;
 
     /// <summary>Where compute programs are kept from one start to the next; null = they are compiled each time.</summary>
-    public ProgramCache? Cache { get; set; }
+    internal ProgramCache? Cache { get; set; }
 
     internal ShaderLibrary(GraphicsDevice device, string folder)
     {
@@ -67,6 +67,7 @@ public sealed class ShaderLibrary : IDisposable
         }
     }
 
+    /// <summary>Deletes all programs and stops watching files. The device calls it.</summary>
     public void Dispose()
     {
         _watcher?.Dispose();

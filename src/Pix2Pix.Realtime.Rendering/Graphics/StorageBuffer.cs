@@ -4,7 +4,7 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>Memory of the GPU that compute shaders read and write, OpenGL's shader storage buffer. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
-public sealed class StorageBuffer : GraphicsObject
+internal sealed class StorageBuffer : GraphicsObject
 {
     private readonly uint _name;
 

@@ -39,8 +39,10 @@ public sealed class Texture : GraphicsObject
     /// <summary>The driver's name for it; valid until <c>Dispose</c>.</summary>
     public uint Name { get; }
 
+    /// <summary>Its size in pixels.</summary>
     public PixelSize Size { get; }
 
+    /// <summary>What one texel holds.</summary>
     public TextureFormat Format { get; }
 
     /// <summary>0 = a plain 2-D texture.</summary>
@@ -97,6 +99,7 @@ public sealed class Texture : GraphicsObject
         Device.Gl.BindTexture(_target, Name);
     }
 
+    /// <inheritdoc />
     protected internal override void Delete(GL gl) => gl.DeleteTexture(Name);
 
     private unsafe void Allocate(GL gl)

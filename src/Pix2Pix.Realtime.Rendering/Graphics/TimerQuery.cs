@@ -4,7 +4,7 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>Measures how long the GPU works on what is asked between two calls, without waiting for it. Thread contract: the GL thread; <c>Dispose</c> any thread.</summary>
-public sealed class TimerQuery : GraphicsObject
+internal sealed class TimerQuery : GraphicsObject
 {
     private readonly uint _name;
     private bool _isPending;

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>How controls are arranged. Each is ended by its <c>using</c>.</summary>
-public static class Boxes
+internal static class Boxes
 {
     /// <summary>Controls one below the other.</summary>
     /// <param name="ui">The frame's GUI.</param>

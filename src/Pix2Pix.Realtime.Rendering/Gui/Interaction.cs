@@ -7,4 +7,4 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 /// <param name="IsClicked">The left button came up over it after it had gone down on it.</param>
 /// <param name="Clicks">1 = a single click, 2 = a double click; counts while the button goes down in one place.</param>
 /// <param name="IsFocused">The keyboard is its.</param>
-public readonly record struct Interaction(bool IsHovered, bool IsHeld, bool IsPressed, bool IsClicked, int Clicks, bool IsFocused);
+internal readonly record struct Interaction(bool IsHovered, bool IsHeld, bool IsPressed, bool IsClicked, int Clicks, bool IsFocused);

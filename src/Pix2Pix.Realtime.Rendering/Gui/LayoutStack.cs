@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 /// Gives each control its rectangle, in pixels, in one pass: a column puts one below the other over its full width; a row divides the width
 /// into tracks and starts a new line when they are used up. Thread contract: the UI thread.
 /// </summary>
-public sealed class LayoutStack
+internal sealed class LayoutStack
 {
     private const int MostTracks = 16;
 

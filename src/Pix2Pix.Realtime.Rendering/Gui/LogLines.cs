@@ -2,7 +2,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>The newest lines of something that continues talking; older ones are dropped. Thread contract: the UI thread.</summary>
 /// <param name="most">How many are kept.</param>
-public sealed class LogLines(int most)
+internal sealed class LogLines(int most)
 {
     private readonly List<string> _lines = [];
 

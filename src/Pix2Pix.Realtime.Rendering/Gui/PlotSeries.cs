@@ -2,7 +2,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>One curve: values over a growing number, such as the training step. Thread contract: the UI thread.</summary>
 /// <param name="name">What it is called in the legend; unique in its plot.</param>
-public sealed class PlotSeries(string name)
+internal sealed class PlotSeries(string name)
 {
     private double[] _x = new double[256];
     private double[] _y = new double[256];

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 /// </summary>
 /// <param name="Key">The key; <see cref="Key.Unknown"/> = none.</param>
 /// <param name="Modifiers">Exactly these must be held; Command on a Mac counts as Control.</param>
-public readonly record struct Shortcut(Key Key, KeyModifiers Modifiers = KeyModifiers.None)
+internal readonly record struct Shortcut(Key Key, KeyModifiers Modifiers = KeyModifiers.None)
 {
     public static Shortcut None => new(Key.Unknown);
 

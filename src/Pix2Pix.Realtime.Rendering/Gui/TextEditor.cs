@@ -3,7 +3,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 /// <summary>
 /// One line of text under edit: a caret, a selection, what keys do to them, and an undo of its own. It never parts a surrogate pair. Not thread-safe.
 /// </summary>
-public sealed class TextEditor
+internal sealed class TextEditor
 {
     private readonly TextHistory _history = new();
     private string _text = "";

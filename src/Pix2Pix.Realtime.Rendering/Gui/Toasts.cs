@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>How a toast is coloured.</summary>
-public enum ToastKind
+internal enum ToastKind
 {
     Note,
     Done,
@@ -16,7 +16,7 @@ public enum ToastKind
 /// Sentences that appear for a few seconds over the bottom of the window, or over its top while a dialog is open; a click sends one away, or does what it offers.
 /// Thread contract: <see cref="Add"/> any thread, the rest the UI thread.
 /// </summary>
-public sealed class Toasts
+internal sealed class Toasts
 {
     private const float Width = 420;
     private const float Padding = 12;

@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 /// extension methods (<c>ui.Button("Clear")</c>) over the members here, and a program's own controls are written the same way.
 /// Thread contract: the UI thread. A frame in which nothing changes allocates nothing.
 /// </summary>
-public sealed class Ui : IDisposable
+internal sealed class Ui : IDisposable
 {
     private const int LongestText = 1024;
 

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>Which control has the keyboard; Tab moves it on in the order in which the controls were declared. Thread contract: the UI thread.</summary>
-public sealed class UiFocus
+internal sealed class UiFocus
 {
     private readonly List<ulong> _order = [];
     private UiLayer _lowest;

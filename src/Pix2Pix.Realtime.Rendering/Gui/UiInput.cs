@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 /// The input of one frame. A control that uses an event takes it, so that nobody else does; what is left over is the program's own.
 /// Events are looked through in their order, so a press and its release within one frame are both seen. Thread contract: the UI thread.
 /// </summary>
-public sealed class UiInput
+internal sealed class UiInput
 {
     private InputEvent[] _events = new InputEvent[64];
     private bool[] _taken = new bool[64];

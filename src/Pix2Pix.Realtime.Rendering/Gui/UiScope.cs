@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
 /// <summary>Ends at the closing brace of a <c>using</c> what its maker began. It allocates nothing.</summary>
-public readonly ref struct UiScope
+internal readonly ref struct UiScope
 {
     private readonly Ui _ui;
     private readonly UiScopeKind _kind;

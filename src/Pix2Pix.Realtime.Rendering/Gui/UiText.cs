@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui;
 /// <summary>Text such as <c>ui.Label($"{rate:0} translations/s")</c>, written without making a string.</summary>
 [InterpolatedStringHandler]
 [SuppressMessage("Performance", "CA1815", Justification = "Only the compiler makes one, and nobody compares it.")]
-public ref struct UiText
+internal ref struct UiText
 {
     private readonly char[] _buffer;
     private int _length;

@@ -10,6 +10,9 @@ public sealed class BlendPass : IDisposable
     private readonly ShaderProgram _program;
     private Framebuffer? _target;
 
+    /// <summary>Compiles its shader at the first use of the device, with the files of the device's shader folder.</summary>
+    /// <param name="device">Its context must be current; it must outlive the pass.</param>
+    /// <exception cref="UserException">A shader file is missing or doesn't compile.</exception>
     public BlendPass(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -20,6 +23,7 @@ public sealed class BlendPass : IDisposable
     /// <summary>The newest mixture, RGBA8; null before the first. It stays the pass's.</summary>
     public Texture? Picture { get; private set; }
 
+    /// <summary>Mixes two pictures into <see cref="Picture"/>.</summary>
     /// <param name="first">Only read.</param>
     /// <param name="second">Only read; of the same size.</param>
     /// <param name="share">0 = the first, 1 = the second.</param>
@@ -43,6 +47,7 @@ public sealed class BlendPass : IDisposable
         _device.DrawViewport();
     }
 
+    /// <summary>Frees its textures; <see cref="Picture"/> is not to be used after it.</summary>
     public void Dispose()
     {
         _target?.Dispose();

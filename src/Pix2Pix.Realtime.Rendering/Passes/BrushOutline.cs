@@ -11,6 +11,7 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 /// <param name="IsRound">Round, or square.</param>
 public readonly record struct BrushOutline(Vector2 Centre, float Size, bool IsRound)
 {
+    /// <summary>No outline.</summary>
     public static BrushOutline None => default;
 
     /// <summary>Pixels of the screen: the thickness of its white line, and of the black one around it.</summary>

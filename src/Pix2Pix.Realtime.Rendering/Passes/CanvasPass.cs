@@ -6,8 +6,8 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
 /// <summary>
-/// Shows a label map: class ids and palette stay two small textures, and a shader joins them, so a stroke uploads one byte a pixel of
-/// its dirty rectangle. Thread contract: the GL thread; <c>Dispose</c> any thread.
+/// Draws a label map: class ids and palette are two small textures that a shader combines, so a stroke uploads one byte per pixel of its dirty rectangle.
+/// Thread contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
 public sealed class CanvasPass : IDisposable
 {
@@ -30,6 +30,9 @@ public sealed class CanvasPass : IDisposable
     /// <summary>The part of the picture that shows an older label map.</summary>
     private PixelRect _stale;
 
+    /// <summary>Compiles its shader at the first use of the device, with the files of the device's shader folder.</summary>
+    /// <param name="device">Its context must be current; it must outlive the pass.</param>
+    /// <exception cref="UserException">A shader file is missing or doesn't compile.</exception>
     public CanvasPass(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -165,6 +168,7 @@ public sealed class CanvasPass : IDisposable
         return _picture;
     }
 
+    /// <summary>Frees its textures.</summary>
     public void Dispose()
     {
         _palette.Dispose();

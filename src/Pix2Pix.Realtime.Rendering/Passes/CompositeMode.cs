@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
-/// <summary>How two pictures are shown in one place; the numbers are the shader's.</summary>
+/// <summary>How two pictures share one area; the values are those of the shader.</summary>
 public enum CompositeMode
 {
     /// <summary>The picture alone.</summary>

@@ -4,15 +4,15 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
-/// <summary>
-/// Shows a translation, as large as the view says, alone or against a second picture (as a rule the label map).
-/// Thread contract: the GL thread. It owns nothing.
-/// </summary>
+/// <summary>Draws a translation at the scale of the view, alone or against a second picture, usually the label map. Thread contract: the GL thread. It owns nothing.</summary>
 public sealed class CompositePass
 {
     private readonly GraphicsDevice _device;
     private readonly ShaderProgram?[,] _programs = new ShaderProgram?[Enum.GetValues<UpscaleFilter>().Length, Enum.GetValues<CompositeMode>().Length];
 
+    /// <summary>Compiles its shader at the first use of the device, with the files of the device's shader folder.</summary>
+    /// <param name="device">Its context must be current; it must outlive the pass.</param>
+    /// <exception cref="UserException">A shader file is missing or doesn't compile.</exception>
     public CompositePass(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -20,8 +20,10 @@ public sealed class CompositePass
         _ = Program(Filter, Mode);
     }
 
+    /// <summary>How the picture is enlarged.</summary>
     public UpscaleFilter Filter { get; set; } = UpscaleFilter.Smooth;
 
+    /// <summary>How the two pictures share the area.</summary>
     public CompositeMode Mode { get; set; }
 
     /// <summary>Where the line of <see cref="CompositeMode.Split"/> is: 0..1 of the picture's width.</summary>

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 /// Lays the panel over what was drawn: uploads what changed of it, and blends only where there is something of it.
 /// Thread contract: the GL thread, which is the UI thread; <c>Dispose</c> any thread.
 /// </summary>
-public sealed class PanelPass : IDisposable
+internal sealed class PanelPass : IDisposable
 {
     private readonly GraphicsDevice _device;
     private readonly ShaderProgram _program;

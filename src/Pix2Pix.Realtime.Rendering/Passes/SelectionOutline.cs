@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 /// <summary>What a <see cref="SelectionPass"/> draws the outline of.</summary>
 /// <param name="Piece">Which pixels of the area belong to it; null = all.</param>
 /// <param name="Area">Pixels of the label map, may lie outside of it; empty = there is no outline.</param>
-public readonly record struct SelectionOutline(Cutout? Piece, PixelRect Area)
+internal readonly record struct SelectionOutline(Cutout? Piece, PixelRect Area)
 {
     public static SelectionOutline None => default;
 

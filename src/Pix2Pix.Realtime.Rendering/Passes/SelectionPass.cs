@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 /// Draws the outline of a selection. Which pixels belong to it is a small texture that is made when another piece is selected; moving it changes two numbers.
 /// Thread contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
-public sealed class SelectionPass : IDisposable
+internal sealed class SelectionPass : IDisposable
 {
     private readonly GraphicsDevice _device;
     private readonly ShaderProgram _program;

@@ -15,6 +15,9 @@ public sealed class TensorPass : IDisposable
     private Texture? _tensor;
     private Framebuffer? _target;
 
+    /// <summary>Compiles its shader at the first use of the device, with the files of the device's shader folder.</summary>
+    /// <param name="device">Its context must be current; it must outlive the pass.</param>
+    /// <exception cref="UserException">A shader file is missing or doesn't compile.</exception>
     public TensorPass(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -46,6 +49,7 @@ public sealed class TensorPass : IDisposable
         _device.DrawViewport();
     }
 
+    /// <summary>Frees its textures; <see cref="Picture"/> is not to be used after it.</summary>
     public void Dispose()
     {
         _target?.Dispose();

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
-/// <summary>How a picture is drawn larger than it is; the numbers are the shader's.</summary>
+/// <summary>How a picture is enlarged; the values are those of the shader.</summary>
 public enum UpscaleFilter
 {
     /// <summary>Hard-edged pixels.</summary>

@@ -11,8 +11,10 @@ public readonly record struct ViewTransform(Vector2 Origin, float Scale)
     /// <summary>One picture pixel to one screen pixel, from the corner: for drawing into a texture of the picture's size.</summary>
     public static ViewTransform Identity => new(Vector2.Zero, 1);
 
+    /// <summary>The point of the picture that is shown at a point of the screen.</summary>
     public Vector2 ToPicture(Vector2 screen) => (screen - Origin) / Scale;
 
+    /// <summary>The point of the screen at which a point of the picture is shown.</summary>
     public Vector2 ToScreen(Vector2 picture) => Origin + (picture * Scale);
 
     /// <summary>The whole screen pixels that a part of the picture touches.</summary>

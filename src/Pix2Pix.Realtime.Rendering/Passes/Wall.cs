@@ -8,6 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Passes;
 /// <param name="Down">From there to its bottom left corner.</param>
 public readonly record struct Wall(Vector3 Corner, Vector3 Right, Vector3 Down)
 {
+    /// <summary>Where its centre is.</summary>
     public Vector3 Middle => Corner + ((Right + Down) / 2);
 
     /// <summary>The wall moved and turned.</summary>

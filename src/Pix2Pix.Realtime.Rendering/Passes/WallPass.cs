@@ -5,14 +5,17 @@ using Pix2Pix.Realtime.Rendering.Graphics;
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
 /// <summary>
-/// Draws a picture on a flat wall in space, in true perspective, with no vertices: the shader asks of each pixel where on the wall it lies.
-/// There is no depth buffer: draw what is far first. Thread contract: the GL thread. It owns nothing.
+/// Draws a picture on a flat wall in space, in correct perspective and without vertices: the fragment shader computes where on the wall each pixel lies.
+/// There is no depth buffer: draw far walls first. Thread contract: the GL thread. It owns nothing.
 /// </summary>
 public sealed class WallPass
 {
     private readonly GraphicsDevice _device;
     private readonly ShaderProgram _program;
 
+    /// <summary>Compiles its shader at the first use of the device, with the files of the device's shader folder.</summary>
+    /// <param name="device">Its context must be current; it must outlive the pass.</param>
+    /// <exception cref="UserException">A shader file is missing or doesn't compile.</exception>
     public WallPass(GraphicsDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);

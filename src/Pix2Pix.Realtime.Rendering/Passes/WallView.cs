@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Rendering.Passes;
 
-/// <summary>How a camera sees a wall: the way back from a point of the picture to the place on the wall.</summary>
+/// <summary>How a camera sees a wall: the mapping from a point of the screen back to the place on the wall.</summary>
 public readonly struct WallView
 {
     /// <summary>The near plane when computing the area that a wall covers.</summary>

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>The shape of the pointer over the window.</summary>
-public enum CursorShape
+internal enum CursorShape
 {
     Arrow,
     Text,

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>Whether this session has a place for windows.</summary>
-public static class DisplayServer
+internal static class DisplayServer
 {
     /// <summary>On Linux a window needs a display server; elsewhere there always is one.</summary>
     public static bool IsPresent => !OperatingSystem.IsLinux() || IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY");

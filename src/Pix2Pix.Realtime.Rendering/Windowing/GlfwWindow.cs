@@ -5,7 +5,7 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>A window by GLFW 3.3, with OpenGL 4.3 where the driver has it and 3.3 otherwise.</summary>
-public sealed class GlfwWindow : IWindow
+internal sealed class GlfwWindow : IWindow
 {
     private static readonly (int Major, int Minor)[] Versions = [(4, 3), (3, 3)];
 

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 /// A window with its OpenGL context and its input. Thread contract: the thread that opened it, the main thread, except <see cref="Wake"/>.
 /// Every coordinate is in framebuffer pixels from the top left, whatever unit the system's cursor uses.
 /// </summary>
-public interface IWindow : IGraphicsContext, IClipboard
+internal interface IWindow : IGraphicsContext, IClipboard
 {
     /// <summary>The window's inner size in the system's own units, which need not be pixels.</summary>
     PixelSize WindowSize { get; }

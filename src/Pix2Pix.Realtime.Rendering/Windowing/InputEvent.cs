@@ -4,7 +4,7 @@ using System.Text;
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>One piece of input; <see cref="Kind"/> says which members count.</summary>
-public readonly record struct InputEvent
+internal readonly record struct InputEvent
 {
     public required InputKind Kind { get; init; }
 

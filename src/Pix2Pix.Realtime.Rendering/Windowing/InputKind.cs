@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>The kind of an <see cref="InputEvent"/>, which decides the members that are valid.</summary>
-public enum InputKind
+internal enum InputKind
 {
     /// <summary>X, Y, Modifiers.</summary>
     PointerMove,

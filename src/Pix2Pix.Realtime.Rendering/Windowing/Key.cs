@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>A key by the letter that the layout has on it, see <see cref="KeyLayout"/>; what it types is reported by <see cref="InputKind.Text"/>. The numbers are GLFW's.</summary>
-public enum Key
+internal enum Key
 {
     Unknown = -1,
     Space = 32,

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 /// lacks, such as every Latin one on a Cyrillic keyboard, keeps the place that it has on the US keyboard, and so do the digits, which some layouts have under Shift.
 /// Immutable; any thread.
 /// </summary>
-public sealed class KeyLayout
+internal sealed class KeyLayout
 {
     private const int Places = 128;
 

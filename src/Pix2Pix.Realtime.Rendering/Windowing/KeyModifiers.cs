@@ -2,7 +2,7 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>Keys held while something else happens; the numbers are GLFW's.</summary>
 [Flags]
-public enum KeyModifiers
+internal enum KeyModifiers
 {
     None = 0,
     Shift = 1,

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>The clipboard of a program without a window: copy and paste work inside it.</summary>
-public sealed class MemoryClipboard : IClipboard
+internal sealed class MemoryClipboard : IClipboard
 {
     public string Text { get; set; } = "";
 }

@@ -6,4 +6,4 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 /// <param name="Name">The maker's name for it, for a menu.</param>
 /// <param name="Resolution">Pixels in its present mode.</param>
 /// <param name="RefreshRate">Pictures a second in its present mode; 0 = unknown.</param>
-public sealed record MonitorInfo(string Name, PixelSize Resolution, int RefreshRate);
+internal sealed record MonitorInfo(string Name, PixelSize Resolution, int RefreshRate);

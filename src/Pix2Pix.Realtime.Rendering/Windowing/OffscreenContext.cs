@@ -31,17 +31,22 @@ public sealed class OffscreenContext : IGraphicsContext
         Gl.FramebufferRenderbuffer(FramebufferTarget.Framebuffer, FramebufferAttachment.ColorAttachment0, RenderbufferTarget.Renderbuffer, _color);
     }
 
+    /// <inheritdoc />
     public GL Gl { get; }
 
+    /// <inheritdoc />
     public uint FramebufferName { get; }
 
+    /// <inheritdoc />
     public PixelSize FramebufferSize { get; }
 
+    /// <inheritdoc />
     public bool IsLost => _reset.IsLost;
 
     /// <summary>Waits until everything is drawn: what the swap of a window does for the user who looks at it.</summary>
     public void SwapBuffers() => Gl.Finish();
 
+    /// <summary>Deletes the picture and its context. The thread that made it; devices on it are disposed first.</summary>
     public void Dispose()
     {
         Gl.DeleteFramebuffer(FramebufferName);

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>A button of the mouse; the numbers are GLFW's.</summary>
-public enum PointerButton
+internal enum PointerButton
 {
     Left = 0,
     Right = 1,

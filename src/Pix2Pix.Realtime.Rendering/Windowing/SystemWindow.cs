@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>Opens windows by what the system has for them: Win32 on Windows, GLFW elsewhere.</summary>
-public static class SystemWindow
+internal static class SystemWindow
 {
     /// <summary>Opens a window and makes its context current on this thread, which must be the main one.</summary>
     /// <exception cref="UserException">No display, no window library, or no OpenGL 3.3.</exception>

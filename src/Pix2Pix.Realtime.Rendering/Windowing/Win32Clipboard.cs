@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Images;
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>Windows' clipboard. Text and pictures that are put there stay when the program ends. Any thread.</summary>
-public static unsafe class Win32Clipboard
+internal static unsafe class Win32Clipboard
 {
     private const uint UnicodeText = 13;
     private const uint BitmapV5 = 17;

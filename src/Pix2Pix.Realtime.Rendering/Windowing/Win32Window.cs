@@ -5,7 +5,7 @@ using Silk.NET.OpenGL;
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>A window by Windows itself, with its OpenGL by WGL. Its own units are pixels.</summary>
-public sealed unsafe class Win32Window : IWindow
+internal sealed unsafe class Win32Window : IWindow
 {
     private const uint Overlapped = 0x00CF0000;
     private const uint ClipChildrenAndSiblings = 0x02000000 | 0x04000000;

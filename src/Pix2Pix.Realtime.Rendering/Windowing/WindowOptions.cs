@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 /// <summary>Initial properties of a window.</summary>
 /// <param name="Title">The words in its title bar.</param>
 /// <param name="Size">Its inner size at content scale 1; a larger scale enlarges it.</param>
-public sealed record WindowOptions(string Title, PixelSize Size)
+internal sealed record WindowOptions(string Title, PixelSize Size)
 {
     /// <summary>The smallest inner size that a user can drag it to; 0x0 = any.</summary>
     public PixelSize MinimumSize { get; init; }

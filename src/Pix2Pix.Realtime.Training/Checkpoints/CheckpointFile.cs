@@ -78,7 +78,7 @@ internal static class CheckpointFile
         // The serializer leaves null where a file says null, whatever the type says.
         if (index is not { Header.Settings: not null, Tensors: not null } || index.Tensors.Any(entry => entry is not { Name: not null, Count: >= 0 } || entry.Count > bytes))
         {
-            throw new InvalidDataException("it was changed: its index is not whole");
+            throw new InvalidDataException("it was changed: its index is incomplete");
         }
 
         var expected = Magic.Length + sizeof(long) + indexLength + index.Tensors.Sum(entry => entry.Count * sizeof(float)) + SHA256.HashSizeInBytes;

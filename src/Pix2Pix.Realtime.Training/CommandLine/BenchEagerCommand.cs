@@ -14,7 +14,7 @@ internal sealed class BenchEagerCommand : Command<BenchEagerCommand.Options>
     internal sealed class Options : CommandSettings
     {
         [CommandArgument(0, "<FOLDER>")]
-        [Description("Where the app wrote the network")]
+        [Description("Where the app wrote the network.")]
         public string Folder { get; init; } = "";
     }
 

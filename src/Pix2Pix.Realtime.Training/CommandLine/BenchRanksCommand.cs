@@ -24,12 +24,12 @@ internal sealed class BenchRanksCommand : Command<BenchRanksCommand.Options>
     internal sealed class Options : CommandSettings
     {
         [CommandOption("--width <CHANNELS>")]
-        [Description("Channels of the first level of both networks")]
+        [Description("Channels of the first level of both networks.")]
         [DefaultValue(64)]
         public int Width { get; init; }
 
         [CommandOption("--steps <COUNT>")]
-        [Description("Counted steps of each measurement")]
+        [Description("Counted steps of each measurement.")]
         [DefaultValue(10)]
         public int Steps { get; init; }
     }

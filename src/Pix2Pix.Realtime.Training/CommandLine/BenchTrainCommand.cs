@@ -15,20 +15,20 @@ internal sealed class BenchTrainCommand : Command<BenchTrainCommand.Options>
     internal sealed class Options : CommandSettings
     {
         [CommandOption("--json")]
-        [Description("Print the rows as JSON")]
+        [Description("Print the rows as JSON.")]
         public bool Json { get; init; }
 
         [CommandOption("--width <CHANNELS>")]
-        [Description("Only this width")]
+        [Description("Only this width.")]
         public int? Width { get; init; }
 
         [CommandOption("--steps <COUNT>")]
-        [Description("Counted steps of each loop")]
+        [Description("Counted steps of each loop.")]
         [DefaultValue(15)]
         public int Steps { get; init; }
 
         [CommandOption("--peak <CHANNELS>")]
-        [Description("Only the peak of memory at this width")]
+        [Description("Only the peak of memory at this width.")]
         public int? Peak { get; init; }
     }
 

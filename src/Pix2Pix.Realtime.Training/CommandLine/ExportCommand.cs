@@ -28,24 +28,24 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
     internal sealed class Options : CommandSettings
     {
         [CommandOption("--run <FOLDER>")]
-        [Description("The run's folder")]
+        [Description("The run's folder.")]
         public string Run { get; init; } = "";
 
         [CommandOption("--weights <FILE>")]
-        [Description("A .pth or .safetensors file instead of a run")]
+        [Description("A .pth or .safetensors file instead of a run.")]
         public string Weights { get; init; } = "";
 
         [CommandOption("--size <PIXELS>")]
-        [Description("Side of the images, with --weights")]
+        [Description("Side of the images, with --weights.")]
         [DefaultValue(256)]
         public int Size { get; init; }
 
         [CommandOption("-o|--output <FILE>")]
-        [Description("The .onnx or .safetensors file to write")]
+        [Description("The .onnx or .safetensors file to write.")]
         public string Output { get; init; } = "";
 
         [CommandOption("--precision <fp32|fp16>")]
-        [Description("How the weights are stored")]
+        [Description("How the weights are stored.")]
         [DefaultValue(WeightPrecision.Fp32)]
         public WeightPrecision Precision { get; init; }
     }

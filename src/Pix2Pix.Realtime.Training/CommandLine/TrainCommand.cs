@@ -14,7 +14,7 @@ namespace Pix2Pix.Realtime.Training.CommandLine;
 /// <summary><c>pix2pix train</c>: headless training with progress, in this process or as one rank of several.</summary>
 internal sealed class TrainCommand : Command<TrainOptions>
 {
-    private const string RanksAreStopped = "Asked to end: the ranks finish the step, and rank 0 saves.";
+    private const string RanksAreStopped = "Stopping: the ranks finish the step, and rank 0 saves.";
 
     public override int Execute(CommandContext context, TrainOptions options, CancellationToken cancellationToken)
     {

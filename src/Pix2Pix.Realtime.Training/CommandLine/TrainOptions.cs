@@ -7,22 +7,22 @@ namespace Pix2Pix.Realtime.Training.CommandLine;
 internal sealed class TrainOptions : CommandSettings
 {
     [CommandArgument(0, "[key=value]")]
-    [Description("Settings that differ from the file, e.g. training.steps=300")]
+    [Description("Settings that differ from the file, e.g. training.steps=300.")]
     public string[] Overrides { get; init; } = [];
 
     [CommandOption("--config <FILE>")]
-    [Description("The configuration file, e.g. configs/quick.yaml")]
+    [Description("The configuration file, e.g. configs/quick.yaml.")]
     public string? Config { get; init; }
 
     [CommandOption("--resume [FILE]")]
-    [Description("Continue from the run's latest checkpoint, or from a file; without a checkpoint the run starts from the beginning")]
+    [Description("Continue from the run's latest checkpoint, or from a file; without a checkpoint the run starts from the beginning.")]
     public FlagValue<string> Resume { get; init; } = new();
 
     [CommandOption("--quiet")]
-    [Description("Print warnings and the result only")]
+    [Description("Print warnings and the result only.")]
     public bool Quiet { get; init; }
 
     [CommandOption("--verbose")]
-    [Description("Print the stack trace of an error")]
+    [Description("Print the stack trace of an error.")]
     public bool Verbose { get; init; }
 }

@@ -87,7 +87,7 @@ internal sealed class RankedRun : IHostedRun, IRunRequests
         else if (_last is not (RunFinished or RunFailed))
         {
             // A rank that was killed says nothing more.
-            _listen(new RunFailed(_last.Step, fault ?? "Expected the end of the run, found ranks that ended without one; go on with --resume."));
+            _listen(new RunFailed(_last.Step, fault ?? "Expected the end of the run, found ranks that ended without one; continue with --resume."));
         }
 
         launcher.Dispose();

@@ -86,7 +86,7 @@ internal sealed class MetricsFile : IDisposable
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            _warn($"{Path.GetFileName(_path)} could not be cut at step {step}, its rows of later steps stay: {fault.Message}");
+            _warn($"{Path.GetFileName(_path)} could not be truncated at step {step}; its rows of later steps stay: {fault.Message}");
         }
     }
 

@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.Training.Native;
 /// a symbol of that version. There a copy is loaded in which that one need is weak; the original, which may be a link into the package cache, stays untouched.
 /// Thread contract: any thread.
 /// </remarks>
-public static class LibTorch
+internal static class LibTorch
 {
     private const string NeededVersion = "GLIBCXX_3.4.32";
 

@@ -31,7 +31,7 @@ internal sealed partial class MpiOutput
 
         launcher.WaitForExit();
         return launcher.ExitCode == 0 ? null
-            : launcher.ExitCode > HighestOwnCode ? $"Expected all ranks until the end, but {_lost ?? "one (mpirun says above which)"} was killed; the newest checkpoint is whole, go on with --resume."
+            : launcher.ExitCode > HighestOwnCode ? $"Expected all ranks until the end, but {_lost ?? "one (mpirun says above which)"} was killed; continue from the newest checkpoint with --resume."
             : _fault ?? $"Expected all ranks to end well, but mpirun ended with exit code {launcher.ExitCode}; its output is above.";
     }
 

@@ -62,11 +62,11 @@ internal sealed class AppendedFile : IDisposable
         var name = Path.GetFileName(_path);
         if (TrySetAside() is { } aside && TryOpen(out stream) is null)
         {
-            _warn($"{name} can't be gone on with ({fault.TrimEnd('.')}): it is now {Path.GetFileName(aside)}, and a new one is begun.");
+            _warn($"{name} can't be continued ({fault.TrimEnd('.')}): it is now {Path.GetFileName(aside)}, and a new one is started.");
             return stream;
         }
 
-        _warn($"{name} can't be written, training goes on without it: {fault}");
+        _warn($"{name} can't be written, training continues without it: {fault}");
         return null;
     }
 

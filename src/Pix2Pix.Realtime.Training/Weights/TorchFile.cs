@@ -31,7 +31,7 @@ internal static class TorchFile
         file.Position = 0;
         return beginning.StartsWith(ArchiveBeginning) ? ReadArchive(file)
             : beginning.SequenceEqual(OldBeginning) ? ReadOld(file)
-            : throw new InvalidDataException("it begins as neither");
+            : throw new InvalidDataException("its first bytes are of neither");
     }
 
     private static Dictionary<string, WeightTensor> ReadArchive(FileStream file)

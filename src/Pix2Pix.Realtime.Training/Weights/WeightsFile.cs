@@ -22,7 +22,7 @@ internal static class WeightsFile
 
         if (new FileInfo(path).Length == 0)
         {
-            throw new UserException("Expected a file of weights, found an empty one; get it again.");
+            throw new UserException("Expected a file of weights, found an empty one; copy or download it again.");
         }
 
         try

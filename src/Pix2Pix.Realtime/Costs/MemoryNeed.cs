@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.Costs;
 /// <param name="Side">Of a picture, in pixels.</param>
 /// <param name="BatchSize">Pairs of a step.</param>
 /// <param name="TeacherWeights">Of a generator that only shows how; 0 = none.</param>
-public readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, int Side, int BatchSize, long TeacherWeights = 0)
+internal readonly record struct MemoryNeed(long Weights, GeneratorShape Generator, int DiscriminatorWidth, int Side, int BatchSize, long TeacherWeights = 0)
 {
     /// <summary>The program with libtorch before its first tensor.</summary>
     private const double BaseBytes = 270e6;

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Costs;
 /// <summary>The cost of a network, computed from its layers without building it.</summary>
 /// <param name="Weights">Its trained numbers: weights, biases, and the norms' two for each channel.</param>
 /// <param name="Multiplies">Multiply-adds of one pass over one picture.</param>
-public readonly record struct NetworkCost(long Weights, double Multiplies)
+internal readonly record struct NetworkCost(long Weights, double Multiplies)
 {
     /// <summary>pix2pix's kernels in both networks.</summary>
     private const int Kernel = 4;

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Costs;
 /// <summary>The estimated cost of a run, from its settings alone.</summary>
 /// <param name="Memory">The peak.</param>
 /// <param name="MultipliesPerStep">Multiply-adds of a step: proportional to its time on one machine, roughly.</param>
-public readonly record struct RunCost(MemoryNeed Memory, double MultipliesPerStep)
+internal readonly record struct RunCost(MemoryNeed Memory, double MultipliesPerStep)
 {
     /// <summary>A step passes the generator forwards once and backwards at twice the price.</summary>
     private const double GeneratorPasses = 3;

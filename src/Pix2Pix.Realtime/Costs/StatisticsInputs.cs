@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Generators;
 namespace Pix2Pix.Realtime.Costs;
 
 /// <summary>The training inputs that a generator with <c>statistics: running</c> estimates them over, in one pass: as many as help, as few as fit.</summary>
-public static class StatisticsInputs
+internal static class StatisticsInputs
 {
     private const int Most = 200;
 

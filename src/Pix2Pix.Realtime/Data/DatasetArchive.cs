@@ -28,7 +28,7 @@ internal static class DatasetArchive
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException)
         {
             File.Delete(archive);
-            throw new UserException($"Expected a whole .tar.gz archive for '{folder}', but it is damaged ({fault.Message.TrimEnd('.')}); download it again.", fault);
+            throw new UserException($"Expected a complete .tar.gz archive for '{folder}', but it is damaged ({fault.Message.TrimEnd('.')}); download it again.", fault);
         }
         finally
         {

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Looks at every picture of a dataset and says what a user should know before training on it. Any thread.</summary>
-public static class DatasetCheck
+internal static class DatasetCheck
 {
     /// <summary>
     /// Over this share of pixels far from every class's colour, a half is no label map of the palette. So high because edges in JPEG label

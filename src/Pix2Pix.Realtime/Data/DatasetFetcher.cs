@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Data;
 /// Downloads a dataset's archive and unpacks it. What was downloaded stays when the connection breaks, and the next call continues from there.
 /// One call at a time per folder.
 /// </summary>
-public sealed class DatasetFetcher
+internal sealed class DatasetFetcher
 {
     /// <summary>Bytes read between progress reports.</summary>
     private const int BlockSize = 1 << 16;

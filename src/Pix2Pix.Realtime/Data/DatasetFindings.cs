@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Data;
 /// <param name="Problems">What is left out: files without a partner or that can't be read, one sentence each.</param>
 /// <param name="Remarks">What works but should be known, one sentence each.</param>
 /// <param name="Unreadable">The pairs that can't be read.</param>
-public sealed record DatasetFindings(
+internal sealed record DatasetFindings(
     int Readable, IReadOnlyList<(PixelSize Size, int Pairs)> Sizes, IReadOnlyList<string> Problems, IReadOnlyList<string> Remarks, IReadOnlySet<PairFiles> Unreadable)
 {
     /// <summary>Those of some pairs that can be read.</summary>

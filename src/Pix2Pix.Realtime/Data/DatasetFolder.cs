@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>A dataset's folder: finds its layout and its pairs by name, and reads no picture. Nothing is ever written there. Immutable; any thread.</summary>
-public sealed class DatasetFolder
+internal sealed class DatasetFolder
 {
     /// <summary>Where a dataset brings no validation pairs, every tenth pair is kept back for it, at least one; a single pair serves as both.</summary>
     private const int ValidationShare = 10;
@@ -64,7 +64,7 @@ public sealed class DatasetFolder
         {
             throw new UserException(unpaired.Count == 0
                 ? $"Expected pairs in '{root}', found no images; use train/ with side-by-side images, two folders A/ and B/, or .jpg and .png files of the same name. {PictureFolder.Describe(passedOver)}".TrimEnd()
-                : $"Expected files of one name in both halves of '{root}', but none of {unpaired.Count} files has a partner; the first is '{unpaired[0]}'.");
+                : $"Expected files of the same name in both halves of '{root}', but none of {unpaired.Count} files has a partner; the first is '{unpaired[0]}'.");
         }
 
         if (validation.Count == 0)

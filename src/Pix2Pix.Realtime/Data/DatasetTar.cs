@@ -3,7 +3,7 @@ using System.Formats.Tar;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Unpacks a dataset's tar archive: regular files and folders, all of them inside one folder. Any thread.</summary>
-public static class DatasetTar
+internal static class DatasetTar
 {
     /// <param name="tar">Read to its end; stays its owner's.</param>
     /// <param name="root">An existing folder, whole path.</param>

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Synthesis.Looks;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Pairs ready for the networks. Thread contract: any number of threads may load at once.</summary>
-public interface IPairSource
+internal interface IPairSource
 {
     /// <summary>How many pairs there are.</summary>
     int Count { get; }

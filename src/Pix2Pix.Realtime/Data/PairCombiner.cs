@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Images;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Joins two folders of pictures, paired by name, into a dataset of side-by-side pictures.</summary>
-public static class PairCombiner
+internal static class PairCombiner
 {
     private static readonly string[] Parts = ["train", "val", "test"];
 

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Data;
 /// <param name="Name">Its name in the dataset, without folder and ending.</param>
 /// <param name="A">The file of half A.</param>
 /// <param name="B">The file of half B; the same file when both stand side by side in it.</param>
-public sealed record PairFiles(string Name, string A, string B)
+internal sealed record PairFiles(string Name, string A, string B)
 {
     public bool IsSideBySide => A == B;
 

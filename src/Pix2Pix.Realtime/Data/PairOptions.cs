@@ -12,7 +12,7 @@ namespace Pix2Pix.Realtime.Data;
 /// <param name="SnapLabels">Snap label maps to the palette's exact colours.</param>
 /// <param name="SoftenProbability">The share of label maps softened as JPEG files are.</param>
 /// <param name="ColorJitter">Strength of brightness and contrast changes of photographic input, 0..1.</param>
-public sealed record PairOptions(
+internal sealed record PairOptions(
     Direction Direction, int Size, int LoadSize, bool Flip, Palette? Palette, bool SnapLabels, double SoftenProbability, double ColorJitter)
 {
     /// <summary>The share of pairs with regions erased to background, 0..1; needs the facade palette.</summary>

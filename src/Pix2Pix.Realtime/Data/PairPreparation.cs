@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Turns a pair's two pictures into the networks' numbers: resized, cropped, flipped and erased alike. Immutable; any thread.</summary>
-public sealed class PairPreparation
+internal sealed class PairPreparation
 {
     /// <summary>JPEG quality of softened label maps, that of a typical download.</summary>
     private const int SoftQuality = 75;

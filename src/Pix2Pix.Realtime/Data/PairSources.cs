@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Data;
 /// <param name="Validation">At least one pair.</param>
 /// <param name="Words">One line for a person: what was found.</param>
 /// <param name="Problems">Files without a partner and files that can't be read or have no use, one sentence each; they are left out.</param>
-public sealed record PairSources(IPairSource Training, IPairSource Validation, string Words, IReadOnlyList<string> Problems)
+internal sealed record PairSources(IPairSource Training, IPairSource Validation, string Words, IReadOnlyList<string> Problems)
 {
     /// <summary>Drawn facades have no end; an epoch of them is as long as one of pix2pix's facades (Isola et al. 2017: 400 training pictures).</summary>
     private const int DrawnPerEpoch = 400;

@@ -7,7 +7,7 @@ using Pix2Pix.Realtime.Synthesis.Looks;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Measures the styles of pairs as the networks see them: the target's, by the labels of the input. Any thread.</summary>
-public sealed class PairStyles
+internal sealed class PairStyles
 {
     /// <summary>So many pairs tell what a dataset's styles are.</summary>
     private const int MostPairs = 200;

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Adds pairs, one by one, to a dataset of a user's own: side by side in <c>train</c>, numbered. Never replaces a file. Any thread, one at a time.</summary>
-public static class PairWriter
+internal static class PairWriter
 {
     /// <param name="folder">A new or empty one, or one that holds pairs side by side.</param>
     /// <param name="a">The left half: in pix2pix's facades the photograph.</param>

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Pairs from files, verified before they are used: every file is decoded once, and the bad ones are listed and left out.</summary>
-public sealed class PairedDataset : IPairSource
+internal sealed class PairedDataset : IPairSource
 {
     private readonly PairFiles[] _pairs;
     private readonly PairPreparation _preparation;

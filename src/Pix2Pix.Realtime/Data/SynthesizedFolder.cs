@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Synthesis;
 namespace Pix2Pix.Realtime.Data;
 
 /// <summary>Writes drawn facades as a dataset: side by side, photograph left, labels right, in <c>train</c> and <c>val</c>.</summary>
-public static class SynthesizedFolder
+internal static class SynthesizedFolder
 {
     /// <summary>Every tenth pair is for validation.</summary>
     private const int ValidationShare = 10;

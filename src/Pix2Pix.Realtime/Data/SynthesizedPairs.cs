@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Data;
 /// <summary>
 /// Facades drawn on the fly (<c>data.root: synth</c>): no file is read or written, and no two steps of a run see the same one. Immutable; any thread.
 /// </summary>
-public sealed class SynthesizedPairs : IPairSource
+internal sealed class SynthesizedPairs : IPairSource
 {
     /// <summary>The value of "data.root" for pairs that are drawn instead of read.</summary>
     public const string Root = "synth";

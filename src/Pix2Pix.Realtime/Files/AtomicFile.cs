@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Files;
 /// Writes a file so that a reader sees either the old one or the new one, whole: a temporary file in the same folder, flushed to the
 /// disk, then renamed. When anything fails the temporary file is removed and the old file stays.
 /// </summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>The ending of a file that is still being written; a left-over one is safe to delete.</summary>
     public const string TemporaryEnding = ".part";

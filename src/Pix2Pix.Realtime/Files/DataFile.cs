@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Files;
 /// <summary>
 /// Reads a whole file that somebody else may have made, with a bound; only a <see cref="RegularFile"/> is opened. Any thread.
 /// </summary>
-public static class DataFile
+internal static class DataFile
 {
     private const long Megabyte = 1024 * 1024;
 

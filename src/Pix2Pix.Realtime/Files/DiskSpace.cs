@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>What a disk has room for. Any thread.</summary>
-public static class DiskSpace
+internal static class DiskSpace
 {
     /// <summary>ENOSPC, EDQUOT (Linux, macOS), ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL.</summary>
     private static readonly int[] Full = [28, 122, 69, unchecked((int)0x80070070), unchecked((int)0x80070027)];

@@ -17,7 +17,7 @@ internal sealed class FileFaults
         _lines.Add(line.Length <= LongestLine ? line : $"{line[..LongestLine]}...");
         if (_lines.Count == Most)
         {
-            throw new UserException(string.Join('\n', [.. _lines, $"These are the first {Most} faults; mend them to see the others."]));
+            throw new UserException(string.Join('\n', [.. _lines, $"These are the first {Most} errors; correct them to see the others."]));
         }
     }
 

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Files;
 /// safetensors), nor does what is never read back (logs, pages, benchmark figures) or only by the driver that wrote it. Immutable; any thread.
 /// </summary>
 /// <param name="Newest">The format that is written, at least 1; it and all older ones are read.</param>
-public readonly record struct FileFormat(int Newest)
+internal readonly record struct FileFormat(int Newest)
 {
     /// <summary>The key of the format number in files with named entries.</summary>
     public const string Key = "format";

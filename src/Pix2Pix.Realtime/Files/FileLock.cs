@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Files;
 /// A lock between processes, held by the kernel: it ends with its holder, however that ends. A file stands for it and stays when it is given back, because deleting it
 /// would let two processes hold the lock of one name. Thread contract: made on any thread; one owner disposes it.
 /// </summary>
-public sealed class FileLock : IDisposable
+internal sealed class FileLock : IDisposable
 {
     /// <summary>The ending of the file beside the locked one that names the holder: the locked file itself can't be read by others.</summary>
     private const string HolderEnding = ".pid";

@@ -41,12 +41,12 @@ internal static class FileStart
         start = start[..Math.Min(start.Length, Length)];
         if (start.IsEmpty)
         {
-            return "an empty file; get it again";
+            return "an empty file; copy or download it again";
         }
 
         if (start.TrimStart((byte)0).IsEmpty)
         {
-            return "zeros, as an interrupted download leaves them; get it again";
+            return "zeros, as an interrupted download leaves them; copy or download it again";
         }
 
         // ISO media files say after a length what they are.

@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Files;
 /// Finds programs as a shell does: by the folders of PATH. The system's own ways to start a process also look into the current folder, where a file that came with
 /// somebody's pictures could lie. Any thread.
 /// </summary>
-public static class ProgramPath
+internal static class ProgramPath
 {
     /// <summary>The file to start.</summary>
     /// <param name="name">A name on the path, or a file.</param>

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>Finds the files that belong to the program: <c>configs/</c>, <c>shaders/</c>, <c>sample-scenes/</c>.</summary>
-public static class ProjectFolder
+internal static class ProjectFolder
 {
     /// <summary>An environment variable that names the folder outright.</summary>
     public const string Variable = "PIX2PIX_HOME";

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Files;
 /// Opens regular files only. A named pipe blocks its reader until somebody writes, a device may never end: a file that a person or another program
 /// named is looked at before it is opened. Any thread.
 /// </summary>
-public static partial class RegularFile
+internal static partial class RegularFile
 {
     private const int CurrentFolder = -100;
     private const int FollowLinks = 0;

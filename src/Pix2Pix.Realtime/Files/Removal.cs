@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Files;
 /// Removes what is not needed any more, such as an old snapshot. Another program may have it open, which on Windows keeps it: it then stays until the next attempt,
 /// for its owner lists what is too old each time, and nothing ends because of it. Any thread.
 /// </summary>
-public static class Removal
+internal static class Removal
 {
     /// <param name="file">A file, or none.</param>
     /// <returns>Whether it is gone.</returns>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Pix2Pix.Realtime.Files;
 
 /// <summary>Reads text that people write: UTF-8, or what its byte order mark says. Any thread.</summary>
-public static class TextFile
+internal static class TextFile
 {
     /// <param name="most">Bytes; see <see cref="DataFile"/>.</param>
     /// <exception cref="UserException">The file is larger, not a regular file, or in another encoding, whose letters would come out wrong.</exception>
@@ -18,7 +18,7 @@ public static class TextFile
         }
         catch (DecoderFallbackException fault)
         {
-            throw new UserException($"{path}: expected text in UTF-8, found the byte 0x{fault.BytesUnknown?.FirstOrDefault():x2} as Latin-1 and others have it; save it as UTF-8.", fault);
+            throw new UserException($"{path}: expected text in UTF-8, found the byte 0x{fault.BytesUnknown?.FirstOrDefault():x2}, which is not UTF-8 (perhaps Latin-1); save it as UTF-8.", fault);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Files;
 /// Where this program keeps what belongs to the user: <c>pix2pix</c> under the system's folders for configuration, data and caches. The folders need not exist.
 /// All paths are absolute: without a home folder they lie in a fresh temporary folder of this process, never in the current folder. Any thread.
 /// </summary>
-public static class UserFolders
+internal static class UserFolders
 {
     private const string Program = "pix2pix";
 

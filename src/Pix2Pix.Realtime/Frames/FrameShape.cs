@@ -9,5 +9,6 @@ public readonly record struct FrameShape(int Channels, int Height, int Width)
     /// <summary>Number of values, not of bytes.</summary>
     public int Count => Channels * Height * Width;
 
+    /// <summary>As ONNX writes it: <c>[1,3,256,256]</c>.</summary>
     public override string ToString() => $"[1,{Channels},{Height},{Width}]";
 }

@@ -6,4 +6,4 @@ namespace Pix2Pix.Realtime.Frames;
 /// When the input that caused the frame was delivered (the pointer event, the camera's frame), as
 /// <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/> ticks. 0 = no input caused it.
 /// </param>
-public readonly record struct FrameStamp(long Sequence, long InputTicks);
+internal readonly record struct FrameStamp(long Sequence, long InputTicks);

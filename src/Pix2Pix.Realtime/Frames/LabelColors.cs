@@ -7,6 +7,8 @@ public sealed class LabelColors
 {
     private readonly float[][] _channels;
 
+    /// <summary>Makes the table of a palette, once; <see cref="PixelConvert"/> reads it for each map.</summary>
+    /// <param name="palette">The palette that the generator was trained with.</param>
     public LabelColors(Palette palette)
     {
         ArgumentNullException.ThrowIfNull(palette);

@@ -17,6 +17,7 @@ public sealed class LatestExchange<T> : IDisposable where T : class
     private int _reading = 1;
     private int _handover = 2;
 
+    /// <summary>Makes the three items.</summary>
     /// <param name="create">Makes one slot's item; called three times, with 0, 1 and 2.</param>
     public LatestExchange(Func<int, T> create)
     {

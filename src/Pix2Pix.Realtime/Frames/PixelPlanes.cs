@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Frames;
 /// Any run of pixels to and from a tensor's planes, four pixels at a time: what lies together as RGBA on one side lies one plane a channel on
 /// the other. Pixels are RGBA; as bytes 0..255, as floats 0..1. Planes are -1..1. Any thread; no allocation.
 /// </summary>
-public static class PixelPlanes
+internal static class PixelPlanes
 {
     private const float HalfRange = 127.5f;
     private const int Lanes = 4;

@@ -13,6 +13,8 @@ public sealed unsafe class TensorBuffer : IDisposable
     private const int Alignment = 64;
     private float* _values;
 
+    /// <summary>Allocates the memory; all values are 0.</summary>
+    /// <param name="shape">Each dimension at least 1.</param>
     public TensorBuffer(FrameShape shape)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape.Count);
@@ -21,10 +23,11 @@ public sealed unsafe class TensorBuffer : IDisposable
         Values.Clear();
     }
 
+    /// <summary>The tensor's shape; it never changes.</summary>
     public FrameShape Shape { get; }
 
     /// <summary>Set by the writer before it publishes the buffer.</summary>
-    public FrameStamp Stamp { get; set; }
+    internal FrameStamp Stamp { get; set; }
 
     /// <summary>All values, channel by channel, each channel row by row from the top.</summary>
     public Span<float> Values
@@ -39,6 +42,7 @@ public sealed unsafe class TensorBuffer : IDisposable
     /// <summary>The first value's address, aligned to 64 bytes; valid until <see cref="Dispose"/>.</summary>
     public nint Address => (nint)_values;
 
+    /// <summary>Frees the memory. Every generator that was given this buffer is disposed first; a second call does nothing.</summary>
     public void Dispose()
     {
         NativeMemory.AlignedFree(_values);

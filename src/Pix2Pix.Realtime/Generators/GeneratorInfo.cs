@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Frames;
 
 namespace Pix2Pix.Realtime.Generators;
 
-/// <summary>Description of a loaded generator, for people and for the frame loop.</summary>
+/// <summary>Description of a loaded generator. Immutable; any thread.</summary>
 /// <param name="Name">The file's name without its folder, e.g. <c>facades.onnx</c>.</param>
 /// <param name="Input">What it reads.</param>
 /// <param name="Output">What it writes.</param>

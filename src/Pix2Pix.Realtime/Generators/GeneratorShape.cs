@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Generators;
 
-/// <summary>Everything that fixes a generator's layers; with it and the weights, training, export and loading build the same network.</summary>
+/// <summary>Everything that determines a generator's layers; from it and the weights, training, export and loading build the same network.</summary>
 /// <remarks>
 /// U-Net of <c>Depth</c> levels, kernel 4, stride 2, padding 1 throughout (Isola et al. 2017, and the layer order of the authors' PyTorch code).
 /// Encoder level i (0 = outermost): LeakyReLU(0.2) unless i = 0, convolution to <see cref="Channels"/>(i), norm unless i = 0 or i = Depth-1.
@@ -74,13 +74,44 @@ public sealed record GeneratorShape(
 }
 
 /// <summary>The generator's family.</summary>
-public enum GeneratorKind { UNet, ResNet }
+public enum GeneratorKind
+{
+    /// <summary>An encoder and a decoder with skip connections between their levels, as in pix2pix.</summary>
+    UNet,
+
+    /// <summary>Convolutions that halve the sides, residual blocks, and their reverse, as in CycleGAN.</summary>
+    ResNet,
+}
 
 /// <summary>The norm between convolution and activation.</summary>
-public enum NormKind { None, Batch, Instance }
+public enum NormKind
+{
+    /// <summary>No norm.</summary>
+    None,
+
+    /// <summary>Batch normalisation; when it translates, its statistics are as <see cref="NormStatistics"/> says.</summary>
+    Batch,
+
+    /// <summary>Instance normalisation: always the picture's own statistics.</summary>
+    Instance,
+}
 
 /// <summary>Which statistics a norm uses when it translates: each picture's own, or the training data's, which fold into the convolutions.</summary>
-public enum NormStatistics { Image, Running }
+public enum NormStatistics
+{
+    /// <summary>Mean and variance of the picture that is translated.</summary>
+    Image,
+
+    /// <summary>Mean and variance of the training data, folded into the convolutions at export.</summary>
+    Running,
+}
 
 /// <summary>How the decoder doubles the sides: transposed convolution, or nearest up-sampling and a convolution.</summary>
-public enum UpsampleKind { Transposed, Resize }
+public enum UpsampleKind
+{
+    /// <summary>Transposed convolution, stride 2.</summary>
+    Transposed,
+
+    /// <summary>Nearest up-sampling, then a convolution 3x3.</summary>
+    Resize,
+}

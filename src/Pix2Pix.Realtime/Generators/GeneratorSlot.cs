@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Generators;
 /// Thread contract: any thread calls <see cref="Publish"/>; one runner thread calls <see cref="AdoptPending"/>, uses
 /// <see cref="Current"/> and disposes. A published generator that was never adopted is disposed by the next publisher.
 /// </summary>
-public sealed class GeneratorSlot : IDisposable
+internal sealed class GeneratorSlot : IDisposable
 {
     private IGenerator? _pending;
 

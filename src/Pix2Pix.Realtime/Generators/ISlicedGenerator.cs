@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Generators;
 
 /// <summary>
-/// A texture generator that can spread one translation over several frames, so that the window stays quick on a weak card. Thread contract: the GL
+/// A texture generator that can spread one translation over several frames, so that the window stays responsive on a slow GPU. Thread contract: the GL
 /// thread only, with its context current.
 /// </summary>
 public interface ISlicedGenerator : ITextureGenerator

@@ -1,8 +1,8 @@
 namespace Pix2Pix.Realtime.Generators;
 
 /// <summary>
-/// A generator that runs on the GPU: the canvas or camera texture is its input as it is, and what it leaves is drawn as it is.
-/// Nothing is read back and nothing is uploaded. Thread contract: the GL thread only, with its context current.
+/// A generator on the GPU: it reads the input texture and writes the output texture, without an upload or a read-back. Thread contract: the GL thread
+/// only, with its context current.
 /// </summary>
 public interface ITextureGenerator : IGenerator
 {

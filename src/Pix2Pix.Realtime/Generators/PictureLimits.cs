@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Frames;
 namespace Pix2Pix.Realtime.Generators;
 
 /// <summary>How large a picture a generator may read or write: a file says what it likes, and memory is taken for what it says.</summary>
-public static class PictureLimits
+internal static class PictureLimits
 {
     /// <summary>Of a side, in pixels.</summary>
     public const int MostSide = 8192;

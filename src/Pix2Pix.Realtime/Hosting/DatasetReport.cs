@@ -7,4 +7,4 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="Problems">What is left out, one sentence each.</param>
 /// <param name="Remarks">What works but should be known before training, one sentence each.</param>
 /// <param name="Examples">Up to three pairs, each a PNG of the input beside the target, so that the direction is seen and not guessed.</param>
-public sealed record DatasetReport(int TrainingPairs, int ValidationPairs, string Words, IReadOnlyList<string> Problems, IReadOnlyList<string> Remarks, IReadOnlyList<byte[]> Examples);
+internal sealed record DatasetReport(int TrainingPairs, int ValidationPairs, string Words, IReadOnlyList<string> Problems, IReadOnlyList<string> Remarks, IReadOnlyList<byte[]> Examples);

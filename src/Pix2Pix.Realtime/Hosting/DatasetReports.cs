@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.Hosting;
 
 /// <summary>Makes the report on a dataset that is shown before Start, with a few pairs as the networks will see them. Made by the host, or by the panel for local data. Any thread.</summary>
-public static class DatasetReports
+internal static class DatasetReports
 {
     private const int MostExamples = 3;
     private const int MostSizes = 3;

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Files;
 namespace Pix2Pix.Realtime.Hosting;
 
 /// <summary>The client's half of sending a dataset to a host on another machine. Any thread.</summary>
-public static class DatasetSending
+internal static class DatasetSending
 {
     /// <summary>Sends a folder as it is, as a stream beside the messages; nothing of it is held in memory or written here.</summary>
     /// <param name="host">Where to.</param>

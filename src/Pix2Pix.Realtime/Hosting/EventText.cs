@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pix2Pix.Realtime.Hosting;
 
 /// <summary>Formats events as lines of text. Any thread.</summary>
-public static class EventText
+internal static class EventText
 {
     public static string Of(TrainingEvent happened) => happened switch
     {

@@ -4,4 +4,4 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="Folder">Its whole path.</param>
 /// <param name="Folders">Names of its folders, sorted; hidden ones are left out.</param>
 /// <param name="Files">Names of its files, sorted; hidden ones are left out.</param>
-public sealed record FolderListing(string Folder, IReadOnlyList<string> Folders, IReadOnlyList<string> Files);
+internal sealed record FolderListing(string Folder, IReadOnlyList<string> Folders, IReadOnlyList<string> Files);

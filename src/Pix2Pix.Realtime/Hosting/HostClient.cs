@@ -4,7 +4,7 @@ using StreamJsonRpc;
 namespace Pix2Pix.Realtime.Hosting;
 
 /// <summary>A live connection to a training host. Disposing it closes the host's stdin, at which a host saves and ends.</summary>
-public sealed class HostClient : IAsyncDisposable
+internal sealed class HostClient : IAsyncDisposable
 {
     private readonly JsonRpc _messages;
     private readonly MultiplexingStream _streams;

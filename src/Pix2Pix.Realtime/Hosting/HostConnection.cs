@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Hosting;
 /// The wire between a host and its client: one greeting line, then JSON-RPC in one channel of a multiplexed stream, payloads in channels of
 /// their own. Both ends are made here, so they can't drift apart.
 /// </summary>
-public static class HostConnection
+internal static class HostConnection
 {
     /// <summary>The version of the protocol; it grows when a client of the old one could misread the new one.</summary>
     public const int Version = 1;
@@ -44,7 +44,7 @@ public static class HostConnection
         catch (Exception fault) when (fault is not (IOException or OperationCanceledException or ConnectionLostException))
         {
             // Answers carry the host's own faults; what comes out here was thrown over bytes that mean nothing.
-            throw new UserException($"Expected a client that speaks {Greeting}, found one that speaks otherwise ({fault.Message.Split('\n')[0].TrimEnd('.', '\r')}); use the same version of pix2pix on both machines.", fault);
+            throw new UserException($"Expected a client that speaks {Greeting}, found one that speaks another protocol ({fault.Message.Split('\n')[0].TrimEnd('.', '\r')}); use the same version of pix2pix on both machines.", fault);
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="Run">The run's name; empty = none since the host started.</param>
 /// <param name="Step">The newest step.</param>
 /// <param name="TotalSteps">Where the run will end.</param>
-public sealed record HostState(HostActivity Activity, string Run, long Step, long TotalSteps);
+internal sealed record HostState(HostActivity Activity, string Run, long Step, long TotalSteps);
 
 /// <summary>The activity of a host.</summary>
-public enum HostActivity { Idle, Training, Paused }
+internal enum HostActivity { Idle, Training, Paused }

@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Hosting;
 /// with the host's sentence. Thread contract: any thread; calls are answered in order, events arrive in order.
 /// </summary>
 [JsonRpcContract]
-public partial interface ITrainingHost
+internal partial interface ITrainingHost
 {
     /// <summary>The events of the run, from its start on.</summary>
     event EventHandler<TrainingEvent>? Happened;

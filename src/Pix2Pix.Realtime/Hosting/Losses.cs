@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="Perceptual">Difference to the target as the early layers of a network that knows photographs see it, without its weight; null without that loss.</param>
 /// <param name="FeatureMatching">Difference to the target as the discriminator's inner layers see it, without its weight; null without that loss.</param>
 /// <param name="FocalFrequency">Difference of the spectra, without its weight; null without that loss.</param>
-public readonly record struct Losses(
+internal readonly record struct Losses(
     double DiscriminatorReal, double DiscriminatorFake, double GeneratorGan, double GeneratorL1, double? GradientPenalty = null, double? TeacherL1 = null, double? TeacherFeatures = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Perceptual = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? FeatureMatching = null,

@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Hosting;
 /// The process that another one works for. A worker without it would go on unseen, so it saves and ends; a system's own ways, such as a job object that kills its
 /// members, would leave it no time to save.
 /// </summary>
-public static class ParentProcess
+internal static class ParentProcess
 {
     private const string Variable = "PIX2PIX_PARENT";
 

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Hosting;
 /// <param name="Changed">When it last wrote something.</param>
 /// <param name="StepsPerSecond">How fast it last went; 0 = unknown.</param>
 /// <param name="Settings">Its resolved configuration, as YAML.</param>
-public sealed record RunInfo(string Name, string Folder, long Step, long TotalSteps, DateTimeOffset Changed, double StepsPerSecond, string Settings)
+internal sealed record RunInfo(string Name, string Folder, long Step, long TotalSteps, DateTimeOffset Changed, double StepsPerSecond, string Settings)
 {
     /// <summary>Whether it has come to its end.</summary>
     public bool IsDone => TotalSteps > 0 && Step >= TotalSteps;

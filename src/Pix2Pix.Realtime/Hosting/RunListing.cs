@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.Hosting;
 
 /// <summary>Finds the runs below a folder by what every run leaves there: its configuration, its checkpoints' names and its log. Any thread.</summary>
-public static partial class RunListing
+internal static partial class RunListing
 {
     private const int MostRuns = 200;
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Hosting;
 
 /// <summary>The exported generators of a run, which lie in its folder's <c>snapshots/</c>. Any thread.</summary>
-public static class RunSnapshots
+internal static class RunSnapshots
 {
     public const string Folder = "snapshots";
 

@@ -11,8 +11,8 @@ using SixLabors.ImageSharp.Processing;
 namespace Pix2Pix.Realtime.Images;
 
 /// <summary>
-/// Reads and writes picture files; the only place that knows the image library. Reads JPEG, PNG, GIF, BMP, WebP, TGA and TIFF in grey, colour, palette, 16-bit or CMYK,
-/// upright as their EXIF data says; of a file of several pictures the first one. Any thread.
+/// Reads and writes picture files. Reads JPEG, PNG, GIF, BMP, WebP, TGA and TIFF in grey, colour, palette, 16-bit or CMYK, turned upright as their EXIF
+/// data says, and the first picture of a file of several. Any thread.
 /// </summary>
 public static class ImageFile
 {
@@ -77,7 +77,7 @@ public static class ImageFile
             using var image = Image.Load<Rgba32>(coded.Bytes);
             if ((image.Width, image.Height) != (coded.Width, coded.Height))
             {
-                throw new UserException($"Expected a picture of {coded.Width}x{coded.Height}, as its file says, found {image.Width}x{image.Height}; get the file again.");
+                throw new UserException($"Expected a picture of {coded.Width}x{coded.Height}, as its file says, found {image.Width}x{image.Height}; copy or download the file again.");
             }
 
             if (coded.Screen is { } screen)
@@ -91,12 +91,12 @@ public static class ImageFile
         }
         catch (NotSupportedException fault)
         {
-            throw new UserException($"Expected a kind of picture that can be read, but {fault.Message.Split('\n')[0].Trim()} Convert it to PNG first.", fault);
+            throw new UserException($"Expected a supported image format, but {fault.Message.Split('\n')[0].Trim()} Convert it to PNG first.", fault);
         }
         catch (Exception fault) when (fault is not UserException)
         {
             // A decoder of other people's files: whatever it throws is about this file.
-            throw new UserException($"Expected a whole picture, but it is damaged ({fault.Message.Split('\n')[0].Trim().TrimEnd('.')}); get the file again.", fault);
+            throw new UserException($"Expected a complete picture, but it is damaged ({fault.Message.Split('\n')[0].Trim().TrimEnd('.')}); copy or download the file again.", fault);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Images;
 
 /// <summary>Lays pictures out in a grid: sample sheets and contact sheets.</summary>
-public static class ImageSheet
+internal static class ImageSheet
 {
     /// <summary>Pixels between pictures.</summary>
     private const int Gap = 4;

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Images;
 /// <summary>The files of a folder, told apart by their names; hidden ones and what lies in folders inside are not looked at. Immutable; any thread.</summary>
 /// <param name="Pictures">Those that can be read, by name, in an order that is the same everywhere.</param>
 /// <param name="PassedOver">All others, in the same order.</param>
-public sealed record PictureFolder(IReadOnlyList<string> Pictures, IReadOnlyList<string> PassedOver)
+internal sealed record PictureFolder(IReadOnlyList<string> Pictures, IReadOnlyList<string> PassedOver)
 {
     /// <summary>More names in a sentence than this are no longer read.</summary>
     private const int MostNames = 3;
@@ -34,6 +34,6 @@ public sealed record PictureFolder(IReadOnlyList<string> Pictures, IReadOnlyList
 
         var names = string.Join(", ", passedOver.Take(MostNames).Select(file => $"'{Path.GetFileName(file)}'"));
         var more = passedOver.Count > MostNames ? $" and {passedOver.Count - MostNames} more" : "";
-        return $"{passedOver.Count} {(passedOver.Count == 1 ? "file was" : "files were")} passed over, for only PNG, JPEG, WebP, BMP, GIF, TGA and TIFF are read: {names}{more}.";
+        return $"{passedOver.Count} {(passedOver.Count == 1 ? "file was" : "files were")} skipped; only PNG, JPEG, WebP, BMP, GIF, TGA and TIFF are read: {names}{more}.";
     }
 }

@@ -29,8 +29,10 @@ public sealed class PixelImage
         Rgba = rgba;
     }
 
+    /// <summary>Columns, in pixels.</summary>
     public int Width { get; }
 
+    /// <summary>Rows, in pixels.</summary>
     public int Height { get; }
 
     /// <summary>Four bytes a pixel: red, green, blue, alpha.</summary>

@@ -16,15 +16,19 @@ public readonly record struct PixelRect(int X, int Y, int Width, int Height)
     /// <summary>One past the last row.</summary>
     public int Bottom => Y + Height;
 
+    /// <summary>Width and height.</summary>
     public PixelSize Size => new(Width, Height);
 
+    /// <summary>Whether it holds no pixel.</summary>
     public bool IsEmpty => Width <= 0 || Height <= 0;
 
+    /// <summary>The rectangle from the first column and row to those before <paramref name="right"/> and <paramref name="bottom"/>; empty where an edge lies before its opposite.</summary>
     public static PixelRect FromEdges(int left, int top, int right, int bottom) => new(left, top, right - left, bottom - top);
 
     /// <summary>Whether the point lies inside; a point on the right or bottom edge does not.</summary>
     public bool Contains(double x, double y) => x >= X && y >= Y && x < Right && y < Bottom;
 
+    /// <summary>Whether the two share a pixel.</summary>
     public bool Intersects(PixelRect other) => !Intersect(other).IsEmpty;
 
     /// <summary>The intersection; empty if there is none.</summary>
@@ -38,5 +42,6 @@ public readonly record struct PixelRect(int X, int Y, int Width, int Height)
     /// <summary>Moves every edge outwards by <paramref name="by"/> pixels; a negative number moves them inwards.</summary>
     public PixelRect Inflate(int by) => new(X - by, Y - by, Width + (2 * by), Height + (2 * by));
 
+    /// <summary>For messages: <c>16x8 at 3,5</c>.</summary>
     public override string ToString() => $"{Width}x{Height} at {X},{Y}";
 }

@@ -8,5 +8,6 @@ public readonly record struct PixelSize(int Width, int Height)
     /// <summary>Whether there is no pixel at all, as in a minimised window.</summary>
     public bool IsEmpty => Width <= 0 || Height <= 0;
 
+    /// <summary>For messages: <c>640x480</c>.</summary>
     public override string ToString() => $"{Width}x{Height}";
 }

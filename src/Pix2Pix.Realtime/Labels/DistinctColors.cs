@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Labels;
 /// Colours to show classes in that also differ for people who see red and green alike: chosen so that the two nearest of them lie as far apart as possible in CIE Lab, as everybody
 /// sees them and as deuteranopes and protanopes do. For the screen alone; files keep a palette's own colours.
 /// </summary>
-public static class DistinctColors
+internal static class DistinctColors
 {
     private static readonly Rgb[] Colors =
     [

@@ -17,6 +17,8 @@ public sealed class LabelDecoder
 
     private readonly Palette _palette;
 
+    /// <summary>Decodes and encodes with one palette.</summary>
+    /// <param name="palette">Its classes are the ids of the maps; its variants are the colours that are understood.</param>
     public LabelDecoder(Palette palette) => _palette = palette;
 
     /// <summary>Reads the classes as <see cref="Read"/> does.</summary>

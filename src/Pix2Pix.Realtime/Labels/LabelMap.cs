@@ -17,13 +17,16 @@ public sealed class LabelMap
         Ids.AsSpan().Fill(fill);
     }
 
+    /// <summary>Columns, in pixels.</summary>
     public int Width { get; }
 
+    /// <summary>Rows, in pixels.</summary>
     public int Height { get; }
 
     /// <summary>One class id a pixel, row by row from the top, no padding.</summary>
     public byte[] Ids { get; }
 
+    /// <summary>The class id at column <paramref name="x"/> and row <paramref name="y"/>, to read and to write; both from 0 at the top left and within the map.</summary>
     public ref byte this[int x, int y] => ref Ids[(y * Width) + x];
 
     /// <summary>One row's ids; row 0 = top.</summary>

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Pix2Pix.Realtime.Labels;
 
-/// <summary>Reads palettes from YAML; all faults of a file are reported together, each with its line and column.</summary>
+/// <summary>Reads palettes from YAML; all errors of a file are reported together, each with its line and column.</summary>
 public static class PaletteFile
 {
     private static readonly FileFormat Layout = new(1);

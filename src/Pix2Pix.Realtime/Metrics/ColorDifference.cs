@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Metrics;
 
 /// <summary>How different two colours look: the distance in CIE Lab (ΔE of 1976, D65). 1 is hardly seen, 2.3 just noticed, 10 seen at a glance.</summary>
-public static class ColorDifference
+internal static class ColorDifference
 {
     /// <param name="one">Red, green and blue: sRGB, 0..1.</param>
     /// <param name="other">The same.</param>

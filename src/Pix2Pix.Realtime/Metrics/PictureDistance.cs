@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Metrics;
 
 /// <summary>Pixel by pixel distances of two pictures in the generator's range, -1..1, any layout so long as both have the same.</summary>
-public static class PictureDistance
+internal static class PictureDistance
 {
     /// <summary>-1..1 is twice as wide as the 0..1 in which distances are quoted.</summary>
     private const float Scale = 0.5f;

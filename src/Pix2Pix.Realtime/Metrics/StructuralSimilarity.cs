@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Metrics;
 /// SSIM of the brightness of two pictures: Gaussian window 11x11 with deviation 1.5, K1 = 0.01, K2 = 0.03, windows inside the picture only
 /// (Wang, Bovik, Sheikh, Simoncelli: "Image quality assessment: from error visibility to structural similarity", 2004).
 /// </summary>
-public static class StructuralSimilarity
+internal static class StructuralSimilarity
 {
     private const int Radius = 5;
     private const int Window = (2 * Radius) + 1;

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Numerics;
 
 /// <summary>Some measurements of one thing. Immutable.</summary>
-public sealed class Measurements
+internal sealed class Measurements
 {
     private readonly double[] _sorted;
 

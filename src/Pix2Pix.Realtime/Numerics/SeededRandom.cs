@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Numerics;
 
 /// <summary>Random numbers that are the same on every machine and in every version of .NET, by <see cref="SplitMix64"/>. One owner.</summary>
-public struct SeededRandom
+internal struct SeededRandom
 {
     private ulong _state;
 

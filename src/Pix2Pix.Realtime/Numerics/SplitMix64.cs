@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Numerics;
 
 /// <summary>SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every machine and in every version of .NET. Wraps around by design.</summary>
-public static class SplitMix64
+internal static class SplitMix64
 {
     /// <summary>The step of the state: 2^64 divided by the golden ratio.</summary>
     public const ulong Golden = 0x9E3779B97F4A7C15;

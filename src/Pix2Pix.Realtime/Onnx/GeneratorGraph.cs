@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// Writes a trained generator as an ONNX graph: input <c>input [1,C,H,W]</c>, output <c>output [1,C,H,W]</c>, both float32, -1..1; with styles also an input
 /// <c>style [1,K]</c> float32, in the units of its definition, that may be left out: it is neutral then.
 /// </summary>
-public static class GeneratorGraph
+internal static class GeneratorGraph
 {
     /// <param name="shape">The generator's layers.</param>
     /// <param name="height">Rows of the picture that the graph is fixed to.</param>

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// Writes one image-to-image graph node by node: each method adds a node and returns the name of its output. The caller sees to the
 /// shapes. Opset 17, IR 8, fixed <c>[1,C,H,W]</c>, and only the true inputs in the graph's list of inputs.
 /// </summary>
-public sealed class GraphBuilder
+internal sealed class GraphBuilder
 {
     /// <summary>The name of the picture's input.</summary>
     public const string Input = "input";

@@ -4,7 +4,7 @@ using Onnx;
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>The constants of a graph: initializers and Constant nodes, looked up through casts such as <see cref="HalfWeights"/> writes.</summary>
-public sealed class GraphConstants
+internal sealed class GraphConstants
 {
     private readonly Dictionary<string, TensorProto> _tensors = [];
 

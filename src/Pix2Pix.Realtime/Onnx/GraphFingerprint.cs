@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// Names a graph by its operators and sizes: what a run costs depends on these, and on no weight, so all snapshots of a run have one name. The file is walked field by field
 /// and its weights are passed over: hundreds of megabytes that would be read into memory for nothing.
 /// </summary>
-public static class GraphFingerprint
+internal static class GraphFingerprint
 {
     /// <summary>The messages that are looked into, by ONNX's names; all others are taken as a whole.</summary>
     private enum Message

@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// Stores a graph's weights as float16, which halves the file; the arithmetic stays float32. Each weight is followed by a Cast, which
 /// ONNX Runtime computes once when it loads the file.
 /// </summary>
-public static class HalfWeights
+internal static class HalfWeights
 {
     /// <summary>Smaller tensors (biases, norms, sizes) stay as they are: nothing is won there.</summary>
     private const int SmallestCount = 1024;

@@ -3,7 +3,7 @@ using Onnx;
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>Reads a node's attributes by name; the caller says what an absent one means.</summary>
-public static class NodeAttributes
+internal static class NodeAttributes
 {
     public static long Whole(this NodeProto node, string name, long absent) => Find(node, name)?.I ?? absent;
 

@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// Takes a norm with fixed statistics into the convolution before it: with <c>s = scale / sqrt(variance + epsilon)</c>, the weights of
 /// each output channel become <c>s·w</c> and its bias <c>s·(b - mean) + shift</c>. Exact but for rounding, and one pass less over the picture.
 /// </summary>
-public static class NormFolding
+internal static class NormFolding
 {
     /// <param name="weight">The convolution's weights.</param>
     /// <param name="outputDimension">Which dimension of the weights counts output channels: 0 for a convolution, 1 for a transposed one.</param>

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Files;
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>Reads and writes ONNX files.</summary>
-public static class OnnxFile
+internal static class OnnxFile
 {
     /// <summary>The format can't hold more.</summary>
     public const long MostBytes = int.MaxValue;
@@ -42,7 +42,7 @@ public static class OnnxFile
     /// <summary>The same from a file's bytes.</summary>
     /// <exception cref="UserException">They are no ONNX file, or a part of one.</exception>
     public static ModelProto Parse(byte[] bytes) => bytes is []
-        ? throw new UserException("Expected a whole ONNX file, found an empty one; copy it again.")
+        ? throw new UserException("Expected a complete ONNX file, found an empty one; copy it again.")
         : Parse(() => ModelProto.Parser.ParseFrom(bytes), () => bytes, "");
 
     /// <summary>The file's metadata map; a key that comes twice counts as its last value.</summary>

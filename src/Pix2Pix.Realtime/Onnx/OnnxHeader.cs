@@ -3,7 +3,7 @@ using System.Text;
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>Tells from a file's bytes, without reading its graph, whether this program made it: its own files load as they are.</summary>
-public static class OnnxHeader
+internal static class OnnxHeader
 {
     private const int Producer = 2;
     private const int Metadata = 14;

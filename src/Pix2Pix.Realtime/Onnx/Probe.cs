@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// </summary>
 /// <param name="Seed">Names the input picture.</param>
 /// <param name="Outputs">The network's outputs at <see cref="Positions"/>, -1..1.</param>
-public sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
+internal sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
 {
     /// <summary>How many outputs a probe keeps; fewer where the output has fewer values.</summary>
     public const int OutputCount = 32;

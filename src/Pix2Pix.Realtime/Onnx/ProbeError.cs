@@ -3,7 +3,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// <summary>How far a network's answer to a <see cref="Probe"/> is from the trainer's; on the -1..1 scale.</summary>
 /// <param name="Largest">The largest absolute difference.</param>
 /// <param name="Mean">The mean absolute difference.</param>
-public readonly record struct ProbeError(float Largest, float Mean)
+internal readonly record struct ProbeError(float Largest, float Mean)
 {
     /// <summary>The answer can't be compared at all: another number of values, or values that are not finite.</summary>
     public static ProbeError Worst { get; } = new(float.PositiveInfinity, float.PositiveInfinity);

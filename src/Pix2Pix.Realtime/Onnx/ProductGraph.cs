@@ -5,7 +5,7 @@ using static Onnx.TensorProto.Types;
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>One product of two square matrices, <c>input [side,side]</c> by a constant: what a machine's arithmetic reaches at best, in the runtime that generators use.</summary>
-public static class ProductGraph
+internal static class ProductGraph
 {
     /// <summary>Of float32.</summary>
     public static ModelProto Floats(int side) => Build(

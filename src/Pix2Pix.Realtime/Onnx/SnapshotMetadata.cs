@@ -17,7 +17,7 @@ namespace Pix2Pix.Realtime.Onnx;
 /// <param name="Run">The name of the run that made it.</param>
 /// <param name="Step">The training step that it was exported at.</param>
 /// <param name="Probe">The trainer's answers, to be computed again at every load.</param>
-public sealed record SnapshotMetadata(
+internal sealed record SnapshotMetadata(
     Direction Direction, int Width, int Height, ValueRange Range, string Palette, NormStatistics Statistics,
     WeightPrecision Precision, string Run, long Step, Probe Probe)
 {

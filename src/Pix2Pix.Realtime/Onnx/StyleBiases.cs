@@ -3,7 +3,7 @@ using Onnx;
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>What a graph computes of its style alone: biases, one number a channel. Empty for a graph without a style. Immutable; any thread.</summary>
-public sealed class StyleBiases
+internal sealed class StyleBiases
 {
     internal const string Neutral = "style.neutral";
     internal const string Unit = "style.unit";

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>A bias that a style moves: <c>bias + weight · ((style - neutral) / unit)</c>. Immutable; any thread.</summary>
-public sealed class StyledBias
+internal sealed class StyledBias
 {
     private readonly float[] _bias;
     private readonly float[] _weight;

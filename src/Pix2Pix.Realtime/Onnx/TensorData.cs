@@ -6,7 +6,7 @@ using Onnx;
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>Moves weights between plain memory and ONNX tensors.</summary>
-public static class TensorData
+internal static class TensorData
 {
     /// <summary>The smallest float32 that is not denormal; arithmetic below it is many times slower on most processors.</summary>
     private const float SmallestNormal = 1.17549435e-38f;

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>The range of a generator's pixel values.</summary>
-public enum ValueRange
+internal enum ValueRange
 {
     /// <summary>-1..1: what pix2pix generators read and write.</summary>
     Signed,

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>The spelling of a <see cref="ValueRange"/> in files and options.</summary>
-public static class ValueRanges
+internal static class ValueRanges
 {
     /// <summary><c>-1..1</c>, <c>0..1</c> or <c>0..255</c>.</summary>
     public static string ToText(this ValueRange range) => range switch

@@ -1,4 +1,4 @@
 namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>How a file stores its weights; it decides how closely the probe's answers must agree.</summary>
-public enum WeightPrecision { Fp32, Fp16, Int8 }
+internal enum WeightPrecision { Fp32, Fp16, Int8 }

@@ -2,7 +2,7 @@ namespace Pix2Pix.Realtime.Onnx;
 
 /// <summary>One named weight of a network, as plain memory: float32, the last dimension runs fastest.</summary>
 /// <remarks>Immutable by convention: readers never write to <see cref="Values"/>.</remarks>
-public sealed class WeightTensor
+internal sealed class WeightTensor
 {
     /// <param name="dims">The size of each dimension, e.g. <c>[out,in,4,4]</c>.</param>
     /// <param name="values">Taken over, not copied; as many as the dimensions say.</param>

@@ -1,12 +1,21 @@
 namespace Pix2Pix.Realtime.Painting;
 
 /// <summary>The outline of a brush.</summary>
-public enum BrushShape { Round, Square }
+public enum BrushShape
+{
+    /// <summary>A disc.</summary>
+    Round,
+
+    /// <summary>A square, its sides along the pixels.</summary>
+    Square,
+}
 
 /// <summary>A hard-edged brush: a disc or a square of whole pixels, the same when flipped or turned. Immutable.</summary>
 public sealed class Brush
 {
+    /// <summary>The smallest brush: one pixel.</summary>
     public const int MinSize = 1;
+
     /// <summary>As large as a person can set it on the largest canvas.</summary>
     public const int MaxSize = 2048;
 
@@ -31,6 +40,7 @@ public sealed class Brush
         }
     }
 
+    /// <summary>Disc or square.</summary>
     public BrushShape Shape { get; }
 
     /// <summary>Diameter or side, in pixels.</summary>

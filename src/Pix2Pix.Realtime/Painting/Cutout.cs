@@ -19,7 +19,7 @@ public sealed class Cutout
         ArgumentNullException.ThrowIfNull(holds);
         if (size.IsEmpty || ids.Length != size.Width * size.Height || holds.Length != ids.Length)
         {
-            throw new ArgumentException($"expected {size} classes and as many holes, found {ids.Length} and {holds.Length}", nameof(ids));
+            throw new ArgumentException($"Expected {size} classes and as many flags, found {ids.Length} and {holds.Length}", nameof(ids));
         }
 
         (Size, _ids, _holds) = (size, ids, holds);
@@ -29,6 +29,7 @@ public sealed class Cutout
         }
     }
 
+    /// <summary>The rectangle that it fits in, in pixels.</summary>
     public PixelSize Size { get; }
 
     /// <summary>One class a pixel, row by row from the top; those of holes mean nothing.</summary>

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.Painting;
 
-/// <summary>Gathers where a <see cref="LabelCanvas"/> changed since its owner last looked. Thread contract: the canvas's thread.</summary>
+/// <summary>Collects where a <see cref="LabelCanvas"/> changed since its owner last looked. Thread contract: the canvas's thread.</summary>
 public sealed class DirtyTracker
 {
     internal DirtyTracker(PixelRect initial) => Rectangle = initial;

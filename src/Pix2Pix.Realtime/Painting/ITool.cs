@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Painting;
 
-/// <summary>How a hand gives a tool its points.</summary>
+/// <summary>How a tool receives its points.</summary>
 public enum ToolGesture
 {
     /// <summary>The tool paints from point to point while the button is held.</summary>
@@ -21,6 +21,7 @@ public interface ITool
     /// <summary>The name in stroke files and for people, in lower case.</summary>
     string Name { get; }
 
+    /// <summary>How it takes its points.</summary>
     ToolGesture Gesture { get; }
 
     /// <summary>What it places, where its name does not say that; kept with the stroke. Null = its name says all.</summary>

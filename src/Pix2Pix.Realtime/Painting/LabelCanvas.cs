@@ -28,14 +28,19 @@ public sealed class LabelCanvas
     /// <summary>The painted classes. Read it; write only through this class's methods.</summary>
     public LabelMap Map { get; }
 
+    /// <summary>The class that an empty canvas has everywhere.</summary>
     public byte Background { get; }
 
+    /// <summary>Columns, in pixels.</summary>
     public int Width => Map.Width;
 
+    /// <summary>Rows, in pixels.</summary>
     public int Height => Map.Height;
 
+    /// <summary>Width and height, in pixels.</summary>
     public PixelSize Size => new(Width, Height);
 
+    /// <summary>All of its pixels.</summary>
     public PixelRect Bounds => new(0, 0, Width, Height);
 
     /// <summary>Pixels that are as long on this canvas as one pixel on a canvas of 256, at least 1: in these the sizes of tools count, so that they look alike on canvases of all sizes.</summary>
@@ -58,6 +63,7 @@ public sealed class LabelCanvas
         return tracker;
     }
 
+    /// <summary>Whether the point lies on the canvas.</summary>
     public bool Contains(PixelPoint at) => Bounds.Contains(at.X, at.Y);
 
     /// <summary>Paints the pixels from <paramref name="left"/> to <paramref name="right"/>, both included, of row <paramref name="y"/>; what lies outside is left out.</summary>
@@ -97,7 +103,7 @@ public sealed class LabelCanvas
         ArgumentNullException.ThrowIfNull(source);
         if (source.Width != Width || source.Height != Height)
         {
-            throw new ArgumentException($"expected a {Width}x{Height} map, found {source.Width}x{source.Height}", nameof(source));
+            throw new ArgumentException($"Expected a {Width}x{Height} map, found {source.Width}x{source.Height}", nameof(source));
         }
 
         for (var y = area.Y; y < area.Bottom; y++)

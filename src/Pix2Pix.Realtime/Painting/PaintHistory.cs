@@ -17,10 +17,14 @@ public sealed class PaintHistory
     private int _bytes;
     private bool _hasForgotten;
 
+    /// <summary>Begins the empty history of a canvas.</summary>
+    /// <param name="canvas">What undo and redo change.</param>
     public PaintHistory(LabelCanvas canvas) => _canvas = canvas;
 
+    /// <summary>Whether there is a step to take back.</summary>
     public bool CanUndo => _done.Count > 0;
 
+    /// <summary>Whether there is a step that was taken back and can be done again.</summary>
     public bool CanRedo => _undone.Count > 0;
 
     /// <summary>Takes the canvas's last stroke back; false when there is none.</summary>

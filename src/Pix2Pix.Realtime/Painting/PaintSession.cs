@@ -5,8 +5,8 @@ using Pix2Pix.Realtime.Labels;
 namespace Pix2Pix.Realtime.Painting;
 
 /// <summary>
-/// A hand on a canvas: presses, moves and releases become strokes of the chosen tool, each one step of the history.
-/// Thread contract: the canvas's thread.
+/// Paints on a canvas as a pointer does: presses, moves and releases become strokes of the chosen tool, each one step of the history. Thread contract:
+/// the canvas's thread.
 /// </summary>
 public sealed class PaintSession
 {
@@ -47,10 +47,13 @@ public sealed class PaintSession
     /// <summary>Raised when a stroke is finished, whether or not it changed a pixel.</summary>
     public event Action<Stroke>? Finished;
 
+    /// <summary>What is painted on.</summary>
     public LabelCanvas Canvas { get; }
 
+    /// <summary>Class, brush and drawing aids of the next points.</summary>
     public PaintSettings Settings { get; }
 
+    /// <summary>The steps so far.</summary>
     public PaintHistory History { get; }
 
     /// <summary>The chosen tool; choosing another one finishes the stroke under way.</summary>
@@ -67,6 +70,7 @@ public sealed class PaintSession
     /// <summary>The tool that the hand holds: the one of the stroke under way, or the chosen one.</summary>
     public ITool Hand => IsPainting ? _used : _tool;
 
+    /// <summary>Whether a stroke is under way.</summary>
     public bool IsPainting => _points.Count > 0;
 
     /// <summary>The stroke under way, from its first point to the newest; empty when there is none.</summary>
@@ -190,6 +194,8 @@ public sealed class PaintSession
         Canvas.Selection = null;
     }
 
+    /// <summary>Takes the stroke under way back, or else the last step of the history.</summary>
+    /// <returns>Whether there was one.</returns>
     public bool Undo()
     {
         if (IsPainting)
@@ -201,6 +207,8 @@ public sealed class PaintSession
         return History.Undo();
     }
 
+    /// <summary>Does the step that was taken back last again; not while a stroke is under way.</summary>
+    /// <returns>Whether there was one.</returns>
     public bool Redo() => !IsPainting && History.Redo();
 
     /// <summary>Makes everything background; one step of the history.</summary>

@@ -4,22 +4,27 @@ using Pix2Pix.Realtime.Images;
 namespace Pix2Pix.Realtime.Painting;
 
 /// <summary>
-/// Puts a tool's shapes onto the canvas, and their mirror images and repetitions with them. All shapes end up as spans of whole
-/// pixels: nothing is ever blended. Thread contract: the canvas's thread.
+/// Draws a tool's shapes onto the canvas, with their mirror images and repetitions. All shapes end as spans of whole pixels: nothing is blended. Thread
+/// contract: the canvas's thread.
 /// </summary>
 public sealed class Painter
 {
     /// <summary>A thinner brush, between pixels, would paint a line with gaps.</summary>
     private const int ThinnestDisc = 2;
 
+    /// <summary>Paints on one canvas with one set of settings.</summary>
+    /// <param name="canvas">What is changed.</param>
+    /// <param name="settings">Read at each call.</param>
     public Painter(LabelCanvas canvas, PaintSettings settings)
     {
         Canvas = canvas;
         Settings = settings;
     }
 
+    /// <summary>What is painted on.</summary>
     public LabelCanvas Canvas { get; }
 
+    /// <summary>Brush, mirror and repetition, read at each call.</summary>
     public PaintSettings Settings { get; }
 
     /// <summary>Paints a span, both ends included, with its mirror image and repetitions.</summary>
@@ -40,6 +45,7 @@ public sealed class Painter
         }
     }
 
+    /// <summary>Fills a rectangle; what lies outside the canvas is left out.</summary>
     public void Rectangle(PixelRect area, byte classId)
     {
         for (var y = area.Y; y < area.Bottom; y++)

@@ -4,8 +4,8 @@ using Pix2Pix.Realtime.Labels;
 namespace Pix2Pix.Realtime.Painting;
 
 /// <summary>
-/// Pixels of a canvas that a hand has taken hold of, and what lies beneath them. What it covers comes back when it moves on, and what leaves the canvas stays
-/// part of it, so moving it there and back changes nothing. Valid for the canvas as it was when the selection was made. Immutable; any thread.
+/// Selected pixels of a canvas, and the pixels beneath them. Moving the selection restores what it covered, and what leaves the canvas stays part of it,
+/// so moving it there and back changes nothing. Valid for the canvas as it was when the selection was made. Immutable; any thread.
 /// </summary>
 public sealed class Selection
 {
@@ -13,6 +13,7 @@ public sealed class Selection
 
     private Selection(Cutout pixels, PixelPoint at, byte[] beneath) => (Pixels, At, _beneath) = (pixels, at, beneath);
 
+    /// <summary>The pixels that are held, with their classes.</summary>
     public Cutout Pixels { get; }
 
     /// <summary>Where its top left pixel lies; may be outside the canvas.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pix2Pix.Realtime.Painting;
 
-/// <summary>One whole stroke, so that it can be saved and painted again to the same pixels. Immutable.</summary>
+/// <summary>One complete stroke, which can be saved and painted again to the same pixels. Immutable.</summary>
 /// <param name="Tool">The tool's <see cref="ITool.Name"/>.</param>
 /// <param name="ClassId">The class in the hand.</param>
 /// <param name="Shape">The brush's shape.</param>

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Processes;
 /// Environment variables as native libraries read them: from the C runtime, of which .NET's own environment is a copy on all systems but Windows. Any thread; call it before
 /// the library that reads the variable loads.
 /// </summary>
-public static partial class NativeEnvironment
+internal static partial class NativeEnvironment
 {
     private const int Replace = 1;
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Pix2Pix.Realtime.Processes;
 
 /// <summary>Signals to other processes, which Windows does not have. Any thread.</summary>
-public static partial class ProcessSignal
+internal static partial class ProcessSignal
 {
     public const int Terminate = 15;
 

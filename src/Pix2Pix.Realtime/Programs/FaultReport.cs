@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Programs;
 /// A file on this machine about a fault that is a bug: version, system, verb and stack, so that who meets it can pass it on. It holds nothing of any file, and
 /// nothing is sent anywhere. Any thread.
 /// </summary>
-public static class FaultReport
+internal static class FaultReport
 {
     /// <summary>Reports that stay; the oldest go.</summary>
     private const int Most = 20;

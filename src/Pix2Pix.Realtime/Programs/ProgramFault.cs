@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Ranks;
 namespace Pix2Pix.Realtime.Programs;
 
 /// <summary>Error output and exit codes of a program: 0 done, 1 failed, 2 wrong usage.</summary>
-public static class ProgramFault
+internal static class ProgramFault
 {
     private const int Failed = 1;
     private const int WrongUsage = 2;

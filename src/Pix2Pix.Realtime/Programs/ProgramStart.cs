@@ -3,7 +3,7 @@ using System.Text;
 namespace Pix2Pix.Realtime.Programs;
 
 /// <summary>What every program of this repository does first.</summary>
-public static class ProgramStart
+internal static class ProgramStart
 {
     /// <summary>Main thread, once, before anything is written.</summary>
     public static void Prepare()

@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Ranks;
 /// The processes that do one piece of work together, numbered from 0, seen from one of them. Every call but the properties is a meeting: it returns when all ranks have made
 /// the same call. Thread contract: one thread at a time.
 /// </summary>
-public interface IRanks
+internal interface IRanks
 {
     /// <summary>This process's number, 0..<see cref="Count"/>-1. Rank 0 alone writes files and speaks to people.</summary>
     int Rank { get; }

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Ranks;
 
 /// <summary>A process that works alone: it meets nobody, and every sum is its own. Any thread.</summary>
-public sealed class OneProcess : IRanks
+internal sealed class OneProcess : IRanks
 {
     private OneProcess() { }
 

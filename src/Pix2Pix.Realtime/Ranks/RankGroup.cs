@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pix2Pix.Realtime.Ranks;
 
 /// <summary>Finds out which ranks this process belongs to. Any thread, once a process.</summary>
-public static class RankGroup
+internal static class RankGroup
 {
     /// <summary>Whether Open MPI's launcher started this process, be it as the only rank.</summary>
     public static bool IsLaunched => Number("OMPI_COMM_WORLD_SIZE") is not null;

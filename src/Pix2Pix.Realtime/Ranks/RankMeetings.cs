@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace Pix2Pix.Realtime.Ranks;
 
 /// <summary>What ranks do when they meet, made of the few calls of <see cref="IRanks"/>.</summary>
-public static class RankMeetings
+internal static class RankMeetings
 {
     /// <summary>A perfect match has an infinite PSNR.</summary>
     private static readonly JsonSerializerOptions Exact = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>A part of a <see cref="GameObject"/>: data. One that lives frame by frame is a <see cref="Behaviour"/>.</summary>
+/// <summary>A part of a <see cref="GameObject"/> that holds values. One that acts in every frame is a <see cref="Behaviour"/>. Thread contract: the scene's thread.</summary>
 public abstract class Component
 {
     /// <summary>The owning object. Set when it is added; not to be read in a constructor.</summary>
@@ -34,7 +34,7 @@ public abstract class Component
     public string? TrySet(Setting property, double number) => Told(property, Known.TrySet(property, number));
 
     /// <summary>A property was set while the scene runs: puts it into effect. Only called for those that <see cref="ComponentType.Live"/> names.</summary>
-    protected internal virtual void OnChanged(Setting property) { }
+    protected virtual void OnChanged(Setting property) { }
 
     /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is reopened.</summary>
     public bool IsLive(Setting property) => Type?.Live.Contains(property) == true;

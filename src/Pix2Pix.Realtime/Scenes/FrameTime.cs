@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>When a frame is. The caller's clock says so: a real one, or one that steps evenly.</summary>
+/// <summary>The time of a frame, from the caller's clock: a real one, or one with fixed steps.</summary>
 /// <param name="Frame">The frame's number, from 0.</param>
 /// <param name="Seconds">Since the scene began.</param>
 /// <param name="Delta">Seconds since the frame before; 0 in the first.</param>

@@ -2,11 +2,12 @@ using System.Numerics;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>A named thing of a scene; what it is and does, its components say. Thread contract: the scene's thread.</summary>
+/// <summary>A named object of a scene; its components define what it is and does. Thread contract: the scene's thread.</summary>
 public sealed class GameObject
 {
     private readonly List<Component> _components = [];
 
+    /// <summary>Makes an object of its components.</summary>
     /// <param name="name">What people and files call it.</param>
     /// <param name="components">Its parts, in the order in which they are called.</param>
     public GameObject(string name, params ReadOnlySpan<Component> components)
@@ -19,8 +20,10 @@ public sealed class GameObject
         }
     }
 
+    /// <summary>What people and files call it.</summary>
     public string Name { get; }
 
+    /// <summary>Its parts, in the order in which they are called.</summary>
     public IReadOnlyList<Component> Components => _components;
 
     /// <summary>The scene it was added to.</summary>

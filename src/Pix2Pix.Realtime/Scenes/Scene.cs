@@ -1,10 +1,10 @@
 namespace Pix2Pix.Realtime.Scenes;
 
 /// <summary>
-/// The program's parts and the fixed order in which they are called: objects in the order they were added, components in the order of
-/// their object. A frame is <see cref="Update"/>, then <see cref="LateUpdate"/>. An object added during a frame wakes at once and
-/// is started in the next one; an object removed during a frame is destroyed at its end. <see cref="Dispose"/> destroys in reverse order.
-/// Thread contract: one thread, the main thread.
+/// The objects of a program and the fixed order in which they are called: objects in the order in which they were added, components in the order of their
+/// object. A frame is <see cref="Update"/>, then <see cref="LateUpdate"/>. An object added during a frame is awakened at once and started in the next
+/// frame; an object removed during a frame is destroyed at its end. <see cref="Dispose"/> destroys in reverse order. Thread contract: one thread, the
+/// main thread.
 /// </summary>
 public sealed class Scene : IDisposable
 {
@@ -13,10 +13,14 @@ public sealed class Scene : IDisposable
     private readonly List<Behaviour> _behaviours = [];
     private bool _isDisposed;
 
+    /// <summary>Makes a scene without objects.</summary>
+    /// <param name="name">What people call it; messages name it.</param>
     public Scene(string name) => Name = name;
 
+    /// <summary>What people call it.</summary>
     public string Name { get; }
 
+    /// <summary>Its objects in the order in which they were added.</summary>
     public IReadOnlyList<GameObject> Objects => _objects;
 
     /// <summary>
@@ -45,7 +49,7 @@ public sealed class Scene : IDisposable
 
         for (var (i, end) = (first, _behaviours.Count); i < end; i++)
         {
-            Call(_behaviours[i], default, static (one, _) => one.Awake());
+            Call(_behaviours[i], default, Behaviour.Awakes);
         }
     }
 
@@ -95,7 +99,7 @@ public sealed class Scene : IDisposable
             if (_behaviours[i] is { Enabled: true, IsStarted: false } fresh)
             {
                 fresh.IsStarted = true;
-                Call(fresh, time, static (one, _) => one.Start());
+                Call(fresh, time, Behaviour.Starts);
             }
         }
 
@@ -103,7 +107,7 @@ public sealed class Scene : IDisposable
         {
             if (_behaviours[i] is { Enabled: true, IsStarted: true } running)
             {
-                Call(running, time, static (one, now) => one.Update(now));
+                Call(running, time, Behaviour.Updates);
             }
         }
     }
@@ -115,19 +119,20 @@ public sealed class Scene : IDisposable
         {
             if (_behaviours[i] is { Enabled: true, IsStarted: true } running)
             {
-                Call(running, time, static (one, now) => one.LateUpdate(now));
+                Call(running, time, Behaviour.LateUpdates);
             }
         }
 
         DestroyRemoved();
     }
 
+    /// <summary>Destroys all behaviours, the newest first, and empties the scene; nothing can be added after it.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         for (var i = _behaviours.Count - 1; i >= 0; i--)
         {
-            Call(_behaviours[i], default, static (one, _) => one.OnDestroy());
+            Call(_behaviours[i], default, Behaviour.Ends);
         }
 
         _behaviours.Clear();
@@ -156,7 +161,7 @@ public sealed class Scene : IDisposable
             {
                 if (_behaviours[i].GameObject == one)
                 {
-                    Call(_behaviours[i], default, static (one, _) => one.OnDestroy());
+                    Call(_behaviours[i], default, Behaviour.Ends);
                     _behaviours.RemoveAt(i);
                 }
             }

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Scenes;
 
-/// <summary>Reads scenes from YAML files and writes them: objects with components, each with its properties. All faults of a file are reported together.</summary>
+/// <summary>Reads scenes from YAML files and writes them: objects with components, each with its properties. All errors of a file are reported together.</summary>
 public static partial class SceneFile
 {
     internal static readonly FileFormat Layout = new(1);

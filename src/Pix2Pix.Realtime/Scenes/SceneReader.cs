@@ -122,7 +122,7 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
             }
             else if (property.IsProgram && values.IsChanged(property) && !trustsPrograms)
             {
-                Fault(value, $"{type.Name}.{property.Path}: expected no program to start in a scene, found {values.Text(property)}; take it out and say it on the command line or in preferences.yaml, or open a scene that you trust with --trust");
+                Fault(value, $"{type.Name}.{property.Path}: expected no program to start in a scene, found {values.Text(property)}; remove it and set it on the command line or in preferences.yaml, or open a scene that you trust with --trust");
             }
         }
     }

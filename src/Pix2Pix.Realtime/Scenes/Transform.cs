@@ -11,14 +11,20 @@ public sealed class Transform : Component
 {
     private const float Farthest = 10_000;
 
+    /// <summary><c>parent</c>: the object that it moves with; empty = the world.</summary>
     public static readonly Setting<string> ParentName = SettingKinds.Text("parent", "", "the name of an object with a Transform, or empty", "the object that it moves, rotates and scales with");
+    /// <summary><c>position</c>: metres right, up and towards the viewer.</summary>
     public static readonly Setting<Vector3> Position = SettingKinds.Vector("position", Vector3.Zero, -Farthest, Farthest, "metres", "right, up, and towards the viewer").Live();
+    /// <summary><c>rotation</c>: degrees around x, y and z, applied in the order z, x, y.</summary>
     public static readonly Setting<Vector3> Rotation = SettingKinds.Vector("rotation", Vector3.Zero, -360, 360, "degrees", "around z, then x, then y, each counter-clockwise as seen from the axis's tip").Live();
+    /// <summary><c>scale</c>: factors along its own x, y and z.</summary>
     public static readonly Setting<Vector3> Scale = SettingKinds.Vector("scale", Vector3.One, -1000, 1000, "times", "scale along its own x, y and z").Live();
 
     private readonly SettingValues _values;
     private Transform? _parent;
 
+    /// <summary>A transform of those values; it reads them at each use, so setting them moves it.</summary>
+    /// <param name="values">Of the table of <see cref="Kind"/>.</param>
     public Transform(SettingValues values) => _values = values;
 
     /// <summary>How scene files know it; every registry has it.</summary>

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>Reads configuration files against a <see cref="SettingsTable"/>: all faults of a file are reported together.</summary>
-public static class ConfigFile
+internal static class ConfigFile
 {
     private static readonly FileFormat Layout = new(1);
 

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Generators;
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>The generator that a run's settings describe.</summary>
-public static class GeneratorSettings
+internal static class GeneratorSettings
 {
     /// <summary>U-Net levels when the settings leave them open, as pix2pix's own code has them for 256 pixels.</summary>
     private const int MostLevels = 8;

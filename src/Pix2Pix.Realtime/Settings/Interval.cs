@@ -1,4 +1,4 @@
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>A span of numbers, both ends belonging to it.</summary>
-public readonly record struct Interval(double Low, double High);
+internal readonly record struct Interval(double Low, double High);

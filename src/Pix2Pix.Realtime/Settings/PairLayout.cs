@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>How a dataset's folder holds its pairs.</summary>
-public enum PairLayout
+internal enum PairLayout
 {
     /// <summary>Found out by looking.</summary>
     Auto,

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>The channels of an image for the networks; the value is their number.</summary>
-public enum PictureChannels
+internal enum PictureChannels
 {
     /// <summary>Brightness alone.</summary>
     Grey = 1,

@@ -8,6 +8,13 @@ namespace Pix2Pix.Realtime.Settings;
 /// <summary>The kinds of settings: how each reads, writes and describes its values.</summary>
 public static class SettingKinds
 {
+    /// <summary>A whole number.</summary>
+    /// <param name="path">Where it stands in a file, e.g. <c>generator.width</c>.</param>
+    /// <param name="value">The default.</param>
+    /// <param name="minimum">The smallest accepted value.</param>
+    /// <param name="maximum">The largest accepted value.</param>
+    /// <param name="unit">The unit in words; empty = none.</param>
+    /// <param name="help">What it does, in one line for a user.</param>
     public static Setting<int> Int(string path, int value, int minimum, int maximum, string unit, string help) => new(
         path, value, maximum == int.MaxValue ? $"a whole number of at least {minimum}" : $"a whole number in {minimum}..{maximum}", unit, help,
         node => (int.TryParse(Text(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) && read >= minimum && read <= maximum, read),
@@ -16,6 +23,13 @@ public static class SettingKinds
         FromNumber = number => (int)Math.Round(Math.Clamp(number, minimum, maximum)),
     };
 
+    /// <summary>A finite number.</summary>
+    /// <param name="path">Where it stands in a file, e.g. <c>generator.width</c>.</param>
+    /// <param name="value">The default.</param>
+    /// <param name="minimum">The smallest accepted value.</param>
+    /// <param name="maximum">The largest accepted value.</param>
+    /// <param name="unit">The unit in words; empty = none.</param>
+    /// <param name="help">What it does, in one line for a user.</param>
     public static Setting<double> Double(string path, double value, double minimum, double maximum, string unit, string help) => new(
         path, value, $"a number in {Number(minimum)}..{Number(maximum)}", unit, help,
         node => (TryNumber(node, out var read) && read >= minimum && read <= maximum, read),
@@ -24,6 +38,10 @@ public static class SettingKinds
         FromNumber = number => Math.Clamp(number, minimum, maximum),
     };
 
+    /// <summary>A switch: <c>true</c> or <c>false</c>.</summary>
+    /// <param name="path">Where it stands in a file, e.g. <c>generator.width</c>.</param>
+    /// <param name="value">The default.</param>
+    /// <param name="help">What it does, in one line for a user.</param>
     public static Setting<bool> Bool(string path, bool value, string help) => new(
         path, value, "true | false", "", help,
         node => (bool.TryParse(Text(node), out var read), read),
@@ -32,6 +50,11 @@ public static class SettingKinds
         FromNumber = number => number >= 0.5,
     };
 
+    /// <summary>Any text.</summary>
+    /// <param name="path">Where it stands in a file, e.g. <c>generator.width</c>.</param>
+    /// <param name="value">The default.</param>
+    /// <param name="range">What is accepted, in words.</param>
+    /// <param name="help">What it does, in one line for a user.</param>
     public static Setting<string> Text(string path, string value, string range, string help) => new(
         path, value, range, "", help,
         node => (node is YamlScalarNode, Text(node) ?? ""),
@@ -71,7 +94,7 @@ public static class SettingKinds
         read => string.Create(CultureInfo.InvariantCulture, $"[{read.X:R}, {read.Y:R}, {read.Z:R}]"));
 
     /// <summary>Two numbers, low then high, e.g. <c>[0.8, 1.2]</c>.</summary>
-    public static Setting<Interval> Pair(string path, Interval value, double minimum, double maximum, string unit, string help) => new(
+    internal static Setting<Interval> Pair(string path, Interval value, double minimum, double maximum, string unit, string help) => new(
         path, value, $"two numbers [low, high] in {Number(minimum)}..{Number(maximum)}", unit, help,
         node => node is YamlSequenceNode { Children: [var first, var second] } && TryNumber(first, out var low) && TryNumber(second, out var high)
                 && low >= minimum && low <= high && high <= maximum ? (true, new Interval(low, high)) : (false, default),

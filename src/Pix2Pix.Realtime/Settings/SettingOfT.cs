@@ -23,6 +23,7 @@ public sealed class Setting<T> : Setting where T : notnull
         _format = format;
     }
 
+    /// <summary>The value where none is set.</summary>
     public T Default { get; }
 
     /// <summary>Declares that it takes effect while the scene runs.</summary>
@@ -38,8 +39,10 @@ public sealed class Setting<T> : Setting where T : notnull
     /// <summary>The largest accepted value of a number; meaningless for other kinds.</summary>
     public T? Maximum { get; }
 
+    /// <inheritdoc />
     public override string Range { get; }
 
+    /// <inheritdoc />
     public override string DefaultText => _format(Default);
 
     /// <summary>How a number from outside becomes a value; null where none can.</summary>

@@ -9,13 +9,17 @@ public sealed class SettingValues
 {
     private readonly Dictionary<Setting, object> _values = [];
 
+    /// <summary>The values of a table, each at its default.</summary>
+    /// <param name="table">The settings that it may hold.</param>
     public SettingValues(SettingsTable table) => Table = table;
 
+    /// <summary>The settings that it may hold.</summary>
     public SettingsTable Table { get; }
 
     /// <summary>Grows whenever a value is set.</summary>
     public long Version { get; private set; }
 
+    /// <summary>The value of a setting: what was set, else its default.</summary>
     public T Get<T>(Setting<T> setting) where T : notnull => _values.TryGetValue(setting, out var value) ? (T)value : setting.Default;
 
     /// <summary>Sets a value that is known to lie in the setting's range.</summary>
@@ -76,6 +80,7 @@ public sealed class SettingValues
         return some;
     }
 
+    /// <summary>A copy of its own: setting a value in one leaves the other as it is.</summary>
     public SettingValues Clone()
     {
         var clone = new SettingValues(Table);

@@ -5,12 +5,16 @@ public sealed class SettingsTable
 {
     private readonly Dictionary<string, Setting> _byPath;
 
+    /// <summary>A table of settings.</summary>
+    /// <param name="settings">In the order in which they are written and shown; their paths differ.</param>
+    /// <exception cref="ArgumentException">Two have the same path.</exception>
     public SettingsTable(params IReadOnlyList<Setting> settings)
     {
         All = settings;
         _byPath = settings.ToDictionary(setting => setting.Path, StringComparer.Ordinal);
     }
 
+    /// <summary>Every setting, in the order in which they are written and shown.</summary>
     public IReadOnlyList<Setting> All { get; }
 
     /// <summary>The setting at a path, e.g. <c>generator.width</c>; null if there is none.</summary>

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>Finds the word that a user most likely meant.</summary>
-public static class Spelling
+internal static class Spelling
 {
     /// <summary>What is longer was never meant to be one of a few words.</summary>
     private const int LongestWord = 100;

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Generators;
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>The settings of a run that makes a small and fast generator of one that another run has trained.</summary>
-public static class StudentRecipe
+internal static class StudentRecipe
 {
     /// <summary>Channels of its first level, where the teacher has twice as many or more.</summary>
     public const int Width = 16;

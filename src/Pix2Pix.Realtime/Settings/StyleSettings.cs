@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Styles;
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>The style that a run's settings describe.</summary>
-public static class StyleSettings
+internal static class StyleSettings
 {
     /// <summary>What its numbers are; null = the generator has no style.</summary>
     /// <exception cref="UserException">There is no such definition or palette, or they don't belong together.</exception>

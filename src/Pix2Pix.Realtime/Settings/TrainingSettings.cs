@@ -4,7 +4,7 @@ using static Pix2Pix.Realtime.Settings.SettingKinds;
 namespace Pix2Pix.Realtime.Settings;
 
 /// <summary>Every setting of a training run. A new setting joins here and appears in files, on the command line, in the help and in the panel.</summary>
-public static class TrainingSettings
+internal static class TrainingSettings
 {
     private const int Unbounded = int.MaxValue;
 
@@ -29,7 +29,7 @@ public static class TrainingSettings
     public static readonly Setting<double> EraseProbability = Double("data.erase_probability", 0, 0, 1, "", "share of pairs with regions erased to background, so that half-empty canvases work");
     public static readonly Setting<double> SoftenProbability = Double("data.soften_probability", 0, 0, 1, "", "share of label maps blurred like JPEG files, so that downloaded maps work");
     public static readonly Setting<double> ColorJitter = Double("data.color_jitter", 0, 0, 1, "", "strength of random brightness and contrast on photographic input");
-    public static readonly Setting<double> WarpLabels = Double("data.warp_labels", 0, 0, 0.25, "of the side", "how far the maps that the generator translates are bent at random, while real pairs stay straight, so that it can't learn few maps by heart; 0 = not");
+    public static readonly Setting<double> WarpLabels = Double("data.warp_labels", 0, 0, 0.25, "of the side", "how far the label maps that the generator translates are warped at random, while real pairs are not, so that it cannot memorise a small dataset; 0 = off");
 
     public static readonly Setting<GeneratorKind> GeneratorFamily = Choice("generator.kind", GeneratorKind.UNet, "the generator's family",
         ("unet", GeneratorKind.UNet), ("resnet", GeneratorKind.ResNet));
@@ -45,7 +45,7 @@ public static class TrainingSettings
     public static readonly Setting<double> GeneratorDropout = Double("generator.dropout", 0.5, 0, 0.9, "", "dropout in the decoder's inner levels while training");
     public static readonly Setting<UpsampleKind> GeneratorUpsample = Choice("generator.upsample", UpsampleKind.Transposed, "how the decoder doubles the resolution",
         ("transposed", UpsampleKind.Transposed), ("resize", UpsampleKind.Resize));
-    public static readonly Setting<StyleKind> GeneratorStyle = Choice("generator.style", StyleKind.None, "the generator's second input: none, or a style of at most 16 numbers, in training that of the target, measured by its labels",
+    public static readonly Setting<StyleKind> GeneratorStyle = Choice("generator.style", StyleKind.None, "the generator's second input: none, or a style of at most 16 numbers; in training it is measured on the target, region by region of the labels",
         ("none", StyleKind.None), ("described", StyleKind.Described));
     public static readonly Setting<string> StyleDefinition = Text("generator.style_definition", "", "a definition's name in configs/styles or its file; empty = the one that belongs to data.palette", "what a style's numbers are");
     public static readonly Setting<double> StyleDropout = Double("generator.style_dropout", 0, 0, 0.9, "", "how often each colour or number of a training pair's style is left neutral, so that one can be set alone");
@@ -62,21 +62,21 @@ public static class TrainingSettings
     public static readonly Setting<int> DiscriminatorLayers = Int("discriminator.layers", 3, 1, 6, "layers", "strided layers; each output judges a patch of 16, 34, 70, 142, 286 or 574 pixels");
     public static readonly Setting<NormKind> DiscriminatorNorm = Choice("discriminator.norm", NormKind.Batch, "the discriminator's norm; wgan-gp needs instance or none",
         ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
-    public static readonly Setting<int> DiscriminatorScales = Int("discriminator.scales", 1, 1, 3, "scales", "how many discriminators of one make judge: the second sees the pair at half its size, the third at a quarter");
+    public static readonly Setting<int> DiscriminatorScales = Int("discriminator.scales", 1, 1, 3, "scales", "number of discriminators of the same architecture: the second sees the pair at half its size, the third at a quarter");
     public static readonly Setting<int> DiscriminatorCrop = Int("discriminator.crop_size", 0, 0, 4096, "pixels", "side of the crop at a random place that the discriminator judges, for large images; 0 = the whole image");
     public static readonly Setting<DiscriminatorAugmentation> DiscriminatorAugment = Choice("discriminator.augment", DiscriminatorAugmentation.None,
-        "what is changed at random in the pairs that the discriminator sees, so that it can't learn few photographs by heart; diff = shift, cut-out and the picture's colours",
+        "random changes to the pairs that the discriminator sees, so that it cannot memorise a small dataset; diff = shift, cut-out and colour changes",
         ("none", DiscriminatorAugmentation.None), ("diff", DiscriminatorAugmentation.Diff));
 
     public static readonly Setting<GanLoss> Gan = Choice("loss.gan", GanLoss.LeastSquares, "the adversarial loss",
         ("lsgan", GanLoss.LeastSquares), ("vanilla", GanLoss.Vanilla), ("wgan-gp", GanLoss.WassersteinPenalty));
     public static readonly Setting<double> PenaltyWeight = Double("loss.gradient_penalty", 10, 0.001, 1000, "", "weight of the gradient penalty of wgan-gp");
     public static readonly Setting<double> L1Weight = Double("loss.l1_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the target");
-    public static readonly Setting<double> PerceptualWeight = Double("loss.perceptual_weight", 0, 0, 10000, "", "weight of the perceptual loss on the early layers of ResNet-18; 0 = none, 10 wants an l1_weight of 10 to 30");
+    public static readonly Setting<double> PerceptualWeight = Double("loss.perceptual_weight", 0, 0, 10000, "", "weight of the perceptual loss on the early layers of ResNet-18; 0 = none; with 10, use an l1_weight of 10 to 30");
     public static readonly Setting<double> FeatureMatchingWeight = Double("loss.feature_matching_weight", 0, 0, 10000, "", "weight of the feature matching loss on the discriminator's activations; 0 = none");
     public static readonly Setting<double> FocalFrequencyWeight = Double("loss.focal_frequency_weight", 0, 0, 10000, "", "weight of the focal frequency loss, against grid artefacts; 0 = none");
 
-    public static readonly Setting<string> TeacherFrom = Place("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator to imitate in addition to the targets; of a run its newest snapshot");
+    public static readonly Setting<string> TeacherFrom = Place("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator to imitate in addition to the targets; for a run, its newest snapshot");
     public static readonly Setting<double> TeacherOutputWeight = Double("teacher.output_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the teacher's output");
     public static readonly Setting<double> TeacherFeatureWeight = Double("teacher.feature_weight", 1, 0, 10000, "", "weight of the difference between the teacher's bottleneck and a learned projection of this generator's");
 

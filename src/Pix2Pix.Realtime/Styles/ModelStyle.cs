@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pix2Pix.Realtime.Styles;
 
-/// <summary>What a generator's file says of its styles. Immutable; any thread.</summary>
+/// <summary>What a generator's file states about its styles. Immutable; any thread.</summary>
 /// <param name="Definition">What the numbers mean.</param>
 /// <param name="Distribution">The styles of what it learned from.</param>
 public sealed record ModelStyle(StyleDefinition Definition, StyleDistribution Distribution)
@@ -50,6 +50,7 @@ public sealed record ModelStyle(StyleDefinition Definition, StyleDistribution Di
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
+    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
     /// <exception cref="UserException">The text is none, or was changed.</exception>
     public static ModelStyle Parse(string text)
     {
@@ -79,7 +80,7 @@ public sealed record ModelStyle(StyleDefinition Definition, StyleDistribution Di
         float[] neutral = Numbers(group.GetProperty("neutral"));
         return neutral.Length == StyleGroup.CountOf(quantity)
             ? new StyleGroup(Text(group, "name"), Text(group, "label"), quantity, [.. group.GetProperty("of").EnumerateArray().Select(one => one.GetString()!)], neutral)
-            : throw new FormatException("Another number of neutral values than the quantity has.");
+            : throw new FormatException("Expected as many neutral values as the quantity has.");
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";

@@ -17,7 +17,7 @@ internal static class Silhouette
     {
         Surroundings => 0,
         Object => 1,
-        _ => throw new UserException($"Expected '{Object}' or '{Surroundings}' as a region of pictures without labels, found '{region}'; mend the style's definition."),
+        _ => throw new UserException($"Expected '{Object}' or '{Surroundings}' as a region of pictures without labels, found '{region}'; correct the style's definition."),
     };
 
     /// <returns>0 where the surroundings are, 1 where the object is.</returns>

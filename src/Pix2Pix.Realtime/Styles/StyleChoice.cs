@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pix2Pix.Realtime.Styles;
 
 /// <summary>A style as people name it in a word: a style file, or <c>random:SEED</c>.</summary>
-public static class StyleChoice
+internal static class StyleChoice
 {
     private const string Random = "random:";
 

@@ -1,8 +1,8 @@
 namespace Pix2Pix.Realtime.Styles;
 
 /// <summary>
-/// What a label map leaves open and its photograph shows, as at most 16 numbers in a fixed order, group by group. A style is a vector of these numbers, each in the unit
-/// of its group. Immutable; any thread.
+/// The meaning of a style's numbers: at most 16 in a fixed order, group by group, for what a label map leaves open and its photograph shows. A style is a
+/// vector of these numbers, each in the unit of its group. Immutable; any thread.
 /// </summary>
 public sealed class StyleDefinition
 {
@@ -13,6 +13,7 @@ public sealed class StyleDefinition
 
     private readonly float[] _neutral;
 
+    /// <summary>Makes a definition; its numbers stand in the order of the groups.</summary>
     /// <param name="name">Of the definition, e.g. <c>facades</c>.</param>
     /// <param name="palette">The palette whose classes the regions are; empty = the picture's object and its surroundings, found without labels.</param>
     /// <param name="groups">At least one, of different names.</param>
@@ -29,18 +30,20 @@ public sealed class StyleDefinition
 
         if (groups.GroupBy(group => group.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new UserException($"Expected different names of what a style says, found '{twice.Key}' {twice.Count()} times; rename one.");
+            throw new UserException($"Expected different names for the values of a style, found '{twice.Key}' {twice.Count()} times; rename one.");
         }
 
         Values = [.. groups.SelectMany(ValuesOf)];
         _neutral = [.. Values.Select(value => value.Neutral)];
     }
 
+    /// <summary>What it is called, e.g. <c>facades</c>.</summary>
     public string Name { get; }
 
     /// <summary>The palette whose classes its regions are; empty = the picture's object and its surroundings.</summary>
     public string Palette { get; }
 
+    /// <summary>What a person sets, in the order of the numbers.</summary>
     public IReadOnlyList<StyleGroup> Groups { get; }
 
     /// <summary>Every number in order.</summary>

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Pix2Pix.Realtime.Styles;
 
 /// <summary>Reads definitions of styles from YAML; all faults of a file are reported together, each with its line and column.</summary>
-public static class StyleDefinitionFile
+internal static class StyleDefinitionFile
 {
     /// <summary>The definition for any label set: the colours of its classes.</summary>
     public const string OfAnyClasses = "classes";

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Numerics;
 
 namespace Pix2Pix.Realtime.Styles;
 
-/// <summary>The styles of a training set: some of them as they were measured. Immutable; any thread.</summary>
+/// <summary>The styles of a training set: a sample of the measured ones. Immutable; any thread.</summary>
 /// <param name="Samples">A style each; empty = nothing was measured.</param>
 public sealed record StyleDistribution(IReadOnlyList<float[]> Samples)
 {

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Styles;
 
-/// <summary>What a person sets as one: a colour or a single number. Immutable.</summary>
+/// <summary>A part of a style that is set as one: a colour or a single number. Immutable.</summary>
 /// <param name="Name">Unique in its definition; lower-case words joined by <c>-</c>, e.g. <c>wall</c>.</param>
 /// <param name="Label">What people read.</param>
 /// <param name="Quantity">What is measured.</param>
@@ -11,6 +11,7 @@ public sealed record StyleGroup(string Name, string Label, StyleQuantity Quantit
     /// <summary>Whether it is known of rendered facades alone: <see cref="RenderedFigures"/>. A photograph says nothing of it.</summary>
     public bool IsRendered => Quantity is StyleQuantity.Hour or StyleQuantity.Sun or StyleQuantity.Age or StyleQuantity.Brick or StyleQuantity.Snow;
 
+    /// <summary>Whether it is a colour: three numbers, red, green and blue.</summary>
     public bool IsColor => Quantity == StyleQuantity.Color;
 
     /// <summary>How many of the style's numbers are its: 3 of a colour (red, green, blue), else 1.</summary>

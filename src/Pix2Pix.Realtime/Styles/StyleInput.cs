@@ -1,8 +1,8 @@
 namespace Pix2Pix.Realtime.Styles;
 
 /// <summary>
-/// The style that a generator translates with: what is set counts from the next translation on. Thread contract: any thread sets and reads; the generator's own thread takes.
-/// Nothing allocates.
+/// The style that a generator translates with; a change takes effect with the next translation. Thread contract: any thread sets and reads it; the
+/// generator's own thread takes it. Nothing allocates.
 /// </summary>
 public sealed class StyleInput
 {
@@ -10,6 +10,7 @@ public sealed class StyleInput
     private readonly float[] _values;
     private int _version;
 
+    /// <summary>Starts with the neutral style.</summary>
     /// <param name="style">What the generator's file says of its styles; the neutral one is set.</param>
     public StyleInput(ModelStyle style)
     {
@@ -21,6 +22,7 @@ public sealed class StyleInput
     /// <summary>What the numbers mean, and those of the training set.</summary>
     public ModelStyle Style { get; }
 
+    /// <summary>What the numbers mean.</summary>
     public StyleDefinition Definition => Style.Definition;
 
     /// <summary>Changes with every <see cref="Set"/>.</summary>

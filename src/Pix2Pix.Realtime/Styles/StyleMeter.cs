@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Synthesis.Looks;
 namespace Pix2Pix.Realtime.Styles;
 
 /// <summary>Measures the style of a picture by its label map, without a network. Immutable; any thread.</summary>
-public sealed class StyleMeter
+internal sealed class StyleMeter
 {
     /// <summary>A region of a smaller share of the picture says nothing.</summary>
     private const double LeastShare = 0.002;

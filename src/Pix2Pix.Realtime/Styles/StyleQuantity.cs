@@ -1,6 +1,9 @@
 namespace Pix2Pix.Realtime.Styles;
 
-/// <summary>What is measured of a picture's region, or known of how it was rendered. Colours are sRGB as the file has them, brightness is luma (ITU-R BT.601), both 0..1.</summary>
+/// <summary>
+/// A quantity that is measured in a region of a picture, or known from how it was rendered. Colours are sRGB as in the file, brightness is luma (ITU-R
+/// BT.601), both 0..1.
+/// </summary>
 public enum StyleQuantity
 {
     /// <summary>The mean colour: three numbers, red, green and blue.</summary>

@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Styles;
 
-/// <summary>One number of a style, for callers that see a list of numbers.</summary>
+/// <summary>One number of a style, for callers that work with a flat list of numbers.</summary>
 /// <param name="Name">Unique, e.g. <c>brightness</c> or <c>wall.red</c>.</param>
 /// <param name="Label">What people read.</param>
 /// <param name="Min">Its least value.</param>

@@ -8,7 +8,7 @@ public sealed class HelpTests
     {
         var help = await Verb.RunAsync("--help");
         Assert.Equal(0, help.Code);
-        Assert.All(["live", "train", "host", "data", "bench", "translate", "model", "export", "distill", "test", "pack", "doctor"],
+        Assert.All(["live", "train", "host", "data", "bench", "translate", "model", "export", "serve", "distill", "test", "pack", "doctor"],
             verb => Assert.Contains($"    {verb} ", help.Output, StringComparison.Ordinal));
     }
 

@@ -81,7 +81,7 @@ public sealed class ModelCommandTests : IDisposable
         ImageFile.Save(_run.At("white.png"), picture);
         var (code, _, errors) = _run.Run("translate", _run.At("white.png"), "-o", _run.At("out.png"), "--model", Foreign, "--model-size", "48x32");
         Assert.True(code == 0, errors);
-        Assert.Contains("Assumed: The output's values are taken as 0..1, because the graph ends with Sigmoid.", errors, StringComparison.Ordinal);
+        Assert.Contains("Assumed: The output's values are read as 0..1, because the graph ends with Sigmoid.", errors, StringComparison.Ordinal);
         var answer = ImageFile.Load(_run.At("out.png"));
         Assert.Equal((48, 32), (answer.Width, answer.Height));
         Assert.InRange(answer.Rgba[0], 185, 187);

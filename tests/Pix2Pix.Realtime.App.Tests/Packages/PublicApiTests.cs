@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Inference;
@@ -31,14 +30,5 @@ public sealed class PublicApiTests
         Assert.True(
             File.Exists(written) && File.ReadAllText(written).ReplaceLineEndings("\n") == api,
             $"The public API of {name} is another than '{written}' says; undo the change, or, where it is meant, copy '{found}' over that file.");
-    }
-
-    [Theory]
-    [MemberData(nameof(Packages))]
-    public void Every_public_type_says_what_it_is(Type type)
-    {
-        var comments = XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member").Select(member => member.Attribute("name")!.Value).ToHashSet();
-        Assert.Contains($"T:{type.FullName}", comments);
-        Assert.Empty(type.Assembly.GetExportedTypes().Select(one => $"T:{one.FullName!.Replace('+', '.')}").Except(comments));
     }
 }

@@ -48,7 +48,7 @@ public sealed class SampleFolderTests
         ImageFile.Save(folder.File("1.png"), new PixelImage(8, 8));
         File.WriteAllText(folder.File("2.heic"), "no picture");
         Assert.Single(SampleFolder.List(folder.Path, Facade, 64));
-        Assert.Contains("1 file was passed over", SampleFolder.PassedOver(folder.Path), StringComparison.Ordinal);
+        Assert.Contains("1 file was skipped", SampleFolder.PassedOver(folder.Path), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class PictureReaderTests : IDisposable
         File.WriteAllText(_folder.File("b.heic"), "no picture");
         Save("c.png", 200);
         using var reader = new PictureReader(SourceAddress.Parse(_folder.Path), Square, () => { }, stay: null);
-        Until(reader, () => reader.Watch().Words.Contains("1 file was passed over", StringComparison.Ordinal) && reader.Watch().Words.Contains("'b.heic'", StringComparison.Ordinal));
+        Until(reader, () => reader.Watch().Words.Contains("1 file was skipped", StringComparison.Ordinal) && reader.Watch().Words.Contains("'b.heic'", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,12 +5,12 @@ namespace Pix2Pix.Realtime.Rendering.Tests.Gui;
 public sealed class ThemeTests
 {
     [Theory]
-    [InlineData(ThemeKind.Dark)]
-    [InlineData(ThemeKind.Light)]
-    public void All_text_can_be_read_on_every_background_that_it_lies_on(ThemeKind kind)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void All_text_can_be_read_on_every_background_that_it_lies_on(bool isLight)
     {
         const double readable = 4.5;
-        var theme = Of(kind);
+        var theme = Of(isLight);
         Color[] grounds = [theme.Panel, theme.Popup, theme.Well, theme.Control, theme.ControlHover, theme.ControlHeld, theme.RowHover, theme.Selection];
         Assert.All(grounds, ground => Assert.True(theme.Text.ContrastWith(ground) >= readable, $"text on {ground}"));
         Assert.All([theme.Panel, theme.Popup, theme.Well], ground => Assert.True(theme.TextDim.ContrastWith(ground) >= readable, $"dim text on {ground}"));
@@ -19,12 +19,12 @@ public sealed class ThemeTests
     }
 
     [Theory]
-    [InlineData(ThemeKind.Dark)]
-    [InlineData(ThemeKind.Light)]
-    public void Controls_are_told_from_what_they_lie_on_by_their_edges(ThemeKind kind)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Controls_are_told_from_what_they_lie_on_by_their_edges(bool isLight)
     {
         const double seen = 3;
-        var theme = Of(kind);
+        var theme = Of(isLight);
         Assert.All([theme.Panel, theme.Popup], ground =>
         {
             Assert.True(theme.ControlEdge.ContrastWith(ground) >= seen, $"a button's edge on {ground}");
@@ -42,5 +42,5 @@ public sealed class ThemeTests
         Assert.Equal(4.54, Color.Hex(0x767676).ContrastWith(Color.Hex(0xffffff)), 2);
     }
 
-    private static ThemeColors Of(ThemeKind kind) => kind == ThemeKind.Light ? ThemeColors.Light : ThemeColors.Dark;
+    private static ThemeColors Of(bool isLight) => isLight ? ThemeColors.Light : ThemeColors.Dark;
 }

@@ -249,7 +249,7 @@ public sealed class ForeignPictureTests
         var found = PictureFolder.Open(folder.Path);
         Assert.Equal(["10.png", "2.jfif"], found.Pictures.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var sentence = PictureFolder.Describe(found.PassedOver)!;
-        Assert.StartsWith("4 files were passed over", sentence, StringComparison.Ordinal);
+        Assert.StartsWith("4 files were skipped", sentence, StringComparison.Ordinal);
         Assert.Contains("'d.psd', 'notes.txt', 'phone.heic' and 1 more", sentence, StringComparison.Ordinal);
         Assert.Null(PictureFolder.Describe([]));
     }

@@ -103,18 +103,18 @@ public sealed class SceneOrderTests
     {
         public Action? OnUpdate { get; set; }
 
-        protected internal override void Awake() => calls.Add($"{name}.Awake");
+        protected override void Awake() => calls.Add($"{name}.Awake");
 
-        protected internal override void Start() => calls.Add($"{name}.Start");
+        protected override void Start() => calls.Add($"{name}.Start");
 
-        protected internal override void Update(FrameTime time)
+        protected override void Update(FrameTime time)
         {
             calls.Add($"{name}.Update");
             OnUpdate?.Invoke();
         }
 
-        protected internal override void LateUpdate(FrameTime time) => calls.Add($"{name}.LateUpdate");
+        protected override void LateUpdate(FrameTime time) => calls.Add($"{name}.LateUpdate");
 
-        protected internal override void OnDestroy() => calls.Add($"{name}.OnDestroy");
+        protected override void OnDestroy() => calls.Add($"{name}.OnDestroy");
     }
 }

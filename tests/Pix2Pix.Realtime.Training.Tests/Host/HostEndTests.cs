@@ -48,7 +48,7 @@ public sealed class HostEndTests : IDisposable
         // Its stdin stays open: it must not wait for that.
         await process.WaitForExitAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(2), Cancel);
         var said = await errors;
-        Assert.Contains("speaks otherwise", said, StringComparison.Ordinal);
+        Assert.Contains("speaks another protocol", said, StringComparison.Ordinal);
         Assert.DoesNotContain("fault of the program", said, StringComparison.Ordinal);
         Assert.Equal(1, process.ExitCode);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_folder.Path, "small", "checkpoints"), "*.ckpt"));
@@ -65,7 +65,7 @@ public sealed class HostEndTests : IDisposable
         await process.StandardInput.BaseStream.WriteAsync(garbage, Cancel);
         await process.StandardInput.BaseStream.FlushAsync(Cancel);
         await process.WaitForExitAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(2), Cancel);
-        Assert.Contains("speaks otherwise", await errors, StringComparison.Ordinal);
+        Assert.Contains("speaks another protocol", await errors, StringComparison.Ordinal);
         Assert.Equal(1, process.ExitCode);
     }
 

@@ -75,7 +75,6 @@ internal sealed class WebPage(string model, Action<string> writeInt8)
                 name = Path.GetFileNameWithoutExtension(info.Name),
                 info.Input.Width, info.Input.Height, OutputWidth = info.Output.Width, OutputHeight = info.Output.Height,
                 InputChannels = info.Input.Channels, OutputChannels = info.Output.Channels,
-                HasWebGpu = true,
                 generators,
                 Background = IndexOf(palette, palette.Background.Id),
                 Classes = palette.Classes.Select(one => new { one.Name, Color = new int[] { one.Color.R, one.Color.G, one.Color.B }, Key = one.Key.ToString() }),

@@ -59,15 +59,15 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public string? OscFiles { get; init; }
 
         [CommandOption("--trust")]
-        [Description("The scene may name programs to start, and the plugins beside it are loaded. Only for scenes whose maker you trust.")]
+        [Description("Let the scene start programs and load the plugins beside it; only for scenes whose author you trust.")]
         public bool Trust { get; init; }
 
         [CommandOption("--ffmpeg <PROGRAM>")]
-        [Description("The ffmpeg that reads and writes videos; by default the preferences', else the one on the path.")]
+        [Description("The ffmpeg program that reads and writes videos; by default the one in the preferences, else the one on the PATH.")]
         public string? Ffmpeg { get; init; }
 
         [CommandOption("--host <COMMAND>")]
-        [Description("How the training host is started, such as \"ssh gpu-box pix2pix host\"; by default the preferences', else on this machine.")]
+        [Description("The command that starts the training host, such as \"ssh gpu-box pix2pix host\"; by default the one in the preferences, else the host on this machine.")]
         public string? Host { get; init; }
 
         [CommandOption("--provider <NAME>")]
@@ -88,11 +88,11 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         public string? Threads { get; init; }
 
         [CommandOption("--no-tune")]
-        [Description("Run the generator as it is stored; by default the fastest way is measured once and remembered.")]
+        [Description("Run the generator as it is stored; by default the fastest way to run it is measured once and remembered.")]
         public bool NoTune { get; init; }
 
         [CommandOption("--no-int8")]
-        [Description("Do not switch to int8 automatically, even where it is faster at equal quality.")]
+        [Description("Do not switch to int8 automatically, even if it is faster at equal quality.")]
         public bool NoInt8 { get; init; }
 
         [CommandOption("--view <MODE>")]

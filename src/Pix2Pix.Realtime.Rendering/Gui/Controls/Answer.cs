@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>The answer to a dialog in this frame.</summary>
-public enum Answer
+internal enum Answer
 {
     NotYet,
     Yes,

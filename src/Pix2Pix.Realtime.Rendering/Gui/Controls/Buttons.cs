@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Buttons.</summary>
-public static class Buttons
+internal static class Buttons
 {
     /// <summary>A button with words.</summary>
     /// <param name="ui">The frame's GUI.</param>

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Colours that are mixed of red, green and blue.</summary>
-public static class ColorFields
+internal static class ColorFields
 {
     private const float SwatchWidth = 44;
     private const float Most = 255;

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Containers of other controls.</summary>
-public static class Containers
+internal static class Containers
 {
     /// <summary>A part of the window with the panel's background, whose content scrolls when it is too high.</summary>
     /// <param name="ui">The frame's GUI.</param>

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Common parts of controls; also for a program's own controls.</summary>
-public static class ControlParts
+internal static class ControlParts
 {
     /// <summary>Draws a control's name at the left of the next place; in a column, one that is too long for that gets a line of its own above the control.</summary>
     /// <param name="ui">The frame's GUI.</param>

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Ends a dialog.</summary>
-public readonly ref struct DialogScope
+internal readonly ref struct DialogScope
 {
     private readonly Ui _ui;
 

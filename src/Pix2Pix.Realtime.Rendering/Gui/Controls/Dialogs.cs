@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Modal dialogs.</summary>
-public static class Dialogs
+internal static class Dialogs
 {
     private const float ConfirmWidth = 400;
     private const float TitleHeight = 40;

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>One of several, folded up.</summary>
-public static class DropDowns
+internal static class DropDowns
 {
     private const int MostRows = 10;
 

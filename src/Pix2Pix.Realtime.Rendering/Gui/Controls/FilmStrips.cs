@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Pictures over time.</summary>
-public static class FilmStrips
+internal static class FilmStrips
 {
     /// <summary>
     /// A strip of small pictures, from the first at the left to the newest at the right, as many as fit; dragging over it goes through all of

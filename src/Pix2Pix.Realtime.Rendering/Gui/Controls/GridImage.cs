@@ -5,4 +5,4 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 /// <summary>One picture of an image grid.</summary>
 /// <param name="Label">Below it.</param>
 /// <param name="Image">The picture, as a rule no larger than it is shown; null = not there yet.</param>
-public readonly record struct GridImage(string Label, PixelImage? Image);
+internal readonly record struct GridImage(string Label, PixelImage? Image);

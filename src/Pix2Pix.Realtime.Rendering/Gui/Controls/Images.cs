@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Pictures in the panel.</summary>
-public static class Images
+internal static class Images
 {
     private const float CaptionHeight = 20;
 

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Text that is only read.</summary>
-public static class Labels
+internal static class Labels
 {
     /// <summary>One line. With an interpolated string nothing is allocated.</summary>
     public static void Label(this Ui ui, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text, Color? color = null, TextAlign align = TextAlign.Left) =>

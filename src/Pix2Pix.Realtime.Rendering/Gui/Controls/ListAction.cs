@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>The interaction with a list in this frame.</summary>
-public enum ListAction
+internal enum ListAction
 {
     Nothing,
 

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Many things one below the other, and things within things.</summary>
-public static class Lists
+internal static class Lists
 {
     /// <summary>A list that scrolls. Arrow keys, Page Up and Down, Home, End and Enter are its while it has the keyboard.</summary>
     /// <param name="ui">The frame's GUI.</param>

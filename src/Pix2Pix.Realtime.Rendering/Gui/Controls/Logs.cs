@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Lines that come by themselves.</summary>
-public static class Logs
+internal static class Logs
 {
     private const float RowHeight = 16;
     private const int MostRowsOfLine = 16;

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Curves over time.</summary>
-public static class Plots
+internal static class Plots
 {
     private const float CurveThickness = 1.5f;
     private const float LegendHeight = 20;

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>How far something has come.</summary>
-public static class Progresses
+internal static class Progresses
 {
     private const float Height = 20;
 

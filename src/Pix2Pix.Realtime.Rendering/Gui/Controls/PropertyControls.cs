@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>The control that fits a component's property: its range, help and value come from the property's own declaration, a change goes to the component at once.</summary>
-public static class PropertyControls
+internal static class PropertyControls
 {
     /// <summary>A slider takes so many steps from one end to the other.</summary>
     private const int Steps = 100;

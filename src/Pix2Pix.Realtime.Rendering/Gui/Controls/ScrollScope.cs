@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Ends a scrolled area: measures the content, follows wheel and scroll bar, and brings what Tab reached into view.</summary>
-public readonly ref struct ScrollScope
+internal readonly ref struct ScrollScope
 {
     private const int LinesPerNotch = 3;
     private const float SmallestGrip = 24;

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>How far an area is scrolled; kept from frame to frame.</summary>
-public sealed class ScrollState
+internal sealed class ScrollState
 {
     /// <summary>Pixels of the content above the area's top.</summary>
     public int Offset { get; set; }

@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 /// Numbers that are dragged, or typed after a click on the number itself. A double click sets the usual value again. The wheel changes the number that the pointer is on and the
 /// slider that has the keyboard; elsewhere it scrolls.
 /// </summary>
-public static class Sliders
+internal static class Sliders
 {
     private const float ValueWidth = 40;
     private const float TroughHeight = 4;

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Rows of a palette.</summary>
-public static class Swatches
+internal static class Swatches
 {
     private const float SwatchSize = 16;
     private const float KeyWidth = 20;

@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Pages of which one is shown.</summary>
-public static class TabBars
+internal static class TabBars
 {
     private const float Height = 32;
     private const float LineThickness = 2;

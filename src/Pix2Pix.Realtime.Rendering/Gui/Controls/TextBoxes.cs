@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Text boxes.</summary>
-public static class TextBoxes
+internal static class TextBoxes
 {
     private const float StepperWidth = 20;
 

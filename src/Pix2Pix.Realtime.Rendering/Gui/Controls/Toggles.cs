@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Check boxes and toggle buttons.</summary>
-public static class Toggles
+internal static class Toggles
 {
     private const float BoxSize = 16;
 

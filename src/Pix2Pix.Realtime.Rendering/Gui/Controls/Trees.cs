@@ -5,7 +5,7 @@ using Pix2Pix.Realtime.Rendering.Windowing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>Things within things.</summary>
-public static class Trees
+internal static class Trees
 {
     /// <summary>
     /// One row of a tree. Declare what is in it, in <c>using (ui.Indent())</c>, only while it is open. Left and Right fold, Up and Down continue.

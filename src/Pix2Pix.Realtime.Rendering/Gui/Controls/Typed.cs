@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 
 /// <summary>The interaction with a text box in this frame.</summary>
-public enum Typed
+internal enum Typed
 {
     Nothing,
 

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>A colour with opacity: red, green, blue, alpha, 0..255 each, sRGB, straight alpha.</summary>
-public readonly record struct Color(byte R, byte G, byte B, byte A = byte.MaxValue)
+internal readonly record struct Color(byte R, byte G, byte B, byte A = byte.MaxValue)
 {
     public static Color Of(Rgb rgb) => new(rgb.R, rgb.G, rgb.B);
 

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>The panel's fonts at one scale, and how wide text is in them. Thread contract: the UI thread.</summary>
-public sealed class FontSet : IDisposable
+internal sealed class FontSet : IDisposable
 {
     /// <summary>Points; sizes are made equal by the height of an x, so that a change of typeface doesn't change the look.</summary>
     private const float WantedXHeight = 0.545f;

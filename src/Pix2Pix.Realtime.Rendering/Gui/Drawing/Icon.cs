@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>The small pictures of the panel, drawn from strokes so that they are sharp at every scale.</summary>
-public enum Icon
+internal enum Icon
 {
     Check,
     Cross,

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 /// Takes down what a frame draws; <see cref="PanelRaster"/> then draws only what differs from the frame before. All rectangles are in
 /// pixels of the window. Nothing is allocated once its arrays have grown to a frame's size. Thread contract: the UI thread.
 /// </summary>
-public sealed class PanelPainter
+internal sealed class PanelPainter
 {
     private readonly CommandList[] _layers = [.. Enum.GetValues<UiLayer>().Select(_ => new CommandList())];
     private readonly Arena<char> _text = new();

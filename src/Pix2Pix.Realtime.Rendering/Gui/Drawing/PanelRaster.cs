@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 /// The panel's picture in memory, as large as the window: RGBA, 8 bits each, alpha premultiplied, row 0 = top. A frame draws only the
 /// rectangles that changed, and a frame in which nothing changed draws nothing. Thread contract: the UI thread.
 /// </summary>
-public sealed class PanelRaster : IDisposable
+internal sealed class PanelRaster : IDisposable
 {
     private static readonly UiLayer[] Layers = Enum.GetValues<UiLayer>();
 

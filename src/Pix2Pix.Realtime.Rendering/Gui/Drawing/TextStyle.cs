@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>The few kinds of text that the panel has.</summary>
-public enum TextStyle
+internal enum TextStyle
 {
     Body,
     Small,
@@ -9,7 +9,7 @@ public enum TextStyle
 }
 
 /// <summary>Where text lies in its rectangle; it is always centred from top to bottom.</summary>
-public enum TextAlign
+internal enum TextAlign
 {
     Left,
     Centre,

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 /// How the panel looks: quiet, with one accent colour, dark or light.
 /// Lengths are in points: 1 point = 1 pixel at scale 1. Everything sits on a grid of 8 points, with halves inside controls.
 /// </summary>
-public static class Theme
+internal static class Theme
 {
     private static ThemeColors _colors = ThemeColors.Dark;
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>The themes of the panel.</summary>
-public enum ThemeKind
+internal enum ThemeKind
 {
     /// <summary>The pictures are the brightest thing in the window.</summary>
     Dark,

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 /// <summary>Stacking order; a higher layer takes the pointer from those below.</summary>
-public enum UiLayer
+internal enum UiLayer
 {
     Panel,
     Dialog,

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 
 /// <summary>The entries of a folder as a browser shows them: folders first, then files, by name, without hidden ones. Not thread-safe.</summary>
-public sealed class DirectoryListing
+internal sealed class DirectoryListing
 {
     /// <summary>14.jpg comes before 105.jpg.</summary>
     private static readonly StringComparer ByNumber = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering | CompareOptions.IgnoreCase);

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 /// Finds a file or folder: places at the left, the folder's content at the right, and a path that can be typed, with Tab completing it.
 /// Keep one for as long as the dialog is open. Thread contract: the UI thread.
 /// </summary>
-public sealed class FileBrowser
+internal sealed class FileBrowser
 {
     private const float Width = 760;
     private const float Height = 520;

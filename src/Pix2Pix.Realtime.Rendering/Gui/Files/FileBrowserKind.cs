@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 
 /// <summary>The purpose of a file browser.</summary>
-public enum FileBrowserKind
+internal enum FileBrowserKind
 {
     OpenFile,
     OpenFolder,

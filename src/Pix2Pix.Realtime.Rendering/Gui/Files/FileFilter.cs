@@ -3,7 +3,7 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 /// <summary>Which files a browser lists.</summary>
 /// <param name="Name">For the menu, e.g. <c>Label maps (png)</c>.</param>
 /// <param name="Endings">With the dot, ignoring case, e.g. <c>.png</c>; none = every file.</param>
-public sealed record FileFilter(string Name, params IReadOnlyList<string> Endings)
+internal sealed record FileFilter(string Name, params IReadOnlyList<string> Endings)
 {
     public static FileFilter All { get; } = new("All files");
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Rendering.Gui.Files;
 
 /// <summary>Completes a typed path, as a shell does.</summary>
-public static class PathCompletion
+internal static class PathCompletion
 {
     /// <summary>The folder a path is typed in: what is before its last separator. <c>~</c> is the user's home.</summary>
     public static string Expand(string typed)

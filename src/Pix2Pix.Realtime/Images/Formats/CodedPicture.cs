@@ -34,7 +34,7 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
         [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => TiffFile.Read(file),
         [(byte)'B', (byte)'M' or (byte)'A', ..] => BmpFile.Read(file),
         _ when TgaFile.IsHeader(file) => TgaFile.Read(file),
-        [] => throw new UserException("Expected a picture, found an empty file; get it again."),
+        [] => throw new UserException("Expected a picture, found an empty file; copy or download it again."),
         _ => throw new UserException($"Expected a picture (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found {FileStart.Describe(file)}."),
     };
 
@@ -43,7 +43,7 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
     {
         if (width < 1 || height < 1)
         {
-            throw new UserException($"Expected a picture of at least one pixel, found a size of {width}x{height}; get the file again.");
+            throw new UserException($"Expected a picture of at least one pixel, found a size of {width}x{height}; copy or download the file again.");
         }
 
         if (width > MostPixels || height > MostPixels || width * height > MostPixels)
@@ -59,7 +59,7 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
     {
         if (pixels - held > MostOpen)
         {
-            throw new UserException($"Expected a file that holds its picture, found {held} pixels for one of {pixels}; get the file again.");
+            throw new UserException($"Expected {pixels} pixels in the file, found {held}; copy or download the file again.");
         }
     }
 }

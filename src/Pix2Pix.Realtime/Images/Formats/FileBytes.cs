@@ -36,5 +36,5 @@ internal readonly ref struct FileBytes(ReadOnlySpan<byte> bytes, string format)
     }
 
     /// <summary>What to throw when the file holds less than it says.</summary>
-    public UserException Cut() => new($"expected a whole {format}, but it is cut: its {_bytes.Length} bytes end before the picture does; get the whole file again.");
+    public UserException Cut() => new($"expected a complete {format}, but it is truncated: its {_bytes.Length} bytes end before the picture does; copy or download the file again.");
 }

@@ -35,9 +35,9 @@ internal static class GifFile
                     kept.WriteByte(Trailer);
                     return new CodedPicture(width, height, kept.ToArray());
                 case Trailer:
-                    throw new UserException("Expected a GIF with a picture, found none in it; get the file again.");
+                    throw new UserException("Expected a GIF with a picture, found none in it; copy or download the file again.");
                 default:
-                    throw new UserException($"Expected a GIF, but it is damaged (a block of the unknown kind 0x{bytes.Byte(position):x2}); get the file again.");
+                    throw new UserException($"Expected a GIF, but it is damaged (a block of the unknown kind 0x{bytes.Byte(position):x2}); copy or download the file again.");
             }
         }
     }

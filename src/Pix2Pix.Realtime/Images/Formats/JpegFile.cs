@@ -68,7 +68,7 @@ internal static class JpegFile
 
         if (frame is not { } found)
         {
-            throw new UserException("Expected a JPEG with a picture, found none in it; get the file again.");
+            throw new UserException("Expected a JPEG with a picture, found none in it; copy or download the file again.");
         }
 
         return coded >= found.LeastBytes ? new CodedPicture(found.Width, found.Height, kept.ToArray()) { Orientation = orientation } : throw bytes.Cut();

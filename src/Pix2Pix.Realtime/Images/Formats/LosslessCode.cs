@@ -126,7 +126,7 @@ internal sealed class LosslessCode
     }
 
     /// <summary>What to throw when the bits are no picture's.</summary>
-    public static UserException Damaged() => new("expected a whole WebP, but its data are damaged; get the file again.");
+    public static UserException Damaged() => new("expected a complete WebP, but its data are damaged; copy or download the file again.");
 
     private ushort[] Table()
     {

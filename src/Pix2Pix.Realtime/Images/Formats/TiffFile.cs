@@ -24,7 +24,7 @@ internal static class TiffFile
             : (directory.Values(TileOffsets), directory.Values(TileLengths));
         if (offsets.Length == 0 || offsets.Length != lengths.Length)
         {
-            throw new UserException("Expected a TIFF that says where its pixels lie, found none of it; get the file again.");
+            throw new UserException("Expected a TIFF with the positions of its pixels, found none; copy or download the file again.");
         }
 
         for (var i = 0; i < offsets.Length; i++)

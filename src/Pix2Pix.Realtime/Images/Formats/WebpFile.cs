@@ -51,7 +51,7 @@ internal static class WebpFile
 
         if (!Find(chunks, "VP8 "u8, out var lossy))
         {
-            throw new UserException("Expected a WebP with a picture, found none in it; get the file again.");
+            throw new UserException("Expected a WebP with a picture, found none in it; copy or download the file again.");
         }
 
         var data = new FileBytes(lossy, "WebP");

@@ -14,12 +14,12 @@ internal static class ClassChannels
         var what = content == PictureContent.Classes ? $"{input.Channels} channels, one for each class of a label map" : "class ids of a label map";
         if (palette is null)
         {
-            throw new UserException($"Expected a palette for the model's input '{input.Name}' of {what}, found none; say the classes' colours.");
+            throw new UserException($"Expected a palette for the model's input '{input.Name}' of {what}, found none; name the palette of its classes.");
         }
 
         if (content == PictureContent.ClassIds)
         {
-            assumptions.Add($"The input's numbers are taken as the class ids of the palette {palette.Name}.");
+            assumptions.Add($"The input's numbers are read as the class ids of the palette {palette.Name}.");
             return (palette, [.. palette.Classes.Select(entry => (int)entry.Id)]);
         }
 
@@ -40,7 +40,7 @@ internal static class ClassChannels
 
         var empty = channels.Count(place => place < 0);
         assumptions.Add(
-            $"The input's {input.Channels} channels are taken as the classes of the palette {palette.Name}, in the order of their ids{(empty > 0 ? $"; {empty} of them {(empty == 1 ? "stays" : "stay")} empty" : "")}.");
+            $"The input's {input.Channels} channels are read as the classes of the palette {palette.Name}, in the order of their ids{(empty > 0 ? $"; {empty} of them {(empty == 1 ? "stays" : "stay")} empty" : "")}.");
         return (palette, channels);
     }
 }

@@ -3,7 +3,7 @@ using Onnx;
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
 /// <summary>Makes of another program's model a generator like this program's own.</summary>
-public static class ForeignModel
+internal static class ForeignModel
 {
     /// <summary>Whether another program made a model: it has no metadata of ours.</summary>
     public static bool Is(ModelProto model)

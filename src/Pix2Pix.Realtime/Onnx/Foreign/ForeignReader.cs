@@ -127,7 +127,7 @@ internal sealed class ForeignReader
     {
         if (!isSaid)
         {
-            _assumptions.Add($"The {which}'s values are taken as {scale}, {(seen is null ? other ?? "as in pix2pix: the file does not say" : $"because {seen}")}.");
+            _assumptions.Add($"The {which}'s values are read as {scale}, {(seen is null ? other ?? "as in pix2pix: the file does not say" : $"because {seen}")}.");
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class ForeignReader
     {
         if (reading.IsSizeGuessed)
         {
-            _assumptions.Insert(0, string.Create(CultureInfo.InvariantCulture, $"The file leaves the size open: {reading.Width}x{reading.Height} is taken; another can be given."));
+            _assumptions.Insert(0, string.Create(CultureInfo.InvariantCulture, $"The file leaves the size open: {reading.Width}x{reading.Height} is used; another can be set."));
         }
 
         if (reading.Input.Layout != PictureLayout.Nchw || reading.Output.Layout != PictureLayout.Nchw)

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Onnx.Foreign;
 /// <summary>How another program's model is used: which of its inputs and outputs are the pictures, and what their numbers are. Immutable.</summary>
 /// <param name="Input">The picture that goes in.</param>
 /// <param name="Output">The picture that comes out.</param>
-public sealed record ForeignReading(PictureEdge Input, PictureEdge Output)
+internal sealed record ForeignReading(PictureEdge Input, PictureEdge Output)
 {
     /// <summary>What the input's numbers are.</summary>
     public PictureContent Content { get; init; }

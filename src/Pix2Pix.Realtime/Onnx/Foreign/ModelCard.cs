@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Styles;
 
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
-/// <summary>What a person wants to know of an .onnx file: what it reads and writes, how large it is, and what this program takes for granted when it uses it. Immutable.</summary>
+/// <summary>Facts about an .onnx file: what it reads and writes, how large it is, and what this program assumes in order to use it. Immutable.</summary>
 /// <param name="Producer">The program that made it; empty = the file does not say.</param>
 /// <param name="Version">Of the file format (IR).</param>
 /// <param name="Opset">The version of ONNX's operators; 0 = the file does not say.</param>

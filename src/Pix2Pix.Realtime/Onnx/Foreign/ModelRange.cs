@@ -1,6 +1,6 @@
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
-/// <summary>What a person says of a model's values; null = what the graph shows, else -1..1.</summary>
+/// <summary>The value ranges of a model's input and output; null = inferred from the graph, else -1..1. Immutable.</summary>
 /// <param name="Input">Of the picture that goes in.</param>
 /// <param name="Output">Of the picture that comes out.</param>
 public sealed record ModelRange(PixelScale? Input, PixelScale? Output)
@@ -18,6 +18,7 @@ public sealed record ModelRange(PixelScale? Input, PixelScale? Output)
         return text.Split(':') is [var input, var output] ? new ModelRange(Scale(input), Scale(output)) : new ModelRange(Scale(text), Scale(text));
     }
 
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public override string ToString() => Equals(Input, Output) ? $"{Input?.ToString() ?? Automatic}" : $"{Input?.ToString() ?? Automatic}:{Output?.ToString() ?? Automatic}";
 
     private static PixelScale? Scale(string text) => text.Length == 0 || text.Equals(Automatic, StringComparison.OrdinalIgnoreCase) ? null : PixelScale.Parse(text);

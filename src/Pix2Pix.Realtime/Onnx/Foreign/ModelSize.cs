@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
 /// <summary>The spelling of a model's size in options and scenes.</summary>
-public static class ModelSize
+internal static class ModelSize
 {
     private const string Automatic = "auto";
     private const int MostSide = 8192;

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
 /// <summary>What a picture's numbers are.</summary>
-public enum PictureContent
+internal enum PictureContent
 {
     /// <summary>1 (grey), 3 (RGB) or 4 (RGBA) channels of brightness.</summary>
     Colours,

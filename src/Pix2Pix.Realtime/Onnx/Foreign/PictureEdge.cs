@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Onnx.Foreign;
 /// <param name="Dims">The size of each dimension; -1 = open.</param>
 /// <param name="Layout">What the dimensions are.</param>
 /// <param name="Channels">1 or more; what the dimensions say, or the layers beside it.</param>
-public sealed record PictureEdge(string Name, DataType Type, IReadOnlyList<long> Dims, PictureLayout Layout, int Channels)
+internal sealed record PictureEdge(string Name, DataType Type, IReadOnlyList<long> Dims, PictureLayout Layout, int Channels)
 {
     /// <summary>Pictures at a time; 1 where the file leaves it open.</summary>
     public int Batch => Layout is PictureLayout.Nchw or PictureLayout.Nhwc && Dims is [> 1 and var many, ..] ? (int)Math.Min(many, int.MaxValue) : 1;

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Onnx.Foreign;
 
 /// <summary>The order in which a tensor holds a picture: batch, channels, rows (height), columns (width).</summary>
-public enum PictureLayout
+internal enum PictureLayout
 {
     /// <summary><c>[N,C,H,W]</c>: PyTorch, and this program.</summary>
     Nchw,

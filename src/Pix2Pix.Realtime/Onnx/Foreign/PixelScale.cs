@@ -29,8 +29,10 @@ public sealed class PixelScale : IEquatable<PixelScale>
     /// <summary>-1..1: what pix2pix generators read and write.</summary>
     public static PixelScale Signed => Known[0].Scale;
 
+    /// <summary>0..1, as many PyTorch models read and write.</summary>
     public static PixelScale Unit => Known[1].Scale;
 
+    /// <summary>0..255: the pixel's own values, as floating-point numbers.</summary>
     public static PixelScale Byte => Known[2].Scale;
 
     /// <summary>How many channels it is for; 0 = any number.</summary>
@@ -66,12 +68,16 @@ public sealed class PixelScale : IEquatable<PixelScale>
             : throw new UserException($"Expected values as -1..1, 0..1, 0..255, imagenet, or means/deviations of pixels of 0..1 (such as 0.5,0.5,0.5/0.2,0.2,0.2), found '{text}'; write one of these.");
     }
 
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public override string ToString() => Known.FirstOrDefault(one => one.Scale.Equals(this)).Name ?? $"{Words(_means)}/{Words(_deviations)}";
 
+    /// <summary>Whether both have the same means and deviations.</summary>
     public bool Equals(PixelScale? other) => other is not null && _means.AsSpan().SequenceEqual(other._means) && _deviations.AsSpan().SequenceEqual(other._deviations);
 
+    /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as PixelScale);
 
+    /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(_means[0], _deviations[0]);
 
     private (float Mean, float Deviation) Of(int channel) => Channels == 0 ? (_means[0], _deviations[0]) : (_means[channel % Channels], _deviations[channel % Channels]);

@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Onnx.Quantization;
 /// </summary>
 /// <param name="Low">At most 0.</param>
 /// <param name="High">At least 0.</param>
-public readonly record struct ActivationRange(float Low, float High)
+internal readonly record struct ActivationRange(float Low, float High)
 {
     /// <summary>Steps between 256 bytes.</summary>
     private const float Steps = 255;

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Onnx.Quantization;
 /// QuantizeLinear and a DequantizeLinear, every convolution's weights signed bytes with a scale for each output channel. ONNX Runtime melts each operator between its
 /// Dequantize and Quantize into an integer kernel.
 /// </summary>
-public static class Quantizer
+internal static class Quantizer
 {
     /// <summary>Scales for each channel came into ONNX with this set of operators.</summary>
     private const int FirstOpset = 13;

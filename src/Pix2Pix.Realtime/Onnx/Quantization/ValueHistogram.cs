@@ -3,7 +3,7 @@ namespace Pix2Pix.Realtime.Onnx.Quantization;
 /// <summary>
 /// Counts values as they come, in even bins around zero; when one lies outside, the bins grow to twice their width. Thread contract: one thread.
 /// </summary>
-public sealed class ValueHistogram
+internal sealed class ValueHistogram
 {
     /// <summary>On each side of zero.</summary>
     private const int Bins = 4096;

@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Onnx.Rewriting;
 /// Gives a graph its weights as float32 again where they are stored as float16 behind a Cast, and without denormals, which make arithmetic many times slower on
 /// most processors. What <see cref="HalfWeights"/> packs, this unpacks.
 /// </summary>
-public static class PlainWeights
+internal static class PlainWeights
 {
     /// <summary>The same graph; <paramref name="model"/> stays as it is.</summary>
     /// <exception cref="UserException">A weight is not finite or not whole.</exception>

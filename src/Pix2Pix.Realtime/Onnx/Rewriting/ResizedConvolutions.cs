@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.Onnx.Rewriting;
 /// the nine taps of an output pixel fall on four pixels only, and taps on one pixel are summed once instead of multiplied again at every pixel. The answers stay the
 /// same but for rounding. What is no such pair of nodes stays as it is.
 /// </summary>
-public static class ResizedConvolutions
+internal static class ResizedConvolutions
 {
     private const int Kernel = 3;
     private const int TransposedKernel = 4;

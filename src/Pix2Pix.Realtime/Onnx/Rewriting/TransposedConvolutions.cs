@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Onnx.Rewriting;
 /// Writes the transposed convolutions that multiply the sides as plain ones, which processors run faster and which have integer kernels. The answers stay the
 /// same but for rounding. What is no such convolution stays as it is.
 /// </summary>
-public static class TransposedConvolutions
+internal static class TransposedConvolutions
 {
     /// <summary>The same graph in another form; <paramref name="model"/> stays as it is.</summary>
     public static ModelProto Apply(ModelProto model, TransposedForm form) => Apply(model, _ => form);

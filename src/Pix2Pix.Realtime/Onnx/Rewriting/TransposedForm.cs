@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Onnx.Rewriting;
 
 /// <summary>How a graph multiplies the sides where its network has a transposed convolution; all forms compute the same.</summary>
-public enum TransposedForm
+internal enum TransposedForm
 {
     /// <summary>A transposed convolution.</summary>
     Transposed,

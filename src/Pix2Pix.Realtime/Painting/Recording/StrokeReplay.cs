@@ -22,6 +22,7 @@ public sealed class StrokeReplay
         _strokes = [.. strokes.OrderBy(stroke => stroke.Time)];
     }
 
+    /// <summary>Whether every stroke is painted.</summary>
     public bool IsDone => _stroke == _strokes.Count;
 
     /// <summary>When the next point is due, in seconds; infinity when the recording is over.</summary>

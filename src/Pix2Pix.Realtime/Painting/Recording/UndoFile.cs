@@ -10,7 +10,7 @@ namespace Pix2Pix.Realtime.Painting.Recording;
 /// The newest undo steps of a painting as a file beside it: for each the rectangle that changed and its classes before. It holds the painting's hash, so that the steps of
 /// another painting are never applied to this one. Thread contract: the canvas's thread.
 /// </summary>
-public static class UndoFile
+internal static class UndoFile
 {
     /// <summary>Classes of all steps together, before compression: it is written while somebody paints.</summary>
     private const int MostBytes = 4 << 20;

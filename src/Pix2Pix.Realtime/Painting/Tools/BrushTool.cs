@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Paints along the pointer's way.</summary>
-public sealed class BrushTool : ITool
+internal sealed class BrushTool : ITool
 {
     public string Name => "brush";
 

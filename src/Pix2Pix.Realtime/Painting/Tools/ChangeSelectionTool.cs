@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Does something with the whole selection, wherever the point is; with nothing selected nothing happens.</summary>
-public sealed class ChangeSelectionTool : ISelectionTool
+internal sealed class ChangeSelectionTool : ISelectionTool
 {
     private readonly Func<LabelCanvas, Selection, Selection?> _change;
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>A filled ellipse inside the rectangle between two corners. A pixel belongs to it when its centre does.</summary>
-public sealed class EllipseTool : ITool
+internal sealed class EllipseTool : ITool
 {
     public string Name => "ellipse";
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Paints the background along the pointer's way.</summary>
-public sealed class EraserTool : ITool
+internal sealed class EraserTool : ITool
 {
     public string Name => "eraser";
 

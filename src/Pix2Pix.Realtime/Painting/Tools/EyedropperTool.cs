@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Takes the class under the pointer into the hand; paints nothing.</summary>
-public sealed class EyedropperTool : ITool
+internal sealed class EyedropperTool : ITool
 {
     public string Name => "eyedropper";
 

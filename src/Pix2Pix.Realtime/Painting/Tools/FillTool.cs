@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Fills the connected area of one class around the point (four neighbours count as connected).</summary>
-public sealed class FillTool : ITool
+internal sealed class FillTool : ITool
 {
     public string Name => "fill";
 

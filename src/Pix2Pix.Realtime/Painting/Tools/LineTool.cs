@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>A straight line as thick as the brush.</summary>
-public sealed class LineTool : ITool
+internal sealed class LineTool : ITool
 {
     public string Name => "line";
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Moves what is selected from the first point to the last; with nothing selected nothing happens.</summary>
-public sealed class MoveSelectionTool : ISelectionTool
+internal sealed class MoveSelectionTool : ISelectionTool
 {
     private MoveSelectionTool(string name, bool leavesCopy) => (Name, LeavesCopy) = (name, leavesCopy);
 

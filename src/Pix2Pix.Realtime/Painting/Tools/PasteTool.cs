@@ -2,7 +2,7 @@ namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Puts a piece of a label map onto the canvas and takes hold of it, so that it can be moved on.</summary>
 /// <param name="piece">What is pasted.</param>
-public sealed class PasteTool(Cutout piece) : ISelectionTool
+internal sealed class PasteTool(Cutout piece) : ISelectionTool
 {
     public const string ToolName = "paste";
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>A filled polygon, corner by corner (even-odd rule at the pixels' centres, and never thinner than its outline).</summary>
-public sealed class PolygonTool : ITool
+internal sealed class PolygonTool : ITool
 {
     public string Name => "polygon";
 

@@ -1,7 +1,7 @@
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>A filled rectangle between two corners.</summary>
-public sealed class RectangleTool : ITool
+internal sealed class RectangleTool : ITool
 {
     public string Name => "rectangle";
 

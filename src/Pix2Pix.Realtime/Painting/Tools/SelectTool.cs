@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Labels;
 namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>Takes hold of pixels; changes none.</summary>
-public sealed class SelectTool : ISelectionTool
+internal sealed class SelectTool : ISelectionTool
 {
     private readonly Func<LabelMap, PixelPoint, PixelPoint, Selection?> _select;
 

@@ -4,7 +4,7 @@ namespace Pix2Pix.Realtime.Painting.Tools;
 
 /// <summary>One rectangle of a stamp; its edges are shares of the stamp's box, 0..1 from the left and from the top.</summary>
 /// <param name="ClassId">The class it paints.</param>
-public readonly record struct StampPart(byte ClassId, double Left, double Top, double Right, double Bottom)
+internal readonly record struct StampPart(byte ClassId, double Left, double Top, double Right, double Bottom)
 {
     /// <summary>The part's pixels when the stamp fills <paramref name="box"/>: never less than one pixel either way.</summary>
     public PixelRect Within(PixelRect box)

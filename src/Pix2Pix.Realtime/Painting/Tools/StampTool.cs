@@ -5,7 +5,7 @@ namespace Pix2Pix.Realtime.Painting.Tools;
 /// <summary>
 /// Places a whole element with the right classes: a click in its usual size around the point, a drag as large as the box that is drawn.
 /// </summary>
-public sealed class StampTool : ITool
+internal sealed class StampTool : ITool
 {
     /// <summary>A drag shorter than this many units either way is a click.</summary>
     private const int ClickSlack = 3;

@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Labels;
 
 namespace Pix2Pix.Realtime.Painting.Tools;
 
-/// <summary>All tools there are for a palette, in the order in which people see them. Immutable.</summary>
+/// <summary>All tools for a palette, in the order in which users see them. Immutable.</summary>
 public sealed class ToolBox
 {
     /// <param name="classes">The palette's classes; a stamp is there when all its classes are.</param>

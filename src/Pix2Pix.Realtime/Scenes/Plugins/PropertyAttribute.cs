@@ -1,13 +1,14 @@
 namespace Pix2Pix.Realtime.Scenes.Plugins;
 
 /// <summary>
-/// Makes a public C# property one that scene files may set, under its own name in snake_case: <c>TurnsPerSecond</c> is <c>turns_per_second</c>.
-/// It is a <c>bool</c>, <c>int</c>, <c>double</c>, <c>string</c> or an enum; what a fresh component has is the default.
+/// Declares a public C# property that scene files may set, under its name in snake_case: <c>TurnsPerSecond</c> is <c>turns_per_second</c>. Its type is
+/// <c>bool</c>, <c>int</c>, <c>double</c>, <c>string</c> or an enum; the value of a new component is the default.
 /// </summary>
 /// <param name="help">What it does, in one line for a user.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PropertyAttribute(string help) : Attribute
 {
+    /// <summary>What it does, in one line for a user.</summary>
     public string Help => help;
 
     /// <summary>The smallest number that is accepted.</summary>

@@ -4,20 +4,24 @@ namespace Pix2Pix.Realtime.Synthesis.Looks;
 
 /// <summary>Everything about a rendered facade that its labels don't tell: architecture, materials, colours, light and camera. Immutable.</summary>
 /// <remarks>
-/// Colours are sRGB, red, green, blue in 0..1. <see cref="LookDice"/> draws a look; every property can be replaced by <c>with</c>, and what no property
+/// Colours are sRGB, red, green, blue in 0..1. <c>FacadeSynthesizer.DrawLook</c> draws a look; every property can be replaced by <c>with</c>, and what no property
 /// tells (which window has a curtain, where the dirt runs) follows from <see cref="Variation"/>.
 /// </remarks>
 public sealed record FacadeLook
 {
+    /// <summary>The architecture of the house.</summary>
     public HouseStyle Style { get; init; } = HouseStyle.Classical;
 
+    /// <summary>What the walls above the ground floor are made of.</summary>
     public WallMaterial Material { get; init; } = WallMaterial.Stucco;
 
     /// <summary>The material of the ground floor's wall.</summary>
     public WallMaterial GroundMaterial { get; init; } = WallMaterial.Stucco;
 
+    /// <summary>The walls above the ground floor.</summary>
     public Vector3 WallColor { get; init; } = new(0.80f, 0.73f, 0.58f);
 
+    /// <summary>The wall of the ground floor.</summary>
     public Vector3 GroundColor { get; init; } = new(0.66f, 0.62f, 0.54f);
 
     /// <summary>Ledges, surrounds, mouldings and ornament.</summary>
@@ -26,10 +30,13 @@ public sealed record FacadeLook
     /// <summary>The frames of windows.</summary>
     public Vector3 FrameColor { get; init; } = new(0.90f, 0.89f, 0.86f);
 
+    /// <summary>The leaves of doors.</summary>
     public Vector3 DoorColor { get; init; } = new(0.36f, 0.22f, 0.14f);
 
+    /// <summary>Shutters and blinds.</summary>
     public Vector3 ShutterColor { get; init; } = new(0.30f, 0.38f, 0.30f);
 
+    /// <summary>The roof, where it is seen.</summary>
     public Vector3 RoofColor { get; init; } = new(0.50f, 0.26f, 0.19f);
 
     /// <summary>Signs and awnings.</summary>
@@ -41,8 +48,10 @@ public sealed record FacadeLook
     /// <summary>Local time, 0..24; the lamps burn before 6 and after 19.</summary>
     public float Hour { get; init; } = 11;
 
+    /// <summary>Sky, light and the wetness of the ground.</summary>
     public Weather Weather { get; init; } = Weather.Overcast;
 
+    /// <summary>The season of plants and trees.</summary>
     public Season Season { get; init; } = Season.Summer;
 
     /// <summary>Cars, people, lamps, cables, plants, posters: 0 = none, 1 = a busy street.</summary>

@@ -3,7 +3,7 @@ using Pix2Pix.Realtime.Numerics;
 namespace Pix2Pix.Realtime.Synthesis.Looks;
 
 /// <summary>Draws looks as streets show them: common things often, rare things sometimes, and what belongs together together.</summary>
-public static class LookDice
+internal static class LookDice
 {
     /// <param name="seed">Any number; each gives another look.</param>
     /// <param name="isOrnate">Whether the house has pillars, window heads or ornament: few modern houses and timber frames do.</param>

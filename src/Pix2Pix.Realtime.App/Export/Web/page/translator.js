@@ -1,46 +1,118 @@
-/** Translates in a worker, so that painting never waits: the newest label map wins, older ones that still wait are dropped. */
+/**
+ * Translates in a worker, so that painting never waits: the newest label map wins, older ones that still wait are dropped. The CPU begins; where the browser has
+ * WebGPU, another worker is timed on that and takes over if it is faster.
+ */
 export class Translator {
-  #worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
-  #isBusy = true;
-  #waiting = null;
+  #model;
+  #heard;
+  #current = null;
+  #challenger = null;
+  #isBusy = false;
+  #latest = null;
+  #isFresh = false;
+  #hasTriedGpu = false;
 
   /**
    * @param model What model.json says.
-   * @param heard { progress(share), ready(how), translated(rgba, milliseconds), failed(sentence) }
+   * @param heard { progress(share), ready(how), translated(rgba, milliseconds), failed(sentence) }; ready is called again when another worker takes over.
    */
   constructor(model, heard) {
-    this.#worker.onerror = (event) => heard.failed(event.message || 'The translation worker could not be started.');
-    this.#worker.onmessage = ({ data }) => {
-      const { kind } = data;
-      if (kind === 'progress') {
-        heard.progress(data.share);
-      } else if (kind === 'failed') {
-        heard.failed(data.sentence);
-      } else {
-        this.#isBusy = false;
-        if (kind === 'ready') {
-          heard.ready(data.how);
-        } else {
-          heard.translated(new Uint8ClampedArray(data.rgba), data.milliseconds);
-        }
-
-        this.#next();
-      }
-    };
-    this.#worker.postMessage({ model });
+    this.#model = model;
+    this.#heard = heard;
+    this.#open('wasm');
   }
 
-  /** @param rgba 4 bytes a pixel, of the generator's size; taken over. */
+  /** @param rgba 4 bytes a pixel, of the generator's size; not changed by the caller afterwards. */
   submit(rgba) {
-    this.#waiting = rgba;
+    this.#latest = rgba;
+    this.#isFresh = true;
     this.#next();
   }
 
+  #open(provider) {
+    const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
+    const runner = { worker, provider, milliseconds: 0, how: '' };
+    worker.onerror = (event) => this.#fail(runner, event.message || 'The translation worker could not be started.');
+    worker.onmessage = ({ data }) => this.#hear(runner, data);
+    worker.postMessage({ model: this.#model, provider });
+  }
+
+  #hear(runner, data) {
+    if (data.kind === 'progress') {
+      if (!this.#current) {
+        this.#heard.progress(data.share);
+      }
+    } else if (data.kind === 'failed') {
+      this.#fail(runner, data.sentence);
+    } else if (data.kind === 'ready') {
+      [runner.how, runner.milliseconds] = [data.how, data.milliseconds];
+      if (this.#current && runner.milliseconds >= this.#current.milliseconds) {
+        runner.worker.terminate();
+        return;
+      }
+
+      this.#challenger = runner;
+      this.#next();
+      if (runner.provider === 'wasm') {
+        this.#tryGpu(null);
+      }
+    } else {
+      this.#isBusy = false;
+      this.#heard.translated(new Uint8ClampedArray(data.rgba), data.milliseconds);
+      this.#next();
+    }
+  }
+
   #next() {
-    if (!this.#isBusy && this.#waiting) {
-      this.#isBusy = true;
-      this.#worker.postMessage({ rgba: this.#waiting.buffer }, [this.#waiting.buffer]);
-      this.#waiting = null;
+    if (this.#isBusy) {
+      return;
+    }
+
+    if (this.#challenger) {
+      this.#current?.worker.terminate();
+      this.#current = this.#challenger;
+      this.#challenger = null;
+      this.#heard.ready(this.#current.how);
+    }
+
+    if (this.#current && this.#isFresh) {
+      [this.#isBusy, this.#isFresh] = [true, false];
+      this.#current.worker.postMessage({ rgba: this.#latest.buffer });
+    }
+  }
+
+  /** A browser may have WebGPU and no adapter, or one that the CPU computes, which is never the faster one. */
+  async #tryGpu(fault) {
+    const adapter = this.#hasTriedGpu ? null : await navigator.gpu?.requestAdapter().catch(() => null);
+    this.#hasTriedGpu = true;
+    if (adapter && !adapter.info?.isFallbackAdapter) {
+      this.#open('webgpu');
+    } else if (fault) {
+      this.#heard.failed(fault);
+    }
+  }
+
+  #fail(runner, sentence) {
+    if (runner.provider === 'wasm') {
+      this.#isBusy = false;
+      if (this.#current) {
+        this.#heard.failed(sentence);
+      } else {
+        this.#tryGpu(sentence);
+      }
+
+      return;
+    }
+
+    // A GPU that fails at the start never took over; one that fails later, as when its driver is reset, hands back to the CPU.
+    runner.worker.terminate();
+    if (runner === this.#current) {
+      [this.#current, this.#isBusy, this.#isFresh] = [null, false, this.#latest !== null];
+      this.#open('wasm');
+    } else if (runner === this.#challenger) {
+      this.#challenger = null;
+    } else if (!this.#current) {
+      this.#heard.failed(sentence);
     }
   }
 }
