@@ -37,7 +37,7 @@ internal static class Int8File
 
     private static void Say(string output, Int8Export export, Int8Report report)
     {
-        Console.WriteLine($"{output}: {new FileInfo(output).Length / 1e6:F1} MB, int8, calibrated with {export.Pictures}");
+        Console.WriteLine($"{Path.GetFileName(output)}: {new FileInfo(output).Length / 1e6:F1} MB, int8, calibrated with {export.Pictures}");
         Console.WriteLine(report.Quality);
         Console.WriteLine(report.Speed);
         if (export.HasPictureNorms)

@@ -18,11 +18,11 @@ internal sealed record StyleFigures(
     {
         if (Obedience is { } obedience)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"obedience: {Group} comes within ΔE {obedience:F1} of what was asked (median); the style's other colours move by ΔE {SideEffect ?? 0:F1}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"obedience: {Group} is within ΔE {obedience:F1} of the requested value (median); the other colours of the style move by ΔE {SideEffect ?? 0:F1}");
         }
 
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"diversity of 8 styles: {Diversity:F3} a pixel, {Diversity / PhotographDiversity:F2} of that of 8 photographs; {FeatureDiversity:F2} in features, {FeatureDiversity / PhotographFeatureDiversity:F2} of theirs");
+            $"diversity of 8 styles: {Diversity:F3} per pixel ({Diversity / PhotographDiversity:F2} of that of 8 photographs), {FeatureDiversity:F2} in features ({FeatureDiversity / PhotographFeatureDiversity:F2})");
     }
 }

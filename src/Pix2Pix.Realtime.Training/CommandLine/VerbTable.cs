@@ -48,7 +48,7 @@ internal sealed partial class VerbTable(IConfigurator config)
 
         return _options.ContainsKey(verb)
             ? $"Unexpected argument '{word}' after '{verb}'. {help}"
-            : $"Unknown verb '{word}'{Meant(word, [.. VerbsAfter(verb)], "")} {help}";
+            : $"Unknown command '{word}'{Meant(word, [.. VerbsAfter(verb)], "")} {help}";
     }
 
     private static string Meant(string word, IReadOnlyCollection<string> known, string prefix) =>

@@ -22,9 +22,9 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("pix2pix: Unknown verb 'lvie'; did you mean live? Try 'pix2pix --help'.", "lvie")]
-    [InlineData("pix2pix: Unknown verb 'paint'. Try 'pix2pix --help'.", "paint")]
-    [InlineData("pix2pix: Unknown verb 'fetsh'; did you mean fetch? Try 'pix2pix data --help'.", "data", "fetsh")]
+    [InlineData("pix2pix: Unknown command 'lvie'; did you mean live? Try 'pix2pix --help'.", "lvie")]
+    [InlineData("pix2pix: Unknown command 'paint'. Try 'pix2pix --help'.", "paint")]
+    [InlineData("pix2pix: Unknown command 'fetsh'; did you mean fetch? Try 'pix2pix data --help'.", "data", "fetsh")]
     [InlineData("pix2pix: Unknown option '--sorce' of 'live'; did you mean --source? Try 'pix2pix live --help'.", "live", "--sorce", "x")]
     [InlineData("pix2pix: Unknown option '--colour' of 'live'. Try 'pix2pix live --help'.", "live", "--colour", "x")]
     [InlineData("pix2pix: Unexpected argument 'more' after 'live'. Try 'pix2pix live --help'.", "live", "more")]

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Inference;
 using Pix2Pix.Realtime.Tests.Shared;
 using PuppeteerSharp;
 using PuppeteerSharp.Input;
@@ -57,26 +59,24 @@ internal sealed class ExportedPage : IDisposable
     public static Task TranslatedAsync(IPage page, int after) =>
         page.WaitForFunctionAsync("after => Number(document.body.dataset.translated ?? 0) > after", new WaitForFunctionOptions { Timeout = Patience }, after);
 
+    /// <summary>Paints a stroke by the pointer, and waits for its translation.</summary>
     public static async Task StrokeAsync(IPage page)
     {
-        var count = await page.EvaluateExpressionAsync<int>("Number(document.body.dataset.translated ?? 0)");
         var canvas = await (await page.QuerySelectorAsync("#labels")).BoundingBoxAsync();
         var (x, y) = (canvas!.X + (canvas.Width / 2), canvas.Y + (canvas.Height / 2));
         await page.Mouse.MoveAsync(x - 80, y);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(x + 80, y + 30, new MoveOptions { Steps = 8 });
         await page.Mouse.UpAsync();
-        await TranslatedAsync(page, count);
-
-        // The newest map may still be under way.
-        await page.EvaluateFunctionAsync("""
-            async () => { for (let last = -1; last !== document.body.dataset.translated; await new Promise((done) => setTimeout(done, 1000))) last = document.body.dataset.translated; }
-            """);
+        await page.WaitForFunctionAsync("() => document.getElementById('translation').ariaBusy === 'false'", new WaitForFunctionOptions { Timeout = Patience });
     }
 
     public static Task<byte[]> LabelsAsync(IPage page) => PixelsAsync(page, "labels");
 
     public static Task<byte[]> TranslationAsync(IPage page) => PixelsAsync(page, "translation");
+
+    /// <summary>The mean difference between a translation and this program's own, in 1/255.</summary>
+    public static double Difference(string model, byte[] labels, byte[] found) => Translate(model, labels).Zip(found).Average(pair => Math.Abs(pair.First - pair.Second));
 
     /// <summary>RGBA of a canvas.</summary>
     private static async Task<byte[]> PixelsAsync(IPage page, string id) => Convert.FromBase64String(await page.EvaluateFunctionAsync<string>(
@@ -90,4 +90,34 @@ internal sealed class ExportedPage : IDisposable
         }
         """,
         id));
+
+    /// <summary>The same label map, translated by this program.</summary>
+    private static byte[] Translate(string model, byte[] rgba)
+    {
+        using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = ExecutionProvider.Cpu });
+        using var input = new TensorBuffer(generator.Info.Input);
+        using var output = new TensorBuffer(generator.Info.Output);
+        var count = rgba.Length / 4;
+        for (var i = 0; i < count; i++)
+        {
+            for (var channel = 0; channel < 3; channel++)
+            {
+                input.Values[(channel * count) + i] = (rgba[(i * 4) + channel] / 127.5f) - 1;
+            }
+        }
+
+        generator.Translate(input, output);
+        var answer = new byte[rgba.Length];
+        for (var i = 0; i < count; i++)
+        {
+            for (var channel = 0; channel < 3; channel++)
+            {
+                answer[(i * 4) + channel] = (byte)Math.Clamp(Math.Round((output.Values[(channel * count) + i] * 127.5f) + 127.5f), 0, 255);
+            }
+
+            answer[(i * 4) + 3] = 255;
+        }
+
+        return answer;
+    }
 }

@@ -1,8 +1,4 @@
-using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.Files;
-using Pix2Pix.Realtime.Frames;
-using Pix2Pix.Realtime.Generators;
-using Pix2Pix.Realtime.Inference;
 using PuppeteerSharp;
 
 namespace Pix2Pix.Realtime.App.Tests.Export;
@@ -42,7 +38,7 @@ public sealed class WebPageTests : IDisposable
         var painted = await ExportedPage.LabelsAsync(page);
         var changed = before.Zip(painted).Count(pair => pair.First != pair.Second);
         Assert.True(changed > 500, $"the stroke changed {changed} bytes");
-        Assert.InRange(MeanDifference(Translate(Model, painted), await ExportedPage.TranslationAsync(page)), 0, 2);
+        Assert.InRange(ExportedPage.Difference(Model, painted, await ExportedPage.TranslationAsync(page)), 0, 2);
 
         // Undo by key gives the map back.
         await page.Keyboard.DownAsync("Control");
@@ -69,41 +65,6 @@ public sealed class WebPageTests : IDisposable
             File.Copy(_exported.Run.At("desktop.png"), Path.Combine(folder, "web-desktop.png"), overwrite: true);
             File.Copy(_exported.Run.At("phone.png"), Path.Combine(folder, "web-phone.png"), overwrite: true);
         }
-    }
-
-    /// <summary>The adapter is a software one, as on a server without a GPU: the page passes it over, so the worker is asked directly.</summary>
-    [Fact]
-    public async Task WebGPU_translates_as_the_CPU_does()
-    {
-        var model = _exported.Run.At("width4.onnx");
-        RandomGenerator.Write(model, 4, NormStatistics.Running);
-        _exported.Export(model);
-        using var server = _exported.Serve(out var address);
-        await using var browser = await _exported.LaunchAsync("--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader");
-        var page = await browser.NewPageAsync();
-        await page.GoToAsync(address);
-        await ExportedPage.TranslatedAsync(page, after: 0);
-        Assert.SkipUnless(await page.EvaluateExpressionAsync<bool>("(async () => Boolean(await navigator.gpu?.requestAdapter()))()"), "this Chromium has no WebGPU adapter");
-        var found = Convert.FromBase64String(await page.EvaluateFunctionAsync<string>("""
-            async () => {
-              const worker = new Worker('worker.js', { type: 'module' });
-              const ask = (task) => new Promise((resolve, reject) => {
-                worker.onmessage = ({ data }) => data.kind === 'failed' ? reject(new Error(data.sentence)) : data.kind !== 'progress' && resolve(data);
-                worker.postMessage(task);
-              });
-              const { how } = await ask({ model: await (await fetch('model.json')).json(), provider: 'webgpu' });
-              if (!how.startsWith('WebGPU')) throw new Error(how);
-              const canvas = document.getElementById('labels');
-              const { rgba } = await ask({ rgba: canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer });
-              const bytes = new Uint8Array(rgba);
-              let text = '';
-              for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-              return btoa(text);
-            }
-            """));
-        server.Kill();
-        Assert.InRange(MeanDifference(Translate(model, await ExportedPage.LabelsAsync(page)), found), 0, 2);
-        Assert.StartsWith("CPU", await page.EvaluateExpressionAsync<string>("document.body.dataset.ready"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,36 +100,4 @@ public sealed class WebPageTests : IDisposable
             Assert.Contains(sentence, errors, StringComparison.Ordinal);
         }
     }
-
-    /// <summary>The same label map, translated by this program.</summary>
-    private static byte[] Translate(string model, byte[] rgba)
-    {
-        using var generator = GeneratorLoader.Load(model, new LoadOptions { Provider = ExecutionProvider.Cpu });
-        using var input = new TensorBuffer(generator.Info.Input);
-        using var output = new TensorBuffer(generator.Info.Output);
-        var count = rgba.Length / 4;
-        for (var i = 0; i < count; i++)
-        {
-            for (var channel = 0; channel < 3; channel++)
-            {
-                input.Values[(channel * count) + i] = (rgba[(i * 4) + channel] / 127.5f) - 1;
-            }
-        }
-
-        generator.Translate(input, output);
-        var answer = new byte[rgba.Length];
-        for (var i = 0; i < count; i++)
-        {
-            for (var channel = 0; channel < 3; channel++)
-            {
-                answer[(i * 4) + channel] = (byte)Math.Clamp(Math.Round((output.Values[(channel * count) + i] * 127.5f) + 127.5f), 0, 255);
-            }
-
-            answer[(i * 4) + 3] = 255;
-        }
-
-        return answer;
-    }
-
-    private static double MeanDifference(byte[] expected, byte[] found) => expected.Zip(found).Average(pair => Math.Abs(pair.First - pair.Second));
 }

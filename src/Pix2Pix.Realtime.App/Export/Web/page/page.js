@@ -20,14 +20,23 @@ for (const canvas of [labels, translation]) {
 const map = new LabelMap(model.width, model.height, model.classes, model.background);
 const translator = new Translator(model, {
   progress: (share) => { progress.value = share; },
-  ready: (how) => { progress.hidden = true; say(`Ready (${how})`); document.body.dataset.ready = how; },
-  translated: (rgba, milliseconds) => {
+  ready: (how, isSettled) => {
+    progress.hidden = true;
+    [document.body.dataset.ready, document.body.dataset.settled] = [how, isSettled];
+    say(`Ready (${how})`);
+  },
+  translated: (rgba, milliseconds, isNewest) => {
     light.putImageData(new ImageData(rgba, model.outputWidth, model.outputHeight), 0, 0);
     say(`${milliseconds.toFixed(0)} ms (${document.body.dataset.ready})`);
     document.body.dataset.translated = Number(document.body.dataset.translated ?? 0) + 1;
     document.body.dataset.milliseconds = milliseconds.toFixed(2);
+    translation.ariaBusy = String(!isNewest);
   },
-  failed: (sentence) => { progress.hidden = true; say(sentence, true); },
+  failed: (sentence) => {
+    progress.hidden = true;
+    translation.ariaBusy = 'false';
+    say(sentence, true);
+  },
 });
 
 const choice = { class: Math.max(0, model.classes.findIndex(({ name }) => name === 'window')), tool: 'Brush' };
@@ -66,6 +75,7 @@ async function isolate() {
 function show() {
   const rgba = map.toRgba();
   ink.putImageData(new ImageData(rgba, map.width, map.height), 0, 0);
+  translation.ariaBusy = 'true';
   translator.submit(rgba);
   [actions.Undo.disabled, actions.Redo.disabled] = [!map.canUndo, !map.canRedo];
 }

@@ -1,6 +1,6 @@
 /**
- * Translates in a worker, so that painting never waits: the newest label map wins, older ones that still wait are dropped. The CPU begins; where the browser has
- * WebGPU, another worker is timed on that and takes over if it is faster.
+ * Translates in a worker, so that painting never waits: the newest label map wins, older ones that still wait are dropped. The CPU begins, with the first of the
+ * model's files; while nobody paints, its worker times the others. Where the browser has WebGPU, another worker is timed on that and takes over if it is faster.
  */
 export class Translator {
   #model;
@@ -14,7 +14,8 @@ export class Translator {
 
   /**
    * @param model What model.json says.
-   * @param heard { progress(share), ready(how), translated(rgba, milliseconds), failed(sentence) }; ready is called again when another worker takes over.
+   * @param heard { progress(share), ready(how, isSettled), translated(rgba, milliseconds, isNewest), failed(sentence) }; ready is called whenever another way to
+   * translate is chosen, isSettled when its worker has timed all its files, and isNewest when no newer map waits.
    */
   constructor(model, heard) {
     this.#model = model;
@@ -31,7 +32,7 @@ export class Translator {
 
   #open(provider) {
     const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
-    const runner = { worker, provider, milliseconds: 0, how: '' };
+    const runner = { worker, provider, how: '', milliseconds: Infinity, isSettled: false };
     worker.onerror = (event) => this.#fail(runner, event.message || 'The translation worker could not be started.');
     worker.onmessage = ({ data }) => this.#hear(runner, data);
     worker.postMessage({ model: this.#model, provider });
@@ -44,23 +45,37 @@ export class Translator {
       }
     } else if (data.kind === 'failed') {
       this.#fail(runner, data.sentence);
-    } else if (data.kind === 'ready') {
-      [runner.how, runner.milliseconds] = [data.how, data.milliseconds];
-      if (this.#current && runner.milliseconds >= this.#current.milliseconds) {
-        runner.worker.terminate();
-        return;
-      }
-
-      this.#challenger = runner;
+    } else if (data.kind === 'translated') {
+      this.#isBusy = false;
+      this.#heard.translated(new Uint8ClampedArray(data.rgba), data.milliseconds, !this.#isFresh);
       this.#next();
-      if (runner.provider === 'wasm') {
+    } else {
+      [runner.how, runner.milliseconds, runner.isSettled] = [data.how, data.milliseconds, data.isSettled];
+      this.#compare(runner);
+    }
+  }
+
+  /** A worker is ready, or has done another step of timing its files. */
+  #compare(runner) {
+    if (!this.#current) {
+      this.#challenger = runner;
+    } else if (runner === this.#current) {
+      this.#isBusy = false;
+      if (runner.isSettled) {
+        this.#heard.ready(runner.how, true);
         this.#tryGpu(null);
       }
+    } else if (!runner.isSettled) {
+      runner.worker.postMessage({});
+      return;
+    } else if (runner.milliseconds < this.#current.milliseconds) {
+      this.#challenger = runner;
     } else {
-      this.#isBusy = false;
-      this.#heard.translated(new Uint8ClampedArray(data.rgba), data.milliseconds);
-      this.#next();
+      runner.worker.terminate();
+      return;
     }
+
+    this.#next();
   }
 
   #next() {
@@ -72,12 +87,15 @@ export class Translator {
       this.#current?.worker.terminate();
       this.#current = this.#challenger;
       this.#challenger = null;
-      this.#heard.ready(this.#current.how);
+      this.#heard.ready(this.#current.how, this.#current.isSettled);
     }
 
     if (this.#current && this.#isFresh) {
       [this.#isBusy, this.#isFresh] = [true, false];
       this.#current.worker.postMessage({ rgba: this.#latest.buffer });
+    } else if (this.#current && !this.#current.isSettled) {
+      this.#isBusy = true;
+      this.#current.worker.postMessage({});
     }
   }
 
@@ -104,7 +122,7 @@ export class Translator {
       return;
     }
 
-    // A GPU that fails at the start never took over; one that fails later, as when its driver is reset, hands back to the CPU.
+    // A GPU that fails while it is timed never took over; one that fails later, as when its driver is reset, hands back to the CPU.
     runner.worker.terminate();
     if (runner === this.#current) {
       [this.#current, this.#isBusy, this.#isFresh] = [null, false, this.#latest !== null];
