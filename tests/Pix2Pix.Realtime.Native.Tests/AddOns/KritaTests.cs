@@ -125,7 +125,7 @@ public sealed class KritaTests : IDisposable
         using var krita = Start(Picture(PaletteFile.Load("cmp-facade").Find("facade")!.Color));
         krita.Until(() => krita.Lines("translated ").Count > 0, "a first translation");
         krita.Enlarge();
-        krita.Display.Do("mousemove", "500", "500");
+        krita.Display.Do("search", "--onlyvisible", "--name", "document", "windowfocus", "%1");
 
         // The window's name is the document's; without one it is the program's.
         krita.Until(
