@@ -28,6 +28,8 @@ internal sealed class FiniteAnswers(ITensorGenerator inner) : ITensorGenerator
         }
     }
 
+    public void Cancel() => inner.Cancel();
+
     public void Dispose() => inner.Dispose();
 
     /// <summary>A number times 0 is 0, all else is NaN, and a sum keeps that.</summary>

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.Inference;
 /// A generator that ONNX Runtime computes. Made by <see cref="GeneratorLoader"/>. It keeps one binding for every pair of buffers that it
 /// was called with, over the buffers' own memory: on the processor nothing is copied and nothing is allocated once a pair is known. On a CUDA card the
 /// layers stay in its memory; the picture is copied there before a run, and the answer back after it.
-/// Thread contract: one thread at a time.
+/// Thread contract: one thread at a time, but <see cref="Cancel"/> may be called by any.
 /// </summary>
 internal sealed class OnnxGenerator : ITensorGenerator
 {
@@ -17,6 +17,7 @@ internal sealed class OnnxGenerator : ITensorGenerator
     private readonly string _inputName;
     private readonly string _outputName;
     private readonly RunOptions _runOptions = new();
+    private readonly Lock _cancelling = new();
     private readonly StyleMemory? _style;
     private readonly List<BufferBinding> _bindings = [];
 
@@ -36,6 +37,26 @@ internal sealed class OnnxGenerator : ITensorGenerator
 
     public StyleInput? Style { get; }
 
+    /// <summary>The options keep it in two places, which change one after the other.</summary>
+    private bool IsCancelled
+    {
+        get
+        {
+            lock (_cancelling)
+            {
+                return _runOptions.Terminate;
+            }
+        }
+
+        set
+        {
+            lock (_cancelling)
+            {
+                _runOptions.Terminate = value;
+            }
+        }
+    }
+
     public void Translate(TensorBuffer input, TensorBuffer output)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -44,16 +65,20 @@ internal sealed class OnnxGenerator : ITensorGenerator
         ObjectDisposedException.ThrowIf(output.Address == 0, output);
         var known = BindingOf(input, output);
         _style?.Renew();
-        if (!_session.OnCuda)
-        {
-            _session.Session.RunWithBinding(_runOptions, known.Binding);
-            return;
-        }
 
-        known.CopyInput();
-        _session.Session.RunWithBinding(_runOptions, known.Binding);
-        known.Binding.SynchronizeBoundOutputs();
+        // What was cancelled between two translations was none of them.
+        IsCancelled = false;
+        try
+        {
+            Run(known);
+        }
+        catch (OnnxRuntimeException fault) when (IsCancelled)
+        {
+            throw new OperationCanceledException("The translation was cancelled.", fault);
+        }
     }
+
+    public void Cancel() => IsCancelled = true;
 
     public void Dispose()
     {
@@ -66,6 +91,19 @@ internal sealed class OnnxGenerator : ITensorGenerator
         _style?.Dispose();
         _runOptions.Dispose();
         _session.Dispose();
+    }
+
+    private void Run(BufferBinding known)
+    {
+        if (!_session.OnCuda)
+        {
+            _session.Session.RunWithBinding(_runOptions, known.Binding);
+            return;
+        }
+
+        known.CopyInput();
+        _session.Session.RunWithBinding(_runOptions, known.Binding);
+        known.Binding.SynchronizeBoundOutputs();
     }
 
     // Two exchanges of three slots make nine pairs at most: a walk is quicker than a hash, and allocates nothing.

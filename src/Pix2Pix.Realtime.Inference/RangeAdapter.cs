@@ -43,6 +43,8 @@ internal sealed class RangeAdapter : ITensorGenerator
         Linear(_output.Values, output.Values, 2f / _top, -1f);
     }
 
+    public void Cancel() => _inner.Cancel();
+
     public void Dispose()
     {
         _inner.Dispose();

@@ -8,7 +8,7 @@ namespace Pix2Pix.Realtime.Native;
 [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An exception that reaches C ends the process.")]
 internal static unsafe class Exports
 {
-    private const uint Version = 0x0001_0003;
+    private const uint Version = 0x0001_0004;
 
     /// <summary>A day.</summary>
     private const uint LongestLimit = 86_400;

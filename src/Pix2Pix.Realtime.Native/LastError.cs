@@ -26,6 +26,7 @@ internal static unsafe class LastError
         {
             StatusException known => known.Status,
             UserException => Status.BadGenerator,
+            OperationCanceledException => Status.Cancelled,
             _ => Status.Failed,
         };
     }

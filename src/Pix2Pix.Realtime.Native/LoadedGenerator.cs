@@ -62,6 +62,9 @@ internal sealed class LoadedGenerator : IDisposable
         return true;
     }
 
+    /// <summary>Ends the translation that is running soon, if there is one. Any thread.</summary>
+    public void Cancel() => _generator.Cancel();
+
     public void RequireInput(int width, int height) => RequireSize(width, height, Info.Input, "input");
 
     public void RequireOutput(int width, int height) => RequireSize(width, height, Info.Output, "output");

@@ -44,6 +44,20 @@ internal static unsafe class PictureExports
         }
     }
 
+    [UnmanagedCallersOnly(EntryPoint = "p2p_cancel", CallConvs = [typeof(CallConvCdecl)])]
+    public static Status Cancel(ulong translator)
+    {
+        try
+        {
+            Handles.Get(translator).Cancel();
+            return Status.Ok;
+        }
+        catch (Exception fault)
+        {
+            return LastError.Keep(fault);
+        }
+    }
+
     [UnmanagedCallersOnly(EntryPoint = "p2p_try_get_latest", CallConvs = [typeof(CallConvCdecl)])]
     public static Status TryGetLatest(ulong translator, NativeImage* output, ulong* sequence)
     {

@@ -40,6 +40,15 @@ internal sealed class Statistics
         }
     }
 
+    /// <summary>One whose translation was cancelled.</summary>
+    public void Dropped()
+    {
+        lock (_gate)
+        {
+            _dropped++;
+        }
+    }
+
     public void Read(ref NativeStats stats)
     {
         lock (_gate)

@@ -11,4 +11,5 @@ internal enum Status
     Failed = 5,
     NothingNew = 6,
     NoContext = 7,
+    Cancelled = 8,
 }

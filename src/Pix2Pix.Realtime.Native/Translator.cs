@@ -116,6 +116,15 @@ internal sealed class Translator : IDisposable
         return (ulong)number;
     }
 
+    /// <summary>Ends the translation that is running soon, if there is one. The generator can't be replaced meanwhile.</summary>
+    public void Cancel()
+    {
+        lock (_fetching)
+        {
+            InUse().Cancel();
+        }
+    }
+
     /// <summary>Writes the newest translation that was not fetched yet.</summary>
     /// <param name="number">What <see cref="Submit"/> gave for its picture.</param>
     /// <returns>Whether there was one.</returns>
@@ -150,9 +159,17 @@ internal sealed class Translator : IDisposable
         lock (_translating)
         {
             var start = Stopwatch.GetTimestamp();
-            if (_loaded?.TranslateSubmitted() == true)
+            try
             {
-                Tally.Translated(Stopwatch.GetElapsedTime(start));
+                if (_loaded?.TranslateSubmitted() == true)
+                {
+                    Tally.Translated(Stopwatch.GetElapsedTime(start));
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // As one that a newer picture has replaced.
+                Tally.Dropped();
             }
         }
     }

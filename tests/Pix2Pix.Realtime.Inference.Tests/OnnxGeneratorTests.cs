@@ -87,6 +87,43 @@ public sealed class OnnxGeneratorTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => loaded.Generator.Translate(gone, loaded.Outputs.Writing));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("0..1")]
+    public async Task A_cancelled_translation_ends_with_a_fault_of_its_own_and_the_next_one_is_whole(string foreign)
+    {
+        // Large enough to be met while it runs.
+        TwoLayerModel.Write(_path, 1024, 1024);
+        if (foreign.Length > 0)
+        {
+            StripMetadata();
+        }
+
+        using var loaded = new Loaded(_path, new LoadOptions { Threads = 1, Range = ModelRange.Parse(foreign) });
+        var (generator, input, output, whole) = (loaded.Generator, loaded.Inputs.Slots[0], loaded.Outputs.Slots[0], loaded.Outputs.Slots[1]);
+        Probe.FillInput(1, input.Values);
+        generator.Cancel();
+        generator.Translate(input, whole);
+        var cancelled = Task.Run(
+            () =>
+            {
+                while (true)
+                {
+                    generator.Translate(input, output);
+                }
+            },
+            TestContext.Current.CancellationToken);
+        while (!cancelled.IsCompleted)
+        {
+            generator.Cancel();
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        output.Values.Clear();
+        generator.Translate(input, output);
+        Assert.Equal(whole.Values, output.Values);
+    }
+
     [Fact]
     public async Task A_newer_generator_takes_over_between_two_frames_while_the_runner_translates()
     {

@@ -19,7 +19,7 @@ public sealed class BoundaryCampaign : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly PublishedLibrary _library;
-    private readonly int[] _counts = new int[8];
+    private readonly int[] _counts = new int[9];
     private readonly string[] _paths;
 
     public BoundaryCampaign(PublishedLibrary library)
@@ -57,7 +57,7 @@ public sealed class BoundaryCampaign : IDisposable
         for (var call = 0; call < CallsPerCase; call++)
         {
             var handle = random.Next(8) == 0 ? (ulong)random.NextInt64() : handles[random.Next(handles.Count)];
-            var status = random.Next(10) switch
+            var status = random.Next(11) switch
             {
                 0 => Create(),
                 1 when random.Next(20) == 0 => guarded.Load(handle, Any(_paths)),
@@ -66,9 +66,10 @@ public sealed class BoundaryCampaign : IDisposable
                 4 => guarded.Stats(handle, Any(StructSizes)),
                 5 => guarded.Submit(handle, Image()),
                 6 => guarded.TryGetLatest(handle, Image()),
+                7 => api.Cancel(handle),
                 _ => guarded.Translate(handle, Image(), Image()),
             };
-            Assert.InRange((int)status, 0, 7);
+            Assert.InRange((int)status, 0, 8);
             Assert.True(status is Status.Ok or Status.NothingNew || api.LastError.Length > 10, $"call {call}: {status} without a sentence");
             _counts[(int)status]++;
         }

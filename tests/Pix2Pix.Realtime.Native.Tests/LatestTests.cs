@@ -107,6 +107,49 @@ public sealed class LatestTests : IDisposable
         Assert.Equal(sequence, Await(new byte[Width * Height * 8], sequence, Width * 2));
     }
 
+    [Fact]
+    public async Task A_cancelled_translation_says_so_and_the_next_one_is_whole()
+    {
+        // Large enough to be met while it runs.
+        const int side = 1024;
+        Load(side, side);
+        var (pixels, output, expected) = (new byte[side * side * 4], new byte[side * side * 4], new byte[side * side * 4]);
+        Random.Shared.NextBytes(pixels);
+        Assert.Equal(Status.Ok, _api.Cancel(_handle));
+        Assert.Equal(Status.Ok, _api.Translate(_handle, pixels, expected, side, side, side * 4));
+        var cancelled = Task.Run(
+            () =>
+            {
+                Status status;
+                do
+                {
+                    status = _api.Translate(_handle, pixels, output, side, side, side * 4);
+                }
+                while (status == Status.Ok);
+                return (status, _api.LastError);
+            },
+            Cancel);
+        while (!cancelled.IsCompleted)
+        {
+            Assert.Equal(Status.Ok, _api.Cancel(_handle));
+        }
+
+        Assert.Equal((Status.Cancelled, "The translation was cancelled."), await cancelled);
+        Assert.Equal(Status.Ok, _api.Translate(_handle, pixels, output, side, side, side * 4));
+        Assert.Equal(expected, output);
+
+        // A submitted one is dropped, which is no failure.
+        NativeStats stats;
+        do
+        {
+            Assert.Equal(Status.Ok, _api.Submit(_handle, pixels, side, side, out _));
+            Assert.Equal(Status.Ok, _api.Cancel(_handle));
+            Assert.NotEqual(Status.Failed, _api.TryGetLatest(_handle, output, side, side, out _));
+            Assert.Equal(Status.Ok, _api.Stats(_handle, out stats));
+        }
+        while (stats.Dropped == 0);
+    }
+
     private void Load(int width, int height)
     {
         TwoLayerModel.Write(_folder.File("a.onnx"), width, height);

@@ -16,6 +16,7 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
 
     private readonly delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status> _submit =
         (delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status>)library.Export("p2p_submit");
+    private readonly delegate* unmanaged[Cdecl]<ulong, Status> _cancel = (delegate* unmanaged[Cdecl]<ulong, Status>)library.Export("p2p_cancel");
     private readonly delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status> _tryGetLatest =
         (delegate* unmanaged[Cdecl]<ulong, NativeImage*, ulong*, Status>)library.Export("p2p_try_get_latest");
     private readonly delegate* unmanaged[Cdecl]<ulong, NativeStats*, Status> _stats = (delegate* unmanaged[Cdecl]<ulong, NativeStats*, Status>)library.Export("p2p_get_stats");
@@ -157,6 +158,8 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
     }
 
     public Status Submit(ulong handle, NativeImage* input) => _submit(handle, input, null);
+
+    public Status Cancel(ulong handle) => _cancel(handle);
 
     public Status TryGetLatest(ulong handle, byte[] output, int width, int height, out ulong sequence)
     {

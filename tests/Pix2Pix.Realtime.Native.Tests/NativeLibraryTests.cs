@@ -240,8 +240,8 @@ public sealed class NativeLibraryTests : IDisposable
         (code, output) = PublishedLibrary.Run(program, FilePath);
         Assert.True(code == 0, output);
         var white = Expected([255, 255, 255, 255], stride: 4, 3, 3, width: 1, height: 1);
-        Assert.Equal($"1.3 24x16 {white[0]} {white[1]} {white[2]} {white[3]}", output.Trim());
-        Assert.Equal((1u << 16) + 3, _api.Version);
+        Assert.Equal($"1.4 24x16 {white[0]} {white[1]} {white[2]} {white[3]}", output.Trim());
+        Assert.Equal((1u << 16) + 4, _api.Version);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class PackagingTests : IDisposable
         var flags = Tool.Run("pkg-config", $"--with-path={Path.Combine(_library.Folder, "pkgconfig")}", "--cflags", "--libs", "pix2pix_realtime").Trim().Split(' ');
         var source = Path.Combine(AppContext.BaseDirectory, "translate.c");
         Tool.Run(PublishedLibrary.Compiler!, ["-std=c99", "-o", _folder.File("translate"), source, .. flags]);
-        Assert.StartsWith("1.3 24x16", Tool.Run(_folder.File("translate"), _folder.File("a.onnx")), StringComparison.Ordinal);
+        Assert.StartsWith("1.4 24x16", Tool.Run(_folder.File("translate"), _folder.File("a.onnx")), StringComparison.Ordinal);
     }
 
     [Fact]

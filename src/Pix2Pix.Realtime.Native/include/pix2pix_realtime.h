@@ -30,7 +30,7 @@ extern "C" {
 #endif
 
 /* The version that this header describes: major << 16 | minor. Minor versions only add. */
-#define P2P_VERSION 0x00010003u
+#define P2P_VERSION 0x00010004u
 
 /* What a function returns. */
 typedef enum p2p_status {
@@ -41,7 +41,8 @@ typedef enum p2p_status {
     P2P_BAD_GENERATOR = 4,    /* the file is missing, damaged, too slow, or no image-to-image model; the one before it stays in use */
     P2P_FAILED = 5,           /* anything else, such as no memory */
     P2P_NOTHING_NEW = 6,      /* no failure: no translation is there that was not fetched already */
-    P2P_NO_CONTEXT = 7        /* no OpenGL context is current or attached, or it lacks a function */
+    P2P_NO_CONTEXT = 7,       /* no OpenGL context is current or attached, or it lacks a function */
+    P2P_CANCELLED = 8         /* no failure: p2p_cancel was called during this translation. Since 1.4 */
 } p2p_status;
 
 /* Where ONNX Runtime computes. */
@@ -105,7 +106,7 @@ typedef struct p2p_stats {
     uint32_t loads;       /* generators loaded */
     uint64_t translated;  /* pictures translated */
     uint64_t submitted;   /* pictures submitted */
-    uint64_t dropped;     /* of these, replaced by a newer one before their turn came */
+    uint64_t dropped;     /* of these, replaced by a newer one before their turn came, or cancelled */
     double last_ms;       /* the last translation with its conversions, in milliseconds */
     double mean_ms;       /* of all translations; 0 = none yet */
 } p2p_stats;
@@ -172,6 +173,10 @@ P2P_API p2p_status P2P_CALL p2p_submit(p2p_translator translator, const p2p_imag
 /* Fills output with the newest translation of a submitted picture, or returns P2P_NOTHING_NEW and leaves output as it is. sequence, which may be
  * NULL, becomes the number that p2p_submit gave. A failure on the translator's thread is returned here, once. */
 P2P_API p2p_status P2P_CALL p2p_try_get_latest(p2p_translator translator, const p2p_image *output, uint64_t *sequence);
+
+/* Ends the translation that is running, if there is one, within about a layer's time: p2p_translate and p2p_gl_translate return P2P_CANCELLED and may have
+ * filled nothing, a submitted picture counts as dropped. For a caller that already has a newer picture. It never waits for a translation. Since 1.4. */
+P2P_API p2p_status P2P_CALL p2p_cancel(p2p_translator translator);
 
 /* Finds the address of one of your context's OpenGL functions, as glXGetProcAddress, eglGetProcAddress and SDL_GL_GetProcAddress do. It must not
  * throw and not jump out; NULL says that there is none. */

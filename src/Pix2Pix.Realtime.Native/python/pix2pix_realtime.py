@@ -14,17 +14,21 @@ from ctypes import POINTER, byref, c_char, c_char_p, c_double, c_float, c_int32,
 from typing import NamedTuple
 
 #: The version of the library that this binding is for; a later minor one only adds.
-VERSION_MAJOR, VERSION_MINOR = 1, 3
+VERSION_MAJOR, VERSION_MINOR = 1, 4
 
 #: Formats of a picture: 4 bytes a pixel, or four floats of 0..1 a pixel.
 RGBA8, RGBA_FLOAT = 0, 1
 
-_NOTHING_NEW = 6
+_NOTHING_NEW, _CANCELLED = 6, 8
 _BYTES_PER_PIXEL = {RGBA8: 4, RGBA_FLOAT: 16}
 
 
 class Pix2PixError(Exception):
     """What failed, in one sentence."""
+
+
+class CancelledError(Pix2PixError):
+    """The translation was cancelled."""
 
 
 class _Options(ctypes.Structure):
@@ -86,6 +90,7 @@ class Library:
             "p2p_translate": [c_uint64, POINTER(_Image), POINTER(_Image)],
             "p2p_submit": [c_uint64, POINTER(_Image), POINTER(c_uint64)],
             "p2p_try_get_latest": [c_uint64, POINTER(_Image), POINTER(c_uint64)],
+            "p2p_cancel": [c_uint64],
             "p2p_get_stats": [c_uint64, POINTER(_Stats)],
             "p2p_destroy": [c_uint64],
         }.items():
@@ -95,7 +100,7 @@ class Library:
         """Calls a function; returns whether it had something (False = nothing new), raises Pix2PixError with the library's sentence."""
         status = getattr(self._dll, name)(*arguments)
         if status not in (0, _NOTHING_NEW):
-            raise Pix2PixError(self._dll.p2p_last_error().decode("utf-8", "replace") or f"{name} failed with status {status}.")
+            raise (CancelledError if status == _CANCELLED else Pix2PixError)(self._dll.p2p_last_error().decode("utf-8", "replace") or f"{name} failed with status {status}.")
         return status == 0
 
 
@@ -164,6 +169,10 @@ class Translator:
         """Fills `output` with the newest translation and returns its number; None = nothing new."""
         target, sequence = self._output(output, format, bottom_up), c_uint64()
         return sequence.value if self._library.call("p2p_try_get_latest", self._handle, byref(target[0]), byref(sequence)) else None
+
+    def cancel(self):
+        """Ends the translation that is running, if there is one: `translate` raises CancelledError on its thread, a submitted picture is dropped."""
+        self._library.call("p2p_cancel", self._handle)
 
     @property
     def mean_ms(self):

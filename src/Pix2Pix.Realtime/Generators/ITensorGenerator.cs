@@ -9,5 +9,11 @@ public interface ITensorGenerator : IGenerator
     /// <param name="input">Shape <see cref="GeneratorInfo.Input"/>, -1..1. Only read.</param>
     /// <param name="output">Shape <see cref="GeneratorInfo.Output"/>, becomes -1..1. The caller sets its stamp.</param>
     /// <remarks>Both buffers must live until the generator is disposed: it may keep bindings over their memory.</remarks>
+    /// <exception cref="OperationCanceledException"><see cref="Cancel"/> was called meanwhile; <paramref name="output"/> is then not to be shown.</exception>
     void Translate(TensorBuffer input, TensorBuffer output);
+
+    /// <summary>Ends the translation that is running soon, if there is one and the generator can. Thread contract: any thread, until the generator is disposed.</summary>
+    void Cancel()
+    {
+    }
 }

@@ -32,6 +32,9 @@ internal sealed class KritaSession : IDisposable
         start.Environment["XDG_DATA_HOME"] = Path.Combine(folder, "data");
         start.Environment["XDG_CACHE_HOME"] = Path.Combine(folder, "cache");
         start.Environment["PIX2PIX_LOG"] = Log;
+
+        // The Python inside takes the first python3 on the PATH for its home, which must be the one that Krita was built with.
+        start.Environment["PATH"] = $"/usr/bin:{Environment.GetEnvironmentVariable("PATH")}";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

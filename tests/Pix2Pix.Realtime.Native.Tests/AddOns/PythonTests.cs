@@ -44,7 +44,7 @@ public sealed class PythonTests : IDisposable
         Refused(_folder.File("none.so"), "found no file");
         File.WriteAllText(_folder.File("damaged.so"), "no library");
         Refused(_folder.File("damaged.so"), "can't be loaded");
-        foreach (var (version, words) in new[] { ("0x00020003u", "found 2.3"), ("0x00010002u", "found 1.2") })
+        foreach (var (version, words) in new[] { ("0x00020003u", "found 2.3"), ("0x00010003u", "found 1.3") })
         {
             File.WriteAllText(_folder.File("other.c"), $"unsigned p2p_version(void) {{ return {version}; }}");
             Tool.Run(PublishedLibrary.Compiler!, "-shared", "-fPIC", "-o", _folder.File("other.so"), _folder.File("other.c"));

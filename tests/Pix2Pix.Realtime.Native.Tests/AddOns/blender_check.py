@@ -1,9 +1,13 @@
-"""What BlenderTests run in a real Blender: blender --background --python-exit-code 3 --python blender_check.py -- FOLDER WINDOW TRANSLATED"""
+"""
+What BlenderTests run in a real Blender: blender --background --python-exit-code 3 --python blender_check.py -- FOLDER SCRATCH WINDOW TRANSLATED
+FOLDER has the add-on; SCRATCH has other.so, a library of another version.
+"""
+import os
 import sys
 import time
 
 sys.dont_write_bytecode = True
-folder, window, translated = sys.argv[-3:]
+folder, scratch, window, translated = sys.argv[-4:]
 sys.path.insert(0, folder)
 
 import bpy
@@ -26,13 +30,19 @@ def paint(image, rows, color):
     image.pixels.foreach_set(values.ravel())
 
 
-def refused(words):
+def refused(words, operator=bpy.ops.pix2pix.translate):
     try:
-        bpy.ops.pix2pix.translate()
+        operator()
     except RuntimeError as fault:
         assert words in str(fault), f"expected '{words}', found: {fault}"
     else:
         raise AssertionError(f"expected a refusal with '{words}'")
+
+
+def said(words):
+    refused(words)
+    live.tick()
+    assert words in settings.words, f"expected '{words}', found: {settings.words}"
 
 
 def near(found, expected):
@@ -69,21 +79,45 @@ paint(settings.source, slice(0, 512), linear(WINDOW))
 bpy.ops.pix2pix.translate()
 near(pixels(settings.target)[10, 10], linear(TRANSLATED))
 
-# What goes wrong is a sentence, and Blender lives.
-settings.target = settings.source
-refused("as both")
-settings.target = bpy.data.images.new("out", 256, 256)
-settings.source = bpy.data.images.new("lost", 8, 8)
-settings.source.source = "FILE"
-settings.source.filepath = "/nowhere/at-all.png"
-settings.source.reload()
-refused("without")
-settings.source = bpy.data.images["Label map"]
-settings.model = "/nowhere/generator.onnx"
-refused("found no file")
+# What goes wrong is a sentence, of the operator and in the panel, and Blender lives.
+label_map, output = bpy.data.images["Label map"], bpy.data.images.new("out", 256, 256)
+lost = bpy.data.images.new("lost", 8, 8)
+lost.source, lost.filepath = "FILE", os.path.join(scratch, "nowhere.png")
+lost.reload()
+unrendered = bpy.data.images["Render Result"]
+removed = bpy.data.images.new("removed", 8, 8)
+settings.source, settings.target = label_map, label_map
+said("as both")
+for empty in lost, unrendered:
+    settings.source, settings.target = empty, output
+    said(f"found '{empty.name}' without")
+    settings.source, settings.target = label_map, empty
+    said(f"found '{empty.name}' without")
+settings.source, settings.target = removed, output
+bpy.data.images.remove(removed)
+refused("found one of them empty")
 live.tick()
-assert "found no file" in settings.words, settings.words
+
+# So are a generator and a library that can't be used; with others everything works again.
+settings.source = label_map
+settings.model = os.path.join(scratch, "nowhere.onnx")
+said("found no file")
+settings.model = os.path.join(scratch, "damaged.onnx")
+with open(settings.model, "w", encoding="utf-8") as file:
+    file.write("no model")
+said("Expected an ONNX file, found something else")
 settings.model = ""
+for library, words in ("nowhere.so", "found no file"), ("damaged.onnx", "can't be loaded"), ("other.so", "found 2.3"):
+    os.environ["PIX2PIX_LIBRARY"] = os.path.join(scratch, library)
+    live.close()
+    said(words)
+    live.close()
+    refused(words, bpy.ops.pix2pix.set_up)
+del os.environ["PIX2PIX_LIBRARY"]
+live.close()
 bpy.ops.pix2pix.translate()
+live.tick()
+assert settings.words == "", settings.words
+near(pixels(output)[10, 10], TRANSLATED)
 pix2pix_blender.unregister()
 print("all is well")

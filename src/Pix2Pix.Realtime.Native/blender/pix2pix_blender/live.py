@@ -51,11 +51,10 @@ def close():
 
 def pixels_of(image):
     """An image's pixels as sRGB: an array of height, width, 4 floats of 0..1, the bottom row first."""
-    width, height = image.size
-    if width == 0 or height == 0 or len(image.pixels) == 0:
-        raise Pix2PixError(f"Expected an image with pixels, found '{image.name}' without; reload it, or generate it.")
+    _require_pixels(image)
     if image.channels != 4:
         raise Pix2PixError(f"Expected an image of 4 channels, found '{image.name}' with {image.channels}; make a new one with RGBA.")
+    width, height = image.size
     pixels = numpy.empty(height * width * 4, numpy.float32)
     image.pixels.foreach_get(pixels)
     pixels = pixels.reshape(height, width, 4)
@@ -124,6 +123,13 @@ def tick():
 def _check(source, target):
     if source == target:
         raise Pix2PixError(f"Expected two images, found '{source.name}' as both; choose another target.")
+    _require_pixels(target)
+
+
+def _require_pixels(image):
+    """A file that is not there, or a rendering that nobody has made, is an image all the same."""
+    if 0 in image.size or len(image.pixels) == 0:
+        raise Pix2PixError(f"Expected an image with pixels, found '{image.name}' without; reload it, or generate it.")
 
 
 def _to_srgb(linear):

@@ -2,12 +2,13 @@
 import os
 
 from krita import DockWidget, Krita, ManagedColor
-from PyQt5.QtCore import QSize, Qt
-from PyQt5.QtGui import QColor, QImage, QPixmap
+from PyQt5.QtCore import QSize, Qt, QTimer
+from PyQt5.QtGui import QColor, QImage
 from PyQt5.QtWidgets import QApplication, QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .classes import Classes
 from .live import LiveTranslation
+from .picture import Picture
 from .pix2pix_realtime import Pix2PixError
 from .style import StyleSection, swatch
 from .trace import note, note_place
@@ -37,7 +38,8 @@ class TranslationDocker(DockWidget):
         QApplication.instance().aboutToQuit.connect(self._end)
 
     def canvasChanged(self, canvas):
-        self._watch.attach()
+        # Krita says so in the middle of closing a view as well, while parts of it are gone already.
+        QTimer.singleShot(0, self._watch.attach)
 
     def _build(self):
         body = QWidget(self)
@@ -50,10 +52,8 @@ class TranslationDocker(DockWidget):
             self._buttons[name] = button
             swatches.addWidget(button, i // 3, i % 3)
         column.addLayout(swatches)
-        self._picture = QLabel(body, alignment=Qt.AlignCenter)
-        self._picture.setMinimumSize(QSize(128, 128))
-        self._picture.setSizePolicy(QSizePolicy.Ignored, QSizePolicy.Expanding)
-        column.addWidget(self._picture, 1)
+        self._picture = Picture(body)
+        column.addWidget(self._picture.widget, 1)
         self._style = StyleSection(body)
         self._style.changed.connect(lambda values: self._live.restyle(values))
         self._words = QLabel(body, wordWrap=True)
@@ -80,12 +80,12 @@ class TranslationDocker(DockWidget):
         self._watch.is_on = self.isVisible() and self._live_box.isChecked()
         self._watch.look()
 
-    def _submit(self, shown):
+    def _submit(self, shown, is_stroke_over):
         if self._classes.share(shown) < self._classes.LEAST_SHARE:
             self._doubt = f"Expected a document painted in the colours of {self._classes.name}, found mostly others; choose a class above and paint, or press New label map."
         else:
             self._doubt = ""
-            self._live.submit(shown)
+            self._live.submit(shown, at_once=is_stroke_over)
         self._say(self._hindrance or self._doubt)
 
     def _hinder(self, hindrance):
@@ -150,9 +150,8 @@ class TranslationDocker(DockWidget):
             return
         self._shown = picture
         document = Krita.instance().activeDocument()
-        shape = QSize(document.width(), document.height()) if document else picture.size()
-        self._picture.setPixmap(QPixmap.fromImage(picture).scaled(shape.scaled(self._picture.size(), Qt.KeepAspectRatio), Qt.IgnoreAspectRatio, Qt.SmoothTransformation))
-        note_place("translated", self._picture)
+        self._picture.show_image(picture, QSize(document.width(), document.height()) if document else picture.size())
+        note_place("translated", self._picture.widget)
         for name, button in self._buttons.items():
             note_place(name.replace(" ", "_"), button)
 

@@ -6,10 +6,10 @@ import time
 from PyQt5.QtCore import QObject, pyqtSignal
 from PyQt5.QtGui import QImage
 
-from .pix2pix_realtime import Pix2PixError, Translator
+from .pix2pix_realtime import CancelledError, Pix2PixError, Translator
 from .trace import note
 
-#: What the threads of a translation give way by, where the system knows it per thread (Linux): painting comes first.
+#: By how much the threads of a translation give way to Krita's, where the system knows it per thread (Linux): painting comes first.
 NICENESS = 5
 
 
@@ -31,17 +31,23 @@ class LiveTranslation(QObject):
         self.translator = None
         self._change = threading.Condition()
         self._label_map, self._style = None, {}
-        self._is_due = self._is_over = False
+        self._is_due = self._is_over = self._may_cancel = False
         self._thread = threading.Thread(target=self._run, name="pix2pix translator", daemon=True)
 
     def start(self):
         """Begins to load; to be called once the signals are connected."""
         self._thread.start()
 
-    def submit(self, label_map):
-        """Translates that label map (RGBA bytes) next; one that still waits is dropped."""
+    def submit(self, label_map, at_once=False):
+        """
+        Translates that label map (RGBA bytes) next; one that still waits is dropped. With `at_once` the one that is being translated is dropped as well, but never two
+        in a row: there must be pictures, even where strokes end quicker than they are translated.
+        """
         with self._change:
             self._label_map, self._is_due = label_map, True
+            if at_once and self._may_cancel:
+                self._may_cancel = False
+                self.translator.cancel()
             self._change.notify()
 
     def restyle(self, values):
@@ -84,13 +90,17 @@ class LiveTranslation(QObject):
                     begin = time.monotonic()
                     translator.translate(label_map, output)
                     note("translation", f"{(time.monotonic() - begin) * 1000:.1f}")
+                except CancelledError:
+                    continue
                 except Pix2PixError as fault:
                     self.failed.emit(str(fault))
                     continue
+                self._may_cancel = True
                 width, height = translator.output_width, translator.output_height
                 self.translated.emit(QImage(bytes(output), width, height, width * 4, QImage.Format_RGBA8888).copy())
 
 
 def _give_way():
     if hasattr(os, "setpriority") and hasattr(threading, "get_native_id"):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + NICENESS)

@@ -3,7 +3,7 @@ import time
 
 from krita import Krita
 from PyQt5 import sip
-from PyQt5.QtCore import QEvent, QObject, QTimer, pyqtSignal
+from PyQt5.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, pyqtSignal
 from PyQt5.QtWidgets import QWidget
 
 from .reading import Reading
@@ -16,9 +16,9 @@ CANVASES = ("KisOpenGLCanvas2", "KisQPainterCanvas")
 
 
 class DocumentWatch(QObject):
-    """Says `changed` with the pixels of the active document when they differ from the last time."""
+    """Says `changed` with the pixels of the active document when they differ from the last time, and whether a stroke has just ended."""
 
-    changed = pyqtSignal(bytes)
+    changed = pyqtSignal(bytes, bool)
 
     #: Why there is nothing to read, in a sentence; empty = there is.
     hindered = pyqtSignal(str)
@@ -26,14 +26,14 @@ class DocumentWatch(QObject):
     #: A document is there to be read, and no size is known yet.
     wanted = pyqtSignal()
 
-    #: Seconds of reading without a break.
-    BITE = 0.004
+    #: Seconds of reading without a break; and for a moment after a stroke, when nobody draws.
+    BITE, BITE_AFTER_STROKE = 0.004, 0.016
 
-    #: The part of the time that reading may take, so that Krita stays as quick as without it; and for a moment after a stroke, when nobody draws.
+    #: The part of the time that reading may take, so that Krita stays as quick as without it; and after a stroke.
     SHARE, SHARE_AFTER_STROKE = 0.1, 0.5
 
-    #: Seconds in which Krita has finished most strokes after the pointer was released.
-    AFTER_STROKE = 0.5
+    #: Seconds in which Krita's threads have finished most strokes; and those in which it has finished nearly all of them.
+    MOMENT, AFTER_STROKE = 0.005, 0.5
 
     def __init__(self, parent):
         super().__init__(parent)
@@ -70,11 +70,21 @@ class DocumentWatch(QObject):
     def eventFilter(self, watched, event):
         kind = event.type()
         if kind == QEvent.Paint:
+            # Krita's own filter keeps the pointer's events to itself, and is put before all others whenever the canvas comes into focus.
+            watched.installEventFilter(self)
             self.look()
-        elif kind in (QEvent.MouseButtonRelease, QEvent.TabletRelease):
-            self._rest_until = self._stroke_end = time.monotonic()
-            self._timer.start(0)
+        elif kind in (QEvent.MouseButtonPress, QEvent.TabletPress):
+            self._stroke_end = 0.0
+        elif kind in (QEvent.MouseButtonRelease, QEvent.TabletRelease) and self.is_on:
+            # When Krita has taken note of it, and before it draws the canvas once more, which takes far longer than to read.
+            QCoreApplication.postEvent(self, QEvent(QEvent.User), Qt.HighEventPriority)
         return False
+
+    def customEvent(self, event):
+        """A stroke has ended; a moment later most documents have all of it."""
+        time.sleep(self.MOMENT)
+        self._stroke_end, self._reading = time.monotonic(), None
+        self._look()
 
     def _lose(self, lost):
         """Krita makes a new canvas where its settings change."""
@@ -90,14 +100,14 @@ class DocumentWatch(QObject):
                 self.wanted.emit()
             return
         begin = time.monotonic()
-        self._read()
+        is_stroke_over = begin < self._stroke_end + self.AFTER_STROKE
+        self._read(self.BITE_AFTER_STROKE if is_stroke_over else self.BITE, is_stroke_over)
         now = time.monotonic()
-        share = self.SHARE_AFTER_STROKE if now < self._stroke_end + self.AFTER_STROKE else self.SHARE
-        self._rest_until = now + (now - begin) / share
+        self._rest_until = now + (now - begin) / (self.SHARE_AFTER_STROKE if is_stroke_over else self.SHARE)
         if self._reading or self._is_stale:
             self._timer.start(max(0, round((self._rest_until - now) * 1000)))
 
-    def _read(self):
+    def _read(self, bite, is_stroke_over):
         """A bite of the reading; a new one begins when the canvas was drawn since the last one began."""
         if self._reading is None:
             self._is_stale = False
@@ -107,11 +117,11 @@ class DocumentWatch(QObject):
             if document is None or hindrance:
                 return
             self._reading = Reading(document, self._width, self._height)
-        if self._reading.advance(self.BITE):
+        if self._reading.advance(bite):
             shown, self._reading = self._reading.pixels(), None
             if shown is not None and shown != self._seen:
                 self._seen = shown
-                self.changed.emit(shown)
+                self.changed.emit(shown, is_stroke_over)
 
 
 def _hindrance(document):
