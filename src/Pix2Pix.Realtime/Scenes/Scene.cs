@@ -19,6 +19,9 @@ public sealed class Scene : IDisposable
 
     public IReadOnlyList<GameObject> Objects => _objects;
 
+    /// <summary>The kinds of components that its file could name; null = it was made by code.</summary>
+    public ComponentRegistry? Registry { get; init; }
+
     /// <summary>
     /// Called with a behaviour that failed in one of its calls; returns whether the scene continues without it: it is disabled then.
     /// Null, or an answer of false, lets the fault through.
