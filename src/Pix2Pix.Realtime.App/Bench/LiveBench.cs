@@ -4,6 +4,7 @@ using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Recording;
+using Pix2Pix.Realtime.Painting.Tools;
 
 namespace Pix2Pix.Realtime.App.Bench;
 
@@ -12,6 +13,7 @@ internal static class LiveBench
 {
     private const double StrokeSeconds = 10;
     private const int PointsPerSecond = 60;
+    private const double DragSeconds = 5;
 
     private static readonly PixelSize WindowSize = new(1280, 720);
 
@@ -58,7 +60,31 @@ internal static class LiveBench
             new BenchRow($"{prefix}paint_to_photon.p90_ms", live.View.PaintToPhoton.Percentile90, "ms", null),
             BenchRow.Most($"{prefix}paint_to_photon.p99_ms", live.View.PaintToPhoton.Percentile99, "ms", 45),
             new BenchRow($"{prefix}live.translations_per_s", live.Translator.Rate.PerSecond, "1/s", null),
+            BenchRow.Least($"{prefix}selection.translations_per_s", SelectionRate(live), "1/s", 30),
         ];
+    }
+
+    /// <summary>How often a selection of half the canvas is seen translated while it is dragged; each place is waited for.</summary>
+    private static double SelectionRate(OffscreenSession live)
+    {
+        var session = live.Canvas.Session;
+        session.Apply(SelectTool.Rectangle, new PixelPoint(0, 0), new PixelPoint(session.Canvas.Width - 1, (session.Canvas.Height / 2) - 1));
+        session.Press(new PixelPoint(0, 0), with: MoveSelectionTool.Move);
+        var (start, moves) = (Stopwatch.GetTimestamp(), 0);
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < DragSeconds)
+        {
+            moves++;
+            session.Move(new PixelPoint(moves % 64, moves % 40));
+            var seen = live.Translator.Stamp.Sequence;
+            while (live.Translator.Stamp.Sequence == seen)
+            {
+                live.Loop.Step();
+            }
+        }
+
+        var rate = moves / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        session.Finish();
+        return rate;
     }
 
     /// <summary>One long stroke, a new point sixty times a second as from a mouse.</summary>

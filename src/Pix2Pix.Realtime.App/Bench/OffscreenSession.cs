@@ -38,10 +38,10 @@ internal sealed class OffscreenSession : IDisposable
             overrides.Add("Source.from", source);
         }
 
-        Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes, Overrides = overrides };
+        Options = new LiveOptions { Scene = path, Headless = true, Size = size, Strokes = strokes, Overrides = overrides, Visit = new SceneVisit(path) { Text = scene } };
         _context = new OffscreenContext(size);
         Pump = clock == LiveClock.Stepped ? new SteppedPump() : new RealPump();
-        _session = new LiveSession(_context, Pump, Options, _log, scene);
+        _session = new LiveSession(_context, Pump, Options, _log);
         Loop.Frame();
         Canvas = _session.Scene.Require<LabelCanvasComponent>();
         View = _session.Scene.Require<TranslationViewComponent>();

@@ -1,4 +1,5 @@
 using Pix2Pix.Realtime.App.Live.Frame;
+using Pix2Pix.Realtime.App.Scenes;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
 using Pix2Pix.Realtime.Scenes;
@@ -78,6 +79,16 @@ internal sealed class Hierarchy(LiveContext live, Scene scene)
             {
                 Draw(ui, child);
             }
+        }
+    }
+
+    /// <summary>Chooses what a change was about, where it is still there.</summary>
+    public void Choose(SceneChange edited)
+    {
+        if (edited is not ObjectChange { IsAdded: false } && edited.Object < scene.Objects.Count)
+        {
+            var one = scene.Objects[edited.Object];
+            Choose(one, edited.Component is { } part && part < one.Components.Count ? one.Components[part] : null);
         }
     }
 

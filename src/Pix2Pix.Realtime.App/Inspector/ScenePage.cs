@@ -16,9 +16,10 @@ internal sealed class ScenePage
     private const float LeastTree = 112;
     private const float LeastProperties = 160;
 
-    private readonly EditHistory _edits = new();
     private readonly Hierarchy _hierarchy;
+    private readonly SceneEditor _editor;
     private readonly SceneSaver _saver;
+    private readonly PartButtons _parts;
     private readonly Dictionary<Component, ComponentInspector> _inspectors = [];
     private readonly LiveContext _live;
     private readonly Component _host;
@@ -30,7 +31,13 @@ internal sealed class ScenePage
     {
         (_live, _host) = (live, host);
         _hierarchy = new Hierarchy(live, scene);
-        _saver = new SceneSaver(live, scene);
+        _editor = new SceneEditor(live, scene);
+        _saver = new SceneSaver(live, scene, _editor);
+        _parts = new PartButtons(live, scene, _editor, host);
+        if (live.Options.Visit?.Edited is { } edited)
+        {
+            _hierarchy.Choose(edited);
+        }
     }
 
     /// <summary>Declares the tab's controls.</summary>
@@ -38,6 +45,7 @@ internal sealed class ScenePage
     {
         _saver.Draw(ui);
         Edits(ui);
+        _parts.Draw(ui, _hierarchy.Chosen, _hierarchy.ChosenPart);
         ui.Separator();
         var tree = Math.Min(_hierarchy.VisibleRows() * (Theme.ListRowHeight + Theme.RowGap), Math.Max(LeastTree, ui.Remaining() * TreeShare));
         using (Area(ui, "tree", tree))
@@ -76,40 +84,26 @@ internal sealed class ScenePage
     {
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Undo edit", "Undo the last change made on this page", isEnabled: _edits.CanUndo))
+            if (ui.Button("Undo edit", "Undo the last change made on this page", isEnabled: _live.Edits.CanUndo))
             {
-                Tell(_edits.Undo());
+                _editor.Undo();
             }
 
             _live.Controls.Place("undo edit");
-            if (ui.Button("Redo edit", "Make the undone change again", isEnabled: _edits.CanRedo))
+            if (ui.Button("Redo edit", "Make the undone change again", isEnabled: _live.Edits.CanRedo))
             {
-                Tell(_edits.Redo());
+                _editor.Redo();
             }
 
             _live.Controls.Place("redo edit");
         }
     }
 
-    private void Tell(EditHistory.Edit edit)
-    {
-        if (edit.Property is { } property)
-        {
-            _live.Log.Write("property", new { component = edit.Part.Type!.Name, property = property.Path, value = edit.Part.Values!.Text(property) });
-        }
-        else
-        {
-            _live.Log.Write("enabled", new { component = edit.Part.Type!.Name, isOn = ((Behaviour)edit.Part).Enabled });
-        }
-
-        _live.Frames.RequestDraw();
-    }
-
     private ComponentInspector Inspector(Component part)
     {
         if (!_inspectors.TryGetValue(part, out var inspector))
         {
-            _inspectors.Add(part, inspector = new ComponentInspector(_live, _edits, part, isHost: part == _host));
+            _inspectors.Add(part, inspector = new ComponentInspector(_live, _editor, part, isHost: part == _host));
         }
 
         return inspector;

@@ -9,20 +9,19 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Inspector;
 
 /// <summary>Writes the scene with the values that it has now. An included scene, and any other file that is there, is only replaced by somebody who said so. UI thread.</summary>
-internal sealed class SceneSaver(LiveContext live, Scene scene)
+internal sealed class SceneSaver(LiveContext live, Scene scene, SceneEditor editor)
 {
     private const string Ending = ".scene.yaml";
     private static readonly FileFilter Scenes = new($"Scenes ({Ending})", Ending, ".yaml");
 
-    private string _path = Path.GetFullPath(live.Options.Scene);
     private FileBrowser? _browser;
 
     public void Draw(Ui ui)
     {
-        ui.Value("File", Path.GetFileName(_path));
+        ui.Value("File", Path.GetFileName(editor.SavedTo));
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Save", IsBoxed(_path) ? "This scene belongs to the program, so you choose a new name" : "Save the scene with its current values", live.Keys[KeyAction.SaveScene]))
+            if (ui.Button("Save", IsBoxed(editor.SavedTo) ? "This scene belongs to the program, so you choose a new name" : "Save the scene with its current values", live.Keys[KeyAction.SaveScene]))
             {
                 Save();
             }
@@ -43,19 +42,19 @@ internal sealed class SceneSaver(LiveContext live, Scene scene)
 
     private void Save()
     {
-        if (IsBoxed(_path))
+        if (IsBoxed(editor.SavedTo))
         {
             Ask();
         }
         else
         {
-            Write(_path);
+            Write(editor.SavedTo);
         }
     }
 
     private void Ask() => live.Notices.Try(() =>
     {
-        var start = IsBoxed(_path) ? ResultFolders.NewFile(live.Results.Pictures, $"my-{Path.GetFileName(_path)}") : _path;
+        var start = IsBoxed(editor.SavedTo) ? ResultFolders.NewFile(live.Results.Pictures, $"my-{Path.GetFileName(editor.SavedTo)}") : editor.SavedTo;
         _browser = new FileBrowser("Save the scene", FileBrowserKind.SaveFile, start, [Scenes]);
         live.Log.Write("asks", new { to = "save scene" });
     });
@@ -71,7 +70,7 @@ internal sealed class SceneSaver(LiveContext live, Scene scene)
     private void Write(string path) => live.Notices.Try(() =>
     {
         SceneFile.Save(scene, path, live.Options.Scene);
-        _path = path;
+        editor.SavedTo = path;
         live.Log.Write("save", new { path });
         live.Notices.TellSaved($"Saved {path}", path);
     });

@@ -33,14 +33,15 @@ internal sealed class FfmpegWriter : IPictureOutput
     /// <param name="target">Where it goes.</param>
     /// <param name="size">Of every picture, in pixels.</param>
     /// <param name="rate">Pictures a second.</param>
+    /// <param name="form">How they are recorded.</param>
     /// <param name="isPaced">Each picture is written once, when it is submitted; otherwise by the clock on the wall.</param>
     /// <param name="program">The ffmpeg program.</param>
     /// <param name="wake">Called on the writer's thread when the child is gone.</param>
     /// <exception cref="UserException">There is no such program.</exception>
-    public FfmpegWriter(RecordingTarget target, PixelSize size, int rate, bool isPaced, string program, Action wake)
+    public FfmpegWriter(RecordingTarget target, PixelSize size, int rate, RecordedForm form, bool isPaced, string program, Action wake)
     {
         (_rate, _isPaced, _wake) = (rate, isPaced, wake);
-        _child = FfmpegProcess.Start(program, target.Arguments(size, rate), start => start.RedirectStandardInput = true, out _complaints);
+        _child = FfmpegProcess.Start(program, target.Arguments(size, rate, form), start => start.RedirectStandardInput = true, out _complaints);
         _exchange = new LatestExchange<PixelImage>(_ => new PixelImage(size.Width, size.Height));
         if (!isPaced)
         {

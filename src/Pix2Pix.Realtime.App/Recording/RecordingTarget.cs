@@ -4,13 +4,16 @@ using Pix2Pix.Realtime.Images;
 namespace Pix2Pix.Realtime.App.Recording;
 
 /// <summary>Where a recording goes: a file, whose ending says what it becomes, or anything else that ffmpeg can send to.</summary>
-/// <param name="Place">A file's path, a video device such as <c>/dev/video9</c>, or an rtmp, rtsp, srt, udp or tcp address.</param>
+/// <param name="Place">A file's path, a video device such as <c>/dev/video9</c> or one in <c>/dev/v4l/by-id</c>, or an rtmp, rtsp, srt, udp or tcp address.</param>
 internal sealed record RecordingTarget(string Place)
 {
     /// <summary>Written for each second, so that what was recorded plays to its last second whatever ended it.</summary>
     private const int FragmentSeconds = 1;
 
     private const string VideoDevices = "/dev/video";
+
+    /// <summary>Where Linux lists video devices by what they are, since their numbers change.</summary>
+    private static readonly string[] NamedDevices = ["/dev/v4l/by-id/", "/dev/v4l/by-path/"];
 
     /// <summary>What ffmpeg sends to, each in its own way; nothing else that looks like an address is handed to it.</summary>
     private static readonly string[] Schemes = ["rtmp", "rtmps", "rtsp", "srt", "tcp", "udp"];
@@ -20,7 +23,8 @@ internal sealed record RecordingTarget(string Place)
 
     private bool IsAddress => Place.Contains("://", StringComparison.Ordinal);
 
-    private bool IsDevice => Place.StartsWith(VideoDevices, StringComparison.Ordinal) && Place.Length > VideoDevices.Length && Place[VideoDevices.Length..].All(char.IsAsciiDigit);
+    private bool IsDevice => (Place.StartsWith(VideoDevices, StringComparison.Ordinal) && Place.Length > VideoDevices.Length && Place[VideoDevices.Length..].All(char.IsAsciiDigit))
+        || NamedDevices.Any(folder => Place.StartsWith(folder, StringComparison.Ordinal) && Place.Length > folder.Length && !Place[folder.Length..].Contains('/', StringComparison.Ordinal));
 
     private string Scheme => Place.Split("://")[0].ToLowerInvariant();
 
@@ -67,13 +71,14 @@ internal sealed record RecordingTarget(string Place)
     /// <summary>ffmpeg's arguments: RGBA bytes on stdin, row 0 = top, at a steady rate.</summary>
     /// <param name="size">Pixels.</param>
     /// <param name="rate">Pictures a second.</param>
-    public IReadOnlyList<string> Arguments(PixelSize size, int rate) =>
+    /// <param name="form">How they are recorded; null = as they are.</param>
+    public IReadOnlyList<string> Arguments(PixelSize size, int rate, RecordedForm? form = null) =>
     [
         "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgba", "-video_size", Text($"{size.Width}x{size.Height}"), "-framerate", Text($"{rate}"), "-i", "pipe:0",
-        .. Output(rate),
+        .. Output(size, rate, form ?? new RecordedForm()),
     ];
 
-    private string[] Output(int rate)
+    private string[] Output(PixelSize size, int rate, RecordedForm form)
     {
         if (IsGif)
         {
@@ -82,7 +87,9 @@ internal sealed record RecordingTarget(string Place)
         }
 
         // Chroma of half the size needs even sides.
-        string[] even = ["-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p"];
+        var scale = form.Size.IsEmpty || form.Size == size ? "" : Text($"scale={form.Size.Width}:{form.Size.Height}:flags=lanczos,");
+        string[] filter = ["-vf", $"{scale}pad=ceil(iw/2)*2:ceil(ih/2)*2"];
+        string[] even = [.. filter, "-pix_fmt", "yuv420p"];
         string[] h264 = [.. even, "-c:v", "libx264", "-preset", "veryfast", "-crf", "17", "-g", Text($"{rate * FragmentSeconds}")];
         string[] live = [.. h264, "-tune", "zerolatency"];
         return Scheme switch
@@ -90,7 +97,7 @@ internal sealed record RecordingTarget(string Place)
             "rtmp" or "rtmps" when IsAddress => [.. live, "-f", "flv", Place],
             "rtsp" when IsAddress => [.. live, "-f", "rtsp", Place],
             "udp" or "srt" or "tcp" when IsAddress => [.. live, "-f", "mpegts", Place],
-            _ when IsDevice => ["-pix_fmt", "yuv420p", "-f", "v4l2", Place],
+            _ when IsDevice => [.. filter, "-pix_fmt", form.Pixels == DevicePixels.Yuyv422 ? "yuyv422" : "yuv420p", "-f", "v4l2", Place],
             _ when IsAddress => throw new InvalidOperationException($"'{Place}' was never parsed: expected an address that begins with one of {string.Join(", ", Schemes)}."),
             _ => Path.GetExtension(Place).ToLowerInvariant() switch
             {

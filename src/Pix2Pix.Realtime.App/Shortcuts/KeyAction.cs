@@ -57,5 +57,6 @@ internal enum KeyAction
     ScenePage,
     Keys,
     Scenes,
+    Walk,
     Settings,
 }

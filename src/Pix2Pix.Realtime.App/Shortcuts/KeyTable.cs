@@ -66,6 +66,7 @@ internal sealed class KeyTable
         (KeyAction.ScenePage, "pages.scene", "Scene"),
         (KeyAction.Keys, "window.keys", "This list of keys"),
         (KeyAction.Scenes, "window.scenes", "Scenes"),
+        (KeyAction.Walk, "window.walk", "Walk into my house, and back"),
         (KeyAction.Settings, "window.settings", "Settings"),
     ];
 

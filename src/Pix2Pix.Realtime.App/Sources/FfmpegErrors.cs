@@ -24,7 +24,8 @@ internal sealed partial class FfmpegErrors
 
         lock (_lock)
         {
-            if (_lines.LastOrDefault() != words)
+            // The part that opens a device says it, and the program once more.
+            if (!_lines.Any(line => line.EndsWith(words, StringComparison.Ordinal)))
             {
                 _lines.Enqueue(words.Length > LongestLine ? $"{words[..LongestLine]}..." : words);
             }
@@ -42,12 +43,17 @@ internal sealed partial class FfmpegErrors
         lock (_lock)
         {
             var words = string.Join("; ", _lines).TrimEnd('.');
-            return words.Contains("Unrecognized option", StringComparison.Ordinal) ? $"{words}; this ffmpeg is too old, install 5.1 or newer"
+            return Missing().Match(words) is { Success: true } missing ? $"there is no {missing.Groups["device"].Value}"
+                : words.Contains("Unrecognized option", StringComparison.Ordinal) ? $"{words}; this ffmpeg is too old, install 5.1 or newer"
                 : words.Contains("matches no streams", StringComparison.Ordinal) ? "it contains no video"
                 : words.Contains("Device or resource busy", StringComparison.Ordinal) ? $"{words}; close the other program that uses it"
                 : words.Length == 0 ? "ffmpeg gave no reason" : words;
         }
     }
+
+    /// <summary>A device that is not there.</summary>
+    [GeneratedRegex(@"(?<device>/dev/\S+): No such file or directory")]
+    private static partial Regex Missing();
 
     /// <summary>Which part of ffmpeg speaks, with its address in memory: nothing to a user.</summary>
     [GeneratedRegex(@"^(\[[^\]]*@ 0x[0-9a-f]+\]\s*)+")]

@@ -26,6 +26,9 @@ internal enum SourceState
 /// <param name="Words">For people: a sentence, or a part of one that begins with a small letter.</param>
 internal sealed record SourceStatus(SourceState State, string Words)
 {
+    /// <summary>The words without reasons and remedies, for a place that always shows how it is.</summary>
+    public string Brief { get; } = Words.IndexOfAny(['(', ';']) is > 0 and var end ? Words[..end].TrimEnd() : Words;
+
     /// <summary>Whether there is something wrong that a user should hear of.</summary>
     public bool IsTrouble => State is SourceState.Lost or SourceState.Reconnecting or SourceState.Failed;
 

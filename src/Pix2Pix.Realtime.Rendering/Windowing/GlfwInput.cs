@@ -15,6 +15,7 @@ internal sealed unsafe class GlfwInput : IDisposable
     private readonly InputQueue _queue = new();
     private GCHandle _self;
     private readonly Func<Key, char> _letter;
+    private readonly XPen? _pen = XPen.TryOpen();
     private KeyModifiers _modifiers;
 
     /// <summary>Right Alt is down, and the system does not call it Alt: it reaches a key's third letter.</summary>
@@ -83,7 +84,11 @@ internal sealed unsafe class GlfwInput : IDisposable
         }
     }
 
-    public void Dispose() => _self.Free();
+    public void Dispose()
+    {
+        _pen?.Dispose();
+        _self.Free();
+    }
 
     /// <summary>Where the pointer was when an event happened: the system's own answer may already be ahead of the event.</summary>
     private PointerPosition PointerOfEvent => _moved ?? Pointer;
@@ -98,11 +103,14 @@ internal sealed unsafe class GlfwInput : IDisposable
 
     private void Add(InputKind kind) => _queue.Add(new InputEvent { Kind = kind, Ticks = Stopwatch.GetTimestamp(), Modifiers = _modifiers });
 
-    private void AddPointer(InputKind kind, PointerPosition at, PointerButton button = default, double wheelX = 0, double wheelY = 0) =>
+    private void AddPointer(InputKind kind, PointerPosition at, PointerButton button = default, double wheelX = 0, double wheelY = 0)
+    {
+        _pen?.Update();
         _queue.Add(new InputEvent
         {
-            Kind = kind, Ticks = Stopwatch.GetTimestamp(), X = at.X, Y = at.Y, Button = button, WheelX = wheelX, WheelY = wheelY, Modifiers = _modifiers,
+            Kind = kind, Ticks = Stopwatch.GetTimestamp(), X = at.X, Y = at.Y, Button = button, WheelX = wheelX, WheelY = wheelY, Pen = _pen?.State, Modifiers = _modifiers,
         });
+    }
 
     private static GlfwInput Of(nint window) => (GlfwInput)GCHandle.FromIntPtr(Glfw.GetWindowUserPointer(window)).Target!;
 

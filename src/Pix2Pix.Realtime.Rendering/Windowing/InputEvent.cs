@@ -29,6 +29,9 @@ internal readonly record struct InputEvent
     /// <summary>The same key by its place on the US keyboard, for what lies under the fingers, such as walking.</summary>
     public Key Place { get; init; }
 
+    /// <summary>The pen that a pointer event comes from; null = a mouse, or the system does not say.</summary>
+    public PenState? Pen { get; init; }
+
     public KeyModifiers Modifiers { get; init; }
 
     /// <summary>Whether the system made it because the key is held.</summary>

@@ -3,13 +3,13 @@ namespace Pix2Pix.Realtime.Rendering.Windowing;
 /// <summary>The kind of an <see cref="InputEvent"/>, which decides the members that are valid.</summary>
 internal enum InputKind
 {
-    /// <summary>X, Y, Modifiers.</summary>
+    /// <summary>X, Y, Pen, Modifiers.</summary>
     PointerMove,
 
-    /// <summary>X, Y, Button, Modifiers.</summary>
+    /// <summary>X, Y, Button, Pen, Modifiers.</summary>
     PointerDown,
 
-    /// <summary>X, Y, Button, Modifiers.</summary>
+    /// <summary>X, Y, Button, Pen, Modifiers.</summary>
     PointerUp,
 
     /// <summary>The pointer left the window.</summary>

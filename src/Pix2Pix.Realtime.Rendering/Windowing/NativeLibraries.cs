@@ -11,6 +11,7 @@ internal static class NativeLibraries
     public const string Glfw = "glfw";
     public const string Egl = "EGL";
     public const string X11 = "libX11.so.6";
+    public const string XInput = "libXi.so.6";
 
     private static readonly Dictionary<string, string[]> FileNames = new()
     {

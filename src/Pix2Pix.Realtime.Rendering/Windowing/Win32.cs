@@ -100,6 +100,9 @@ internal static unsafe partial class Win32
     public static partial int ReleaseCapture();
 
     [LibraryImport(User)]
+    public static partial int GetPointerPenInfo(uint pointer, out Win32PenInfo info);
+
+    [LibraryImport(User)]
     public static partial int TrackMouseEvent(ref Win32MouseTracking tracking);
 
     [LibraryImport(User, EntryPoint = "LoadCursorW")]

@@ -14,6 +14,7 @@ internal sealed unsafe class Win32Input(nint window)
     private readonly InputQueue _queue = new();
     private readonly HashSet<Key> _keys = [];
     private readonly HashSet<PointerButton> _buttons = [];
+    private readonly Win32Pen _pen = new();
     private PointerPosition _pointer;
     private char _highSurrogate;
     private bool _isInside;
@@ -86,6 +87,7 @@ internal sealed unsafe class Win32Input(nint window)
             case Win32Event.ExtraUp: Release(Extra(w), l); answer = 1; return true;
             case Win32Event.Wheel: AddPointer(InputKind.Wheel, wheelY: High(w) / WheelNotch); return true;
             case Win32Event.HorizontalWheel: AddPointer(InputKind.Wheel, wheelX: -High(w) / WheelNotch); return true;
+            case Win32Event.PointerMove or Win32Event.PointerDown or Win32Event.PointerUp or Win32Event.PointerGone or Win32Event.PointerCaptureChanged: return TakePen(message, w, l);
             case Win32Event.MouseLeave: _isInside = false; Add(InputKind.PointerLeave); return true;
             case Win32Event.KeyDown or Win32Event.SystemKeyDown: KeyDown(w, l); return false;
             case Win32Event.KeyUp or Win32Event.SystemKeyUp: KeyUp(w, l); return false;
@@ -134,10 +136,30 @@ internal sealed unsafe class Win32Input(nint window)
 
     private void Add(InputKind kind) => _queue.Add(new InputEvent { Kind = kind, Ticks = Stopwatch.GetTimestamp(), Modifiers = Win32Keys.Modifiers });
 
-    private void AddPointer(InputKind kind, PointerButton button = default, double wheelX = 0, double wheelY = 0) => _queue.Add(new InputEvent
+    private void AddPointer(InputKind kind, PointerButton button = default, double wheelX = 0, double wheelY = 0, PenState? pen = null) => _queue.Add(new InputEvent
     {
-        Kind = kind, Ticks = Stopwatch.GetTimestamp(), X = _pointer.X, Y = _pointer.Y, Button = button, WheelX = wheelX, WheelY = wheelY, Modifiers = Win32Keys.Modifiers,
+        Kind = kind, Ticks = Stopwatch.GetTimestamp(), X = _pointer.X, Y = _pointer.Y, Button = button, WheelX = wheelX, WheelY = wheelY, Pen = pen, Modifiers = Win32Keys.Modifiers,
     });
+
+    /// <summary>These messages count in pixels of the desktop.</summary>
+    private bool TakePen(Win32Event message, nuint w, nint l)
+    {
+        const nuint number = 0xFFFF;
+        Win32PenInfo? info = Win32.GetPointerPenInfo((uint)(w & number), out var told) != 0 ? told : null;
+        if (_pen.Take(message, info) is not var (kind, state))
+        {
+            return false;
+        }
+
+        var place = new Win32Point { X = Low(l), Y = High(l) };
+        if (message is not (Win32Event.PointerGone or Win32Event.PointerCaptureChanged) && Win32.ScreenToClient(window, ref place) != 0)
+        {
+            _pointer = new(place.X, place.Y);
+        }
+
+        AddPointer(kind, PointerButton.Left, pen: state);
+        return true;
+    }
 
     private void Move(nint place)
     {

@@ -18,6 +18,9 @@ public sealed class PaintSession
     private readonly LabelMap _before;
     private readonly Trail _trail;
     private readonly List<PixelPoint> _points = new(UsualMostPoints);
+
+    /// <summary>The brush's size at each point of a trail, in pixels.</summary>
+    private readonly List<int> _sizes = new(UsualMostPoints);
     private readonly Func<double>? _clock;
     private ITool _tool;
 
@@ -81,7 +84,8 @@ public sealed class PaintSession
     /// <param name="constrained">Whether the shape is held regular.</param>
     /// <param name="with">The tool of this one stroke; null = the chosen one.</param>
     /// <param name="isSmooth">Whether a trail may be curved; on a grid it never is.</param>
-    public void Press(PixelPoint at, bool constrained = false, ITool? with = null, bool isSmooth = true)
+    /// <param name="size">The brush's size at this point of a trail, in pixels, as a pen's pressure has it; 0 = its own.</param>
+    public void Press(PixelPoint at, bool constrained = false, ITool? with = null, bool isSmooth = true, int size = 0)
     {
         if (!IsPainting)
         {
@@ -91,6 +95,8 @@ public sealed class PaintSession
             Canvas.Selection = _used is ISelectionTool ? _selectedBefore : null;
             Begin();
             _points.Add(Snap(at));
+            _sizes.Clear();
+            _sizes.Add(SizeOf(size));
             if (_used.Gesture == ToolGesture.Corners)
             {
                 _points.Add(_points[0]);
@@ -116,7 +122,8 @@ public sealed class PaintSession
     }
 
     /// <summary>The pointer moved. With no stroke under way nothing happens.</summary>
-    public void Move(PixelPoint at, bool constrained = false)
+    /// <inheritdoc cref="Press"/>
+    public void Move(PixelPoint at, bool constrained = false, int size = 0)
     {
         if (!IsPainting)
         {
@@ -129,21 +136,18 @@ public sealed class PaintSession
             at = _used.Constrain(_used.Gesture == ToolGesture.Corners ? _points[^2] : _points[0], at);
         }
 
-        if (at == _points[^1])
+        var isTrail = _used.Gesture == ToolGesture.Trail;
+        if (at != _points[^1])
         {
-            return;
+            Add(at, isTrail, size);
+            Paint();
         }
-
-        if (_used.Gesture == ToolGesture.Trail || _points.Count == 1)
+        else if (isTrail && SizeOf(size) > _sizes[^1])
         {
-            _points.Add(at);
+            // A pen that is pressed harder where it rests.
+            _sizes[^1] = SizeOf(size);
+            Paint();
         }
-        else
-        {
-            _points[^1] = at;
-        }
-
-        Paint();
     }
 
     /// <summary>The button went up: finishes the stroke, unless its tool continues from corner to corner.</summary>
@@ -170,7 +174,10 @@ public sealed class PaintSession
         }
 
         var brush = Settings.Brush;
-        var stroke = new Stroke(_used.Name, Settings.ClassId, brush.Shape, brush.Size, Settings.Mirror, Settings.Repeat, [.. _points]) { IsSmooth = _isSmooth, Piece = _used.Piece };
+        var stroke = new Stroke(_used.Name, Settings.ClassId, brush.Shape, brush.Size, Settings.Mirror, Settings.Repeat, [.. _points]) 
+        {
+            IsSmooth = _isSmooth, Piece = _used.Piece, Sizes = _used.Gesture == ToolGesture.Trail && _sizes.Exists(size => size != brush.Size) ? [.. _sizes] : [],
+        };
         RememberChange(new TimedStroke(_began, Now - _began, stroke), isClear: false);
         _points.Clear();
         Finished?.Invoke(stroke);
@@ -219,6 +226,25 @@ public sealed class PaintSession
 
     private double Now => _clock?.Invoke() ?? 0;
 
+    private int SizeOf(int size) => size > 0 ? size : Settings.Brush.Size;
+
+    private void Add(PixelPoint at, bool isTrail, int size)
+    {
+        if (isTrail)
+        {
+            _points.Add(at);
+            _sizes.Add(SizeOf(size));
+        }
+        else if (_points.Count == 1)
+        {
+            _points.Add(at);
+        }
+        else
+        {
+            _points[^1] = at;
+        }
+    }
+
     private PixelPoint Snap(PixelPoint at) => _used.Snaps ? Settings.Snap(at) : at;
 
     private void Change(Action<LabelCanvas, LabelMap> change, LabelMap source, bool isClear)
@@ -243,7 +269,7 @@ public sealed class PaintSession
     {
         if (_used.Gesture == ToolGesture.Trail)
         {
-            _trail.Paint(_used, Points, _isSmooth);
+            _trail.Paint(_used, Points, CollectionsMarshal.AsSpan(_sizes), _isSmooth);
             return;
         }
 

@@ -27,6 +27,9 @@ public sealed class Painter
     /// <summary>Brush, mirror and repetition, read at each call.</summary>
     public PaintSettings Settings { get; }
 
+    /// <summary>The brush's size at both ends of the next <see cref="Curve"/>, in pixels; null = its own.</summary>
+    internal (int From, int To)? Taper { get; set; }
+
     /// <summary>Paints a span, both ends included, with its mirror image and repetitions.</summary>
     public void Span(int y, int left, int right, byte classId)
     {
@@ -90,7 +93,11 @@ public sealed class Painter
     public void Curve(ReadOnlySpan<PixelPoint> points, byte classId)
     {
         var curve = new TrailCurve(points);
-        if (curve.Steps == 1)
+        if (Taper is { } taper && taper != (Settings.Brush.Size, Settings.Brush.Size))
+        {
+            Tapered(curve, taper, points[1], points[2], classId);
+        }
+        else if (curve.Steps == 1)
         {
             Line(points[1], points[2], classId);
         }
@@ -98,7 +105,7 @@ public sealed class Painter
         {
             for (var i = 0; i <= curve.Steps; i++)
             {
-                Disc(curve.At(i / (float)curve.Steps), classId);
+                Disc(curve.At(i / (float)curve.Steps), Settings.Brush.Size, classId);
             }
         }
         else
@@ -114,11 +121,31 @@ public sealed class Painter
         }
     }
 
+    /// <summary>A part of a way along which a pen's pressure changes the size.</summary>
+    private void Tapered(in TrailCurve curve, (int From, int To) taper, PixelPoint from, PixelPoint to, byte classId)
+    {
+        var (start, way) = (new Vector2(from.X, from.Y), new Vector2(to.X - from.X, to.Y - from.Y));
+        var steps = Math.Max(curve.Steps, (int)MathF.Ceiling(way.Length()));
+        for (var i = 0; i <= steps; i++)
+        {
+            var share = steps == 0 ? 1 : i / (float)steps;
+            var at = curve.Steps == 1 ? start + (way * share) : curve.At(share);
+            var size = (int)MathF.Round(taper.From + ((taper.To - taper.From) * share));
+            if (Settings.Brush.Shape == BrushShape.Round && size > ThinnestDisc)
+            {
+                Disc(at, size, classId);
+            }
+            else
+            {
+                Rectangle(new PixelRect((int)MathF.Round(at.X) - (size / 2), (int)MathF.Round(at.Y) - (size / 2), size, size), classId);
+            }
+        }
+    }
+
     /// <summary>Holds the round brush between pixels: those belong to it whose centres do.</summary>
-    private void Disc(Vector2 at, byte classId)
+    private void Disc(Vector2 at, int size, byte classId)
     {
         // A brush of an odd size lies around a pixel's middle, one of an even size around a corner.
-        var size = Settings.Brush.Size;
         var (radius, centre) = (size / 2f, at + new Vector2(size % 2 / 2f));
         for (var y = (int)MathF.Floor(centre.Y - radius); y <= centre.Y + radius; y++)
         {

@@ -16,6 +16,9 @@ public sealed record Stroke(
     /// <summary>Whether a trail runs through its points in a curve; if not, in straight lines.</summary>
     public bool IsSmooth { get; init; }
 
+    /// <summary>The brush's size at each point, in pixels, where a pen's pressure changed it; empty = <see cref="Size"/> everywhere.</summary>
+    public ImmutableArray<int> Sizes { get; init; } = [];
+
     /// <summary>What it places; null = what its tool's name says.</summary>
     public Cutout? Piece { get; init; }
 }

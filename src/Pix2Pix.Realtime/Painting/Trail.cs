@@ -12,8 +12,9 @@ internal sealed class Trail(Painter painter)
     /// <summary>Paints what the newest point adds.</summary>
     /// <param name="tool">What paints.</param>
     /// <param name="points">The stroke from its first point to the newest.</param>
+    /// <param name="sizes">The brush's size at each, in pixels.</param>
     /// <param name="isSmooth">Whether it is curved.</param>
-    public void Paint(ITool tool, ReadOnlySpan<PixelPoint> points, bool isSmooth)
+    public void Paint(ITool tool, ReadOnlySpan<PixelPoint> points, ReadOnlySpan<int> sizes, bool isSmooth)
     {
         var map = painter.Canvas.Map;
         if (points.Length == 1)
@@ -26,7 +27,7 @@ internal sealed class Trail(Painter painter)
         _newest.Take();
         if (points.Length > 2)
         {
-            Paint(tool, points, points.Length - 2, isSmooth);
+            Paint(tool, points, sizes, points.Length - 2, isSmooth);
             var settled = _newest.Take();
             for (var y = settled.Y; y < settled.Bottom; y++)
             {
@@ -34,14 +35,15 @@ internal sealed class Trail(Painter painter)
             }
         }
 
-        Paint(tool, points, points.Length - 1, isSmooth);
+        Paint(tool, points, sizes, points.Length - 1, isSmooth);
     }
 
     /// <summary>From the point before to that one.</summary>
-    private void Paint(ITool tool, ReadOnlySpan<PixelPoint> points, int to, bool isSmooth)
+    private void Paint(ITool tool, ReadOnlySpan<PixelPoint> points, ReadOnlySpan<int> sizes, int to, bool isSmooth)
     {
         var from = Math.Max(to - 1, 0);
         var (before, after) = isSmooth ? (Math.Max(from - 1, 0), Math.Min(to + 1, points.Length - 1)) : (from, to);
+        painter.Taper = (sizes[from], sizes[to]);
         tool.Paint(painter, [points[before], points[from], points[to], points[after]]);
     }
 }

@@ -25,15 +25,24 @@ public abstract class Component
         Tell(property);
     }
 
-    /// <summary>As <see cref="Set{T}"/>, from text as a file has it.</summary>
+    /// <summary>As <see cref="Set{T}"/>, from text as a file has it. What the component itself refuses leaves the value as it was.</summary>
     /// <returns>Null when it was accepted, else a sentence.</returns>
-    public string? TrySet(Setting property, string text) => Told(property, Known.TrySet(property, text));
+    public string? TrySet(Setting property, string text)
+    {
+        var before = Known.Peek(property);
+        return Told(property, Known.TrySet(property, text), before);
+    }
 
     /// <summary>As <see cref="Set{T}"/>, from a number, e.g. a fader's: clamped to the property's range.</summary>
     /// <returns>Null when it was accepted, else a sentence.</returns>
-    public string? TrySet(Setting property, double number) => Told(property, Known.TrySet(property, number));
+    public string? TrySet(Setting property, double number)
+    {
+        var before = Known.Peek(property);
+        return Told(property, Known.TrySet(property, number), before);
+    }
 
     /// <summary>A property was set while the scene runs: puts it into effect. Only called for those that <see cref="ComponentType.Live"/> names.</summary>
+    /// <exception cref="UserException">It can't take this value, and goes on with the one before.</exception>
     protected virtual void OnChanged(Setting property) { }
 
     /// <summary>Whether a property takes effect while the scene runs; the others do when the scene is reopened.</summary>
@@ -41,14 +50,23 @@ public abstract class Component
 
     private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was created in code; only components from scene files have properties.");
 
-    private string? Told(Setting property, string? refusal)
+    private string? Told(Setting property, string? refusal, object? before)
     {
-        if (refusal is null)
+        if (refusal is not null)
         {
-            Tell(property);
+            return refusal;
         }
 
-        return refusal;
+        try
+        {
+            Tell(property);
+            return null;
+        }
+        catch (UserException fault)
+        {
+            Known.Restore(property, before);
+            return fault.Message;
+        }
     }
 
     private void Tell(Setting property)

@@ -14,6 +14,9 @@ public sealed record ComponentType(string Name, SettingsTable Properties, Func<S
     /// <summary>The component whose place it takes, so that values meant for that one, from a command line, reach it; empty = none.</summary>
     public string Role { get; init; } = "";
 
+    /// <summary>What it is and does, in one sentence for a person who chooses among components; empty = it does not say.</summary>
+    public string Help { get; init; } = "";
+
     /// <summary>Puts a live property into effect before the component itself is called; null = the component does it.</summary>
     internal Action<Component, Setting>? Take { get; init; }
 

@@ -23,6 +23,9 @@ public sealed class Scene : IDisposable
     /// <summary>Its objects in the order in which they were added.</summary>
     public IReadOnlyList<GameObject> Objects => _objects;
 
+    /// <summary>The kinds of components that its file could name; null = it was made by code.</summary>
+    public ComponentRegistry? Registry { get; init; }
+
     /// <summary>
     /// Called with a behaviour that failed in one of its calls; returns whether the scene continues without it: it is disabled then.
     /// Null, or an answer of false, lets the fault through.

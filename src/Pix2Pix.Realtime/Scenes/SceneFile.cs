@@ -49,7 +49,7 @@ public static partial class SceneFile
     {
         // Components are made only when the whole file is right: a faulty one opens no window and loads no model.
         var plan = Read(text, name, registry, overrides, trustsPrograms);
-        var scene = new Scene(plan.Name) { Fault = fault };
+        var scene = new Scene(plan.Name) { Fault = fault, Registry = registry };
         GameObject[] objects = [.. plan.Objects.Select(one => new GameObject(one.Name, [.. one.Components.Select(Make)]))];
         ParentCheck.Join(objects);
         scene.Add(objects);
@@ -91,7 +91,25 @@ public static partial class SceneFile
             FileNames.Keep(wanted, folders.From, folders.To);
         }
 
-        return Edited(original, wanted, registry) is { } edited && Says(edited, wanted, registry) ? edited : Checked(SceneWriter.Write(wanted), registry);
+        return Edited(original, wanted, registry) is { } edited && Says(edited, wanted, registry) ? edited : Checked(Head(original) + SceneWriter.Write(wanted), registry);
+    }
+
+    /// <summary>The comment at the beginning of a file: what the scene says about itself stays, whatever parts came and went.</summary>
+    private static string Head(string? original) => original is null ? "" : string.Concat(original.ReplaceLineEndings("\n").Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => $"{line}\n"));
+
+    /// <summary>The first fault of a text, in a sentence without a place; null = it can be opened.</summary>
+    internal static string? Fault(string text, ComponentRegistry registry)
+    {
+        try
+        {
+            Read(text, "", registry, NoOverrides, trustsPrograms: true);
+            return null;
+        }
+        catch (UserException fault)
+        {
+            var line = fault.Message.Split('\n')[0].TrimEnd('.');
+            return $"{char.ToUpperInvariant(line[0])}{line[1..]}.";
+        }
     }
 
     private static string? Edited(string? original, ScenePlan wanted, ComponentRegistry registry)

@@ -165,5 +165,6 @@ internal sealed class SceneReader(string name, ComponentRegistry registry, IRead
         }
     }
 
-    private void Fault(YamlNode node, string words) => Faults.Add($"{name}:{node.Start.Line}:{node.Start.Column} {words}");
+    /// <summary>A text without a name is no file in which somebody could look a place up.</summary>
+    private void Fault(YamlNode node, string words) => Faults.Add(name.Length == 0 ? words : $"{name}:{node.Start.Line}:{node.Start.Column} {words}");
 }

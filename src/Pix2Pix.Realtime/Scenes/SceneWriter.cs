@@ -7,15 +7,19 @@ namespace Pix2Pix.Realtime.Scenes;
 /// <summary>Writes a scene as a clean file: what has its default is left out.</summary>
 internal static partial class SceneWriter
 {
-    public static string Write(ScenePlan scene)
+    public static string Write(ScenePlan scene) => Write(scene.Name, scene.Objects.Select(one => (one.Name, one.Components.Select(Component))));
+
+    /// <param name="scene">The scene's name.</param>
+    /// <param name="objects">Each with its name and its components, one line of YAML for each.</param>
+    public static string Write(string scene, IEnumerable<(string Name, IEnumerable<string> Components)> objects)
     {
-        var text = new StringBuilder($"{SceneFile.Layout.YamlLine}scene: {Name(scene.Name)}\nobjects:{(scene.Objects.Count == 0 ? " []" : "")}\n");
-        foreach (var one in scene.Objects)
+        var text = new StringBuilder($"{SceneFile.Layout.YamlLine}scene: {Name(scene)}\nobjects:{(objects.Any() ? "" : " []")}\n");
+        foreach (var (name, components) in objects)
         {
-            text.Append($"  - name: {Name(one.Name)}\n    components:{(one.Components.Count == 0 ? " []" : "")}\n");
-            foreach (var part in one.Components)
+            text.Append($"  - name: {Name(name)}\n    components:{(components.Any() ? "" : " []")}\n");
+            foreach (var part in components)
             {
-                text.Append($"      - {Component(part)}\n");
+                text.Append($"      - {part}\n");
             }
         }
 

@@ -28,7 +28,10 @@ public sealed class Transform : Component
     public Transform(SettingValues values) => _values = values;
 
     /// <summary>How scene files know it; every registry has it.</summary>
-    public static ComponentType Kind { get; } = new("Transform", new SettingsTable(ParentName, Position, Rotation, Scale), values => new Transform(values));
+    public static ComponentType Kind { get; } = new("Transform", new SettingsTable(ParentName, Position, Rotation, Scale), values => new Transform(values))
+    {
+        Help = "The position, rotation and scale of an object.",
+    };
 
     /// <summary>The parent transform; null = the world.</summary>
     /// <exception cref="UserException">It would become its own parent.</exception>

@@ -118,6 +118,24 @@ public sealed class SettingValues
         return text.ToString();
     }
 
+    /// <summary>What was set, for <see cref="Restore"/>; null = nothing was.</summary>
+    internal object? Peek(Setting setting) => _values.GetValueOrDefault(setting);
+
+    /// <summary>Sets again what was set before.</summary>
+    internal void Restore(Setting setting, object? value)
+    {
+        if (value is null)
+        {
+            _values.Remove(setting);
+        }
+        else
+        {
+            _values[setting] = value;
+        }
+
+        Version++;
+    }
+
     internal string? TrySet(Setting setting, YamlNode node)
     {
         var refusal = setting.TryRead(node, out var value);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Pix2Pix.Realtime.App.Live.Composition;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Scenes;
@@ -6,7 +7,7 @@ using Pix2Pix.Realtime.Scenes;
 namespace Pix2Pix.Realtime.App.Tests.Live;
 
 /// <summary>The page that describes the components says what their own declarations say.</summary>
-public sealed class ComponentPageTests
+public sealed partial class ComponentPageTests
 {
     [Fact]
     public void Every_component_is_on_the_page_with_all_of_its_properties()
@@ -19,10 +20,10 @@ public sealed class ComponentPageTests
         foreach (var type in LiveComponents.For(null!).Types)
         {
             var table = Table(type);
-            found.Append($"### {type.Name}\n\n{table}\n");
+            found.Append($"### {type.Name}\n\n{type.Help}\n\n{table}\n");
             var start = page.IndexOf($"### {type.Name}\n", StringComparison.Ordinal);
             var end = start < 0 ? -1 : page.IndexOf("\n#", start + 1, StringComparison.Ordinal) is var next and >= 0 ? next : page.Length;
-            if (start < 0 || !page[start..end].Contains(table, StringComparison.Ordinal))
+            if (start < 0 || type.Help.Length == 0 || !Plain(page[start..end]).Contains(type.Help, StringComparison.Ordinal) || !page[start..end].Contains(table, StringComparison.Ordinal))
             {
                 missing.Add(type.Name);
             }
@@ -33,6 +34,12 @@ public sealed class ComponentPageTests
         File.WriteAllText(kept, found.ToString());
         Assert.True(missing.Count == 0, $"docs/scenes.md is stale about {string.Join(", ", missing)}; the tables as they should be are in {kept}");
     }
+
+    /// <summary>Without the page's own marks: links and code.</summary>
+    private static string Plain(string markdown) => Links().Replace(markdown, "$1").Replace("`", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\[([^\]]+)\]\([^)]+\)")]
+    private static partial Regex Links();
 
     private static string Table(ComponentType type)
     {

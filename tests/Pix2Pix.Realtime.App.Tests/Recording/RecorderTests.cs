@@ -66,7 +66,12 @@ public sealed class RecorderTests : IDisposable
             Frames(20);
             display.Do("key", "ctrl+r");
             Assert.True(_run.WaitFor(program, "recorded").GetProperty("pictures").GetInt64() > 5);
-            Assert.StartsWith("h264,64,64,", Ffmpeg.Probe(first, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
+
+            // As large as the window shows it.
+            var layout = _run.Newest("layout", _ => true)!.Value;
+            var side = 2 * (int)Math.Round(64 * layout.GetProperty("picture").GetProperty("scale").GetDouble() / 2);
+            Assert.True(side > 300, $"the window shows {side} pixels");
+            Assert.StartsWith($"h264,{side},{side},", Ffmpeg.Probe(first, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
             Frames(5);
             display.Do("key", "ctrl+r");
             var second = _run.WaitFor(program, "recording").GetProperty("to").GetString()!;
@@ -77,7 +82,7 @@ public sealed class RecorderTests : IDisposable
             }
 
             Assert.True(program.WaitForExit(TimeSpan.FromSeconds(30)));
-            Assert.StartsWith("h264,64,64,", Ffmpeg.Probe(second, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
+            Assert.StartsWith("h264,", Ffmpeg.Probe(second, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
         }
         finally
         {

@@ -14,7 +14,8 @@ public sealed class RecordingTargetTests : IDisposable
     [InlineData("rtmp://host/live", "-tune zerolatency -f flv rtmp://host/live")]
     [InlineData("udp://127.0.0.1:1234", "-tune zerolatency -f mpegts udp://127.0.0.1:1234")]
     [InlineData("srt://host:9", "-tune zerolatency -f mpegts srt://host:9")]
-    [InlineData("/dev/video9", "-i pipe:0 -pix_fmt yuv420p -f v4l2 /dev/video9")]
+    [InlineData("/dev/video9", "-i pipe:0 -vf pad=ceil(iw/2)*2:ceil(ih/2)*2 -pix_fmt yuv420p -f v4l2 /dev/video9")]
+    [InlineData("/dev/v4l/by-id/usb-card-video-index0", "-pix_fmt yuv420p -f v4l2 /dev/v4l/by-id/usb-card-video-index0")]
     [InlineData("clip.mp4", "-g 25 -movflags frag_keyframe+empty_moov+default_base_moof -n file:clip.mp4")]
     [InlineData("clip.gif", "palettegen=stats_mode=single[p];[b][p]paletteuse=new=1 -n file:clip.gif")]
     [InlineData("clip.webm", "-pix_fmt yuv420p -n file:clip.webm")]
@@ -24,6 +25,24 @@ public sealed class RecordingTargetTests : IDisposable
         Assert.Contains("-f rawvideo -pix_fmt rgba -video_size 256x128 -framerate 25 -i pipe:0 ", line, StringComparison.Ordinal);
         Assert.EndsWith(end, line, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_recording_may_be_larger_than_its_pictures_and_a_device_may_have_other_pixels()
+    {
+        var form = new RecordedForm(new PixelSize(1080, 540)) { Pixels = DevicePixels.Yuyv422 };
+        var device = string.Join(' ', new RecordingTarget("/dev/video9").Arguments(new PixelSize(256, 128), 25, form));
+        Assert.EndsWith("-vf scale=1080:540:flags=lanczos,pad=ceil(iw/2)*2:ceil(ih/2)*2 -pix_fmt yuyv422 -f v4l2 /dev/video9", device, StringComparison.Ordinal);
+        var same = string.Join(' ', new RecordingTarget("clip.mp4").Arguments(new PixelSize(256, 128), 25, new RecordedForm(new PixelSize(256, 128))));
+        Assert.DoesNotContain("scale=", same, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(256, 256, 2.6f, 666, 666)]
+    [InlineData(256, 256, 0.5f, 256, 256)]
+    [InlineData(512, 256, 30, 3840, 1920)]
+    [InlineData(255, 101, 1, 256, 100)]
+    public void A_recording_has_even_sides_is_no_smaller_than_its_pictures_and_ends_at_4K(int width, int height, float scale, int wide, int high) =>
+        Assert.Equal(new PixelSize(wide, high), RecordedForm.Scaled(new PixelSize(width, height), scale));
 
     [Theory]
     [InlineData("-report://x")]

@@ -113,7 +113,7 @@ public sealed class SceneSaveTests
             clean);
         scene.Remove(scene.Objects[0]);
         scene.LateUpdate(default);
-        Assert.Equal("format: 1\nscene: house\nobjects:\n  - name: \"a \\\"b\\\"\"\n    components:\n      - Lamp\n      - Box\n", SceneFile.Text(scene, Commented));
+        Assert.Equal("# A house, for visitors.\nformat: 1\nscene: house\nobjects:\n  - name: \"a \\\"b\\\"\"\n    components:\n      - Lamp\n      - Box\n", SceneFile.Text(scene, Commented));
         Assert.Equal(clean, SceneFile.Text(Read(Commented), "objects: ["));
     }
 

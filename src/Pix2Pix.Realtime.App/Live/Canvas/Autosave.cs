@@ -2,6 +2,7 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
+using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Recording;
 using Pix2Pix.Realtime.Rendering.Gui;
 
@@ -18,7 +19,8 @@ internal sealed class Autosave : IDisposable
     private const double RetrySeconds = 5;
 
     private readonly LiveContext _live;
-    private readonly LabelCanvasComponent _canvas;
+    private readonly PaintSession _session;
+    private readonly Palette _palette;
     private readonly string _stem;
 
     /// <summary>Null while the folder can't be written.</summary>
@@ -32,23 +34,28 @@ internal sealed class Autosave : IDisposable
     private double _due = double.PositiveInfinity;
     private bool _isBehind;
 
-    public Autosave(LiveContext live, LabelCanvasComponent canvas)
+    /// <param name="live">Notified.</param>
+    /// <param name="session">Whose label map and undo steps are kept.</param>
+    /// <param name="palette">Its classes.</param>
+    public Autosave(LiveContext live, PaintSession session, Palette palette)
     {
-        _live = live;
-        _canvas = canvas;
-        var palette = string.Join('-', canvas.Palette.Name.Split(Path.GetInvalidFileNameChars()));
-        _stem = UserFolders.Data($"canvas-{palette}");
+        (_live, _session, _palette) = (live, session, palette);
+        var name = string.Join('-', palette.Name.Split(Path.GetInvalidFileNameChars()));
+        _stem = UserFolders.Data($"canvas-{name}");
     }
 
-    /// <summary>Brings the newest painting back that no other window shows, and says where the others are.</summary>
+    /// <summary>
+    /// Brings back the painting that this window had in the scene before, or else the newest that no other window shows, and says where the others are.
+    /// </summary>
     /// <returns>Whether there was one.</returns>
     public bool Restore()
     {
-        var kept = PaintingPlace.Kept(_stem);
+        var own = _live.Options.Visit?.Painting is { } painting && painting.Palette == _palette.Name ? painting.Path : null;
+        IReadOnlyList<string> kept = [.. PaintingPlace.Kept(_stem).OrderBy(path => path != own)];
         try
         {
             _place = kept.Select(TakeIfFree).FirstOrDefault(place => place is not null) ?? PaintingPlace.TakeNew(_stem);
-            foreach (var other in kept.Where(path => path != _place.Path && IsFree(path)))
+            foreach (var other in own is not null ? [] : kept.Where(path => path != _place.Path && IsFree(path)))
             {
                 _live.Notices.Tell(ToastKind.Note, $"Another window's painting is kept in {other}: the next window that opens beside this one shows it, and so does this one when the file is dropped on it.");
             }
@@ -65,9 +72,9 @@ internal sealed class Autosave : IDisposable
     /// <summary>Once a frame: saves a moment after the first change that is not saved yet, also while the user paints on.</summary>
     public void Update(double seconds)
     {
-        if (_canvas.Canvas.Version != _seenVersion)
+        if (_session.Canvas.Version != _seenVersion)
         {
-            _seenVersion = _canvas.Canvas.Version;
+            _seenVersion = _session.Canvas.Version;
             _due = Math.Min(_due, seconds + DelaySeconds);
         }
 
@@ -93,7 +100,7 @@ internal sealed class Autosave : IDisposable
     /// <returns>Whether the painting will be there at the next start.</returns>
     public bool Save()
     {
-        if (_canvas.Canvas.Version == _savedVersion)
+        if (_session.Canvas.Version == _savedVersion)
         {
             return true;
         }
@@ -101,9 +108,9 @@ internal sealed class Autosave : IDisposable
         try
         {
             _place ??= (_shown is null ? null : TakeIfFree(_shown)) ?? PaintingPlace.TakeNew(_stem);
-            LabelMapFile.Save(_place.Path, _canvas.Canvas.Map, _canvas.Palette);
-            UndoFile.Save(UndoOf(_place.Path), _canvas.Session.History, _canvas.Canvas.Map);
-            _savedVersion = _canvas.Canvas.Version;
+            LabelMapFile.Save(_place.Path, _session.Canvas.Map, _palette);
+            UndoFile.Save(UndoOf(_place.Path), _session.History, _session.Canvas.Map);
+            _savedVersion = _session.Canvas.Version;
             _live.Log.Write("kept", new { version = _savedVersion, path = _place.Path });
             if (_isBehind)
             {
@@ -120,6 +127,10 @@ internal sealed class Autosave : IDisposable
         }
     }
 
+    /// <summary>Saves now, and says where the painting is.</summary>
+    /// <returns>Null where it could not be saved.</returns>
+    public KeptPainting? Keep() => Save() && _place is { } place ? new KeptPainting(place.Path, _palette.Name, _session.Canvas.Size) : null;
+
     private static PaintingPlace? TakeIfFree(string path) => PaintingPlace.TryTake(path, out var place) ? place : null;
 
     private static bool IsFree(string path)
@@ -132,8 +143,8 @@ internal sealed class Autosave : IDisposable
     {
         try
         {
-            var canvas = _canvas.Canvas;
-            canvas.CopyFrom(LabelMapFile.Load(path, _canvas.Palette, new PixelSize(canvas.Width, canvas.Height), out _), canvas.Bounds);
+            var canvas = _session.Canvas;
+            canvas.CopyFrom(LabelMapFile.Load(path, _palette, new PixelSize(canvas.Width, canvas.Height), out _), canvas.Bounds);
             _savedVersion = canvas.Version;
             LoadUndo(UndoOf(path));
             return true;
@@ -155,7 +166,7 @@ internal sealed class Autosave : IDisposable
     {
         try
         {
-            UndoFile.Load(path, _canvas.Session.History, _canvas.Canvas.Map);
+            UndoFile.Load(path, _session.History, _session.Canvas.Map);
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {

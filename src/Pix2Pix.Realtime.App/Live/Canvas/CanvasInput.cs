@@ -13,12 +13,15 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas,
 {
     private const float ZoomPerNotch = 1.2f;
 
+    private readonly ITool _eraser = canvas.ToolBox.Find("eraser")!;
+
     private bool _isPanning;
     private bool _isSpaceHeld;
     private Vector2 _pointer;
     private Vector2 _lastScreen;
     private bool _isInside;
     private bool _isOver;
+    private int _penSize;
 
     private PaintSession Session => canvas.Session;
 
@@ -105,7 +108,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas,
         }
 
         var brush = Session.Settings.Brush;
-        var size = Session.Tool.Name is "brush" or "eraser" or "line" ? brush.Size : 1;
+        var size = Session.Hand.Name is not ("brush" or "eraser" or "line") ? 1 : Session.IsPainting && _penSize > 0 ? _penSize : brush.Size;
         var half = (size % 2) / 2f;
         return new BrushOutline(new Vector2(MathF.Floor(_pointer.X) + half, MathF.Floor(_pointer.Y) + half), size, brush.Shape == BrushShape.Round) { Line = Math.Max(1, live.Ui.Px(1)) };
     }
@@ -151,10 +154,13 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas,
         if (Session.IsPainting)
         {
             var before = canvas.Canvas.Version;
-            Session.Move(Pixel(in input), input.IsShift);
+            Session.Move(Pixel(in input), input.IsShift, Size(in input));
             Note(before, input.Ticks);
         }
     }
+
+    /// <summary>The brush's size as a pen's pressure has it.</summary>
+    private int Size(in InputEvent input) => _penSize = PenSize.Of(input.Pen, Session.Settings.Brush.Size, live.Person.Get(PersonalSettings.PenCurve));
 
     private void Press(in InputEvent input)
     {
@@ -175,7 +181,7 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas,
             case PointerButton.Left when !canvas.IsCovered && live.Workspace.PaintArea.Contains(input.X, input.Y):
                 canvas.Recording.End();
                 var at = Pixel(in input);
-                Session.Press(at, input.IsShift, selection.ToolAt(at, input.IsCommand));
+                Session.Press(at, input.IsShift, input.Pen is { IsEraser: true } ? _eraser : selection.ToolAt(at, input.IsCommand), size: Size(in input));
                 break;
             case PointerButton.Right when Session.IsPainting:
                 Session.Finish();
@@ -197,7 +203,12 @@ internal sealed class CanvasInput(LiveContext live, LabelCanvasComponent canvas,
         else if (input.Button == PointerButton.Left && Session.IsPainting)
         {
             var before = canvas.Canvas.Version;
-            Session.Move(Pixel(in input), input.IsShift);
+            // A pen is lifted without pressure: its last point is the one before.
+            if (input.Pen is null)
+            {
+                Session.Move(Pixel(in input), input.IsShift);
+            }
+
             Session.Release();
             Note(before, input.Ticks);
         }

@@ -13,7 +13,7 @@ using Pix2Pix.Realtime.Settings;
 namespace Pix2Pix.Realtime.App.Live.Canvas;
 
 /// <summary>The scene's <c>LabelCanvas</c>: the label map, the hand that paints on it, and how it is shown.</summary>
-internal sealed class LabelCanvasComponent : Behaviour, IRenderable
+internal sealed class LabelCanvasComponent : Behaviour, IRenderable, IKeepsPainting
 {
     public static readonly Setting<int> Size = SettingKinds.Int("size", 0, 0, 4096, "pixels", "the side of the canvas; 0 = the generator's size");
     public static readonly Setting<string> PaletteName = SettingKinds.Text("palette", "cmp-facade", "a palette's name or file", "the classes to paint with");
@@ -134,6 +134,9 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
     /// <summary>Keeps the painting for the next start at once.</summary>
     /// <returns>Whether it is kept.</returns>
     public bool Keep() => _autosave?.Save() == true;
+
+    /// <summary>A painting that is not kept, as while a recording is replayed, is kept from here on: the next scene shows it.</summary>
+    public KeptPainting? KeepPainting() => IsStarted ? (_autosave ??= new Autosave(_live, Session, Palette)).Keep() : null;
 
     /// <summary>This frame's paint: before anything reads the canvas, so that paint never waits a frame for this part's turn in the scene.</summary>
     public void Paint(FrameTime time)
@@ -256,7 +259,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable
 
         if (_live.Options.Autosave)
         {
-            _autosave = new Autosave(_live, this);
+            _autosave = new Autosave(_live, Session, Palette);
         }
 
         if (_autosave?.Restore() is true)

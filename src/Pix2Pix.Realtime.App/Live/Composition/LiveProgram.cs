@@ -73,18 +73,17 @@ internal static class LiveProgram
             LiveSession session;
             try
             {
-                session = new LiveSession(window, pump, options, log);
+                session = Open(window, pump, options, log);
             }
             catch (UserException fault) when (options != shown)
             {
-                // A scene that was opened from the window and has faults leaves the one before.
+                // A scene that was opened from the window and has faults leaves the one before, as it was left.
                 (options, notice) = (shown, fault.Message);
                 continue;
             }
 
             using (session)
             {
-                shown = options;
                 Volatile.Write(ref quit, session.Context.Quit);
                 RunScene(window, session, notice);
                 if (session.Context.Quit.Next is not { } next)
@@ -92,10 +91,8 @@ internal static class LiveProgram
                     return;
                 }
 
-                // The options of the command line are for its own scene.
                 notice = null;
-                var isFirst = Path.GetFullPath(next) == Path.GetFullPath(first.Scene);
-                options = first with { Scene = next, Overrides = isFirst ? first.Overrides : new Dictionary<string, string>(), Strokes = null, Autosave = true, IsTrusted = isFirst && first.IsTrusted, IsWelcome = false };
+                (shown, options) = SceneChain.Next(first, session, next);
             }
 
             // What was pressed in the scene before is not the next one's.
@@ -107,13 +104,26 @@ internal static class LiveProgram
         }
     }
 
+    /// <summary>A scene with its first picture, which must not wait for a first event, and in which its parts find each other.</summary>
+    private static LiveSession Open(IWindow window, IPump pump, LiveOptions options, EventLog log)
+    {
+        window.Title = $"{Title} - {Path.GetFileName(options.Scene).Split('.')[0]}";
+        var session = new LiveSession(window, pump, options, log);
+        try
+        {
+            session.Loop.Frame();
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     private static void RunScene(IWindow window, LiveSession session, string? notice)
     {
         var (live, scene, loop) = (session.Context, session.Scene, session.Loop);
-        window.Title = $"{Title} - {Path.GetFileName(live.Options.Scene).Split('.')[0]}";
-
-        // The first picture must not wait for a first event.
-        loop.Frame();
         using var preferences = new Preferences(live, scene);
         if (notice is not null)
         {

@@ -11,15 +11,14 @@ internal sealed class LiveSession : IDisposable
     /// <param name="context">Current on this thread; stays its owner's.</param>
     /// <param name="pump">Input and time; stays its owner's.</param>
     /// <param name="log">Stays its owner's.</param>
-    /// <param name="sceneText">The scene's text in the place of its file's; null = the file's.</param>
     /// <exception cref="UserException">The scene holds faults.</exception>
-    public LiveSession(IGraphicsContext context, IPump pump, LiveOptions options, EventLog log, string? sceneText = null)
+    public LiveSession(IGraphicsContext context, IPump pump, LiveOptions options, EventLog log)
     {
         Context = new LiveContext(context, pump, options, log);
         try
         {
             var faults = new PluginFaults(Context);
-            Scene = SceneLoader.Load(Context, faults, sceneText);
+            Scene = SceneLoader.Load(Context, faults);
             Context.Join(new PluginLayers(Context, Scene, faults));
             var shell = new WindowShell(Context, Scene);
             Loop = new LiveLoop(Context, Scene, shell.Update);

@@ -15,9 +15,8 @@ internal static class SceneLoader
 
     /// <param name="live">What the components share; its options name the scene.</param>
     /// <param name="faults">Hears of plugins that can't be loaded or fail later.</param>
-    /// <param name="text">The scene's text in the place of its file's; null = the file's.</param>
     /// <exception cref="UserException">The scene holds faults.</exception>
-    public static Scene Load(LiveContext live, PluginFaults faults, string? text = null)
+    public static Scene Load(LiveContext live, PluginFaults faults)
     {
         var registry = LiveComponents.For(live);
         var beside = Path.GetDirectoryName(Path.GetFullPath(live.Options.Scene))!;
@@ -40,9 +39,10 @@ internal static class SceneLoader
             Register(folder, registry, faults);
         }
 
-        return text is null
-            ? SceneFile.Load(live.Options.Scene, registry, live.Options.Overrides, faults.Survive, isTrusted)
-            : SceneFile.Parse(text, live.Options.Scene, registry, live.Options.Overrides, faults.Survive, isTrusted);
+        // A text is a scene that ran: what it may start was allowed then.
+        return live.Options.Visit?.Text is { } text
+            ? SceneFile.Parse(text, live.Options.Scene, registry, live.Options.Overrides, faults.Survive, trustsPrograms: true)
+            : SceneFile.Load(live.Options.Scene, registry, live.Options.Overrides, faults.Survive, isTrusted);
     }
 
     private static void Register(string folder, ComponentRegistry registry, PluginFaults faults)

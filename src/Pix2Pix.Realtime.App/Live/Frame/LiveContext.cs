@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pix2Pix.Realtime.App.Scenes;
 using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Rendering.Graphics;
@@ -22,6 +23,7 @@ internal sealed class LiveContext : IDisposable
         Context = context;
         Pump = pump;
         Options = options;
+        Edits = options.Visit?.Edits ?? new EditHistory();
         Log = log;
         Ui = new Ui(FontSet.Installed(), context as IClipboard ?? new MemoryClipboard());
         Notices = new Notices(log, Ui.Toasts, pump.Wake, isHeadless: Window is null);
@@ -43,6 +45,9 @@ internal sealed class LiveContext : IDisposable
     public IPump Pump { get; }
 
     public LiveOptions Options { get; }
+
+    /// <summary>What was changed of the scene on its tab.</summary>
+    public EditHistory Edits { get; }
 
     /// <summary>What the person chose.</summary>
     public PersonalSettings Person => Options.Person;

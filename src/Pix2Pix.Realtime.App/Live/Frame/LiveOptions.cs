@@ -1,5 +1,6 @@
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Inference;
+using Pix2Pix.Realtime.Labels;
 
 namespace Pix2Pix.Realtime.App.Live.Frame;
 
@@ -17,6 +18,12 @@ internal enum LiveClock
 internal sealed record LiveOptions
 {
     public required string Scene { get; init; }
+
+    /// <summary>What comes with the scene from the one that the window showed before; null = it is the first.</summary>
+    public SceneVisit? Visit { get; init; }
+
+    /// <summary>What was painted on houses while this window is open, by scene file and house.</summary>
+    public Dictionary<(string Scene, string House), LabelMap> Houses { get; } = [];
 
     /// <summary>What the person chose; without a window the defaults.</summary>
     public PersonalSettings Person { get; init; } = new();

@@ -14,6 +14,7 @@ internal sealed class PersonalSettings
 {
     public static readonly Setting<int> BrushSize = Int("brush.size", 12, Brush.MinSize, PaintSettings.MostSize, "pixels at 256x256", "the brush's diameter");
     public static readonly Setting<BrushShape> Shape = Choice("brush.shape", BrushShape.Round, "the brush's shape", ("round", BrushShape.Round), ("square", BrushShape.Square));
+    public static readonly Setting<double> PenCurve = Double("brush.pen_curve", 1, 0, 4, "", "how a pen's pressure changes the brush's size: 1 = evenly, more = a firm hand is needed for a large one; 0 = not at all");
     public static readonly Setting<ViewMode> View = Choice("view.mode", ViewMode.SideBySide, "how label map and translation are arranged", ViewModeNames.All);
     public static readonly Setting<bool> ShowsPixels = Bool("view.pixels", false, "scale up without smoothing");
     public static readonly Setting<double> Scale = Double("interface.scale", 1, 0.6, 3, "times", "how large texts and controls are, beyond the system's own scale");
@@ -32,7 +33,7 @@ internal sealed class PersonalSettings
     public static readonly Setting<string> Host = Program("programs.host", "", "a command", "the command that starts the training host; empty = on this machine; e.g. ssh gpu-box pix2pix host");
 
     private static readonly Setting[] Looks =
-        [BrushSize, Shape, View, ShowsPixels, Scale, Look, DistinctClasses, PanelWidth, Panel, WindowX, WindowY, WindowWidth, WindowHeight, Results, Dataset];
+        [BrushSize, Shape, PenCurve, View, ShowsPixels, Scale, Look, DistinctClasses, PanelWidth, Panel, WindowX, WindowY, WindowWidth, WindowHeight, Results, Dataset];
 
     private static readonly SettingsTable Table = new([.. Looks, Ffmpeg, Host]);
 

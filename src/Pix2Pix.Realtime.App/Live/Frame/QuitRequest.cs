@@ -11,8 +11,8 @@ internal sealed class QuitRequest(Action wake, Action ask)
     /// <summary>Whether the user is being asked.</summary>
     public bool IsAsked { get; private set; }
 
-    /// <summary>The scene file that is opened in the same window after this scene; null = the program ends.</summary>
-    public string? Next { get; private set; }
+    /// <summary>The scene that is opened in the same window after this one; null = the program ends.</summary>
+    public SceneVisit? Next { get; private set; }
 
     /// <summary>Whether the user should be asked before the scene ends; null = never.</summary>
     public Func<bool>? Guard { get; set; }
@@ -22,7 +22,10 @@ internal sealed class QuitRequest(Action wake, Action ask)
 
     /// <summary>Opens another scene in this window, or asks first where something would be interrupted.</summary>
     /// <param name="scene">A scene file.</param>
-    public void Open(string scene) => Leave(scene);
+    public void Open(string scene) => Leave(new SceneVisit(scene));
+
+    /// <inheritdoc cref="Open(string)"/>
+    public void Open(SceneVisit scene) => Leave(scene);
 
     /// <summary>The user's answer.</summary>
     public void Answer(bool really) => (IsAsked, IsOver) = (false, really);
@@ -35,7 +38,7 @@ internal sealed class QuitRequest(Action wake, Action ask)
         wake();
     }
 
-    private void Leave(string? next)
+    private void Leave(SceneVisit? next)
     {
         Next = next;
         IsAsked = Guard?.Invoke() == true;

@@ -104,6 +104,9 @@ internal sealed class Workspace
 
     public ViewTransform TranslationView => View(Translation);
 
+    /// <summary>Pixels of the window for one of the translation's, where the whole of it is shown.</summary>
+    public float FitScale => Fit(Translation).Scale;
+
     public ViewTransform SecondView => View(Second);
 
     /// <summary>Divides the window.</summary>

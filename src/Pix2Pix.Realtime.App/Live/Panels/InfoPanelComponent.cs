@@ -31,6 +31,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
     private LabelCanvasComponent _canvas = null!;
     private SampleGallery _gallery = null!;
     private ViewPage _shown = null!;
+    private HouseWalk _walk = null!;
     private StyleSection? _style;
     private PictureExport? _keeper;
     private RecorderComponent? _recorder;
@@ -61,7 +62,7 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         _recorder = Scene.Find<RecorderComponent>();
         _style = _translator is { } styled && Scene.Find<StyleComponent>() is { } style ? new StyleSection(live, style, styled) : null;
         List<string> titles = [];
-        _shown = new ViewPage(live, _translator, _style, _fade, _view, _canvas, () => SetStage(true));
+        _shown = new ViewPage(live, _translator, _style, _fade, _view, _canvas, _walk = new HouseWalk(live, _canvas), () => SetStage(true));
         Add(Titles[0], DrawView);
         if (_translator is { } translating)
         {
@@ -178,6 +179,11 @@ internal sealed class InfoPanelComponent(LiveContext live, SettingValues values)
         {
             live.Workspace.ShowWhole();
             live.Frames.RequestDraw();
+        }
+
+        if (ui.Input.TakeKey(live.Keys[KeyAction.Walk]))
+        {
+            _walk.Go();
         }
 
         if (ui.Input.TakeKey(live.Keys[KeyAction.Panel]))

@@ -12,8 +12,10 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? canvas)
 {
     private const float Width = 480;
-    private const float Height = 432;
+    private const float Height = 500;
     private const float ScaleStep = 0.1f;
+
+    private const string PenHelp = "How a pen's pressure changes the brush's size: 1 = evenly, more = press harder for a large brush, 0 = not at all";
 
     private static readonly string[] Themes = ["dark", "light"];
 
@@ -55,6 +57,9 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
 
         live.Controls.Place("distinct classes");
         ui.Space();
+        ui.Heading("Pen");
+        Pen(ui);
+        ui.Space();
         ui.Heading("Results");
         Results(ui);
         ui.Space();
@@ -80,6 +85,17 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
             live.Log.Write("scale", new { scale = _scale });
             live.Frames.RequestDraw();
         }
+    }
+
+    private void Pen(Ui ui)
+    {
+        var curve = (float)_person.Get(PersonalSettings.PenCurve);
+        if (ui.Slider("Pressure", ref curve, 0, (float)PersonalSettings.PenCurve.Maximum, ScaleStep, "0.0", PenHelp, usual: (float)PersonalSettings.PenCurve.Default))
+        {
+            _person.Set(PersonalSettings.PenCurve, Math.Round(curve, 2));
+        }
+
+        live.Controls.Place("pen pressure");
     }
 
     private void Results(Ui ui)

@@ -13,7 +13,7 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 
 /// <summary>The upper part of the View tab: the generator in use, how pictures are shown, and how paint repeats. UI thread.</summary>
 internal sealed class ViewPage(
-    LiveContext live, TranslatorComponent? translator, StyleSection? style, CrossFadeComponent? fade, TranslationViewComponent? view, LabelCanvasComponent canvas, Action goOnStage)
+    LiveContext live, TranslatorComponent? translator, StyleSection? style, CrossFadeComponent? fade, TranslationViewComponent? view, LabelCanvasComponent canvas, HouseWalk walk, Action goOnStage)
 {
     private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
     [
@@ -103,6 +103,12 @@ internal sealed class ViewPage(
         var enlarging = shown.Values!.Get(TranslationViewComponent.Enlarging);
         var isNearest = enlarging == UpscaleFilter.Nearest;
         _smoothing = isNearest ? _smoothing : enlarging;
+        if (ui.Button("Walk into my house", "Open the street with this painting as the front of a house; the same key comes back", live.Keys[KeyAction.Walk]))
+        {
+            walk.Go();
+        }
+
+        live.Controls.Place("walk");
         if (ui.Toggle("Show pixels", ref isNearest, "Scale up without smoothing"))
         {
             shown.Set(TranslationViewComponent.Enlarging, isNearest ? UpscaleFilter.Nearest : _smoothing);

@@ -62,7 +62,9 @@ internal sealed class OscComponent : Behaviour
             : throw new UserException($"Expected a port or an address to listen on for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'.");
     }
 
-    protected override void Start() => this.Set(Receive, _live.Options.Overrides.TryGetValue("Osc.listen", out var asked) && Parse(asked) is not null);
+    /// <summary>A scene that is opened again as it was left receives where it received; a file never says so.</summary>
+    protected override void Start() => this.Set(
+        Receive, _live.Options.Visit?.Text is not null ? _values.Get(Receive) : _live.Options.Overrides.TryGetValue("Osc.listen", out var asked) && Parse(asked) is not null);
 
     protected override void Update(FrameTime time)
     {

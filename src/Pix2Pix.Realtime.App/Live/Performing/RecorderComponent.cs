@@ -8,6 +8,7 @@ using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Rendering.Gui;
 using Pix2Pix.Realtime.Rendering.Gui.Controls;
+using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 using Pix2Pix.Realtime.Scenes;
 using Pix2Pix.Realtime.Settings;
 
@@ -26,6 +27,10 @@ internal sealed class RecorderComponent : Behaviour
     public static readonly Setting<RecordedPicture> Shows = SettingKinds.Choice("shows", RecordedPicture.Translation, "what is recorded",
         ("translation", RecordedPicture.Translation), ("both", RecordedPicture.Both)).Live();
     public static readonly Setting<int> Rate = SettingKinds.Int("rate", 30, 1, 60, "frames per second", "frames per second of the recording");
+    public static readonly Setting<RecordedSize> Size = SettingKinds.Choice("size", RecordedSize.Shown, "the size of a video: as large as the window shows it when the recording begins, up to 4K, or the generator's; without a window always the generator's",
+        ("shown", RecordedSize.Shown), ("generator", RecordedSize.Generator)).Live();
+    public static readonly Setting<DevicePixels> Pixels = SettingKinds.Choice("pixels", DevicePixels.Yuv420p, "the pixel format of a video device; try the other one where a program shows no picture",
+        ("yuv420p", DevicePixels.Yuv420p), ("yuyv422", DevicePixels.Yuyv422)).Live();
     public static readonly Setting<bool> Recording = SettingKinds.Bool("recording", false, "whether a recording is running").Live();
     public static readonly Setting<string> Ffmpeg = SettingKinds.Program("ffmpeg", "ffmpeg", "a program's name or file", "the ffmpeg program that writes the recording");
 
@@ -42,10 +47,11 @@ internal sealed class RecorderComponent : Behaviour
     private long _sequence;
     private double _start;
     private string _place = "";
+    private string? _fault;
 
     public RecorderComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
-    public static SettingsTable Properties { get; } = new(To, Shows, Rate, Recording, Ffmpeg);
+    public static SettingsTable Properties { get; } = new(To, Shows, Rate, Size, Pixels, Recording, Ffmpeg);
 
     /// <summary>How long the recording is; null while there is none.</summary>
     public TimeSpan? Length => _writer?.Length;
@@ -54,12 +60,18 @@ internal sealed class RecorderComponent : Behaviour
     public void Draw(Ui ui)
     {
         ui.Heading("Record");
-        if (ui.TextBox("To", ref _place, "a new mp4", "A file (mp4, mkv, gif, webm), /dev/videoN, or an rtmp, rtsp, srt, udp or tcp address", isEnabled: _writer is null) == Typed.Entered)
+        if (ui.TextBox("To", ref _place, "a new mp4", "A file (mp4, mkv, gif, webm), /dev/videoN, or an rtmp, rtsp, srt, udp or tcp address", _fault is not null, isEnabled: _writer is null) == Typed.Entered)
         {
-            this.Set(To, _place);
+            _fault = TrySet(To, _place);
+        }
+
+        if (_fault is { } fault)
+        {
+            ui.Note(fault, Theme.Bad);
         }
 
         ui.Choice("Shows", this, Shows);
+        ui.Choice("Size", this, Size);
         if (ui.Button(_writer is null ? "Record##record" : "Stop##record", KeyTable.Words(KeyAction.Record), _live.Keys[KeyAction.Record], isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
         {
             Switch(_writer is null);
@@ -99,6 +111,11 @@ internal sealed class RecorderComponent : Behaviour
 
     protected override void OnChanged(Setting property)
     {
+        if (property == To && _values.Get(To) is { Length: > 0 } place)
+        {
+            RecordingTarget.Parse(place);
+        }
+
         if (property == Recording && !_values.Get(Recording))
         {
             End();
@@ -117,8 +134,9 @@ internal sealed class RecorderComponent : Behaviour
         try
         {
             _target = _values.Get(To) is { Length: > 0 } place ? RecordingTarget.Parse(place) : RecordingTarget.New(_live.Results.Videos, DateTime.Now);
+            var whole = isBoth ? size with { Width = size.Width * 2 } : size;
             _writer = new FfmpegWriter(
-                _target, isBoth ? size with { Width = size.Width * 2 } : size, _values.Get(Rate), _live.Pump.IsStepped, _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg, _live.Pump.Wake);
+                _target, whole, _values.Get(Rate), Form(whole), _live.Pump.IsStepped, _values.IsChanged(Ffmpeg) ? _values.Get(Ffmpeg) : _live.Options.Ffmpeg, _live.Pump.Wake);
         }
         catch (UserException fault)
         {
@@ -130,6 +148,13 @@ internal sealed class RecorderComponent : Behaviour
         (_translation, _labels) = (new PixelImage(size.Width, size.Height), isBoth ? new PixelImage(size.Width, size.Height) : null);
         (_sequence, _start) = (0, now);
         _live.Log.Write("recording", new { to = _target.Place });
+    }
+
+    /// <summary>Without a window nothing is shown, and the same replay gives the same recording everywhere.</summary>
+    private RecordedForm Form(PixelSize whole)
+    {
+        var isShown = _live.Window is not null && _values.Get(Size) == RecordedSize.Shown;
+        return new RecordedForm(isShown ? RecordedForm.Scaled(whole, _live.Workspace.FitScale) : default) { Pixels = _values.Get(Pixels) };
     }
 
     private void Feed(IPictureOutput writer, FrameTime time)

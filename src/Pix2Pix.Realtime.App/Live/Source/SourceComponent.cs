@@ -92,6 +92,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         var address = SourceAddress.Parse(place);
         Switch(false);
         (_address, Place) = (address, place);
+        _values.Set(From, place);
         Transport.Choose(address);
         Switch(true);
     }
@@ -233,7 +234,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
         if (property == From)
         {
             _isDemanded = false;
-            _live.Notices.Try(Follow);
+            Follow();
         }
         else if ((property == Speed || property == Loop) && !Transport.IsHeld)
         {

@@ -77,7 +77,7 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
 
         if (source.Status is { } status)
         {
-            ui.Note(status.Words, status.IsTrouble ? Theme.Warning : Theme.TextDim);
+            ui.Note(status.Brief, status.IsTrouble ? Theme.Warning : Theme.TextDim);
         }
     }
 

@@ -1,5 +1,7 @@
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Sources;
+using Pix2Pix.Realtime.Rendering.Gui;
+using Pix2Pix.Realtime.Rendering.Windowing;
 
 namespace Pix2Pix.Realtime.App.Live.Source;
 
@@ -9,7 +11,15 @@ internal static class SourceReaders
     /// <summary>Begins to read.</summary>
     /// <returns>The caller's to dispose.</returns>
     /// <exception cref="UserException">This system can't read such a source.</exception>
-    public static IFrameReader Open(LiveContext live, SourceAddress address, SourceOptions options) => address.Kind == SourceKind.Pictures
-        ? new PictureReader(address, options, live.Pump.Wake, live.Pump.IsStepped ? null : PictureReader.UsualStay)
-        : new FfmpegReader(address, options, live.Pump.Wake);
+    public static IFrameReader Open(LiveContext live, SourceAddress address, SourceOptions options)
+    {
+        if (address.Kind == SourceKind.Screen && DisplayServer.IsWayland)
+        {
+            live.Notices.Tell(ToastKind.Warning, "On Wayland a program can't read the screen by itself: expect a black picture; log in to an X11 session, or choose another source.");
+        }
+
+        return address.Kind == SourceKind.Pictures
+            ? new PictureReader(address, options, live.Pump.Wake, live.Pump.IsStepped ? null : PictureReader.UsualStay)
+            : new FfmpegReader(address, options, live.Pump.Wake);
+    }
 }

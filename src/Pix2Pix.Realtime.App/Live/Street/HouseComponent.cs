@@ -1,6 +1,8 @@
 using System.Numerics;
+using Pix2Pix.Realtime.App.Live.Canvas;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.Frames;
+using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
 using Pix2Pix.Realtime.Painting.Tools;
@@ -12,8 +14,11 @@ using Pix2Pix.Realtime.Synthesis;
 
 namespace Pix2Pix.Realtime.App.Live.Street;
 
-/// <summary>The scene's <c>House</c>: a box with a front that wears the translation of a label map of its own, where its <c>Transform</c> is.</summary>
-internal sealed class HouseComponent : Behaviour
+/// <summary>
+/// The scene's <c>House</c>: a box with a front that wears the translation of a label map of its own, where its <c>Transform</c> is. The label map is kept while the window is open; one
+/// that is the person's own is the painting itself.
+/// </summary>
+internal sealed class HouseComponent : Behaviour, IKeepsPainting
 {
     private const float Depth = 7;
 
@@ -23,14 +28,21 @@ internal sealed class HouseComponent : Behaviour
 
     public static readonly Setting<int> Style = SettingKinds.Int("style", 0, 0, int.MaxValue, "", "the seed of its look, where the generator knows styles; 0 = that of its facade");
 
+    public static readonly Setting<bool> Own = SettingKinds.Bool("own", false, "whether it wears the painting of somebody who comes from a canvas");
+
     private readonly LiveContext _live;
     private readonly SettingValues _values;
     private TensorPass? _pass;
+    private Autosave? _autosave;
     private Matrix4x4 _world;
+    private long _firstVersion;
 
     public HouseComponent(LiveContext live, SettingValues values) => (_live, _values) = (live, values);
 
-    public static SettingsTable Properties { get; } = new(Width, Height, Seed, Style);
+    public static SettingsTable Properties { get; } = new(Width, Height, Seed, Style, Own);
+
+    /// <summary>Whether it wears the painting that the person brought along.</summary>
+    public bool IsOwn => _autosave is not null;
 
     /// <summary>The walls that a walker may see; there is no way behind a house.</summary>
     public Wall Front { get; private set; }
@@ -57,6 +69,8 @@ internal sealed class HouseComponent : Behaviour
     /// <summary>The seed of the style that it is translated in.</summary>
     public ulong StyleSeed => (ulong)(_values.Get(Style) > 0 ? _values.Get(Style) : _values.Get(Seed));
 
+    private (string Scene, string House) Address => (Path.GetFullPath(_live.Options.Scene), GameObject.Name);
+
     /// <summary>Shows a translation.</summary>
     public void Show(TensorBuffer translation)
     {
@@ -70,22 +84,36 @@ internal sealed class HouseComponent : Behaviour
     {
         var shape = Scene.Require<StreetTranslatorComponent>().Shape;
         var palette = PaletteFile.Load(StreetTranslatorComponent.Palette);
-        var canvas = new LabelCanvas(shape.Width, shape.Height, palette.Background.Id);
-        var seed = _values.Get(Seed);
-        if (seed == 0)
+        var brought = _values.Get(Own) && _live.Options.Visit?.Painting is { } painting && painting.Palette == palette.Name ? painting : null;
+        var size = brought?.Size ?? new PixelSize(shape.Width, shape.Height);
+        var canvas = new LabelCanvas(size.Width, size.Height, palette.Background.Id);
+        Session = new PaintSession(canvas, new BrushTool());
+        if (brought is not null)
         {
-            canvas.Fill(palette.Find("facade")!.Id);
+            _autosave = new Autosave(_live, Session, palette);
+            _autosave.Restore();
         }
-        else
+        else if (_live.Options.Houses.TryGetValue(Address, out var painted))
+        {
+            canvas.CopyFrom(LabelMapFile.Resize(painted, canvas.Width, canvas.Height), canvas.Bounds);
+        }
+        else if (_values.Get(Seed) is > 0 and var seed)
         {
             canvas.CopyFrom(FacadeSynthesizer.DrawLabels((ulong)seed, shape.Width, shape.Height), canvas.Bounds);
         }
+        else
+        {
+            canvas.Fill(palette.Find("facade")!.Id);
+        }
 
-        Session = new PaintSession(canvas, new BrushTool());
+        _firstVersion = canvas.Version;
     }
+
+    public KeptPainting? KeepPainting() => _autosave?.Keep();
 
     protected override void Update(FrameTime time)
     {
+        _autosave?.Update(time.Seconds);
         if (_world != GameObject.World)
         {
             Place();
@@ -94,7 +122,15 @@ internal sealed class HouseComponent : Behaviour
 
     protected override void OnChanged(Setting property) => Place();
 
-    protected override void OnDestroy() => _pass?.Dispose();
+    protected override void OnDestroy()
+    {
+        _pass?.Dispose();
+        _autosave?.Dispose();
+        if (_autosave is null && Session is { Canvas: var canvas } && canvas.Version != _firstVersion)
+        {
+            _live.Options.Houses[Address] = canvas.Map;
+        }
+    }
 
     /// <summary>The middle of its front's foot is where its transform is, and looks along its z.</summary>
     private void Place()

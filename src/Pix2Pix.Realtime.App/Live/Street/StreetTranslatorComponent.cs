@@ -109,11 +109,21 @@ internal sealed class StreetTranslatorComponent : Behaviour
         if (_style is { } style)
         {
             Span<float> look = stackalloc float[style.Definition.Count];
-            style.Style.Distribution.Sample(style.Definition, house.StyleSeed, look);
+            if (house.IsOwn && _live.Options.Visit!.Style is { Count: var count } own && count == look.Length)
+            {
+                // It looks as it did on the canvas.
+                own.ToArray().CopyTo(look);
+            }
+            else
+            {
+                style.Style.Distribution.Sample(style.Definition, house.StyleSeed, look);
+            }
+
             style.Set(look);
         }
 
-        PixelConvert.Encode(canvas.Map, _colors, tensors.Writing.Values, tensors.Writing.Shape);
+        // A painting that was brought along may have another size.
+        PixelConvert.Encode(LabelMapFile.Resize(canvas.Map, tensors.Writing.Shape.Width, tensors.Writing.Shape.Height), _colors, tensors.Writing.Values, tensors.Writing.Shape);
         tensors.Writing.Stamp = new FrameStamp(++_sequence, InputTicks: 0);
         tensors.Submit();
     }

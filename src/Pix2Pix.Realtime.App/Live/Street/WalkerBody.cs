@@ -41,6 +41,20 @@ internal sealed class WalkerBody
         Step(new Vector2(0, way.Y), houses);
     }
 
+    /// <summary>Goes to a place as far away from a wall as the other houses allow.</summary>
+    /// <param name="wall">The wall's middle on the ground.</param>
+    /// <param name="away">The way from it, of length 1.</param>
+    /// <param name="distance">Metres, at most.</param>
+    /// <param name="houses">What stops him.</param>
+    public void Stand(Vector2 wall, Vector2 away, float distance, IReadOnlyList<HouseComponent> houses)
+    {
+        Place = wall + (away * 2 * Radius);
+        for (var walked = 2 * Radius; walked < distance; walked += Radius)
+        {
+            Step(away * Radius, houses);
+        }
+    }
+
     private void Step(Vector2 way, IReadOnlyList<HouseComponent> houses)
     {
         var next = Place + way;

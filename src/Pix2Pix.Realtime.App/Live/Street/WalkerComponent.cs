@@ -26,6 +26,9 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
     private const float Padding = 12;
     private const string Stamp = " stamp";
 
+    /// <summary>From so many times its height nearly the whole of a front is seen.</summary>
+    private const float FarEnough = 1.25f;
+
     public static readonly Setting<string> Keys = SettingKinds.Text("keys", "", "letters of W, A, S, D, Q, E", "keys that are held down from the start, for demonstrations");
 
     private readonly LiveContext _live;
@@ -37,6 +40,7 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
     private StreetScreen? _screen;
     private Transform? _transform;
     private long _placed = -1;
+    private bool _hasArrived;
     private bool _hasWalked;
     private HouseComponent? _painted;
     private ITool _tool;
@@ -116,6 +120,24 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
             Body.Heading = MathF.Atan2(-world.M31, world.M33);
             _live.Frames.RequestDraw();
         }
+
+        if (!_hasArrived)
+        {
+            _hasArrived = true;
+            Face(_houses.Find(house => house.IsOwn));
+        }
+    }
+
+    /// <summary>Who comes with a painting of his own sees it first.</summary>
+    private void Face(HouseComponent? own)
+    {
+        if (own is not null)
+        {
+            var (world, middle) = (own.GameObject.World, own.Front.Middle);
+            var away = Vector2.Normalize(new Vector2(world.M31, world.M33));
+            Body.Stand(new Vector2(middle.X, middle.Z), away, FarEnough * (float)own.Values!.Get(HouseComponent.Height), _houses);
+            Body.Heading = MathF.Atan2(-away.X, away.Y);
+        }
     }
 
     /// <summary>Where he has come to a stand his transform is, too, so that a saved scene begins there.</summary>
@@ -150,9 +172,10 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
         using (ui.Row(Track.Fill, 96, StatusButtons.Width))
         {
             ui.Label($"Walk: {At(Key.W)} {At(Key.A)} {At(Key.S)} {At(Key.D)}  ·  turn: {At(Key.Q)} {At(Key.E)}, arrows  ·  paint: left button  ·  undo: right button", Theme.TextDim);
-            if (ui.SmallButton("leave", $"Leave", "Back to painting one facade"))
+            var leaves = ui.SmallButton("leave", $"Leave", "Back to the canvas", _live.Keys[KeyAction.Walk]);
+            if (leaves || (!ui.HasKeyboard && ui.Input.TakeKey(_live.Keys[KeyAction.Walk])))
             {
-                _live.Quit.Open(ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml"));
+                _live.Quit.Open(_live.Options.Visit?.Back ?? new SceneVisit(ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml")));
             }
 
             _live.Controls.Place("leave");

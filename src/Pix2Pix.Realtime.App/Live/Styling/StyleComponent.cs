@@ -128,7 +128,11 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
 
     protected override void OnChanged(Setting property)
     {
-        if (IsStarted && property != Fade)
+        if (IsStarted && property == From)
+        {
+            Choose(property);
+        }
+        else if (IsStarted && property == Seed)
         {
             _live.Notices.Try(() => Choose(property));
         }

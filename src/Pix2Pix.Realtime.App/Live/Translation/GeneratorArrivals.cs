@@ -11,8 +11,8 @@ namespace Pix2Pix.Realtime.App.Live.Translation;
 /// </summary>
 /// <param name="live">Notified of a file that can't be used, and woken when one is there.</param>
 /// <param name="source">Reads and builds them.</param>
-/// <param name="adopt">GL thread: takes one into use and owns it; may refuse it with a <see cref="UserException"/>.</param>
-internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source, Action<IGenerator> adopt) : IDisposable
+/// <param name="adopt">GL thread: takes one into use and owns it, with its file, which is empty where it came from none; may refuse it with a <see cref="UserException"/>.</param>
+internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source, Action<IGenerator, string> adopt) : IDisposable
 {
     private ReadGenerator? _offered;
     private readonly Lock _gate = new();
@@ -21,6 +21,9 @@ internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source
 
     /// <summary>Any thread: whether a file is being read in the background.</summary>
     public bool IsLoading => _isLoading;
+
+    /// <summary>GL thread: whether nothing is on its way.</summary>
+    public bool IsIdle => !_isLoading && Volatile.Read(ref _offered) is null;
 
     /// <summary>Any thread: offers a warm generator, in the place of one that was not taken yet; it is owned here from now on.</summary>
     public void Offer(IGenerator generator) => Offer(new ReadGenerator("", generator, Plan: null));
@@ -56,7 +59,7 @@ internal sealed class GeneratorArrivals(LiveContext live, GeneratorSource source
 
         if (source.Build(offered) is { } generator)
         {
-            live.Notices.Try(() => adopt(generator));
+            live.Notices.Try(() => adopt(generator, offered.Path));
         }
         else
         {

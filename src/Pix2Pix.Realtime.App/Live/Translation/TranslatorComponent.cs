@@ -41,6 +41,7 @@ internal sealed class TranslatorComponent : Behaviour
     private readonly SettingValues _values;
     private readonly GeneratorSource _source;
     private readonly GeneratorArrivals _arrivals;
+    private readonly NamedGenerator _named;
     private readonly BackgroundTuning? _tuning;
     private readonly InputSequence _stamps;
     private readonly TensorBackend _tensors;
@@ -55,12 +56,13 @@ internal sealed class TranslatorComponent : Behaviour
     {
         _live = live;
         _values = values;
+        _named = new NamedGenerator(values, Model);
 
         // Pictures of a run without a window must not depend on what this machine remembers.
         var isTuned = live.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
         var tuner = isTuned ? new Tuner(ChoiceCache.ForUser(), values.Get(Int8), reason => live.Log.Write("choice", new { reason })) : null;
         _source = new GeneratorSource(live, values.Get(Provider), values.Get(Threads), tuner, values.Get(Precision));
-        _arrivals = new GeneratorArrivals(live, _source, Adopt);
+        _arrivals = new GeneratorArrivals(live, _source, Arrive);
         _tuning = tuner is null ? null : new BackgroundTuning(live, tuner, _arrivals);
         var budget = values.Get(Budget) is > 0 and var milliseconds && !live.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
         _stamps = new InputSequence(live.Log);
@@ -178,13 +180,14 @@ internal sealed class TranslatorComponent : Behaviour
     {
         if (property == Model)
         {
-            LoadInBackground(ModelFile.Find(_values.Get(Model), _live.Options.Scene));
+            LoadInBackground(_named.Want(ModelFile.Find(_values.Get(Model), _live.Options.Scene)));
         }
     }
 
     protected override void LateUpdate(FrameTime time)
     {
         _arrivals.Update(Shape);
+        _named.Update(_arrivals.IsIdle);
         if (_live.Workspace.IsFrozen)
         {
             return;
@@ -207,6 +210,13 @@ internal sealed class TranslatorComponent : Behaviour
         _arrivals.Dispose();
         _tensors.Dispose();
         _textures.Dispose();
+    }
+
+    /// <summary>A run's snapshots come and go, any other is the scene's from here on.</summary>
+    private void Arrive(IGenerator generator, string path)
+    {
+        Adopt(generator);
+        _named.Took(_tellsArrival ? path : "");
     }
 
     private void Adopt(IGenerator generator)

@@ -135,7 +135,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
         }
         else
         {
-            ui.Label(status.Words, status.IsTrouble ? Theme.Warning : Theme.TextDim);
+            ui.Label(status.Brief, status.IsTrouble ? Theme.Warning : Theme.TextDim);
         }
     }
 }

@@ -69,6 +69,11 @@ public static class StrokeFile
                 text.Append(", piece: ").Append(PieceText.Format(piece, classes));
             }
 
+            if (!stroke.Sizes.IsEmpty)
+            {
+                text.Append(", sizes: [").AppendJoin(", ", stroke.Sizes).Append(']');
+            }
+
             text.Append(", points: [").AppendJoin(", ", Points(stroke.Points)).Append("] }");
         }
 

@@ -16,7 +16,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
     /// <summary>Seconds: a day.</summary>
     public const double LongestRecording = 24 * 3600;
     private const int FarthestPoint = 100_000;
-    private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "smooth", "mirror", "repeat", "piece", "points"];
+    private static readonly string[] Keys = ["time", "duration", "tool", "class", "size", "shape", "smooth", "mirror", "repeat", "piece", "sizes", "points"];
 
     public FileFaults Faults { get; } = new();
 
@@ -79,6 +79,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             {
                 IsSmooth = Named(map, "smooth", ["true", "false"], required: false) == "true",
                 Piece = piece,
+                Sizes = Sizes(map, points.Length),
             });
     }
 
@@ -163,6 +164,23 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
         }
 
         return points.ToImmutable();
+    }
+
+    /// <summary>What a pen's pressure made of the size, for each point.</summary>
+    private ImmutableArray<int> Sizes(YamlMappingNode map, int points)
+    {
+        if (!map.Children.TryGetValue("sizes", out var node))
+        {
+            return [];
+        }
+
+        if (Whole(node, points, Brush.MinSize, Brush.MaxSize) is { } sizes)
+        {
+            return [.. sizes];
+        }
+
+        Fault(node, $"expected sizes: one of {Brush.MinSize}..{Brush.MaxSize} pixels for each of the {points} points, found '{node}'.");
+        return [];
     }
 
     private PaintRepeat Repeat(YamlMappingNode map)

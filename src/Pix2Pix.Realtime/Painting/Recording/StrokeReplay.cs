@@ -44,11 +44,11 @@ public sealed class StrokeReplay
 
     private void PaintPoint(Stroke stroke)
     {
-        var at = stroke.Points[_point];
+        var (at, size) = (stroke.Points[_point], stroke.Sizes.IsEmpty ? 0 : stroke.Sizes[_point]);
         if (_point == 0)
         {
             TakeUp(stroke);
-            _session.Press(at, with: _tool, isSmooth: stroke.IsSmooth);
+            _session.Press(at, with: _tool, isSmooth: stroke.IsSmooth, size: size);
         }
         else if (_tool!.Gesture == ToolGesture.Corners)
         {
@@ -56,7 +56,7 @@ public sealed class StrokeReplay
         }
         else
         {
-            _session.Move(at);
+            _session.Move(at, size: size);
         }
 
         if (++_point == stroke.Points.Length)

@@ -17,12 +17,15 @@ internal sealed class StrokeScale(PixelSize from, PixelSize to, ToolBox tools)
         var repeat = stroke.Repeat;
         return stroke with
         {
-            Size = Math.Clamp((int)Math.Round(stroke.Size * Math.Min(_across, _down)), Brush.MinSize, Brush.MaxSize),
+            Size = Scaled(stroke.Size),
+            Sizes = [.. stroke.Sizes.Select(Scaled)],
             Repeat = repeat with { StepX = (int)Math.Round(repeat.StepX * _across), StepY = (int)Math.Round(repeat.StepY * _down) },
             Piece = stroke.Piece is { } piece ? piece.Resized(new PixelSize(Side(piece.Size.Width, _across), Side(piece.Size.Height, _down))) : null,
             Points = [.. FillsBox(stroke) ? Box(stroke) : stroke.Points.Select(point => new PixelPoint(First(point.X, _across), First(point.Y, _down)))],
         };
     }
+
+    private int Scaled(int size) => Math.Clamp((int)Math.Round(size * Math.Min(_across, _down)), Brush.MinSize, Brush.MaxSize);
 
     /// <summary>Whether its first and last point are the first and the last pixel of a box; a stamp's click is none.</summary>
     private bool FillsBox(Stroke stroke) => tools.For(stroke) switch

@@ -1,10 +1,11 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using Pix2Pix.Realtime.Settings;
 
 namespace Pix2Pix.Realtime.Scenes.Plugins;
 
-/// <summary>Makes a <see cref="ComponentType"/> of a class that nobody registered by hand: its name is the class's, its properties those with <see cref="PropertyAttribute"/>; all of them take effect at once, through their own setters.</summary>
+/// <summary>Makes a <see cref="ComponentType"/> of a class that nobody registered by hand: its name is the class's, its properties those with <see cref="PropertyAttribute"/>, its help that of a <see cref="DescriptionAttribute"/>; all of them take effect at once, through their own setters.</summary>
 internal static class PluginComponent
 {
     /// <summary>Whether the class is one that scene files may name.</summary>
@@ -35,6 +36,7 @@ internal static class PluginComponent
         })
         {
             Plugin = plugin,
+            Help = type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "",
             Take = (component, setting) =>
             {
                 var property = properties.First(pair => pair.Setting == setting).Property;
