@@ -1,4 +1,4 @@
-using Pix2Pix.Realtime.Settings;
+using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.Scenes;
 
@@ -6,7 +6,7 @@ namespace Pix2Pix.Realtime.Scenes;
 /// A scene as a list that can be changed: objects, and in each its components, one line of YAML each. Components find each other when their scene starts, so a changed list takes effect
 /// as a scene of its own, which <see cref="Text"/> opens. Indices are those of the scene's own lists. Not thread-safe.
 /// </summary>
-public sealed class SceneDraft
+internal sealed class SceneDraft
 {
     private readonly string _name;
     private readonly List<(string Name, List<string> Components)> _objects;
@@ -60,7 +60,7 @@ public sealed class SceneDraft
             }
         }
 
-        static string Start(string parent) => $"{Transform.Kind.Name}: {{ {Transform.ParentName.Path}: {SettingKinds.Quoted(parent)}";
+        static string Start(string parent) => $"{Transform.Kind.Name}: {{ {Transform.ParentName.Path}: {YamlText.Quoted(parent)}";
     }
 
     /// <summary>The text of its scene file.</summary>

@@ -79,7 +79,7 @@ public sealed class SceneDraftTests
 
     private sealed class Lamp(SettingValues values) : Behaviour
     {
-        protected internal override void OnChanged(Setting property)
+        protected override void OnChanged(Setting property)
         {
             if (values.Get(Count) > 5)
             {
