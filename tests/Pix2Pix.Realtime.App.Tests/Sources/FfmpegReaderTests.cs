@@ -131,6 +131,28 @@ public sealed class FfmpegReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_camera_that_appears_late_plays()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the program is a shell script");
+        Ffmpeg.Require();
+
+        // A camera that is plugged in later, for a machine without any: ffmpeg as it complains until then, and its test source afterwards.
+        var (plugged, program) = (_folder.File("plugged"), _folder.File("camera.sh"));
+        File.WriteAllText(program, $"#!/bin/sh\n[ -e {plugged} ] || {{ echo '[video4linux2,v4l2 @ 0x55d] Cannot open video device /dev/video7: No such file or directory' >&2; echo '/dev/video7: No such file or directory' >&2; exit 1; }}\n"
+            + "exec ffmpeg -loglevel error -re -f lavfi -i testsrc2=size=64x64:rate=30 -f rawvideo -pix_fmt rgba pipe:1\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        using var reader = new FfmpegReader(SourceAddress.Parse("camera:7"), Small with { Program = program }, () => { }, Short);
+        Assert.Equal("the camera 7 can't be opened (there is no /dev/video7); retrying every 0.1 s", Until(reader, SourceState.Reconnecting));
+        File.WriteAllText(plugged, "");
+        Assert.Equal("the camera 7 plays", Until(reader, SourceState.Playing));
+        Next(reader);
+    }
+
+    [Fact]
     public void Disposing_leaves_no_process_behind()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "children are found through /proc");

@@ -40,6 +40,15 @@ public sealed class LiveSourceTests : IDisposable
     }
 
     [Fact]
+    public void In_a_Wayland_session_a_screen_comes_with_a_warning()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Wayland is Linux's");
+        _run.Variables["XDG_SESSION_TYPE"] = "wayland";
+        var (_, _, errors) = Live("--source", "screen");
+        Assert.Contains("On Wayland a program can't read the screen by itself", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_ffmpeg_a_headless_run_ends_with_a_sentence_that_says_why()
     {
         var scene = File.ReadAllText(Files.ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml"));

@@ -31,6 +31,15 @@ public sealed class TranslateCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_missing_file_is_named_before_a_missing_option()
+    {
+        var (code, _, errors) = _run.Run("translate", "nope.png");
+        Assert.Equal(2, code);
+        Assert.Contains("found neither; check the path", errors, StringComparison.Ordinal);
+        Assert.Contains("nope.png", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_style_of_a_file_or_drawn_by_a_seed_makes_another_picture_of_the_same_map()
     {
         StyledModel.Write(_run.At("styled.onnx"), StyledModel.Shape(GeneratorKind.UNet, NormKind.None, NormStatistics.Image, UpsampleKind.Transposed), 64);

@@ -16,7 +16,7 @@ internal static class SceneChain
     {
         var now = AsItIs(left);
         var hasCanvas = left.Scene.Find<LabelCanvasComponent>() is not null;
-        var visit = next with { Painting = now.Painting, Style = now.Style, Back = next.Back ?? (hasCanvas ? now : null) };
+        var visit = next with { Painting = now.Painting, Style = now.Style, Back = next.Back ?? (hasCanvas ? now with { Back = null } : null) };
         return (Options(first, now), Options(first, visit));
     }
 

@@ -182,7 +182,12 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
 
     private void Begin()
     {
-        if (_values.Get(From).Length > 0)
+        if (Input is { } input && _live.Options.Visit is { Text: not null, Style: { Count: > 0 } left } && left.Count == input.Definition.Count)
+        {
+            // The scene is opened again as it was left.
+            Set([.. left]);
+        }
+        else if (_values.Get(From).Length > 0)
         {
             _live.Notices.Try(() => Choose(From));
         }

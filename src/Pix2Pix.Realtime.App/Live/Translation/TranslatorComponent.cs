@@ -62,7 +62,12 @@ internal sealed class TranslatorComponent : Behaviour
         var isTuned = live.Window is not null && values.Get(Tune) && values.Get(Threads) == 0 && values.Get(Provider) != LiveProvider.Cuda;
         var tuner = isTuned ? new Tuner(ChoiceCache.ForUser(), values.Get(Int8), reason => live.Log.Write("choice", new { reason })) : null;
         _source = new GeneratorSource(live, values.Get(Provider), values.Get(Threads), tuner, values.Get(Precision));
-        _arrivals = new GeneratorArrivals(live, _source, Arrive);
+        _arrivals = new GeneratorArrivals(live, _source, (generator, path) =>
+        {
+            // A run's snapshots come and go, any other is the scene's from here on.
+            Adopt(generator);
+            _named.Took(_tellsArrival ? path : "");
+        });
         _tuning = tuner is null ? null : new BackgroundTuning(live, tuner, _arrivals);
         var budget = values.Get(Budget) is > 0 and var milliseconds && !live.Pump.IsStepped ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.MaxValue;
         _stamps = new InputSequence(live.Log);
@@ -210,13 +215,6 @@ internal sealed class TranslatorComponent : Behaviour
         _arrivals.Dispose();
         _tensors.Dispose();
         _textures.Dispose();
-    }
-
-    /// <summary>A run's snapshots come and go, any other is the scene's from here on.</summary>
-    private void Arrive(IGenerator generator, string path)
-    {
-        Adopt(generator);
-        _named.Took(_tellsArrival ? path : "");
     }
 
     private void Adopt(IGenerator generator)
