@@ -71,7 +71,7 @@ public sealed class TestCommandTests : IDisposable
         var (code, output, errors) = _run.Run(
             "test", "--model", _run.At("styled.onnx"), "--data", _run.At("set"), "--page", _run.At("page.html"), "--json", _run.At("test.json"), "--blind", _run.At("blind.html"));
         Assert.True(code == 0, errors);
-        Assert.Contains("styled.onnx: obedience: Wall comes within", output, StringComparison.Ordinal);
+        Assert.Contains("styled.onnx: obedience: Wall is within", output, StringComparison.Ordinal);
         Assert.Contains("styled.onnx: diversity of 8 styles", output, StringComparison.Ordinal);
         using var figures = JsonDocument.Parse(File.ReadAllText(_run.At("test.json")));
         var rows = figures.RootElement.GetProperty("generators").EnumerateArray().ToArray();
