@@ -24,6 +24,9 @@ internal sealed record SceneVisit(string Path)
     /// <summary>The painting that this window had last.</summary>
     public KeptPainting? Painting { get; init; }
 
+    /// <summary>Whether a walk begins in front of that painting.</summary>
+    public bool FacesPainting { get; init; }
+
     /// <summary>The style that the painting was translated with; empty = its generator knows none.</summary>
     public IReadOnlyList<float> Style { get; init; } = [];
 }

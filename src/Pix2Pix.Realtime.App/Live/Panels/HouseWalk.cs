@@ -22,6 +22,6 @@ internal sealed class HouseWalk(LiveContext live, LabelCanvasComponent canvas)
             throw new UserException("Expected room to keep the painting before the scene is left, found none; free some space on the disk and try again.");
         }
 
-        live.Quit.Open(ProjectFolder.Under("sample-scenes", "street.scene.yaml"));
+        live.Quit.Open(new SceneVisit(ProjectFolder.Under("sample-scenes", "street.scene.yaml")) { FacesPainting = true });
     });
 }

@@ -92,6 +92,9 @@ internal sealed class HouseComponent : Behaviour, IKeepsPainting
         {
             _autosave = new Autosave(_live, Session, palette);
             _autosave.Restore();
+
+            // Translated before the others.
+            ChangedAt = double.Epsilon;
         }
         else if (_live.Options.Houses.TryGetValue(Address, out var painted))
         {

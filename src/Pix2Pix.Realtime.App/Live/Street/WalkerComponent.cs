@@ -124,11 +124,11 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
         if (!_hasArrived)
         {
             _hasArrived = true;
-            Face(_houses.Find(house => house.IsOwn));
+            Face(_live.Options.Visit is { FacesPainting: true } ? _houses.Find(house => house.IsOwn) : null);
         }
     }
 
-    /// <summary>Who comes with a painting of his own sees it first.</summary>
+    /// <summary>Who walks into his painting sees it first.</summary>
     private void Face(HouseComponent? own)
     {
         if (own is not null)
