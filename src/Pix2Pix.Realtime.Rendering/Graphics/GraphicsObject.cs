@@ -20,6 +20,7 @@ public abstract class GraphicsObject : IDisposable
     }
 
 #if DEBUG
+    /// <summary>Debug builds: reports an object that nobody disposed.</summary>
     ~GraphicsObject() => Device.Report($"A {GetType().Name} was lost without Dispose.");
 #endif
 
