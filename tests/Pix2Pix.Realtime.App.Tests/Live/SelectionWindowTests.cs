@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
 using Pix2Pix.Realtime.Painting;
@@ -103,6 +104,43 @@ public sealed class SelectionWindowTests : IDisposable
             // With nothing selected Delete clears the canvas.
             display.Do("key", "Delete");
             Assert.NotEqual(door, ColorAt(Saved(display, program), 110, 110));
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void A_row_of_windows_is_repeated_selected_and_moved_as_one()
+    {
+        var scene = File.ReadAllText(ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml"));
+        Assert.Contains("start: facade.strokes.yaml", scene, StringComparison.Ordinal);
+        File.WriteAllText(_run.At("row.scene.yaml"), scene.Replace("start: facade.strokes.yaml", "columns: 3, across: 60", StringComparison.Ordinal));
+        using var display = XvfbDisplay.Start(1280, 720);
+        using var program = _run.Start(display.Name, "live", "--scene", _run.At("row.scene.yaml"), "--model", _run.Model, "--no-tune", "--log", _run.Log);
+        try
+        {
+            var layout = _run.WaitFor(program, "layout");
+            _run.WaitFor(program, "frame");
+            display.Do("mousemove", "640", "360", "key", "w");
+            Do(program, "window stamp", () => Click(display, layout, (60, 100)));
+            var (window, ground) = (Facade.Find("window")!.Color, Facade.Background.Color);
+            var row = Saved(display, program);
+            Assert.Equal([window, window, window], [ColorAt(row, 60, 100), ColorAt(row, 120, 100), ColorAt(row, 180, 100)]);
+
+            // A selection is moved once, however often strokes are repeated.
+            display.Do("key", "t");
+            Do(program, "select", () => Drag(display, layout, (30, 60), (215, 140)));
+            Do(program, "move selection", () => Drag(display, layout, (60, 100), (60, 180)));
+            var moved = Saved(display, program);
+            Assert.Equal([window, window, window], [ColorAt(moved, 60, 180), ColorAt(moved, 120, 180), ColorAt(moved, 180, 180)]);
+            Assert.Equal([ground, ground, ground], [ColorAt(moved, 60, 90), ColorAt(moved, 120, 90), ColorAt(moved, 180, 90)]);
+            Undo(display, program);
+            Undo(display, program);
+            Undo(display, program);
+            Assert.Equal([ground, ground], [ColorAt(Saved(display, program), 60, 100), ColorAt(Saved(display, program), 180, 100)]);
         }
         finally
         {

@@ -105,7 +105,7 @@ said("found no file")
 settings.model = os.path.join(scratch, "damaged.onnx")
 with open(settings.model, "w", encoding="utf-8") as file:
     file.write("no model")
-said("Expected an ONNX file, found something else")
+said("Expected a complete ONNX file, found text that begins with")
 settings.model = ""
 for library, words in ("nowhere.so", "found no file"), ("damaged.onnx", "can't be loaded"), ("other.so", "found 2.3"):
     os.environ["PIX2PIX_LIBRARY"] = os.path.join(scratch, library)

@@ -85,7 +85,7 @@ public sealed class YamlFileTests : IDisposable
         var text = string.Concat(Enumerable.Range(0, 200_000).Select(i => $"unknown{i}: 1\n"));
         var lines = Refusal(Reader.Config, text).Split('\n');
         Assert.Equal(51, lines.Length);
-        Assert.StartsWith("These are the first 50 faults", lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("These are the first 50 errors", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,9 @@ namespace Pix2Pix.Realtime.Unity.Interop
         public static extern P2pStatus p2p_try_get_latest(ulong translator, in P2pImage output, out ulong sequence);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+        public static extern P2pStatus p2p_cancel(ulong translator);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         public static extern P2pStatus p2p_gl_attach(ulong translator, GlLoader loader, IntPtr user);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]

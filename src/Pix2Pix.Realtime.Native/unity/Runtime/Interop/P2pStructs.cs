@@ -14,6 +14,7 @@ namespace Pix2Pix.Realtime.Unity.Interop
         Failed = 5,
         NothingNew = 6,
         NoContext = 7,
+        Cancelled = 8,
     }
 
     /// <summary>The header's p2p_options.</summary>
