@@ -24,7 +24,7 @@ public sealed class ModelCommandTests : IDisposable
         Assert.True(code == 0, errors);
         Assert.All(
             ["made by     another program, format (IR) 8, operators (opset) 17", "input       x: float32 [?,?,?,3]", "reads       256x256, RGB", "layout      NHWC", "values      0..1",
-                "parameters  0", "operators   1 Sigmoid", "assumed     The file leaves the size open: 256x256 is taken"],
+                "parameters  0", "operators   1 Sigmoid", "assumed     The file leaves the size open: 256x256 is used"],
             line => Assert.Contains(line, output, StringComparison.Ordinal));
     }
 

@@ -45,7 +45,7 @@ public sealed partial class PackedLibraries : IDisposable
 
     /// <summary>Makes a console program that takes the packages, and nothing else, from here.</summary>
     /// <param name="name">Its folder's and assembly's name.</param>
-    /// <param name="references">Its item group.</param>
+    /// <param name="references">Its groups as the page has them, where FOLDER stands for the folder of the packages.</param>
     /// <param name="sources">C# files: name and text.</param>
     /// <returns>The program's file.</returns>
     public string Build(string name, string references, params (string File, string Text)[] sources)
@@ -65,7 +65,7 @@ public sealed partial class PackedLibraries : IDisposable
                 <RestorePackagesPath>{_folder.File("restored")}</RestorePackagesPath>
                 <RestoreFallbackFolders>{known}</RestoreFallbackFolders>
               </PropertyGroup>
-              {references}
+              {references.Replace("FOLDER", Folder, StringComparison.Ordinal)}
             </Project>
             """);
         foreach (var (file, text) in sources)
