@@ -69,7 +69,7 @@ public sealed class RankCampaign : IDisposable
         _seconds.Add(clock.Elapsed.TotalSeconds);
         _killed[victim]++;
         Assert.Equal(1, process.ExitCode);
-        Assert.Matches($"but rank {victim} on .* was killed; the newest checkpoint is whole, go on with --resume", said);
+        Assert.Matches($"but rank {victim} on .* was killed; continue from the newest checkpoint with --resume", said);
         Assert.Empty(_run.Processes());
         Assert.InRange(_run.Newest("killed").Header.Step, _saved + 1, long.MaxValue);
         _saved = _run.Newest("killed").Header.Step;
