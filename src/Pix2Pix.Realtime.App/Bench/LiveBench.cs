@@ -64,27 +64,26 @@ internal static class LiveBench
         ];
     }
 
-    /// <summary>How often a selection of half the canvas is seen translated while it is dragged; each place is waited for.</summary>
+    /// <summary>How many translations a second are shown of a selection of half the canvas that is dragged with sixty points a second.</summary>
     private static double SelectionRate(OffscreenSession live)
     {
         var session = live.Canvas.Session;
         session.Apply(SelectTool.Rectangle, new PixelPoint(0, 0), new PixelPoint(session.Canvas.Width - 1, (session.Canvas.Height / 2) - 1));
         session.Press(new PixelPoint(0, 0), with: MoveSelectionTool.Move);
-        var (start, moves) = (Stopwatch.GetTimestamp(), 0);
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < DragSeconds)
+        var (start, shown, seen) = (Stopwatch.GetTimestamp(), 0, live.Translator.Stamp.Sequence);
+        for (var passed = 0.0; passed < DragSeconds; passed = Stopwatch.GetElapsedTime(start).TotalSeconds)
         {
-            moves++;
-            session.Move(new PixelPoint(moves % 64, moves % 40));
-            var seen = live.Translator.Stamp.Sequence;
-            while (live.Translator.Stamp.Sequence == seen)
-            {
-                live.Loop.Step();
-            }
+            var point = 1 + (int)(passed * PointsPerSecond);
+            session.Move(new PixelPoint(point % 64, point % 40));
+            live.Loop.Frame();
+            shown += live.Translator.Stamp.Sequence == seen ? 0 : 1;
+            seen = live.Translator.Stamp.Sequence;
+            live.Live.Frames.WakeAt(live.Pump.Seconds + (1.0 / PointsPerSecond));
+            live.Loop.Sleep();
         }
 
-        var rate = moves / Stopwatch.GetElapsedTime(start).TotalSeconds;
         session.Finish();
-        return rate;
+        return shown / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>One long stroke, a new point sixty times a second as from a mouse.</summary>
