@@ -321,7 +321,7 @@ public sealed class ForeignModelTests : IDisposable
     public void Files_that_are_no_model_say_so()
     {
         File.WriteAllBytes(FilePath, []);
-        Refused("found an empty one");
+        Refused("found an empty file");
         File.WriteAllText(FilePath, "not a model at all");
         Refused("Expected a complete ONNX file");
         WriteExternal("w.bin", write: true);

@@ -31,13 +31,18 @@ internal sealed record RecordingTarget(string Place)
     private bool IsGif => IsFile && Path.GetExtension(Place).Equals(".gif", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a target.</summary>
-    /// <exception cref="UserException">An address of another kind, a file without an ending, in a folder that doesn't exist, or that is there already.</exception>
+    /// <exception cref="UserException">An address of another kind, a device that is not there, a file without an ending, in a folder that doesn't exist, or that is there already.</exception>
     public static RecordingTarget Parse(string place)
     {
         var target = new RecordingTarget(place);
         if (target.IsAddress && !Schemes.Contains(target.Scheme))
         {
             throw new UserException($"Expected an address that begins with one of {string.Join(", ", Schemes.Select(one => $"{one}://"))}, found '{place}'; record to one of these, or to a file.");
+        }
+
+        if (target.IsDevice && !File.Exists(place))
+        {
+            throw new UserException($"Expected a video device at '{place}', found none; load v4l2loopback, which makes one, or choose another.");
         }
 
         if (!target.IsFile)

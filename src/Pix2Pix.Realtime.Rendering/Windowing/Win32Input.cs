@@ -145,7 +145,7 @@ internal sealed unsafe class Win32Input(nint window)
     private bool TakePen(Win32Event message, nuint w, nint l)
     {
         const nuint number = 0xFFFF;
-        Win32PenInfo? info = Win32.GetPointerPenInfo((uint)(w & number), out var told) != 0 ? told : null;
+        Win32PenInfo? info = Win32.GetPointerPenInfo((uint)(w & number), out var pen) != 0 ? pen : null;
         if (_pen.Take(message, info) is not var (kind, state))
         {
             return false;

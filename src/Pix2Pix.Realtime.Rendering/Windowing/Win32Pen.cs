@@ -1,14 +1,14 @@
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>
-/// Turns the pointer messages of a pen into pointer events: Windows would make mouse messages of them, which know no pressure. Other pointers stay the system's. The window's thread.
+/// Turns the pointer messages of a pen into pointer events: Windows would make mouse messages of them, which have no pressure. Other pointers stay the system's. The window's thread.
 /// </summary>
 internal sealed class Win32Pen
 {
     private const uint Pen = 3;
     private const uint Inverted = 0x2;
     private const uint Eraser = 0x4;
-    private const uint PressureIsTold = 0x1;
+    private const uint HasPressure = 0x1;
     private const float MostPressure = 1024;
 
     private PenState _state;
@@ -17,7 +17,7 @@ internal sealed class Win32Pen
 
     /// <summary>What a message means.</summary>
     /// <param name="message">One of the pointer messages.</param>
-    /// <param name="info">What the system tells with it; null = nothing, or no pen.</param>
+    /// <param name="info">What the system reports with it; null = nothing, or no pen.</param>
     /// <returns>The event and how the pen is held; null = the message stays the system's.</returns>
     public (InputKind Kind, PenState State)? Take(Win32Event message, Win32PenInfo? info)
     {
@@ -26,14 +26,14 @@ internal sealed class Win32Pen
             return Leave();
         }
 
-        if (info is not { PointerType: Pen } told)
+        if (info is not { PointerType: Pen } pen)
         {
             return null;
         }
 
-        var pressure = (told.PenMask & PressureIsTold) != 0 ? told.Pressure / MostPressure : message == Win32Event.PointerUp ? 0 : 1;
+        var pressure = (pen.PenMask & HasPressure) != 0 ? pen.Pressure / MostPressure : message == Win32Event.PointerUp ? 0 : 1;
         _isNear = true;
-        _state = new PenState(Math.Clamp(pressure, 0, 1), (told.PenFlags & (Inverted | Eraser)) != 0);
+        _state = new PenState(Math.Clamp(pressure, 0, 1), (pen.PenFlags & (Inverted | Eraser)) != 0);
         switch (message)
         {
             case Win32Event.PointerDown:

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
 /// <summary>
-/// Listens to pens on an X server, over a connection of its own beside GLFW's, which knows no pressure. Without a tablet it only hears of devices that come and go. The window's thread.
+/// Listens to pens on an X server, over a connection of its own beside GLFW's, which reports no pressure. Without a tablet it is only notified of devices that come and go. The window's thread.
 /// </summary>
 internal sealed unsafe class XPen : IDisposable
 {
@@ -45,7 +45,7 @@ internal sealed unsafe class XPen : IDisposable
         return null;
     }
 
-    /// <summary>Takes what the devices have told since the last call.</summary>
+    /// <summary>Takes what the devices have reported since the last call.</summary>
     public void Update()
     {
         XEvent next;
@@ -72,22 +72,22 @@ internal sealed unsafe class XPen : IDisposable
 
     public void Dispose() => _ = XInput.CloseDisplay(_display);
 
-    private void Take(in XRawEvent told)
+    private void Take(in XRawEvent raw)
     {
-        if (!_devices.TryGetValue(told.Source, out var device) && !_devices.TryGetValue(told.Device, out device))
+        if (!_devices.TryGetValue(raw.Source, out var device) && !_devices.TryGetValue(raw.Device, out device))
         {
             State = null;
             return;
         }
 
-        var mask = new ReadOnlySpan<byte>(told.Mask, told.MaskLength);
+        var mask = new ReadOnlySpan<byte>(raw.Mask, raw.MaskLength);
         var count = 0;
         foreach (var bits in mask)
         {
             count += System.Numerics.BitOperations.PopCount(bits);
         }
 
-        _last = device.Read(mask, new ReadOnlySpan<double>(told.RawValues, count), _last);
+        _last = device.Read(mask, new ReadOnlySpan<double>(raw.RawValues, count), _last);
         State = new PenState(_last, device.IsEraser);
     }
 
@@ -95,12 +95,16 @@ internal sealed unsafe class XPen : IDisposable
     {
         _devices.Clear();
         var all = XInput.QueryDevice(_display, XInput.AllDevices, out var count);
-        for (var i = 0; i < count; i++)
+        if (all != null)
         {
-            Add(all[i]);
+            for (var i = 0; i < count; i++)
+            {
+                Add(all[i]);
+            }
+
+            XInput.FreeDeviceInfo(all);
         }
 
-        XInput.FreeDeviceInfo(all);
         Listen();
     }
 
@@ -116,7 +120,7 @@ internal sealed unsafe class XPen : IDisposable
         }
     }
 
-    /// <summary>Every motion of a mouse would be heard too, so nothing is asked for without a tablet.</summary>
+    /// <summary>Every motion of a mouse would be an event too, so none is asked for without a tablet.</summary>
     private void Listen()
     {
         const int maskLength = 3;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Pix2Pix.Realtime.Rendering.Windowing;
 
-/// <summary><c>XIRawEvent</c>: what a device told, whichever window has the pointer.</summary>
+/// <summary><c>XIRawEvent</c>: what a device reported, whichever window has the pointer.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct XRawEvent
 {

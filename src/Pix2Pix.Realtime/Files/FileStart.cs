@@ -10,22 +10,30 @@ internal static class FileStart
     public const int Length = 64;
 
     private const int ShownCharacters = 24;
+
+    /// <summary>Fewer that can be printed may stand there by chance.</summary>
+    private const int FewestCharacters = 4;
     private const int ShownBytes = 8;
 
     private static readonly SearchValues<char> Printable = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)]);
 
+    /// <summary>Text, in lower case and without what may stand before it.</summary>
+    private static readonly (string Start, string Words)[] Texts =
+    [
+        ("version https://git-lfs", "a pointer of Git LFS instead of the file; run 'git lfs pull' in its repository"),
+        ("<!doctype html", "a web page; download the file itself"),
+        ("<html", "a web page; download the file itself"),
+        ("<svg", "an SVG drawing; export it as PNG"),
+        ("<?xml", "an XML file, such as an SVG drawing; choose another file"),
+    ];
+
     private static readonly (byte[] Start, string Words)[] Kinds =
     [
-        ("version https://git-lfs"u8.ToArray(), "a pointer of Git LFS instead of the file; run 'git lfs pull' in its repository"),
-        ("<!DOCTYPE"u8.ToArray(), "a web page; download the file itself"),
-        ("<!doctype"u8.ToArray(), "a web page; download the file itself"),
-        ("<html"u8.ToArray(), "a web page; download the file itself"),
-        ("<svg"u8.ToArray(), "an SVG drawing; export it as PNG"),
-        ("<?xml"u8.ToArray(), "an XML file, such as an SVG drawing; choose another"),
         ("%PDF"u8.ToArray(), "a PDF; export its picture as PNG"),
         ("PK\u0003\u0004"u8.ToArray(), "a zip archive or a file made of one, such as a PyTorch checkpoint; unpack or export it first"),
         ([0x1F, 0x8B], "a gzip archive; unpack it first"),
-        ([0x80, 0x02], "a Python pickle, such as a PyTorch checkpoint; export it as ONNX first"),
+        ([0x89, (byte)'H', (byte)'D', (byte)'F'], "an HDF5 file, such as a Keras model; export it as ONNX first"),
+        .. Enumerable.Range(2, 4).Select(protocol => (new byte[] { 0x80, (byte)protocol }, "a Python pickle, such as a PyTorch checkpoint; export it as ONNX first")),
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "a PNG picture; choose another file"),
         ([0xFF, 0xD8, 0xFF], "a JPEG picture; choose another file"),
         ([0xFF, 0x0A], "a JPEG XL picture; save it as PNG or JPEG"),
@@ -64,10 +72,17 @@ internal static class FileStart
             }
         }
 
-        var text = Encoding.Latin1.GetString(start);
-        var line = text.AsSpan().TrimStart("\r\n\t ");
-        line = line[..(line.IndexOfAny('\r', '\n') is >= 0 and var end ? end : line.Length)];
-        return line.Length > 3 && line.IndexOfAnyExcept(Printable) < 0
+        var text = Encoding.Latin1.GetString(start.StartsWith(Encoding.UTF8.Preamble) ? start[Encoding.UTF8.Preamble.Length..] : start).TrimStart();
+        foreach (var (kind, words) in Texts)
+        {
+            if (text.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+            {
+                return words;
+            }
+        }
+
+        var line = text.AsSpan()[..(text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length)];
+        return line.Length >= FewestCharacters && line.IndexOfAnyExcept(Printable) < 0
             ? $"text that begins with '{line[..Math.Min(line.Length, ShownCharacters)]}'; choose another file"
             : $"a file that begins with the bytes {Convert.ToHexString(start[..Math.Min(start.Length, ShownBytes)])}; choose another file";
     }

@@ -42,19 +42,19 @@ public static class PaletteFile
             ReadClass(entry, classes, also, message => faults.Add($"{source}:{entry.Start.Line}:{entry.Start.Column} {message}"));
         }
 
-        var background = root.Children.TryGetValue("background", out var ground) && byte.TryParse($"{ground}", out var id) ? id : (byte)0;
+        byte? background = !root.Children.TryGetValue("background", out var ground) ? (byte)0 : byte.TryParse($"{ground}", out var id) ? id : null;
         if (classes.Count == 0)
         {
             faults.Add($"{source}: expected at least one entry under classes, found none.");
         }
         else if (classes.All(entry => entry.Id != background))
         {
-            faults.Add($"{source}: expected background to be the id of one of the classes, found '{background}'.");
+            faults.Add($"{source}: expected background to be the id of one of the classes, found {(ground is null ? "none" : YamlText.Found(ground))}.");
         }
 
         var name = root.Children.TryGetValue("name", out var given) ? $"{given}" : Path.GetFileNameWithoutExtension(source);
         faults.ThrowIfAny();
-        return new Palette(name, background, classes, also);
+        return new Palette(name, background.GetValueOrDefault(), classes, also);
     }
 
     private static void ReadClass(YamlNode node, List<LabelClass> classes, List<IReadOnlyList<Rgb>> also, Action<string> fault)

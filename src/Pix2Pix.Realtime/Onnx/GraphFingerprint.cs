@@ -25,7 +25,7 @@ internal static class GraphFingerprint
     {
         if (DataFile.Length(path, OnnxFile.MostBytes) == 0)
         {
-            throw new UserException($"Expected an ONNX file, found an empty one at '{path}'; export it again.");
+            throw new UserException(OnnxFile.Incomplete([], $" in '{path}'"));
         }
 
         using var file = RegularFile.OpenRead(path);
@@ -45,7 +45,7 @@ internal static class GraphFingerprint
             var length = (tag & 7) switch { 0 => 0UL, 1 => 8UL, 2 => value, 5 => 4UL, _ => ulong.MaxValue };
             if (length > (ulong)Math.Max(0, end - file.Position))
             {
-                throw new UserException($"Expected a complete ONNX file, found another or a truncated one in '{file.Name}'; export it again.");
+                throw Incomplete(file);
             }
 
             if (IsLeftOut(message, field))
@@ -97,10 +97,12 @@ internal static class GraphFingerprint
             number |= ((ulong)one & 0x7F) << shift;
             if (one < 0x80)
             {
-                return one >= 0 ? number : throw new EndOfStreamException($"Expected a complete ONNX file, found '{file.Name}' truncated; export it again.");
+                return one >= 0 ? number : throw Incomplete(file);
             }
         }
 
-        throw new UserException($"Expected an ONNX file, found something else in '{file.Name}'; export it again.");
+        throw Incomplete(file);
     }
+
+    private static UserException Incomplete(FileStream file) => new(OnnxFile.Incomplete(FileStart.Of(file), $" in '{file.Name}'"));
 }

@@ -34,16 +34,12 @@ internal static class OnnxFile
         }
 
         using var stream = DataFile.Open(path, MostBytes);
-        return stream.Length == 0
-            ? throw new UserException($"Expected an ONNX file, found an empty one at '{path}'; copy it again.")
-            : Parse(() => ModelProto.Parser.ParseFrom(stream), () => FileStart.Of(stream), $" in '{path}'");
+        return Parse(() => ModelProto.Parser.ParseFrom(stream), () => FileStart.Of(stream), $" in '{path}'");
     }
 
     /// <summary>The same from a file's bytes.</summary>
     /// <exception cref="UserException">They are no ONNX file, or a part of one.</exception>
-    public static ModelProto Parse(byte[] bytes) => bytes is []
-        ? throw new UserException("Expected a complete ONNX file, found an empty one; copy it again.")
-        : Parse(() => ModelProto.Parser.ParseFrom(bytes), () => bytes, "");
+    public static ModelProto Parse(byte[] bytes) => Parse(() => ModelProto.Parser.ParseFrom(bytes), () => bytes, "");
 
     /// <summary>The file's metadata map; a key that comes twice counts as its last value.</summary>
     public static IReadOnlyDictionary<string, string> Metadata(ModelProto model)
@@ -71,6 +67,16 @@ internal static class OnnxFile
         }
     }
 
+    /// <summary>The sentence for a file that is not ONNX, or only a part of one.</summary>
+    /// <param name="start">The file's first bytes, or all of them.</param>
+    /// <param name="where">What follows the kind of file, such as its place; may be empty.</param>
+    internal static string Incomplete(byte[] start, string where)
+    {
+        // An ONNX file begins with its version, field 1 of its message.
+        var found = start is [0x08, ..] ? "a damaged or a truncated one; copy or export it again" : FileStart.Describe(start);
+        return $"Expected a complete ONNX file{where}, found {found}.";
+    }
+
     /// <param name="start">The file's first bytes, or all of them.</param>
     private static ModelProto Parse(Func<ModelProto> parse, Func<byte[]> start, string where)
     {
@@ -81,14 +87,11 @@ internal static class OnnxFile
         }
         catch (InvalidProtocolBufferException fault)
         {
-            throw new UserException($"Expected a complete ONNX file{where}, found {Seems(start())}.", fault);
+            throw new UserException(Incomplete(start(), where), fault);
         }
 
         // A cut between two fields still parses: the graph comes before the list of operator sets, and that before the metadata.
         var whole = model.Graph is { Node.Count: > 0, Output.Count: > 0 } && model.OpsetImport.Count > 0;
-        return whole ? model : throw new UserException($"Expected a complete ONNX file with a graph{where}, found {Seems(start())}.");
+        return whole ? model : throw new UserException(Incomplete(start(), where));
     }
-
-    /// <summary>An ONNX file begins with its version, field 1 of its message.</summary>
-    private static string Seems(byte[] start) => start is [0x08, ..] ? "a truncated or damaged one; copy or export it again" : FileStart.Describe(start);
 }

@@ -27,19 +27,11 @@ public abstract class Component
 
     /// <summary>As <see cref="Set{T}"/>, from text as a file has it. What the component itself refuses leaves the value as it was.</summary>
     /// <returns>Null when it was accepted, else a sentence.</returns>
-    public string? TrySet(Setting property, string text)
-    {
-        var before = Known.Peek(property);
-        return Told(property, Known.TrySet(property, text), before);
-    }
+    public string? TrySet(Setting property, string text) => Told(property, Known.Peek(property), Known.TrySet(property, text));
 
     /// <summary>As <see cref="Set{T}"/>, from a number, e.g. a fader's: clamped to the property's range.</summary>
     /// <returns>Null when it was accepted, else a sentence.</returns>
-    public string? TrySet(Setting property, double number)
-    {
-        var before = Known.Peek(property);
-        return Told(property, Known.TrySet(property, number), before);
-    }
+    public string? TrySet(Setting property, double number) => Told(property, Known.Peek(property), Known.TrySet(property, number));
 
     /// <summary>A property was set while the scene runs: puts it into effect. Only called for those that <see cref="ComponentType.Live"/> names.</summary>
     /// <exception cref="UserException">It can't take this value, and goes on with the one before.</exception>
@@ -50,7 +42,10 @@ public abstract class Component
 
     private SettingValues Known => Values ?? throw new InvalidOperationException($"{GetType().Name} was created in code; only components from scene files have properties.");
 
-    private string? Told(Setting property, string? refusal, object? before)
+    /// <param name="property">What was set, unless it was refused.</param>
+    /// <param name="before">What it was set to before, which it is again if the component refuses the new value.</param>
+    /// <param name="refusal">Why the property does not take it; null = it does.</param>
+    private string? Told(Setting property, object? before, string? refusal)
     {
         if (refusal is not null)
         {

@@ -18,7 +18,7 @@ public abstract class Setting
     /// <summary>Where it stands in a configuration file and on the command line, e.g. <c>generator.width</c>.</summary>
     public string Path { get; }
 
-    /// <summary>The unit in words, e.g. <c>pixels</c>; empty = none.</summary>
+    /// <summary>The unit, such as <c>pixels</c>; empty = none.</summary>
     public string Unit { get; }
 
     /// <summary>Its help, one line.</summary>

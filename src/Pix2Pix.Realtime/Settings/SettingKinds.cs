@@ -13,7 +13,7 @@ public static class SettingKinds
     /// <param name="value">The default.</param>
     /// <param name="minimum">The smallest accepted value.</param>
     /// <param name="maximum">The largest accepted value.</param>
-    /// <param name="unit">The unit in words; empty = none.</param>
+    /// <param name="unit">Such as <c>pixels</c>; empty = none.</param>
     /// <param name="help">What it does, in one line for a user.</param>
     public static Setting<int> Int(string path, int value, int minimum, int maximum, string unit, string help) => new(
         path, value, maximum == int.MaxValue ? $"a whole number of at least {minimum}" : $"a whole number in {minimum}..{maximum}", unit, help,
@@ -28,7 +28,7 @@ public static class SettingKinds
     /// <param name="value">The default.</param>
     /// <param name="minimum">The smallest accepted value.</param>
     /// <param name="maximum">The largest accepted value.</param>
-    /// <param name="unit">The unit in words; empty = none.</param>
+    /// <param name="unit">Such as <c>pixels</c>; empty = none.</param>
     /// <param name="help">What it does, in one line for a user.</param>
     public static Setting<double> Double(string path, double value, double minimum, double maximum, string unit, string help) => new(
         path, value, $"a number in {Number(minimum)}..{Number(maximum)}", unit, help,
@@ -53,7 +53,7 @@ public static class SettingKinds
     /// <summary>Any text.</summary>
     /// <param name="path">Where it stands in a file, e.g. <c>generator.width</c>.</param>
     /// <param name="value">The default.</param>
-    /// <param name="range">What is accepted, in words.</param>
+    /// <param name="range">What is accepted, as help and errors print it.</param>
     /// <param name="help">What it does, in one line for a user.</param>
     public static Setting<string> Text(string path, string value, string range, string help) => new(
         path, value, range, "", help,

@@ -65,6 +65,11 @@ public sealed class RecordingTargetTests : IDisposable
         Assert.Equal($"file:{place}", target.Arguments(new PixelSize(2, 2), 1)[^1]);
     }
 
+    [Theory]
+    [InlineData("/dev/video4711")]
+    [InlineData("/dev/v4l/by-id/nothing")]
+    public void A_device_that_is_not_there_is_refused(string place) => Assert.Equal($"Expected a video device at '{place}', found none; load v4l2loopback, which makes one, or choose another.", Refusal(place));
+
     [Fact]
     public void A_file_that_exists_has_no_ending_or_no_folder_is_refused()
     {

@@ -15,6 +15,10 @@ public sealed class FileStartTests
         { new byte[4096], "zeros, as an interrupted download leaves them" },
         { Encoding.ASCII.GetBytes("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a"), "git lfs pull" },
         { Encoding.ASCII.GetBytes("<!DOCTYPE html><html lang=\"en\">"), "a web page" },
+        { [0xEF, 0xBB, 0xBF, .. "\r\n <!DocType HTML PUBLIC"u8], "a web page" },
+        { Encoding.ASCII.GetBytes("<HTML>"), "a web page" },
+        { [0x80, 4, 0x95, 0, 0, 0], "a Python pickle" },
+        { [0x89, .. "HDF\r\n"u8], "an HDF5 file" },
         { [0, 0, 0, 0x1C, .. "ftypheic"u8, 0, 0, 0, 0], "an AVIF or HEIC picture" },
         { [0, 0, 0, 0x1C, .. "ftypavif"u8, 0, 0, 0, 0], "an AVIF or HEIC picture" },
         { [0, 0, 0, 0x20, .. "ftypisom"u8, 0, 0, 0, 0], "a video" },
@@ -40,6 +44,7 @@ public sealed class FileStartTests
         var path = Path.Combine(folder.Path, "file.onnx");
         File.WriteAllText(path, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 5300000\n");
         Assert.Contains("Git LFS", Assert.Throws<UserException>(() => OnnxFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("Git LFS", Assert.Throws<UserException>(() => GraphFingerprint.Of(path)).Message, StringComparison.Ordinal);
         Assert.Contains("Git LFS", Assert.Throws<UserException>(() => ImageFile.Load(path)).Message, StringComparison.Ordinal);
     }
 }

@@ -95,4 +95,14 @@ public sealed class PaletteTests
         Assert.Contains(lines, line => line.StartsWith("p.yaml:5:5 nam: no such field", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("background", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("sky", "found 'sky'.")]
+    [InlineData("[1, 2]", "found [1, 2].")]
+    [InlineData("7", "found '7'.")]
+    public void A_background_that_is_none_of_the_classes_is_refused_by_what_it_is(string background, string found)
+    {
+        var yaml = $"background: {background}\nclasses:\n  - {{ id: 0, name: a, color: [0, 0, 1] }}\n";
+        Assert.EndsWith(found, Assert.Throws<UserException>(() => PaletteFile.Parse(yaml, "p.yaml")).Message, StringComparison.Ordinal);
+    }
 }

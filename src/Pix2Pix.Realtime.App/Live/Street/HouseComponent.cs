@@ -15,8 +15,8 @@ using Pix2Pix.Realtime.Synthesis;
 namespace Pix2Pix.Realtime.App.Live.Street;
 
 /// <summary>
-/// The scene's <c>House</c>: a box with a front that wears the translation of a label map of its own, where its <c>Transform</c> is. The label map is kept while the window is open; one
-/// that is the person's own is the painting itself.
+/// The scene's <c>House</c>: a box whose front shows the translation of a label map of its own, where its <c>Transform</c> is. The label map is kept while the window is open; with
+/// <c>own</c> it is the painting of the canvas from which the street was entered.
 /// </summary>
 internal sealed class HouseComponent : Behaviour, IKeepsPainting
 {
@@ -28,7 +28,7 @@ internal sealed class HouseComponent : Behaviour, IKeepsPainting
 
     public static readonly Setting<int> Style = SettingKinds.Int("style", 0, 0, int.MaxValue, "", "the seed of its look, where the generator knows styles; 0 = that of its facade");
 
-    public static readonly Setting<bool> Own = SettingKinds.Bool("own", false, "whether it wears the painting of somebody who comes from a canvas");
+    public static readonly Setting<bool> Own = SettingKinds.Bool("own", false, "whether its front shows the painting of the canvas from which the street was entered");
 
     private readonly LiveContext _live;
     private readonly SettingValues _values;
@@ -41,7 +41,7 @@ internal sealed class HouseComponent : Behaviour, IKeepsPainting
 
     public static SettingsTable Properties { get; } = new(Width, Height, Seed, Style, Own);
 
-    /// <summary>Whether it wears the painting that the person brought along.</summary>
+    /// <summary>Whether it shows the painting of the canvas from which the street was entered.</summary>
     public bool IsOwn => _autosave is not null;
 
     /// <summary>The walls that a walker may see; there is no way behind a house.</summary>
@@ -84,11 +84,11 @@ internal sealed class HouseComponent : Behaviour, IKeepsPainting
     {
         var shape = Scene.Require<StreetTranslatorComponent>().Shape;
         var palette = PaletteFile.Load(StreetTranslatorComponent.Palette);
-        var brought = _values.Get(Own) && _live.Options.Visit?.Painting is { } painting && painting.Palette == palette.Name ? painting : null;
-        var size = brought?.Size ?? new PixelSize(shape.Width, shape.Height);
+        var entered = _values.Get(Own) && _live.Options.Visit?.Painting is { } painting && painting.Palette == palette.Name ? painting : null;
+        var size = entered?.Size ?? new PixelSize(shape.Width, shape.Height);
         var canvas = new LabelCanvas(size.Width, size.Height, palette.Background.Id);
         Session = new PaintSession(canvas, new BrushTool());
-        if (brought is not null)
+        if (entered is not null)
         {
             _autosave = new Autosave(_live, Session, palette);
             _autosave.Restore();

@@ -122,7 +122,7 @@ internal sealed class StreetTranslatorComponent : Behaviour
             style.Set(look);
         }
 
-        // A painting that was brought along may have another size.
+        // A canvas's painting may have another size.
         PixelConvert.Encode(LabelMapFile.Resize(canvas.Map, tensors.Writing.Shape.Width, tensors.Writing.Shape.Height), _colors, tensors.Writing.Values, tensors.Writing.Shape);
         tensors.Writing.Stamp = new FrameStamp(++_sequence, InputTicks: 0);
         tensors.Submit();

@@ -34,7 +34,6 @@ internal sealed record CodedPicture(int Width, int Height, byte[] Bytes)
         [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => TiffFile.Read(file),
         [(byte)'B', (byte)'M' or (byte)'A', ..] => BmpFile.Read(file),
         _ when TgaFile.IsHeader(file) => TgaFile.Read(file),
-        [] => throw new UserException("Expected a picture, found an empty file; copy or download it again."),
         _ => throw new UserException($"Expected a picture (PNG, JPEG, WebP, BMP, GIF, TGA or TIFF), found {FileStart.Describe(file)}."),
     };
 

@@ -159,7 +159,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             }
             else
             {
-                Fault(item, $"expected a point [x, y], found '{item}'.");
+                Fault(item, $"expected a point [x, y], found {YamlText.Found(item)}.");
             }
         }
 
@@ -179,7 +179,7 @@ internal sealed class StrokeReader(string name, IReadOnlyList<LabelClass> classe
             return [.. sizes];
         }
 
-        Fault(node, $"expected sizes: one of {Brush.MinSize}..{Brush.MaxSize} pixels for each of the {points} points, found '{node}'.");
+        Fault(node, $"expected sizes: a list of {points} numbers of {Brush.MinSize}..{Brush.MaxSize} pixels, one for each point, found {YamlText.Found(node)}.");
         return [];
     }
 

@@ -17,6 +17,6 @@ public sealed class PropertyAttribute(string help) : Attribute
     /// <summary>The largest number that is accepted.</summary>
     public double Maximum { get; init; } = int.MaxValue;
 
-    /// <summary>The number's unit in words, e.g. <c>pixels</c>.</summary>
+    /// <summary>The number's unit, such as <c>pixels</c>.</summary>
     public string Unit { get; init; } = "";
 }
