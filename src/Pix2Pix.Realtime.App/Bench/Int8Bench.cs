@@ -17,9 +17,10 @@ internal static class Int8Bench
         var cpu = new LoadOptions { Provider = ExecutionProvider.Cpu };
         using var floatRun = new BaselineRun(generators.Floats, cpu);
         using var byteRun = new BaselineRun(generators.Bytes, cpu);
-        using var floatProduct = PeakMatMul.OfFloats();
-        using var byteProduct = PeakMatMul.OfBytes();
+        using var floatProduct = PeakProduct.OfFloats(PeakProduct.Shapes);
+        using var byteProduct = PeakProduct.OfBytes(PeakProduct.Shapes);
         var copy = new PeakCopy();
+        Console.Error.WriteLine($"limits of this machine: fp32 by {floatProduct.Name}; int8 by {byteProduct.Name}");
 
         // Each row and its limit take turns too: on a busy machine both are slower.
         var bytesAgainstFloats = InterleavedTiming.With(floatRun.Run, byteRun.Run, Turns);
@@ -32,18 +33,18 @@ internal static class Int8Bench
             BenchRow.Of("translate.w64.fp32_ms", bytesAgainstFloats.First, "ms"),
             BenchRow.Of("translate.w64.int8_ms", bytesAgainstFloats.Second, "ms"),
             BenchRow.Least("translate.w64.speedup", bytesAgainstFloats.Ratio, "", 2.5) with { Spread = bytesAgainstFloats.Ratios.Spread },
-            Share("translate.w64.fp32_of_limit", floatLimit),
-            Share("translate.w64.int8_of_limit", byteLimit),
+            Share("translate.w64.fp32_of_limit", floatLimit, floatProduct),
+            Share("translate.w64.int8_of_limit", byteLimit, byteProduct),
             ShareOfCopy("translate.w64.fp32_of_copy", generators.Floats, floatCopy),
             ShareOfCopy("translate.w64.int8_of_copy", generators.Bytes, byteCopy),
-            new BenchRow("machine.fp32_products", Rate(PeakMatMul.Count, floatLimit.Second.Median), "G/s", null),
-            new BenchRow("machine.int8_products", Rate(PeakMatMul.Count, byteLimit.Second.Median), "G/s", null),
+            new BenchRow("machine.fp32_products", Rate(floatProduct.Count, floatLimit.Second.Median), "G/s", null),
+            new BenchRow("machine.int8_products", Rate(byteProduct.Count, byteLimit.Second.Median), "G/s", null),
             new BenchRow("machine.copy", Rate(PeakCopy.Moved, byteCopy.Second.Median), "GB/s", null),
         ];
     }
 
     /// <summary>The rate of a translation's products as a share of the large product's.</summary>
-    private static BenchRow Share(string name, InterleavedTiming turns) => new(name, Products / turns.First.Median / (PeakMatMul.Count / turns.Second.Median), "", null);
+    private static BenchRow Share(string name, InterleavedTiming turns, ILargeProduct product) => new(name, Products / turns.First.Median / (product.Count / turns.Second.Median), "", null);
 
     /// <summary>The rate of a translation's weights, each of which it reads at least once, as a share of what a large copy moves.</summary>
     private static BenchRow ShareOfCopy(string name, string file, InterleavedTiming turns) =>
