@@ -7,7 +7,7 @@ namespace Pix2Pix.Realtime.App.Tests.Campaigns;
 internal static class KilledProgram
 {
     /// <summary>From the program's start to well into its work.</summary>
-    private const double LongestSeconds = 5;
+    private const double LongestSeconds = 3;
 
     /// <returns>Whether it was killed; false = it had ended before.</returns>
     public static async Task<bool> KillAsync(Process process, string place, Random random)
