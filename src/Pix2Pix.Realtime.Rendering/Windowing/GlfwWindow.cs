@@ -20,7 +20,6 @@ internal sealed class GlfwWindow : IWindow
     /// <exception cref="UserException">No GLFW, no display, or no OpenGL 3.3.</exception>
     public GlfwWindow(WindowOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         DriverCache.RequireRoom();
         GlfwLibrary.Enter();
         try

@@ -34,7 +34,6 @@ internal sealed unsafe class Win32Window : IWindow
     /// <exception cref="UserException">No desktop, or no OpenGL 3.3.</exception>
     public Win32Window(WindowOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         _window = Win32WindowClass.Create(options.Title, Windowed);
         _input = new Win32Input(_window);
         _connection = Win32WindowClass.Connect(_window, _input);

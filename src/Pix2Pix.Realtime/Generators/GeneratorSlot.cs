@@ -18,11 +18,7 @@ internal sealed class GeneratorSlot : IDisposable
     private int _adopted;
 
     /// <summary>Any thread: offers a warm, verified generator; the slot owns it from here on.</summary>
-    public void Publish(IGenerator generator)
-    {
-        ArgumentNullException.ThrowIfNull(generator);
-        Interlocked.Exchange(ref _pending, generator)?.Dispose();
-    }
+    public void Publish(IGenerator generator) => Interlocked.Exchange(ref _pending, generator)?.Dispose();
 
     /// <summary>Runner, between two frames: takes the newest published generator into use and disposes the one before it.</summary>
     /// <returns>Whether <see cref="Current"/> changed.</returns>
