@@ -175,7 +175,11 @@ public static class ImageFile
         return true;
     }
 
-    private static Image<Rgba32> Wrap(PixelImage picture) => Image.LoadPixelData<Rgba32>(picture.Rgba, picture.Width, picture.Height);
+    private static Image<Rgba32> Wrap(PixelImage picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return Image.LoadPixelData<Rgba32>(picture.Rgba, picture.Width, picture.Height);
+    }
 
     private static PixelImage Upright(Image<Rgba32> image, int orientation)
     {
