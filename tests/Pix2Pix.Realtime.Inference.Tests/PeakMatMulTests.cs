@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Inference.Tests;
 
-public sealed class MachineProductTests
+public sealed class PeakMatMulTests
 {
     [Fact]
     public void The_yardsticks_of_both_arithmetics_run()

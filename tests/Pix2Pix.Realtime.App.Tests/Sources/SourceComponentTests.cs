@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Tests.Shared;
 namespace Pix2Pix.Realtime.App.Tests.Sources;
 
 /// <summary>The real program with a source.</summary>
-public sealed class LiveSourceTests : IDisposable
+public sealed class SourceComponentTests : IDisposable
 {
     private readonly LiveRun _run = new(side: 64);
 
