@@ -160,7 +160,7 @@ internal sealed class LiveRun : IDisposable
     }
 
     /// <summary>All events so far that have this name, seen or not.</summary>
-    public IReadOnlyList<JsonElement> Events(string name) => _log.Named(name);
+    public IEnumerable<JsonElement> Events(string name) => _log.Named(name);
 
     /// <summary>How many events so far fit, seen or not.</summary>
     public int Count(string name, Func<JsonElement, bool> fits) => _log.Named(name).Count(fits);
