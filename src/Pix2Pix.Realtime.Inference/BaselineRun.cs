@@ -19,7 +19,6 @@ internal sealed class BaselineRun : IDisposable
     /// <exception cref="UserException">The file is no image-to-image model, or one that ONNX Runtime refuses.</exception>
     public BaselineRun(string path, LoadOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         using var deadline = new LoadDeadline(options.TimeLimit);
         _session = Open(path, options, deadline);
         _input = new TensorBuffer(ModelContract.Input(_session.Session, options.Size));

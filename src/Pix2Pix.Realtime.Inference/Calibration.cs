@@ -41,9 +41,6 @@ internal sealed class Calibration : IDisposable
         _histograms = [.. _session.OutputNames.Select(name => _session.OutputMetadata[name].ElementDataType == TensorElementType.Float ? new ValueHistogram() : null)];
     }
 
-    /// <summary>Shape of the pictures to show it.</summary>
-    public FrameShape Shape => _input.Shape;
-
     /// <summary>Where the next picture goes: <c>[1,C,H,W]</c>, -1..1.</summary>
     public Span<float> Picture => _input.Values;
 

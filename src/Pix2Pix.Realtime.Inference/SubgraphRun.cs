@@ -16,7 +16,6 @@ internal sealed class SubgraphRun : IDisposable
     /// <exception cref="UserException">ONNX Runtime refuses it, or its input's shape is not fixed.</exception>
     public SubgraphRun(ModelProto part, int threads)
     {
-        ArgumentNullException.ThrowIfNull(part);
         _session = Open(part, threads);
         long[] dims = [.. _session.InputMetadata[_session.InputNames[0]].Dimensions.Select(size => (long)size)];
         if (dims.Any(size => size < 1))
@@ -35,7 +34,6 @@ internal sealed class SubgraphRun : IDisposable
     /// <param name="names">Values between its nodes.</param>
     public static IReadOnlyList<IReadOnlyList<long>> Shapes(ModelProto model, IReadOnlyList<string> names)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var exposed = model.Clone();
         exposed.Graph.Output.Clear();
         exposed.Graph.Output.AddRange(names.Distinct().Select(name => new ValueInfoProto { Name = name }));

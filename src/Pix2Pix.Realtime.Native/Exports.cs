@@ -94,7 +94,7 @@ internal static unsafe class Exports
             Arguments.Require(
                 stats is not null && stats->StructSize >= sizeof(NativeStats),
                 $"Expected a p2p_stats whose struct_size is at least {sizeof(NativeStats)}, found {(stats is null ? "a null pointer" : $"{stats->StructSize}")}.");
-            Handles.Get(translator).Tally.Read(ref *stats);
+            Handles.Get(translator).Statistics.Read(ref *stats);
             return Status.Ok;
         }
         catch (Exception fault)

@@ -30,7 +30,7 @@ internal sealed class Translator : IDisposable
         Textures = new TextureLink(this);
     }
 
-    public Statistics Tally { get; } = new();
+    public Statistics Statistics { get; } = new();
 
     /// <summary>The same for textures of the caller's OpenGL context.</summary>
     public TextureLink Textures { get; }
@@ -85,7 +85,7 @@ internal sealed class Translator : IDisposable
     public void Load(string path)
     {
         Swap(new LoadedGenerator(GeneratorLoader.Load(path, _options)), close: false);
-        Tally.Loaded();
+        Statistics.Loaded();
     }
 
     public void Translate(in NativeImage input, in NativeImage output)
@@ -94,7 +94,7 @@ internal sealed class Translator : IDisposable
         {
             var start = Stopwatch.GetTimestamp();
             InUse().Translate(input, output);
-            Tally.Translated(Stopwatch.GetElapsedTime(start));
+            Statistics.Translated(Stopwatch.GetElapsedTime(start));
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class Translator : IDisposable
             loaded.RequireInput(input.Width, input.Height);
             input.Encode(loaded.Submissions.Writing);
             loaded.Submissions.Writing.Stamp = new FrameStamp(number = ++_submitted, InputTicks: 0);
-            Tally.Submitted(dropped: loaded.Submissions.Publish());
+            Statistics.Submitted(dropped: loaded.Submissions.Publish());
         }
 
         _worker.Wake();
@@ -163,13 +163,13 @@ internal sealed class Translator : IDisposable
             {
                 if (_loaded?.TranslateSubmitted() == true)
                 {
-                    Tally.Translated(Stopwatch.GetElapsedTime(start));
+                    Statistics.Translated(Stopwatch.GetElapsedTime(start));
                 }
             }
             catch (OperationCanceledException)
             {
                 // As one that a newer picture has replaced.
-                Tally.Dropped();
+                Statistics.Dropped();
             }
         }
     }

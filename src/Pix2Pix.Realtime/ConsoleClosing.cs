@@ -14,7 +14,6 @@ internal sealed class ConsoleClosing : IDisposable
     /// <param name="stop">Any thread: asks the program to save and end; does not wait for it.</param>
     public ConsoleClosing(Action stop)
     {
-        ArgumentNullException.ThrowIfNull(stop);
         if (OperatingSystem.IsWindows())
         {
             _registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>

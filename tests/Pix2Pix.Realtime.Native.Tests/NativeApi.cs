@@ -142,9 +142,6 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
         }
     }
 
-    /// <summary>Hands over pointers as they are.</summary>
-    public Status Translate(ulong handle, NativeImage* input, NativeImage* output) => _translate(handle, input, output);
-
     public Status Submit(ulong handle, byte[] input, int width, int height, out ulong sequence)
     {
         fixed (byte* from = input)
@@ -156,8 +153,6 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
             return status;
         }
     }
-
-    public Status Submit(ulong handle, NativeImage* input) => _submit(handle, input, null);
 
     public Status Cancel(ulong handle) => _cancel(handle);
 
@@ -172,8 +167,6 @@ internal sealed unsafe class NativeApi(PublishedLibrary library)
             return status;
         }
     }
-
-    public Status TryGetLatest(ulong handle, NativeImage* output) => _tryGetLatest(handle, output, null);
 
     public Status Stats(ulong handle, out NativeStats stats, uint? structSize = null)
     {

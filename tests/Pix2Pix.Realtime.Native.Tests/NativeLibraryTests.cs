@@ -232,15 +232,12 @@ public sealed class NativeLibraryTests : IDisposable
     {
         TwoLayerModel.Write(FilePath, Width, Height);
         var program = Path.Combine(_folder.FullName, "translate");
-        var (code, output) = PublishedLibrary.Run(
+        Tool.Run(
             PublishedLibrary.Compiler!, "-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", $"-I{PublishedLibrary.Include}", "-o", program,
             Path.Combine(AppContext.BaseDirectory, "translate.c"), Path.Combine(_library.Folder, "libpix2pix_realtime.so"), $"-Wl,-rpath,{_library.Folder}");
-        Assert.True(code == 0, output);
-
-        (code, output) = PublishedLibrary.Run(program, FilePath);
-        Assert.True(code == 0, output);
+        var said = Tool.Run(program, FilePath);
         var white = Expected([255, 255, 255, 255], stride: 4, 3, 3, width: 1, height: 1);
-        Assert.Equal($"1.4 24x16 {white[0]} {white[1]} {white[2]} {white[3]}", output.Trim());
+        Assert.Equal($"1.4 24x16 {white[0]} {white[1]} {white[2]} {white[3]}", said.Trim());
         Assert.Equal((1u << 16) + 4, _api.Version);
     }
 

@@ -50,10 +50,10 @@ public sealed class PackagingTests : IDisposable
         WritePpm(_folder.File("in.ppm"), new PixelImage(8, 8));
         Tool.Run("cmake", "-S", Path.Combine(_library.Folder, "sample"), "-B", _folder.File("build"));
         Tool.Run("cmake", "--build", _folder.File("build"));
-        var (code, words) = PublishedLibrary.Run(_folder.File("build", "translate"), "nowhere.onnx", _folder.File("in.ppm"), _folder.File("out.ppm"));
+        var (code, words) = Tool.Try(_folder.File("build", "translate"), "nowhere.onnx", _folder.File("in.ppm"), _folder.File("out.ppm"));
         Assert.Equal(1, code);
         Assert.Contains("found no file at 'nowhere.onnx'", words, StringComparison.Ordinal);
-        (code, words) = PublishedLibrary.Run(_folder.File("build", "translate"), _folder.File("a.onnx"), _folder.File("in.ppm"), _folder.File("out.ppm"));
+        (code, words) = Tool.Try(_folder.File("build", "translate"), _folder.File("a.onnx"), _folder.File("in.ppm"), _folder.File("out.ppm"));
         Assert.Equal(1, code);
         Assert.Contains("expected a binary PPM of 24x16", words, StringComparison.Ordinal);
     }

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Native.Tests;
+using Pix2Pix.Realtime.Tests.Shared;
 
 [assembly: AssemblyFixture(typeof(PublishedLibrary))]
 
@@ -22,7 +22,7 @@ public sealed class PublishedLibrary
 
         var identifier = $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
         var project = ProjectFolder.Under("src", "Pix2Pix.Realtime.Native");
-        var (code, output) = Run("dotnet", "publish", project, "-c", "Release", "-r", identifier, "-v", "q", "--nologo");
+        var (code, output) = Tool.Try("dotnet", "publish", project, "-c", "Release", "-r", identifier, "-v", "q", "--nologo");
         if (code != 0 && output.Contains("ILCompiler", StringComparison.OrdinalIgnoreCase) && output.Contains("NU1", StringComparison.Ordinal))
         {
             Missing = "Publishing the native library needs the package Microsoft.DotNet.ILCompiler, which no source offers here.";
@@ -48,14 +48,4 @@ public sealed class PublishedLibrary
         .SelectMany(folder => new[] { Path.Combine(folder, "gcc"), Path.Combine(folder, "clang") }).FirstOrDefault(File.Exists);
 
     public nint Export(string name) => NativeLibrary.GetExport(_handle, name);
-
-    public static (int Code, string Output) Run(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.Result);
-    }
 }

@@ -9,6 +9,6 @@ internal static class HostTests
     public static void Require(string program)
     {
         Xunit.Assert.SkipUnless(Environment.GetEnvironmentVariable(Variable) == "1" || Campaign.Budget is not null, "./test.sh --hosts runs the tests inside other programs");
-        Xunit.Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, program))), $"{program} is not installed");
+        Tool.Require(program);
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Pix2Pix.Realtime.Tests.Shared;
 
 /// <summary>A real disk with little room; the test skips where none can be mounted.</summary>
@@ -15,7 +13,7 @@ internal sealed class SmallDisk : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "mounting a small disk needs Linux and root");
         var path = System.IO.Path.GetDirectoryName(folder.File("disk", "x"))!;
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", path), "no small disk can be mounted here");
+        Assert.SkipUnless(Tool.Try("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", path).ExitCode == 0, "no small disk can be mounted here");
         return new SmallDisk(path);
     }
 
@@ -41,12 +39,5 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
-    public void Dispose() => Run("umount", "-l", Path);
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
+    public void Dispose() => Tool.Try("umount", "-l", Path);
 }

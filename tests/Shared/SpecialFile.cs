@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Pix2Pix.Realtime.Tests.Shared;
 
 /// <summary>Files that must never be opened: who reads from a named pipe waits for a writer.</summary>
@@ -9,9 +7,7 @@ internal static class SpecialFile
     public static string Pipe(string path)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "named pipes have no path here");
-        using var process = Process.Start("mkfifo", [path]);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
+        Tool.Run("mkfifo", path);
         return path;
     }
 }

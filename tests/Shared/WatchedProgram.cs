@@ -14,7 +14,7 @@ internal sealed class WatchedProgram : IDisposable
     /// <summary>What is opened on the way to the address of another machine's name, whichever service answers.</summary>
     private static readonly string[] NameServices = ["/etc/resolv.conf", "/etc/hosts", "/etc/host.conf", "systemd/resolve"];
 
-    private static readonly bool HasStrace = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "strace")));
+    private static readonly bool HasStrace = Tool.IsInstalled("strace");
 
     private readonly TemporaryFolder _home = new();
 
@@ -34,7 +34,7 @@ internal sealed class WatchedProgram : IDisposable
     public void Run(string program, params string[] arguments)
     {
         string[] line = HasStrace ? ["strace", "-f", "--seccomp-bpf", "-qq", "-s", "300", "-e", "trace=network,open,openat", "-o", Trace, program, .. arguments] : [program, .. arguments];
-        var start = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _home.Path };
+        var start = new ProcessStartInfo(line[0], line[1..]) { WorkingDirectory = _home.Path };
         start.Environment["HOME"] = _home.Path;
         start.Environment["DISPLAY"] = "";
         foreach (var name in (string[])["XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "WAYLAND_DISPLAY", "ORT_DISABLE_TELEMETRY"])
@@ -42,11 +42,7 @@ internal sealed class WatchedProgram : IDisposable
             start.Environment.Remove(name);
         }
 
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{string.Join(' ', line)}\n{errors.GetAwaiter().GetResult()}");
+        Tool.Run(start);
     }
 
     /// <summary>No trace of telemetry in the home; and, where calls are watched, none was looked for, no name was asked for, nothing was sent, and no port opened but the expected ones.</summary>

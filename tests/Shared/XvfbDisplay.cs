@@ -24,7 +24,7 @@ public sealed partial class XvfbDisplay : IDisposable
     {
         foreach (var tool in (string[])["Xvfb", "xdotool"])
         {
-            Xunit.Assert.SkipUnless(IsInstalled(tool), $"{tool} is not installed");
+            Tool.Require(tool);
         }
 
         // With -displayfd the server picks a free number and writes it, with a line break, once it accepts clients.
@@ -45,31 +45,13 @@ public sealed partial class XvfbDisplay : IDisposable
     }
 
     /// <summary>Runs xdotool on this display and waits for its end, e.g. <c>Do("mousemove", "100", "50", "click", "1")</c>.</summary>
-    public void Do(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("xdotool") { RedirectStandardError = true };
-        start.Environment["DISPLAY"] = Name;
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var tool = Process.Start(start)!;
-        var errors = tool.StandardError.ReadToEnd();
-        tool.WaitForExit();
-        Xunit.Assert.True(tool.ExitCode == 0, $"xdotool {string.Join(' ', arguments)}: {errors}");
-    }
+    public void Do(params string[] arguments) => Run("xdotool", arguments);
 
     /// <summary>Gives the keyboard a layout, e.g. <c>de</c>. Where setxkbmap is missing the test is skipped.</summary>
     public void SetKeyboard(string layout)
     {
-        Xunit.Assert.SkipUnless(IsInstalled("setxkbmap"), "setxkbmap is not installed");
-        var start = new ProcessStartInfo("setxkbmap", [layout]) { RedirectStandardError = true };
-        start.Environment["DISPLAY"] = Name;
-        using var tool = Process.Start(start)!;
-        var errors = tool.StandardError.ReadToEnd();
-        tool.WaitForExit();
-        Xunit.Assert.True(tool.ExitCode == 0, $"setxkbmap {layout}: {errors}");
+        Tool.Require("setxkbmap");
+        Run("setxkbmap", layout);
     }
 
     public void Dispose()
@@ -77,6 +59,13 @@ public sealed partial class XvfbDisplay : IDisposable
         _server.Kill();
         _server.WaitForExit();
         _server.Dispose();
+    }
+
+    private void Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments);
+        start.Environment["DISPLAY"] = Name;
+        Tool.Run(start);
     }
 
     /// <summary>Says how fine the screen is where desktops say it and programs look: in the root window's resources.</summary>
@@ -102,7 +91,4 @@ public sealed partial class XvfbDisplay : IDisposable
 
     [LibraryImport("libX11.so.6")]
     private static partial int XCloseDisplay(nint display);
-
-    private static bool IsInstalled(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, tool)));
 }

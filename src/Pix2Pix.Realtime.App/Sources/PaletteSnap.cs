@@ -16,7 +16,6 @@ internal sealed class PaletteSnap
 
     public PaletteSnap(Palette palette)
     {
-        ArgumentNullException.ThrowIfNull(palette);
         const int Middle = 1 << (Dropped - 1);
         const int Mask = (1 << Bits) - 1;
         Span<byte> pixel = stackalloc byte[4];
@@ -32,7 +31,6 @@ internal sealed class PaletteSnap
     /// <summary>Snaps a picture in place; it becomes opaque.</summary>
     public void Apply(PixelImage picture)
     {
-        ArgumentNullException.ThrowIfNull(picture);
         var pixels = MemoryMarshal.Cast<byte, uint>(picture.Rgba.AsSpan());
         var bytes = picture.Rgba;
         for (var i = 0; i < pixels.Length; i++)

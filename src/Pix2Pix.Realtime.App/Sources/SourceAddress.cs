@@ -34,7 +34,6 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
     /// <exception cref="UserException">It names nothing that exists, a named pipe or a device, or a kind of address that is not read.</exception>
     public static SourceAddress Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var (word, place) = text.Split(':', 2) is [var first, var rest] ? (first, rest) : (text, "");
         return word switch
         {

@@ -48,8 +48,6 @@ public sealed class GlGenerator : ISlicedGenerator
     /// <inheritdoc />
     public StyleInput? Style { get; }
 
-    internal GpuNetwork Network => _network;
-
     /// <summary>Puts a plan on the GPU, warm and verified: the probe is computed there and compared.</summary>
     /// <exception cref="UserException">The GPU or its driver can't, or computes the probe wrongly; the sentence says what is missing.</exception>
     public static GlGenerator Build(GraphicsDevice device, GeneratorPlan plan, GpuStorage storage = GpuStorage.Single)

@@ -23,7 +23,6 @@ internal readonly record struct GpuSpeed(double OperationsPerSecond, double Byte
     /// <exception cref="UserException">The GPU has no room, or does not compile a shader.</exception>
     public static GpuSpeed Measure(GraphicsDevice device)
     {
-        ArgumentNullException.ThrowIfNull(device);
         using var from = new StorageBuffer(device, (long)CopiedVectors * TensorPart.GroupSize * sizeof(float));
         using var to = new StorageBuffer(device, (long)CopiedVectors * TensorPart.GroupSize * sizeof(float));
         using var timer = new TimerQuery(device);

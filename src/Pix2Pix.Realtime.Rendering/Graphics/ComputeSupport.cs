@@ -25,7 +25,6 @@ internal readonly record struct ComputeSupport(int Version, long StorageBytes, i
 
     public static ComputeSupport Of(GL gl)
     {
-        ArgumentNullException.ThrowIfNull(gl);
         var version = (gl.GetInteger(GetPName.MajorVersion) * 10) + gl.GetInteger(GetPName.MinorVersion);
         return version < FirstVersion
             ? new ComputeSupport(version, 0, 0, 0, 0, 0)

@@ -80,7 +80,6 @@ public sealed class GraphicsDevice : IDisposable
         }
 
         Drain();
-        Shaders.AdoptChanges();
     }
 
     /// <summary>Deletes what was disposed since the last call.</summary>

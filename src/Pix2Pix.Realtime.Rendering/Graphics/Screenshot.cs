@@ -10,7 +10,6 @@ internal static class Screenshot
     /// <returns>Row 0 = top, opaque.</returns>
     public static unsafe PixelImage Read(GraphicsDevice device, RenderTarget target)
     {
-        ArgumentNullException.ThrowIfNull(device);
         var image = new PixelImage(target.Size.Width, target.Size.Height);
         target.Bind(device.Gl, new PixelRect(target.Size));
         fixed (byte* pixels = image.Rgba)

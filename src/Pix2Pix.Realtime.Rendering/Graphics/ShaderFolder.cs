@@ -6,7 +6,7 @@ public static class ShaderFolder
     private const string Name = "shaders";
 
     /// <summary>
-    /// The folder <c>shaders</c> beside the program. In Debug builds the source folder comes first, where a user edits and sees the change at once.
+    /// The folder <c>shaders</c> beside the program. In Debug builds the source folder comes first, so that an edited shader is used at the next start.
     /// </summary>
     /// <exception cref="UserException">There is none.</exception>
     public static string Find()

@@ -2,8 +2,7 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>
 /// The shader programs of one device, by the name of the pass that uses them: <c>canvas</c> = <c>canvas.frag</c> over <c>viewport.vert</c>.
-/// When watched, a saved file is compiled again between two frames; one that doesn't compile is reported and the old one stays.
-/// Thread contract: the GL thread; the file watcher only leaves a mark.
+/// Thread contract: the GL thread.
 /// </summary>
 public sealed class ShaderLibrary : IDisposable
 {
@@ -13,7 +12,6 @@ public sealed class ShaderLibrary : IDisposable
     private readonly GraphicsDevice _device;
     private readonly string _folder;
     private readonly Dictionary<(string Pass, string Variant), ShaderProgram> _programs = [];
-    private ShaderWatcher? _watcher;
 
     /// <summary>Where compute programs are kept from one start to the next; null = they are compiled each time.</summary>
     internal ProgramCache? Cache { get; set; }
@@ -47,41 +45,12 @@ public sealed class ShaderLibrary : IDisposable
     /// <exception cref="UserException">The file is missing or doesn't compile.</exception>
     public ShaderProgram GetCompute(string name, string variant = "") => Get(name + ComputeEnding, variant);
 
-    /// <summary>Looks out for saved files from now on; for Debug builds, where the files are the source's own.</summary>
-    /// <param name="changed">Called on another thread when a file was saved, so that a sleeping loop comes to its next frame.</param>
-    public void Watch(Action changed) => _watcher ??= new ShaderWatcher(_folder, changed);
-
-    /// <summary>Compiles every program again from the files as they are now; one that fails is reported and stays as it was.</summary>
-    public void Reload()
-    {
-        foreach (var ((pass, variant), program) in _programs)
-        {
-            try
-            {
-                program.Replace(Link(pass, variant));
-            }
-            catch (UserException fault)
-            {
-                _device.Report($"{fault.Message} The previous shader stays in use.");
-            }
-        }
-    }
-
-    /// <summary>Deletes all programs and stops watching files. The device calls it.</summary>
+    /// <summary>Deletes all programs. The device calls it.</summary>
     public void Dispose()
     {
-        _watcher?.Dispose();
         foreach (var program in _programs.Values)
         {
             program.Dispose();
-        }
-    }
-
-    internal void AdoptChanges()
-    {
-        if (_watcher is not null && _watcher.TakeChange())
-        {
-            Reload();
         }
     }
 

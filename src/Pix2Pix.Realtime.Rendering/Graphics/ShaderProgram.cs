@@ -5,14 +5,14 @@ namespace Pix2Pix.Realtime.Rendering.Graphics;
 
 /// <summary>
 /// A linked program of one vertex and one fragment shader, or of one compute shader, and its uniforms by name. A uniform that the shader doesn't use is ignored, as
-/// in OpenGL: a shader under edit may lack it for a while. Thread contract: the GL thread; <c>Dispose</c> any thread.
+/// in OpenGL: a variant may lack it. Thread contract: the GL thread; <c>Dispose</c> any thread.
 /// </summary>
 public sealed class ShaderProgram : GraphicsObject
 {
     private readonly Dictionary<string, int> _locations = new(StringComparer.Ordinal);
-    private uint _name;
+    private readonly uint _name;
 
-    internal ShaderProgram(GraphicsDevice device, uint name) : base(device) => Adopt(name);
+    internal ShaderProgram(GraphicsDevice device, uint name) : base(device) => _name = name;
 
     /// <summary>Makes it the program that draws; uniforms are set after this.</summary>
     public void Use() => Device.Gl.UseProgram(_name);
@@ -45,21 +45,8 @@ public sealed class ShaderProgram : GraphicsObject
         Device.Gl.DispatchCompute((uint)x, (uint)y, (uint)z);
     }
 
-    /// <summary>Takes a newly linked program into use in place of the former.</summary>
-    internal void Replace(uint name)
-    {
-        Device.Gl.DeleteProgram(_name);
-        Adopt(name);
-    }
-
     /// <inheritdoc />
     protected internal override void Delete(GL gl) => gl.DeleteProgram(_name);
-
-    private void Adopt(uint name)
-    {
-        _name = name;
-        _locations.Clear();
-    }
 
     private int Location(string uniform)
     {

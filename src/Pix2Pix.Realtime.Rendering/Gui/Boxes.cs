@@ -10,7 +10,6 @@ internal static class Boxes
     /// <param name="gap">Points between them.</param>
     public static UiScope Column(this Ui ui, float gap = Theme.RowGap)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         ui.Layout.PushColumn(gap);
         return new UiScope(ui, UiScopeKind.Box);
     }
@@ -20,7 +19,6 @@ internal static class Boxes
     /// <param name="points">By how much.</param>
     public static UiScope Indent(this Ui ui, float points = Theme.IconSize)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         ui.Layout.PushIndented(ui.Px(points));
         return new UiScope(ui, UiScopeKind.Box);
     }
@@ -28,7 +26,6 @@ internal static class Boxes
     /// <summary>Controls side by side, in tracks of these widths: <c>ui.Row(80, Track.Fill)</c>. When all are used the next line begins.</summary>
     public static UiScope Row(this Ui ui, params ReadOnlySpan<Track> tracks)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         ui.Layout.PushRow(tracks, Theme.ColumnGap);
         return new UiScope(ui, UiScopeKind.Box);
     }
@@ -39,7 +36,6 @@ internal static class Boxes
     /// <param name="gap">Points between them.</param>
     public static UiScope Grid(this Ui ui, int columns, float gap = Theme.ColumnGap)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         Span<Track> tracks = stackalloc Track[columns];
         tracks.Fill(Track.Fill);
         ui.Layout.PushRow(tracks, gap);
@@ -49,16 +45,8 @@ internal static class Boxes
     /// <summary>Leaves room below the last control.</summary>
     /// <param name="ui">The frame's GUI.</param>
     /// <param name="height">Points.</param>
-    public static void Space(this Ui ui, float height = 8)
-    {
-        ArgumentNullException.ThrowIfNull(ui);
-        ui.Layout.Skip(ui.Px(height));
-    }
+    public static void Space(this Ui ui, float height = 8) => ui.Layout.Skip(ui.Px(height));
 
     /// <summary>Points from the next control's top to the bottom of the panel or dialog around it: for a list that fills what is left.</summary>
-    public static float Remaining(this Ui ui)
-    {
-        ArgumentNullException.ThrowIfNull(ui);
-        return ui.Layout.Remaining / ui.Scale;
-    }
+    public static float Remaining(this Ui ui) => ui.Layout.Remaining / ui.Scale;
 }

@@ -25,12 +25,6 @@ internal sealed class LogLines(int most)
         Version++;
     }
 
-    public void Clear()
-    {
-        _lines.Clear();
-        Version++;
-    }
-
     /// <summary>Some of the lines as one text.</summary>
     /// <param name="from">Index of the first.</param>
     /// <param name="to">Index of the last.</param>

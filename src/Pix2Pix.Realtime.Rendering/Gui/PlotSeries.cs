@@ -40,8 +40,6 @@ internal sealed class PlotSeries(string name)
         Count++;
     }
 
-    public void Clear() => Count = 0;
-
     /// <summary>The index of the point nearest to <paramref name="x"/>; -1 when there is none.</summary>
     public int Nearest(double x)
     {

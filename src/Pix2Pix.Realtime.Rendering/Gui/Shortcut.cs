@@ -33,11 +33,8 @@ internal readonly record struct Shortcut(Key Key, KeyModifiers Modifiers = KeyMo
     public bool Matches(in InputEvent input) => Matches(Key, Modifiers, in input) || Matches(Second, SecondModifiers, in input);
 
     /// <summary>As a tooltip writes it, e.g. <c>Ctrl+Z</c>, with what is printed on the keys.</summary>
-    public string Text(KeyLayout layout)
-    {
-        ArgumentNullException.ThrowIfNull(layout);
-        return IsNone ? "" : Second is Key.Unknown or 0 ? Text(Key, Modifiers, layout) : $"{Text(Key, Modifiers, layout)} or {Text(Second, SecondModifiers, layout)}";
-    }
+    public string Text(KeyLayout layout) =>
+        IsNone ? "" : Second is Key.Unknown or 0 ? Text(Key, Modifiers, layout) : $"{Text(Key, Modifiers, layout)} or {Text(Second, SecondModifiers, layout)}";
 
     public override string ToString() => Text(KeyLayout.Us);
 

@@ -14,7 +14,6 @@ internal sealed class TextEditor
         get => _text;
         set
         {
-            ArgumentNullException.ThrowIfNull(value);
             _history.Clear();
             Set(value);
         }
@@ -77,7 +76,6 @@ internal sealed class TextEditor
     /// <summary>Puts text in place of the selection; line breaks and other control characters are left out.</summary>
     public void Insert(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var clean = string.Concat(text.Where(character => !char.IsControl(character)));
         var start = SelectionStart;
         var changed = string.Concat(Text.AsSpan(0, start), clean, Text.AsSpan(SelectionEnd));

@@ -36,7 +36,6 @@ internal sealed class Toasts
     /// <param name="offer">What a click does, in a few words, and how; null = it sends the sentence away.</param>
     public void Add(string text, ToastKind kind = ToastKind.Note, (string Words, Action Act)? offer = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
         lock (_lock)
         {
             _toasts.RemoveAll(toast => toast.Text == text);

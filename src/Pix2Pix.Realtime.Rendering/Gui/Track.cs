@@ -9,7 +9,4 @@ internal readonly record struct Track(float Points, float Weight)
     public static Track Fill => new(0, 1);
 
     public static implicit operator Track(float points) => new(points, 0);
-
-    /// <summary>A share of what the fixed ones leave, in proportion to the others'.</summary>
-    public static Track Share(float weight) => new(0, weight);
 }

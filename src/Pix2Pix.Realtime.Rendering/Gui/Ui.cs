@@ -23,8 +23,6 @@ internal sealed class Ui : IDisposable
     /// <param name="clipboard">For text boxes; stays its owner's.</param>
     public Ui(FontSet fonts, IClipboard clipboard)
     {
-        ArgumentNullException.ThrowIfNull(fonts);
-        ArgumentNullException.ThrowIfNull(clipboard);
         _fonts = fonts;
         Clipboard = clipboard;
         Raster = new PanelRaster(fonts);

@@ -109,11 +109,8 @@ internal sealed class UiFocus
         _asked = 0;
     }
 
-    /// <summary>Gives the keyboard to the next control that was declared, or to the one before; the ends join.</summary>
-    /// <remarks>From inside a frame it asks for the end of the frame, when all are known.</remarks>
-    public void Step(int by) => _asked = by;
-
-    /// <summary>The same, on a condition.</summary>
+    /// <summary>Where the condition holds, gives the keyboard to the next control that was declared, or to the one before; the ends join.</summary>
+    /// <remarks>It happens at the end of the frame, when all are known.</remarks>
     internal void StepIf(bool condition, int by) => _asked = condition ? by : _asked;
 
     private void Move(int by)

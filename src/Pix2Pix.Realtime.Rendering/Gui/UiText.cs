@@ -11,11 +11,7 @@ internal ref struct UiText
     private readonly char[] _buffer;
     private int _length;
 
-    public UiText(int literalLength, int formattedCount, Ui ui)
-    {
-        ArgumentNullException.ThrowIfNull(ui);
-        _buffer = ui.TextBuffer;
-    }
+    public UiText(int literalLength, int formattedCount, Ui ui) => _buffer = ui.TextBuffer;
 
     public readonly ReadOnlySpan<char> Text => _buffer.AsSpan(0, _length);
 

@@ -17,7 +17,6 @@ internal sealed class PanelPass : IDisposable
 
     public PanelPass(GraphicsDevice device)
     {
-        ArgumentNullException.ThrowIfNull(device);
         _device = device;
         _program = device.Shaders.Get("panel");
     }
@@ -27,7 +26,6 @@ internal sealed class PanelPass : IDisposable
     /// <param name="panel">Its changes are taken.</param>
     public void Draw(RenderTarget target, PanelRaster panel)
     {
-        ArgumentNullException.ThrowIfNull(panel);
         if (panel.Size.IsEmpty)
         {
             return;

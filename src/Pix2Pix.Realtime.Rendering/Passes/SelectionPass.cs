@@ -18,7 +18,6 @@ internal sealed class SelectionPass : IDisposable
 
     public SelectionPass(GraphicsDevice device)
     {
-        ArgumentNullException.ThrowIfNull(device);
         _device = device;
         _program = device.Shaders.Get("selection");
 

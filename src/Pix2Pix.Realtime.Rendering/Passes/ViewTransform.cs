@@ -51,8 +51,4 @@ public readonly record struct ViewTransform(Vector2 Origin, float Scale)
         var scale = Math.Clamp(Scale * factor, smallest, largest);
         return new ViewTransform(screen - (ToPicture(screen) * scale), scale);
     }
-
-    /// <summary>Moves the picture by screen pixels.</summary>
-    public ViewTransform Pan(Vector2 by) => this with { Origin = Origin + by };
-
 }

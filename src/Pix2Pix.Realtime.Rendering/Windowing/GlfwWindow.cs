@@ -20,7 +20,6 @@ internal sealed class GlfwWindow : IWindow
     /// <exception cref="UserException">No GLFW, no display, or no OpenGL 3.3.</exception>
     public GlfwWindow(WindowOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         DriverCache.RequireRoom();
         GlfwLibrary.Enter();
         try
@@ -38,7 +37,7 @@ internal sealed class GlfwWindow : IWindow
         _context.MakeCurrent();
         Gl = GL.GetApi(_context);
         _reset = new ResetStatus(_context);
-        VSync = true;
+        _context.SwapInterval(1);
         if (!options.MinimumSize.IsEmpty)
         {
             const int anySize = -1;
@@ -97,16 +96,6 @@ internal sealed class GlfwWindow : IWindow
     public string Title
     {
         set => Glfw.SetWindowTitle(_window, value);
-    }
-
-    public bool VSync
-    {
-        get;
-        set
-        {
-            field = value;
-            _context.SwapInterval(value ? 1 : 0);
-        }
     }
 
     public CursorShape Cursor
@@ -200,7 +189,7 @@ internal sealed class GlfwWindow : IWindow
         }
 
         // Some systems forget the interval when the window changes its monitor.
-        _context.SwapInterval(VSync ? 1 : 0);
+        _context.SwapInterval(1);
     }
 
     public void Resize(PixelSize windowSize) => Glfw.SetWindowSize(_window, windowSize.Width, windowSize.Height);

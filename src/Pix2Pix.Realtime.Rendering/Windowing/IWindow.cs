@@ -29,9 +29,6 @@ internal interface IWindow : IGraphicsContext, IClipboard
 
     string Title { set; }
 
-    /// <summary>Whether <see cref="IGraphicsContext.SwapBuffers"/> waits for the display.</summary>
-    bool VSync { get; set; }
-
     CursorShape Cursor { get; set; }
 
     /// <summary>The keyboard's letters, as they are now.</summary>

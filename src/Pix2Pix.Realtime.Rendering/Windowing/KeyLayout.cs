@@ -16,7 +16,6 @@ internal sealed class KeyLayout
     /// <param name="letter">What a place types without Shift; <c>'\0'</c> = nothing, or unknown. The places are named by the US keyboard's keys.</param>
     public KeyLayout(Func<Key, char> letter)
     {
-        ArgumentNullException.ThrowIfNull(letter);
         var places = Enum.GetValues<Key>().Where(IsPlace).ToArray();
         var letters = places.ToDictionary(place => place, place => char.ToUpperInvariant(letter(place)));
         var reached = letters.Values.Where(char.IsAsciiLetterUpper).Select(found => (Key)found).ToHashSet();

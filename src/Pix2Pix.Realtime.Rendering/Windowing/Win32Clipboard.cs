@@ -55,8 +55,6 @@ internal static unsafe class Win32Clipboard
     /// <exception cref="UserException">Another program keeps the clipboard open, or there is no memory.</exception>
     public static void SetPicture(PixelImage picture, byte[] png)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-
         // The clipboard wants an owner; what it holds outlives the owner.
         const uint popup = 0x80000000;
         var owner = Win32WindowClass.Create("clipboard", popup);

@@ -34,7 +34,6 @@ internal sealed unsafe class Win32Window : IWindow
     /// <exception cref="UserException">No desktop, or no OpenGL 3.3.</exception>
     public Win32Window(WindowOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         _window = Win32WindowClass.Create(options.Title, Windowed);
         _input = new Win32Input(_window);
         _connection = Win32WindowClass.Connect(_window, _input);
@@ -51,7 +50,7 @@ internal sealed unsafe class Win32Window : IWindow
 
         Gl = GL.GetApi(_context);
         _reset = new ResetStatus(_context);
-        VSync = true;
+        _context.SwapInterval(1);
         Resize(new PixelSize((int)(options.Size.Width * ContentScale), (int)(options.Size.Height * ContentScale)));
         if (!options.MinimumSize.IsEmpty)
         {
@@ -90,16 +89,6 @@ internal sealed unsafe class Win32Window : IWindow
     public string Title
     {
         set => _ = Win32.SetWindowText(_window, value);
-    }
-
-    public bool VSync
-    {
-        get;
-        set
-        {
-            field = value;
-            _context.SwapInterval(value ? 1 : 0);
-        }
     }
 
     public CursorShape Cursor

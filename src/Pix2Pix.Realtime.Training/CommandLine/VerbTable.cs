@@ -20,7 +20,6 @@ internal sealed partial class VerbTable(IConfigurator config)
     public ICommandConfigurator Add<TCommand>(IConfigurator<CommandSettings> branch, string group, string name, string description)
         where TCommand : class, ICommandLimiter<CommandSettings>
     {
-        ArgumentNullException.ThrowIfNull(branch);
         _options.Add($"{group} {name}", OptionsOf(typeof(TCommand)));
         return branch.AddCommand<TCommand>(name).WithDescription(description);
     }

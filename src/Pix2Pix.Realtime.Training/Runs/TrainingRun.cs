@@ -173,7 +173,7 @@ internal sealed class TrainingRun : IDisposable
         var validation = _evaluation.At(step, step == _steps.Total, _state.Trainer, Control.TakeSnapshotRequest());
         if (validation is { } l1)
         {
-            Heed(step, l1);
+            UpdatePlateau(step, l1);
         }
 
         if (step % MetricsFile.Every == 0 || validation is not null)
@@ -201,7 +201,7 @@ internal sealed class TrainingRun : IDisposable
         Preview.EndEvaluation(_state.Trainer);
     }
 
-    private void Heed(long step, double l1)
+    private void UpdatePlateau(long step, double l1)
     {
         var before = _state.Plateau;
         _state.Plateau = _recipe.UpdatePlateau(before, l1);

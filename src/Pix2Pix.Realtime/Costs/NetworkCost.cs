@@ -16,16 +16,11 @@ internal readonly record struct NetworkCost(long Weights, double Multiplies)
     /// <summary>As <see cref="GeneratorShape"/>'s remarks define the layers.</summary>
     /// <param name="shape">The generator.</param>
     /// <param name="side">Of its picture, in pixels.</param>
-    public static NetworkCost Of(GeneratorShape shape, int side)
-    {
-        ArgumentNullException.ThrowIfNull(shape);
-        return shape.Kind == GeneratorKind.UNet ? UNet(shape, side) : ResNet(shape, side);
-    }
+    public static NetworkCost Of(GeneratorShape shape, int side) => shape.Kind == GeneratorKind.UNet ? UNet(shape, side) : ResNet(shape, side);
 
     /// <summary>The discriminator that the settings describe.</summary>
     public static NetworkCost OfDiscriminator(SettingValues settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         var (width, side, crop) = (settings.Get(TrainingSettings.DiscriminatorWidth), settings.Get(TrainingSettings.CropSize), settings.Get(TrainingSettings.DiscriminatorCrop));
         side = crop > 0 ? Math.Min(crop, side) : side;
         var channels = (int)settings.Get(TrainingSettings.DataInputChannels) + (int)settings.Get(TrainingSettings.DataTargetChannels);

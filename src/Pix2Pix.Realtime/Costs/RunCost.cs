@@ -18,7 +18,6 @@ internal readonly record struct RunCost(MemoryNeed Memory, double MultipliesPerS
 
     public static RunCost Of(SettingValues settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         var (shape, side, batch) = (GeneratorSettings.Shape(settings), settings.Get(TrainingSettings.CropSize), settings.Get(TrainingSettings.BatchSize));
         var (generator, discriminator) = (NetworkCost.Of(shape, side), NetworkCost.OfDiscriminator(settings));
         var isSeen = settings.Get(TrainingSettings.PerceptualWeight) > 0 || settings.Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Features;

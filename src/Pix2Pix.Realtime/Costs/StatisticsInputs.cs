@@ -18,15 +18,11 @@ internal static class StatisticsInputs
     public static int Count(GeneratorShape shape, int side) => (int)Math.Clamp(MostValues / FirstLevel(shape, side), 1, Most);
 
     /// <summary>Memory of the pass on the generator's device, in bytes.</summary>
-    public static double Bytes(GeneratorShape shape, int side)
-    {
-        ArgumentNullException.ThrowIfNull(shape);
-        return shape is { Norm: NormKind.Batch, Statistics: NormStatistics.Running } ? Count(shape, side) * FirstLevel(shape, side) * BytesPerValue : 0;
-    }
+    public static double Bytes(GeneratorShape shape, int side) =>
+        shape is { Norm: NormKind.Batch, Statistics: NormStatistics.Running } ? Count(shape, side) * FirstLevel(shape, side) * BytesPerValue : 0;
 
     private static long FirstLevel(GeneratorShape shape, int side)
     {
-        ArgumentNullException.ThrowIfNull(shape);
         side /= shape.Patch;
         return (long)shape.Width * side * side / (shape.Kind == GeneratorKind.UNet ? 4 : 1);
     }

@@ -23,7 +23,6 @@ internal static class AccentedNames
     /// <summary>The name with every accent written for itself.</summary>
     public static string Decompose(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         if (name.All(char.IsAscii))
         {
             return name;

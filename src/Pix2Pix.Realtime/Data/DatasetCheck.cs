@@ -21,7 +21,6 @@ internal static class DatasetCheck
     /// <param name="side">Of the pictures that the generator is to learn, in pixels; 0 = not known.</param>
     public static DatasetFindings Run(DatasetFolder folder, Direction direction, Palette? palette, Action? onPair = null, int side = 0)
     {
-        ArgumentNullException.ThrowIfNull(folder);
         var pairs = folder.Train.Union(folder.Validation).Union(folder.Test).ToArray();
         var looks = new Look[pairs.Length];
         var labels = palette is null ? null : new LabelDecoder(palette);

@@ -29,7 +29,6 @@ internal sealed class DatasetFetcher
     public async Task<(string Folder, string Checksum)> FetchAsync(
         Uri archive, string parent, string checksum, Action<long, long> onBytes, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(archive);
         var file = Path.GetFileName(archive.LocalPath);
         var folder = Path.Combine(parent, file.Split('.')[0]);
         NewFolder.Require(folder);

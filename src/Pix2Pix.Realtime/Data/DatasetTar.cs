@@ -14,7 +14,6 @@ internal static class DatasetTar
     /// <exception cref="InvalidDataException">The archive is damaged or cut.</exception>
     public static async Task<int> ExtractAsync(Stream tar, string root, Action<TarEntry> other, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(other);
         var files = 0;
         await using var entries = new TarReader(tar, leaveOpen: true);
         while (await NextAsync(entries, cancellationToken) is { } entry)

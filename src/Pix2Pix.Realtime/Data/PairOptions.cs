@@ -28,7 +28,6 @@ internal sealed record PairOptions(
     /// <exception cref="UserException">The sizes contradict each other, or there is no such palette.</exception>
     public static PairOptions From(SettingValues settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         var (load, crop) = (settings.Get(TrainingSettings.LoadSize), settings.Get(TrainingSettings.CropSize));
         if (load < crop)
         {

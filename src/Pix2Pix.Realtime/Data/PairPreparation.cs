@@ -19,7 +19,6 @@ internal sealed class PairPreparation
 
     public PairPreparation(PairOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _labels = options.Palette is null ? null : new LabelDecoder(options.Palette);
         _eraser = options.Palette is null || options.EraseProbability == 0 ? null : new PairEraser(options.Size, options.Palette);

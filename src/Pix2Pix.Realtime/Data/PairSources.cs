@@ -21,7 +21,6 @@ internal sealed record PairSources(IPairSource Training, IPairSource Validation,
     /// <exception cref="UserException">The dataset is missing or empty, nothing pairs, or no pair can be read.</exception>
     public static PairSources Open(SettingValues settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         var options = PairOptions.From(settings);
         var root = settings.Get(TrainingSettings.DataRoot);
         if (root == SynthesizedPairs.Root)

@@ -23,7 +23,6 @@ internal sealed class PairStyles
     /// <exception cref="UserException">The definition names classes that the palette lacks.</exception>
     public PairStyles(StyleDefinition definition, Palette? palette, IPairSource pairs)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
         _meter = new StyleMeter(definition, palette);
         _labels = palette is null ? null : new LabelDecoder(palette);
         (_input, _target) = (new FrameShape(pairs.InputChannels, pairs.Size, pairs.Size), new FrameShape(pairs.TargetChannels, pairs.Size, pairs.Size));
@@ -47,7 +46,6 @@ internal sealed class PairStyles
     /// <param name="palette">Of the inputs; null = they are no label maps.</param>
     public static ModelStyle Learn(StyleDefinition definition, Palette? palette, IPairSource pairs)
     {
-        ArgumentNullException.ThrowIfNull(definition);
         var raw = new PairStyles(definition, palette, pairs);
         var (input, target) = (new float[raw._input.Count], new float[raw._target.Count]);
         var measured = new List<float[]>();

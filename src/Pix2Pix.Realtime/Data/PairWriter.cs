@@ -15,7 +15,6 @@ internal static class PairWriter
     /// <exception cref="IOException">It can't be written.</exception>
     public static string Add(string folder, PixelImage a, PixelImage b)
     {
-        ArgumentNullException.ThrowIfNull(a);
         RequireSideBySide(folder);
         var train = Path.Combine(folder, "train");
         Directory.CreateDirectory(train);

@@ -34,7 +34,6 @@ internal sealed class PairedDataset : IPairSource
     /// <returns>The pairs that can be read; none, where all are bad.</returns>
     public static PairedDataset Verify(IReadOnlyList<PairFiles> pairs, PairOptions options)
     {
-        ArgumentNullException.ThrowIfNull(pairs);
         var faults = new string?[pairs.Count];
         FileLoop.Run(pairs.Count, index =>
         {

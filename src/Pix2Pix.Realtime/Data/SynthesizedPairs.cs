@@ -35,7 +35,6 @@ internal sealed class SynthesizedPairs : IPairSource
     public SynthesizedPairs(int count, ulong seed, PairOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentNullException.ThrowIfNull(options);
         Count = count;
         _seed = seed;
         _labels = new LabelDecoder(options.Palette ?? PaletteFile.Load(Palette));

@@ -26,7 +26,6 @@ internal static class AtomicFile
 
     internal static void WriteOn(IFileLayer files, string path, Action<Stream> write, bool isDurable = true)
     {
-        ArgumentNullException.ThrowIfNull(write);
         // Nobody can foresee the name, and what is there already, such as a link to another file, is never opened.
         var temporary = $"{path}.{Environment.ProcessId}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}{TemporaryEnding}";
         try

@@ -54,13 +54,6 @@ internal static partial class RegularFile
         return bytes.ToArray();
     }
 
-    /// <inheritdoc cref="OpenRead"/>
-    public static string ReadAllText(string path)
-    {
-        using var text = new StreamReader(OpenRead(path));
-        return text.ReadToEnd();
-    }
-
     /// <exception cref="UserException">There is no regular file.</exception>
     public static void Require(string path)
     {

@@ -25,9 +25,6 @@ public sealed class LatestExchange<T> : IDisposable where T : class
         _slots = [create(0), create(1), create(2)];
     }
 
-    /// <summary>All three items, in slot order; for making bindings once per slot.</summary>
-    public IReadOnlyList<T> Slots => _slots;
-
     /// <summary>The item that the writer may fill.</summary>
     public T Writing => _slots[_writing];
 

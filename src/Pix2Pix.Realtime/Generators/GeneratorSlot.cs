@@ -12,17 +12,8 @@ internal sealed class GeneratorSlot : IDisposable
     /// <summary>Runner: the generator in use; null until the first one is adopted.</summary>
     public IGenerator? Current { get; private set; }
 
-    /// <summary>How many generators were adopted so far. Written by the runner, read by any thread.</summary>
-    public int Adopted => Volatile.Read(ref _adopted);
-
-    private int _adopted;
-
     /// <summary>Any thread: offers a warm, verified generator; the slot owns it from here on.</summary>
-    public void Publish(IGenerator generator)
-    {
-        ArgumentNullException.ThrowIfNull(generator);
-        Interlocked.Exchange(ref _pending, generator)?.Dispose();
-    }
+    public void Publish(IGenerator generator) => Interlocked.Exchange(ref _pending, generator)?.Dispose();
 
     /// <summary>Runner, between two frames: takes the newest published generator into use and disposes the one before it.</summary>
     /// <returns>Whether <see cref="Current"/> changed.</returns>
@@ -36,7 +27,6 @@ internal sealed class GeneratorSlot : IDisposable
 
         Current?.Dispose();
         Current = next;
-        Interlocked.Increment(ref _adopted);
         return true;
     }
 

@@ -19,11 +19,8 @@ internal static class DatasetReports
     /// <exception cref="UserException">The dataset is missing or empty, or nothing pairs.</exception>
     public static DatasetReport Glance(SettingValues settings) => Of(settings, readsAll: false);
 
-    private static DatasetReport Of(SettingValues settings, bool readsAll)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings.Get(TrainingSettings.DataRoot) == SynthesizedPairs.Root ? OfDrawn(settings) : OfFolder(settings, readsAll);
-    }
+    private static DatasetReport Of(SettingValues settings, bool readsAll) =>
+        settings.Get(TrainingSettings.DataRoot) == SynthesizedPairs.Root ? OfDrawn(settings) : OfFolder(settings, readsAll);
 
     private static DatasetReport OfDrawn(SettingValues settings)
     {

@@ -14,7 +14,6 @@ internal static class DatasetSending
     /// <returns>Where it lies on the host's machine, whole path.</returns>
     public static async Task<string> SendDatasetAsync(this ITrainingHost host, string folder, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(host);
         var root = Path.GetFullPath(folder);
         string[] files = [.. Files(root)];
         var pipe = new Pipe();

@@ -23,11 +23,8 @@ internal static class EventText
         Invariant($"D real {losses.DiscriminatorReal:f3} fake {losses.DiscriminatorFake:f3}{Penalty(losses)}  G gan {losses.GeneratorGan:f3} L1 {losses.GeneratorL1:f3}{Textures(losses)}{Teacher(losses)}");
 
     /// <summary>Speed and time left, after two spaces; empty until there is an estimate.</summary>
-    public static string Pace(StepDone step)
-    {
-        ArgumentNullException.ThrowIfNull(step);
-        return step.StepsPerSecond > 0 ? Invariant($"  {step.StepsPerSecond:f2} steps/s  {Of(TimeSpan.FromSeconds(step.SecondsLeft))} left") : "";
-    }
+    public static string Pace(StepDone step) =>
+        step.StepsPerSecond > 0 ? Invariant($"  {step.StepsPerSecond:f2} steps/s  {Of(TimeSpan.FromSeconds(step.SecondsLeft))} left") : "";
 
     public static string Of(TimeSpan time) => Invariant($"{(int)time.TotalHours:d2}:{time.Minutes:d2}:{time.Seconds:d2}");
 

@@ -12,17 +12,12 @@ internal static class ParentProcess
     private const string Variable = "PIX2PIX_PARENT";
 
     /// <summary>Tells a process that is about to be started that this one is what it works for.</summary>
-    public static void NameIn(ProcessStartInfo start)
-    {
-        ArgumentNullException.ThrowIfNull(start);
-        start.Environment[Variable] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-    }
+    public static void NameIn(ProcessStartInfo start) => start.Environment[Variable] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Watches the process that started this one and told so; where none did, nothing ever happens.</summary>
     /// <param name="gone">Called once from any thread when it has ended, however it ended.</param>
     public static async Task WatchAsync(Action gone, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(gone);
         if (!int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var id))
         {
             return;

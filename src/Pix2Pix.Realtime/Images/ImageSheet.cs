@@ -13,7 +13,6 @@ internal static class ImageSheet
     /// <param name="columns">At least 1.</param>
     public static PixelImage Grid(IReadOnlyList<PixelImage> pictures, int columns)
     {
-        ArgumentNullException.ThrowIfNull(pictures);
         ArgumentOutOfRangeException.ThrowIfLessThan(pictures.Count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         var (width, height) = (pictures.Max(picture => picture.Width), pictures.Max(picture => picture.Height));

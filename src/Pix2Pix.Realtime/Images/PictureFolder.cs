@@ -26,7 +26,6 @@ internal sealed record PictureFolder(IReadOnlyList<string> Pictures, IReadOnlyLi
     /// <summary>One sentence that counts and names files that were passed over; null where there are none.</summary>
     public static string? Describe(IReadOnlyCollection<string> passedOver)
     {
-        ArgumentNullException.ThrowIfNull(passedOver);
         if (passedOver.Count == 0)
         {
             return null;

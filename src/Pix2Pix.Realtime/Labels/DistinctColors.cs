@@ -13,9 +13,6 @@ internal static class DistinctColors
     ];
 
     /// <summary>One for each class in order; a palette of two, or of more classes than there are colours, keeps its own.</summary>
-    public static IReadOnlyList<Rgb> For(Palette palette)
-    {
-        ArgumentNullException.ThrowIfNull(palette);
-        return palette.Classes.Count is > 2 and var count && count <= Colors.Length ? Colors[..count] : [.. palette.Classes.Select(one => one.Color)];
-    }
+    public static IReadOnlyList<Rgb> For(Palette palette) =>
+        palette.Classes.Count is > 2 and var count && count <= Colors.Length ? Colors[..count] : [.. palette.Classes.Select(one => one.Color)];
 }

@@ -19,8 +19,6 @@ internal static class GeneratorGraph
     /// <exception cref="UserException">A side does not fit the shape, or a weight is missing, has another shape or is not finite.</exception>
     public static ModelProto Build(GeneratorShape shape, int height, int width, IReadOnlyDictionary<string, WeightTensor> weights, StyleDefinition? style = null)
     {
-        ArgumentNullException.ThrowIfNull(shape);
-        ArgumentNullException.ThrowIfNull(weights);
         var multiple = shape.SideMultiple;
         if (height <= 0 || width <= 0 || height % multiple != 0 || width % multiple != 0)
         {

@@ -10,7 +10,6 @@ internal sealed class GraphConstants
 
     public GraphConstants(GraphProto graph)
     {
-        ArgumentNullException.ThrowIfNull(graph);
         foreach (var tensor in graph.Initializer)
         {
             _tensors[tensor.Name] = tensor;

@@ -16,7 +16,6 @@ internal static class HalfWeights
     /// <exception cref="UserException">A weight is too large for float16.</exception>
     public static ModelProto Apply(ModelProto model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var result = model.Clone();
         var casts = new List<NodeProto>();
         for (var i = 0; i < result.Graph.Initializer.Count; i++)

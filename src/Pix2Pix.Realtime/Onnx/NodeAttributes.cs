@@ -15,15 +15,7 @@ internal static class NodeAttributes
         Find(node, name) is { } attribute ? [.. attribute.Ints.Select(value => checked((int)value))] : absent;
 
     /// <summary>How a sentence names a node: its kind, and its own name where it has one.</summary>
-    public static string Title(this NodeProto node)
-    {
-        ArgumentNullException.ThrowIfNull(node);
-        return $"{node.OpType} '{(node.Name.Length > 0 ? node.Name : node.Output.FirstOrDefault())}'";
-    }
+    public static string Title(this NodeProto node) => $"{node.OpType} '{(node.Name.Length > 0 ? node.Name : node.Output.FirstOrDefault())}'";
 
-    private static AttributeProto? Find(NodeProto node, string name)
-    {
-        ArgumentNullException.ThrowIfNull(node);
-        return node.Attribute.FirstOrDefault(attribute => attribute.Name == name);
-    }
+    private static AttributeProto? Find(NodeProto node, string name) => node.Attribute.FirstOrDefault(attribute => attribute.Name == name);
 }

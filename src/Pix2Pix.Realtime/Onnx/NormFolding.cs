@@ -14,7 +14,6 @@ internal static class NormFolding
     /// <returns>The folded weight, shaped as before, and a bias of one value an output channel; both new.</returns>
     public static (WeightTensor Weight, WeightTensor Bias) Fold(WeightTensor weight, int outputDimension, WeightTensor? bias, RunningNorm norm, float epsilon)
     {
-        ArgumentNullException.ThrowIfNull(weight);
         var channels = weight.Dims[outputDimension];
         var inner = weight.Dims.Skip(outputDimension + 1).Aggregate(1, (product, dim) => product * dim);
         var factors = new double[channels];

@@ -44,7 +44,6 @@ internal static class OnnxFile
     /// <summary>The file's metadata map; a key that comes twice counts as its last value.</summary>
     public static IReadOnlyDictionary<string, string> Metadata(ModelProto model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var entries = new Dictionary<string, string>();
         foreach (var entry in model.MetadataProps)
         {
@@ -57,8 +56,6 @@ internal static class OnnxFile
     /// <summary>Replaces the file's metadata map.</summary>
     public static void SetMetadata(ModelProto model, SnapshotMetadata metadata)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(metadata);
         model.ProducerName = SnapshotMetadata.Producer;
         model.MetadataProps.Clear();
         foreach (var (key, value) in metadata.ToEntries())

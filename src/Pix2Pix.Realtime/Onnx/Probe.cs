@@ -105,7 +105,6 @@ internal sealed record Probe(ulong Seed, IReadOnlyList<float> Outputs)
     /// <exception cref="UserException">The text is no probe.</exception>
     public static Probe Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var outputs = new float[Math.Max(0, words.Length - 1)];
         var whole = words.Length > 1 & ulong.TryParse(words.FirstOrDefault(), CultureInfo.InvariantCulture, out var seed);

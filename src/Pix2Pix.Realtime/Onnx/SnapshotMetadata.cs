@@ -31,11 +31,7 @@ internal sealed record SnapshotMetadata(
     private static readonly FileFormat Layout = new(1);
 
     /// <summary>Whether a file's metadata map is one of ours.</summary>
-    public static bool IsIn(IReadOnlyDictionary<string, string> entries)
-    {
-        ArgumentNullException.ThrowIfNull(entries);
-        return entries.ContainsKey($"{Prefix}{FileFormat.Key}");
-    }
+    public static bool IsIn(IReadOnlyDictionary<string, string> entries) => entries.ContainsKey($"{Prefix}{FileFormat.Key}");
 
     /// <summary>The entries of the file's metadata map, in the order they are written; the probe is last, so that no cut goes unseen.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToEntries() =>
@@ -56,7 +52,6 @@ internal sealed record SnapshotMetadata(
     /// <exception cref="UserException">An entry is missing or can't be read, or a newer program wrote it; the sentence leaves it to the caller to name the file.</exception>
     public static SnapshotMetadata FromEntries(IReadOnlyDictionary<string, string> entries)
     {
-        ArgumentNullException.ThrowIfNull(entries);
         Layout.Require(Text(FileFormat.Key), file: null);
         var size = Text("size").Split('x');
         if (size.Length != 2

@@ -14,7 +14,6 @@ internal sealed class StyleBiases
 
     public StyleBiases(GraphProto graph)
     {
-        ArgumentNullException.ThrowIfNull(graph);
         _constants = new GraphConstants(graph);
         if (graph.Input.All(input => input.Name != GraphBuilder.Style) || graph.Initializer.All(tensor => tensor.Name != GraphBuilder.Style))
         {

@@ -15,7 +15,6 @@ internal static class TensorData
     /// <exception cref="UserException">A value is not finite.</exception>
     public static TensorProto ToInitializer(string name, WeightTensor weight)
     {
-        ArgumentNullException.ThrowIfNull(weight);
         var bytes = new byte[checked(weight.Values.Length * sizeof(float))];
         var values = MemoryMarshal.Cast<byte, float>(bytes.AsSpan());
         for (var i = 0; i < values.Length; i++)
@@ -44,7 +43,6 @@ internal static class TensorData
     /// <exception cref="UserException">The tensor is of another type or is not whole.</exception>
     public static WeightTensor ToWeight(TensorProto tensor)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
         var dims = tensor.Dims.Select(dim => checked((int)dim)).ToArray();
         var values = new float[checked((int)tensor.Dims.Aggregate(1L, (product, dim) => checked(product * dim)))];
         var raw = tensor.RawData.Span;

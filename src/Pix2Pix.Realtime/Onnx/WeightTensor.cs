@@ -8,8 +8,6 @@ internal sealed class WeightTensor
     /// <param name="values">Taken over, not copied; as many as the dimensions say.</param>
     public WeightTensor(IReadOnlyList<int> dims, float[] values)
     {
-        ArgumentNullException.ThrowIfNull(dims);
-        ArgumentNullException.ThrowIfNull(values);
         var count = dims.Aggregate(1L, (product, dim) => checked(product * dim));
         if (count != values.Length)
         {

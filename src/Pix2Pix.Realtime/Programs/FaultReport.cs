@@ -19,7 +19,6 @@ internal static class FaultReport
     /// <returns>The report's file; null where none can be written.</returns>
     public static string? TryWrite(Exception fault, DateTimeOffset time)
     {
-        ArgumentNullException.ThrowIfNull(fault);
         try
         {
             var folder = Directory.CreateDirectory(UserFolders.Data("faults"));

@@ -23,7 +23,6 @@ internal static class ProgramFault
     /// <returns>The exit code.</returns>
     public static int Report(Exception fault, string? usage)
     {
-        ArgumentNullException.ThrowIfNull(fault);
         if (fault is OtherRankException)
         {
             return Failed;

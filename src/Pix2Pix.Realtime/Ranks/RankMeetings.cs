@@ -19,19 +19,13 @@ internal static class RankMeetings
     public static string[] GatherText(this IRanks ranks, string text) => [.. ranks.Gather(Encoding.UTF8.GetBytes(text)).Select(Encoding.UTF8.GetString)];
 
     /// <summary>Every rank's bytes, in the ranks' order, on every rank.</summary>
-    public static byte[][] Gather(this IRanks ranks, byte[] bytes)
-    {
-        ArgumentNullException.ThrowIfNull(ranks);
-        return [.. Enumerable.Range(0, ranks.Count).Select(rank => ShareBytes(ranks, bytes, rank))];
-    }
+    public static byte[][] Gather(this IRanks ranks, byte[] bytes) => [.. Enumerable.Range(0, ranks.Count).Select(rank => ShareBytes(ranks, bytes, rank))];
 
     /// <summary>Does something on every rank, and goes on only if it succeeded on all.</summary>
     /// <exception cref="UserException">On rank 0: the first rank's fault, with its name where that is another one.</exception>
     /// <exception cref="OtherRankException">On the other ranks: rank 0 says what happened.</exception>
     public static T Together<T>(this IRanks ranks, Func<T> work)
     {
-        ArgumentNullException.ThrowIfNull(ranks);
-        ArgumentNullException.ThrowIfNull(work);
         var result = default(T);
         UserException? fault = null;
         try
@@ -68,8 +62,6 @@ internal static class RankMeetings
     /// <param name="make">Makes the item of a number, 0..count-1.</param>
     public static IReadOnlyList<T> Spread<T>(this IRanks ranks, int count, Func<int, T> make)
     {
-        ArgumentNullException.ThrowIfNull(ranks);
-        ArgumentNullException.ThrowIfNull(make);
         List<T> own = [.. Enumerable.Range(0, count).Where(index => index % ranks.Count == ranks.Rank).Select(make)];
         if (ranks.Count == 1)
         {

@@ -15,7 +15,6 @@ internal static class ConfigFile
     /// <exception cref="UserException">The file is missing or no YAML, or holds faults: one line each, with its path, line and column.</exception>
     public static SettingValues Load(SettingsTable table, string path, IEnumerable<string> overrides)
     {
-        ArgumentNullException.ThrowIfNull(table);
         if (!File.Exists(path))
         {
             throw new UserException($"Expected a configuration file at '{path}', found none; name one that exists, such as configs/quick.yaml.");
@@ -31,8 +30,6 @@ internal static class ConfigFile
     /// <param name="overrides"><c>path=value</c>, applied after the text.</param>
     public static SettingValues Parse(SettingsTable table, string text, string name, IEnumerable<string> overrides)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(overrides);
         var values = new SettingValues(table);
         var faults = new FileFaults();
         ReadGroup(values, "", YamlFile.Read(text, name, Layout), name, faults);
@@ -47,11 +44,7 @@ internal static class ConfigFile
 
     /// <summary>Writes every setting with its value, so that <see cref="Load"/> reads the same values; the file is seen whole or not at all.</summary>
     /// <exception cref="IOException">The disk is full or the folder can't be written.</exception>
-    public static void Save(string path, SettingValues values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        AtomicFile.WriteText(path, Layout.YamlLine + values.ToYaml());
-    }
+    public static void Save(string path, SettingValues values) => AtomicFile.WriteText(path, Layout.YamlLine + values.ToYaml());
 
     /// <summary>A value as it stands in a file: a scalar, or a list in brackets.</summary>
     internal static YamlNode ParseValue(string text)

@@ -16,7 +16,6 @@ internal static class GeneratorSettings
     /// <summary>Its layers; whether they fit the pictures' size is the trainer's to say.</summary>
     public static GeneratorShape Shape(SettingValues settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         return new GeneratorShape(
             settings.Get(TrainingSettings.GeneratorFamily), (int)settings.Get(TrainingSettings.DataInputChannels), (int)settings.Get(TrainingSettings.DataTargetChannels),
             settings.Get(TrainingSettings.GeneratorWidth), Depth(settings), settings.Get(TrainingSettings.GeneratorNorm), settings.Get(TrainingSettings.GeneratorStatistics),

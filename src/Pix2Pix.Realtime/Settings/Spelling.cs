@@ -9,7 +9,6 @@ internal static class Spelling
     /// <summary>The known word that takes the fewest changes to become <paramref name="word"/>, ignoring case; null when none is known.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
-        ArgumentNullException.ThrowIfNull(word);
         var wanted = word[..Math.Min(word.Length, LongestWord)].ToUpperInvariant();
         var farthest = (word.Length + 2) / 3;
         return known.Select(one => (Word: one, Distance: Distance(one.ToUpperInvariant(), wanted))).Where(one => one.Distance <= farthest).OrderBy(one => one.Distance).FirstOrDefault().Word;

@@ -24,7 +24,6 @@ internal static class StudentRecipe
     /// <param name="run">That run's folder, whole path.</param>
     public static SettingValues Of(SettingValues teacher, string run)
     {
-        ArgumentNullException.ThrowIfNull(teacher);
         var student = teacher.Clone();
         student.Set(TrainingSettings.RunName, $"{Path.GetFileName(run)}-student");
         student.Set(TrainingSettings.RunFolder, Path.GetDirectoryName(run)!);

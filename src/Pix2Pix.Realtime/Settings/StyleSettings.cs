@@ -10,7 +10,6 @@ internal static class StyleSettings
     /// <exception cref="UserException">There is no such definition or palette, or they don't belong together.</exception>
     public static StyleDefinition? Definition(SettingValues settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         if (settings.Get(TrainingSettings.GeneratorStyle) == StyleKind.None)
         {
             return null;
@@ -22,9 +21,5 @@ internal static class StyleSettings
     }
 
     /// <summary>The classes of the inputs; null = they are no label maps.</summary>
-    public static Palette? Palette(SettingValues settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings.Get(TrainingSettings.Palette) is { Length: > 0 } name ? PaletteFile.Load(name) : null;
-    }
+    public static Palette? Palette(SettingValues settings) => settings.Get(TrainingSettings.Palette) is { Length: > 0 } name ? PaletteFile.Load(name) : null;
 }

@@ -14,7 +14,6 @@ internal static class StyleChoice
     /// <exception cref="UserException">The generator knows no styles, or the words or the file say none.</exception>
     public static void Set(string words, StyleInput? style, string model)
     {
-        ArgumentNullException.ThrowIfNull(words);
         if (style is null)
         {
             throw new UserException($"Expected a generator with styles, found '{model}' without any; train one with generator.style=described, or leave the style out.");

@@ -18,7 +18,6 @@ internal sealed class StyleMeter
     /// <exception cref="UserException">A region is none of the palette's classes.</exception>
     public StyleMeter(StyleDefinition definition, Palette? palette)
     {
-        ArgumentNullException.ThrowIfNull(definition);
         _definition = definition;
         _ids = [.. definition.Groups.Select(group => IdsOf(group, definition, palette))];
     }
@@ -42,7 +41,6 @@ internal sealed class StyleMeter
     /// <exception cref="UserException">It is of one colour, which says nothing of a style.</exception>
     public void MeasurePhotograph(LabelMap? map, PixelImage picture, Span<float> into)
     {
-        ArgumentNullException.ThrowIfNull(picture);
         var first = picture.Rgba.AsSpan(0, 3);
         var isEven = true;
         for (var i = 4; isEven && i < picture.Rgba.Length; i += 4)
@@ -61,7 +59,6 @@ internal sealed class StyleMeter
     /// <summary>The same as <see cref="Measure"/>, but NaN where there is no region, or no look that tells.</summary>
     public void MeasureRaw(LabelMap? map, PixelImage picture, Span<float> into, FacadeLook? look = null)
     {
-        ArgumentNullException.ThrowIfNull(picture);
         var regions = _definition.Palette.Length == 0 ? Silhouette.Of(picture) : map;
         var figures = RegionFigures.Of(picture, regions);
         var first = 0;

@@ -27,10 +27,7 @@ internal sealed class KilledWindow(XvfbDisplay display) : IDisposable
 
         if (random.Next(2) == 0)
         {
-            using (Process.Start("kill", ["-TERM", $"{program.Id}"]))
-            {
-            }
-
+            program.AskToEnd();
             await Task.Delay(TimeSpan.FromSeconds(random.NextDouble() * LongestClosing));
         }
 

@@ -74,26 +74,15 @@ internal sealed class SoakedWindow : IDisposable
         using var program = _run.Start(
             _display.Name, "live", "--model", Path.Combine(Allowed, "a.onnx"), "--log", _run.Log, "--osc", "0", "--osc-files", Allowed, "--size", "960x640", "--source", Path.Combine(Allowed, "video.ts"));
         var errors = program.StandardError.ReadToEndAsync();
-        try
-        {
-            await UntilAsync(program, () => _log.Osc is not null && _log.Layout is not null);
-            _place = IPEndPoint.Parse(_log.Osc!);
-            await SoakAsync(program, sampled);
-            using (Process.Start("kill", ["-TERM", $"{program.Id}"]))
-            {
-            }
-
-            using var patience = new CancellationTokenSource(Patience);
-            await program.WaitForExitAsync(patience.Token);
-            Assert.True(program.ExitCode == 0, await errors);
-            _log.Follow();
-            CheckRecordings();
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            await program.WaitForExitAsync();
-        }
+        await UntilAsync(program, () => _log.Osc is not null && _log.Layout is not null);
+        _place = IPEndPoint.Parse(_log.Osc!);
+        await SoakAsync(program, sampled);
+        program.AskToEnd();
+        using var patience = new CancellationTokenSource(Patience);
+        await program.WaitForExitAsync(patience.Token);
+        Assert.True(program.ExitCode == 0, await errors);
+        _log.Follow();
+        CheckRecordings();
     }
 
     public void Dispose()

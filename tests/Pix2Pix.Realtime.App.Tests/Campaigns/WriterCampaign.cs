@@ -31,7 +31,7 @@ public sealed class WriterCampaign : IDisposable
 
         if (name == Writers.Train)
         {
-            var (code, said) = await Writers.EndAsync(line);
+            var (code, said) = await Tool.EndAsync(Writers.Start(line));
             Assert.True(code == 0, said);
             WholeFiles.Assert(place);
             Assert.Empty(Directory.GetFiles(place, $"*{AtomicFile.TemporaryEnding}", SearchOption.AllDirectories));
@@ -57,7 +57,7 @@ public sealed class WriterCampaign : IDisposable
         using var disk = SmallDisk.Mount(_folder, $"{16 << random.Next(7)}k");
         var name = Writers.Names[random.Next(3)];
         var line = _writers.Line(name, disk.File("out"));
-        var (code, said) = await Writers.EndAsync(name == Writers.Train ? [.. line, "training.steps=8"] : line);
+        var (code, said) = await Tool.EndAsync(Writers.Start(name == Writers.Train ? [.. line, "training.steps=8"] : line));
         Assert.True(code is 0 or 1, $"{name}: exit code {code}: {said}");
         Assert.DoesNotContain("fault of the program", said, StringComparison.Ordinal);
         Assert.DoesNotContain("AggregateException", said, StringComparison.Ordinal);

@@ -61,15 +61,6 @@ internal sealed class Writers : IDisposable
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. line]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
-    /// <summary>Runs one to its end.</summary>
-    public static async Task<(int Code, string Said)> EndAsync(string[] line)
-    {
-        using var process = Start(line);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
-    }
-
     public void Dispose() => _run.Dispose();
 
     private static string In(string place, string name) => Path.Combine(Directory.CreateDirectory(place).FullName, name);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pix2Pix.Realtime.App.Tests.CommandLine;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Onnx;
@@ -45,19 +44,8 @@ public sealed class NewerFilesTests : IDisposable
         File.WriteAllText(path, text);
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            _run.WaitFor(program, "notice", facts => facts.GetProperty("sentence").GetString() == $"Expected format 1 or older, found 2 in '{path}'; update pix2pix to open it.");
-            using var end = Process.Start("kill", ["-TERM", $"{program.Id}"]);
-            end.WaitForExit();
-            program.WaitForExit();
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
-
+        _run.WaitFor(program, "notice", facts => facts.GetProperty("sentence").GetString() == $"Expected format 1 or older, found 2 in '{path}'; update pix2pix to open it.");
+        program.End();
         Assert.Equal(text, File.ReadAllText(path));
     }
 }

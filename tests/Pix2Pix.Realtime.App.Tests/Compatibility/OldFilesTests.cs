@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pix2Pix.Realtime.App.Tests.CommandLine;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.App.Tests.Training;
@@ -62,25 +61,14 @@ public sealed class OldFilesTests : IDisposable
         Version010.Copy("preferences.yaml", _run.At("config/pix2pix/preferences.yaml"));
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--scene", _run.At("old.scene.yaml"), "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            _run.WaitFor(program, "frame");
-            display.Do("mousemove", "640", "360", "key", "ctrl+s");
-            _run.WaitFor(program, "asks");
-            display.Do("key", "Return");
-            var saved = _run.WaitFor(program, "save").GetProperty("path").GetString()!;
-            Assert.Equal(ImageFile.Load(Version010.Path("autosave", Painting)).Rgba, ImageFile.Load(saved).Rgba);
+        _run.WaitFor(program, "frame");
+        display.Do("mousemove", "640", "360", "key", "ctrl+s");
+        _run.WaitFor(program, "asks");
+        display.Do("key", "Return");
+        var saved = _run.WaitFor(program, "save").GetProperty("path").GetString()!;
+        Assert.Equal(ImageFile.Load(Version010.Path("autosave", Painting)).Rgba, ImageFile.Load(saved).Rgba);
 
-            using var end = Process.Start("kill", ["-TERM", $"{program.Id}"]);
-            end.WaitForExit();
-            program.WaitForExit();
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
-
+        program.End();
         Assert.Equal(0, program.ExitCode);
 
         // What the old program kept is kept, and more beside it.

@@ -3,10 +3,7 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Live.Views;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Onnx;
-using Pix2Pix.Realtime.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
 
@@ -96,13 +93,5 @@ public sealed class GlFadeTests : IDisposable
         live.Loop.Step();
     }
 
-    private string Second(string name, string last)
-    {
-        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 4, Depth: 4, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
-        var model = GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed: 3));
-        model.ProducerName = "random weights";
-        model.Graph.Node[^1].OpType = last;
-        OnnxFile.Write(_run.At(name), model);
-        return _run.At(name);
-    }
+    private string Second(string name, string last) => RandomUNet.Write(_run.At(name), last: last);
 }

@@ -3,11 +3,8 @@ using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Translation;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Onnx;
 using Pix2Pix.Realtime.Rendering.Generator;
-using Pix2Pix.Realtime.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
 
@@ -59,11 +56,11 @@ public sealed class GlLiveTests : IDisposable
     public void A_dropped_generator_takes_over_on_the_card_and_one_of_another_kind_on_the_processor()
     {
         using var live = Start(_run.Model);
-        Load(live, RandomUNet("unet.onnx", last: "Tanh"));
+        Load(live, RandomUNet.Write(_run.At("unet.onnx")));
         Assert.Equal("unet.onnx", live.Translator.Info!.Name);
         Assert.StartsWith("OpenGL", live.Translator.Info.Runs, StringComparison.Ordinal);
 
-        Load(live, RandomUNet("sigmoid.onnx", last: "Sigmoid"));
+        Load(live, RandomUNet.Write(_run.At("sigmoid.onnx"), last: "Sigmoid"));
         Assert.Equal("sigmoid.onnx", live.Translator.Info!.Name);
         Assert.StartsWith("CPU", live.Translator.Info.Runs, StringComparison.Ordinal);
         Load(live, _run.Model);
@@ -98,7 +95,7 @@ public sealed class GlLiveTests : IDisposable
     public void Halves_are_taken_where_a_probe_proves_them_and_a_file_without_one_stays_in_floats()
     {
         using var live = Start(_run.Model, "cpu");
-        var (proved, unproved) = (GeneratorPlanner.Read(_run.Model), GeneratorPlanner.Read(RandomUNet("unet.onnx", last: "Tanh")));
+        var (proved, unproved) = (GeneratorPlanner.Read(_run.Model), GeneratorPlanner.Read(RandomUNet.Write(_run.At("unet.onnx"))));
         var objects = Objects();
 
         // The programs stay the device's; all else was given back.
@@ -136,7 +133,7 @@ public sealed class GlLiveTests : IDisposable
         using var live = Start(_run.Model);
         var enough = live.Live.Device.Compute;
         live.Live.Device.Compute = enough with { StorageBytes = 1024 };
-        Load(live, RandomUNet("large.onnx", last: "Tanh"));
+        Load(live, RandomUNet.Write(_run.At("large.onnx")));
         Assert.StartsWith("CPU", live.Translator.Info!.Runs, StringComparison.Ordinal);
         live.NextTranslation();
         live.Live.Device.Compute = enough;
@@ -183,15 +180,5 @@ public sealed class GlLiveTests : IDisposable
             live.Loop.Frame();
             Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 60, $"{path} did not come into use");
         }
-    }
-
-    private string RandomUNet(string name, string last)
-    {
-        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, 4, Depth: 4, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
-        var model = GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed: 3));
-        model.ProducerName = "random weights";
-        model.Graph.Node[^1].OpType = last;
-        OnnxFile.Write(_run.At(name), model);
-        return _run.At(name);
     }
 }

@@ -3,10 +3,7 @@ using System.Globalization;
 using Pix2Pix.Realtime.App.Bench;
 using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Onnx;
-using Pix2Pix.Realtime.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
 
@@ -64,12 +61,5 @@ public sealed class GlSoakTests : IDisposable
         }
     }
 
-    private string Write(string name, int seed)
-    {
-        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, Width: 4, Depth: 5, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
-        var model = GeneratorGraph.Build(shape, 64, 64, RandomWeights.For(shape, seed));
-        model.ProducerName = "random weights";
-        OnnxFile.Write(_run.At(name), model);
-        return _run.At(name);
-    }
+    private string Write(string name, int seed) => RandomUNet.Write(_run.At(name), seed, depth: 5);
 }

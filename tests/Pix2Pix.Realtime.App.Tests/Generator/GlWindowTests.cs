@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Pix2Pix.Realtime.App.Tests.Live;
-using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Images;
-using Pix2Pix.Realtime.Onnx;
-using Pix2Pix.Realtime.Shared;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Generator;
@@ -20,10 +17,7 @@ public sealed class GlWindowTests : IDisposable
     [Fact]
     public void Painting_shows_the_same_screen_as_on_the_processor()
     {
-        var shape = new GeneratorShape(GeneratorKind.UNet, 3, 3, Width: 8, Depth: 5, NormKind.Batch, NormStatistics.Image, UpsampleKind.Transposed, 0);
-        var model = GeneratorGraph.Build(shape, Side, Side, RandomWeights.For(shape, seed: 4));
-        model.ProducerName = "random weights";
-        OnnxFile.Write(_run.At("unet.onnx"), model);
+        RandomUNet.Write(_run.At("unet.onnx"), seed: 4, Side, width: 8, depth: 5);
         File.WriteAllText(_run.At("tools.scene.yaml"), """
             objects:
               - name: all
@@ -46,35 +40,27 @@ public sealed class GlWindowTests : IDisposable
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = run.Start(
             display.Name, "live", "--scene", _run.At("tools.scene.yaml"), "--model", _run.At("unet.onnx"), "--provider", provider, "--log", run.Log);
-        try
+        var runs = run.WaitFor(program, "generator").GetProperty("runs").GetString()!;
+        var layout = run.WaitFor(program, "layout");
+        run.WaitFor(program, "frame");
+        foreach (var (key, row) in (ReadOnlySpan<(string, int)>)[("2", 40), ("4", 90)])
         {
-            var runs = run.WaitFor(program, "generator").GetProperty("runs").GetString()!;
-            var layout = run.WaitFor(program, "layout");
-            run.WaitFor(program, "frame");
-            foreach (var (key, row) in (ReadOnlySpan<(string, int)>)[("2", 40), ("4", 90)])
-            {
-                display.Do("mousemove", $"{At(layout, 64, 64).X}", $"{At(layout, 64, 64).Y}", "key", key);
-                var (from, to) = (At(layout, 20, row), At(layout, 100, row + 6));
-                display.Do("mousemove", $"{from.X}", $"{from.Y}", "mousedown", "1", "mousemove", $"{to.X}", $"{to.Y}", "mouseup", "1");
-                run.WaitUntilShown(program, run.WaitFor(program, "stroke").GetProperty("version").GetInt64());
-            }
-
-            // Off the canvas no brush is drawn; what is shown after that is the last picture.
-            display.Do("mousemove", "1279", "719");
-            foreach (var (key, name) in (ReadOnlySpan<(string, string)>)[("ctrl+z", "undo"), ("ctrl+y", "redo")])
-            {
-                display.Do("key", key);
-                run.WaitUntilShown(program, run.WaitFor(program, name).GetProperty("version").GetInt64());
-            }
-
-            Assert.Single(Readbacks(run.Log).Distinct());
-            return (XScreen.Grab(display), runs);
+            display.Do("mousemove", $"{At(layout, 64, 64).X}", $"{At(layout, 64, 64).Y}", "key", key);
+            var (from, to) = (At(layout, 20, row), At(layout, 100, row + 6));
+            display.Do("mousemove", $"{from.X}", $"{from.Y}", "mousedown", "1", "mousemove", $"{to.X}", $"{to.Y}", "mouseup", "1");
+            run.WaitUntilShown(program, run.WaitFor(program, "stroke").GetProperty("version").GetInt64());
         }
-        finally
+
+        // Off the canvas no brush is drawn; what is shown after that is the last picture.
+        display.Do("mousemove", "1279", "719");
+        foreach (var (key, name) in (ReadOnlySpan<(string, string)>)[("ctrl+z", "undo"), ("ctrl+y", "redo")])
         {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
+            display.Do("key", key);
+            run.WaitUntilShown(program, run.WaitFor(program, name).GetProperty("version").GetInt64());
         }
+
+        Assert.Single(Readbacks(run.Log).Distinct());
+        return (XScreen.Grab(display), runs);
     }
 
     /// <summary>How often pixels had been read back when each picture was shown.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Tests.Shared;
 
@@ -22,33 +21,25 @@ public sealed class LostContextTests : IDisposable
         (_run.Variables["LD_PRELOAD"], _run.Variables["LOSE_CONTEXT"]) = (library, signal);
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--provider", "gl", "--log", _run.Log);
-        try
-        {
-            Assert.StartsWith("OpenGL", _run.WaitFor(program, "generator").GetProperty("runs").GetString(), StringComparison.Ordinal);
-            var canvas = _run.WaitFor(program, "layout").GetProperty("canvas").EnumerateArray().Select(number => number.GetInt32()).ToArray();
-            var (x, y) = (canvas[0] + (canvas[2] / 2), canvas[1] + (canvas[3] / 2));
-            _run.WaitFor(program, "swap");
-            var before = Look(display, x, y);
-            display.Do("mousemove", $"{x}", $"{y}", "key", "4", "mousedown", "1", "mousemove", $"{x + 40}", $"{y + 30}", "mouseup", "1");
-            _run.WaitUntilShown(program, _run.WaitFor(program, "stroke").GetProperty("version").GetInt64());
+        Assert.StartsWith("OpenGL", _run.WaitFor(program, "generator").GetProperty("runs").GetString(), StringComparison.Ordinal);
+        var canvas = _run.WaitFor(program, "layout").GetProperty("canvas").EnumerateArray().Select(number => number.GetInt32()).ToArray();
+        var (x, y) = (canvas[0] + (canvas[2] / 2), canvas[1] + (canvas[3] / 2));
+        _run.WaitFor(program, "swap");
+        var before = Look(display, x, y);
+        display.Do("mousemove", $"{x}", $"{y}", "key", "4", "mousedown", "1", "mousemove", $"{x + 40}", $"{y + 30}", "mouseup", "1");
+        _run.WaitUntilShown(program, _run.WaitFor(program, "stroke").GetProperty("version").GetInt64());
 
-            display.Do("mousemove", "1279", "719");
-            var painted = Look(display, x, y);
-            Assert.NotEqual(before, painted);
-            File.WriteAllText(signal, "");
-            display.Do("mousemove", "1278", "718");
-            Assert.Contains("reset the GPU", _run.WaitFor(program, "lost").GetProperty("message").GetString(), StringComparison.Ordinal);
-            Assert.StartsWith("CPU", _run.WaitFor(program, "generator").GetProperty("runs").GetString(), StringComparison.Ordinal);
-            var notice = _run.WaitForAll(program, ("notice", line => line.GetProperty("kind").GetString() == "Warning"), ("translation", null))[0];
-            Assert.Contains("reset the GPU", notice.GetProperty("sentence").GetString(), StringComparison.Ordinal);
-            _run.WaitFor(program, "swap");
-            Assert.Equal(painted, Look(display, x, y));
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        display.Do("mousemove", "1279", "719");
+        var painted = Look(display, x, y);
+        Assert.NotEqual(before, painted);
+        File.WriteAllText(signal, "");
+        display.Do("mousemove", "1278", "718");
+        Assert.Contains("reset the GPU", _run.WaitFor(program, "lost").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("CPU", _run.WaitFor(program, "generator").GetProperty("runs").GetString(), StringComparison.Ordinal);
+        var notice = _run.WaitForAll(program, ("notice", line => line.GetProperty("kind").GetString() == "Warning"), ("translation", null))[0];
+        Assert.Contains("reset the GPU", notice.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        _run.WaitFor(program, "swap");
+        Assert.Equal(painted, Look(display, x, y));
     }
 
     /// <summary>What the screen shows in the middle of the stroke.</summary>
@@ -60,9 +51,7 @@ public sealed class LostContextTests : IDisposable
 
     private static void Compile(string library)
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/gcc"), "gcc is not installed");
-        using var compiler = Process.Start("gcc", ["-shared", "-fPIC", "-O1", "-o", library, Path.Combine(AppContext.BaseDirectory, "lose-context.c")]);
-        compiler.WaitForExit();
-        Assert.Equal(0, compiler.ExitCode);
+        Tool.Require("gcc");
+        Tool.Run("gcc", "-shared", "-fPIC", "-O1", "-o", library, Path.Combine(AppContext.BaseDirectory, "lose-context.c"));
     }
 }

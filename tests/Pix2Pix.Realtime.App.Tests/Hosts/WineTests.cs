@@ -175,14 +175,12 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
         using var display = XvfbDisplay.Start();
 
         // A program that has the oldest snapshot open for writing, as its log.
-        using (var holder = Process.Start(Wine.Start(display.Name, "live", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(held)))!)
+        using (StartedProgram.Launch(Wine.Start(display.Name, "live", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(held))))
         {
             WaitUntil(() => new FileInfo(held) is { Length: > 0 and < 100_000 }, "a log in the snapshot's place");
             var (code, _, errors) = Wine.Run("", [.. small, $"training.steps={step + 20}", "--resume"]);
             Assert.True(code == 0, errors);
             Assert.True(File.Exists(held), "the snapshot was removed while a program had it open");
-            holder.Kill(entireProcessTree: true);
-            holder.WaitForExit();
         }
 
         Assert.Equal(0, Wine.Run("", [.. small, $"training.steps={step + 30}", "--resume"]).ExitCode);
@@ -195,7 +193,7 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
     public void Training_in_the_window_paints_meanwhile_and_leaves_a_checkpoint_when_the_window_is_killed()
     {
         var display = XvfbDisplay.Start(1280, 1500);
-        var program = Process.Start(Wine.Start(display.Name, "live", "--size", "1280x1500", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(_run.Log)))!;
+        var program = StartedProgram.Launch(Wine.Start(display.Name, "live", "--size", "1280x1500", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(_run.Log)));
         using var tab = new TrainTab(_run, display, program);
         tab.WaitForDataset();
         tab.Type("width", "4");

@@ -25,8 +25,6 @@ public sealed class AutosaveTests : IDisposable
             first = Paint(display, _run, a, 5);
             using var b = Open(display, _other);
             second = Paint(display, _other, b, 15);
-            End(a);
-            End(b);
         }
 
         Assert.NotEqual(first, second);
@@ -34,25 +32,11 @@ public sealed class AutosaveTests : IDisposable
         AssertPainted(second, 15);
         using LiveRun third = new(), fourth = new();
         using var newest = Open(display, third);
-        try
-        {
-            var told = third.Newest("notice", about => Sentence(about).StartsWith("Another window's painting", StringComparison.Ordinal));
-            Assert.Contains(first, Sentence(told!.Value), StringComparison.Ordinal);
-            Assert.Equal(second, Paint(display, third, newest, 25));
-            using var older = Open(display, fourth);
-            try
-            {
-                Assert.Equal(first, Paint(display, fourth, older, 35));
-            }
-            finally
-            {
-                End(older);
-            }
-        }
-        finally
-        {
-            End(newest);
-        }
+        var told = third.Newest("notice", about => Sentence(about).StartsWith("Another window's painting", StringComparison.Ordinal));
+        Assert.Contains(first, Sentence(told!.Value), StringComparison.Ordinal);
+        Assert.Equal(second, Paint(display, third, newest, 25));
+        using var older = Open(display, fourth);
+        Assert.Equal(first, Paint(display, fourth, older, 35));
 
         AssertPainted(first, 5);
         AssertPainted(first, 35);
@@ -68,22 +52,14 @@ public sealed class AutosaveTests : IDisposable
         using (var program = Open(display, _run))
         {
             kept = Paint(display, _run, program, 5);
-            End(program);
         }
 
         AssertPainted(kept, 5);
         using var again = Open(display, _other);
-        try
-        {
-            display.Do("mousemove", "640", "360", "key", "ctrl+z");
-            var undone = _other.WaitFor(again, "undo").GetProperty("version").GetInt64();
-            _other.WaitFor(again, "kept", facts => facts.GetProperty("version").GetInt64() >= undone);
-            Assert.NotEqual(Window, ColorAt(ImageFile.Load(kept), 120, 5));
-        }
-        finally
-        {
-            End(again);
-        }
+        display.Do("mousemove", "640", "360", "key", "ctrl+z");
+        var undone = _other.WaitFor(again, "undo").GetProperty("version").GetInt64();
+        _other.WaitFor(again, "kept", facts => facts.GetProperty("version").GetInt64() >= undone);
+        Assert.NotEqual(Window, ColorAt(ImageFile.Load(kept), 120, 5));
     }
 
     [Fact]
@@ -93,25 +69,18 @@ public sealed class AutosaveTests : IDisposable
         using var disk = SmallDisk.Mount(_folder, "8m");
         _run.Variables["XDG_DATA_HOME"] = disk.Path;
         using var program = Open(display, _run);
-        try
-        {
-            disk.Fill();
-            var layout = Layout(program);
-            Drag(display, layout, (60, 5), (180, 5));
-            _run.WaitFor(program, "notice", about => Sentence(about).StartsWith("The painting is not kept", StringComparison.Ordinal));
-            Drag(display, layout, (60, 15), (180, 15));
-            var last = _run.WaitFor(program, "stroke").GetProperty("version").GetInt64();
-            File.Delete(disk.File("filler"));
-            var kept = _run.WaitFor(program, "kept", facts => facts.GetProperty("version").GetInt64() >= last).GetProperty("path").GetString()!;
-            _run.WaitFor(program, "notice", about => Sentence(about).EndsWith("again.", StringComparison.Ordinal));
-            AssertPainted(kept, 5);
-            AssertPainted(kept, 15);
-            Assert.Equal(1, _run.Count("notice", about => Sentence(about).StartsWith("The painting is not kept", StringComparison.Ordinal)));
-        }
-        finally
-        {
-            End(program);
-        }
+        disk.Fill();
+        var layout = Layout(program);
+        Drag(display, layout, (60, 5), (180, 5));
+        _run.WaitFor(program, "notice", about => Sentence(about).StartsWith("The painting is not kept", StringComparison.Ordinal));
+        Drag(display, layout, (60, 15), (180, 15));
+        var last = _run.WaitFor(program, "stroke").GetProperty("version").GetInt64();
+        File.Delete(disk.File("filler"));
+        var kept = _run.WaitFor(program, "kept", facts => facts.GetProperty("version").GetInt64() >= last).GetProperty("path").GetString()!;
+        _run.WaitFor(program, "notice", about => Sentence(about).EndsWith("again.", StringComparison.Ordinal));
+        AssertPainted(kept, 5);
+        AssertPainted(kept, 15);
+        Assert.Equal(1, _run.Count("notice", about => Sentence(about).StartsWith("The painting is not kept", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -122,14 +91,7 @@ public sealed class AutosaveTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(damaged)!);
         File.WriteAllText(damaged, "precious");
         using var program = Open(display, _run);
-        try
-        {
-            Assert.NotEqual(damaged, Paint(display, _run, program, 5));
-        }
-        finally
-        {
-            End(program);
-        }
+        Assert.NotEqual(damaged, Paint(display, _run, program, 5));
 
         Assert.Equal("precious", File.ReadAllText(damaged));
     }
@@ -146,7 +108,7 @@ public sealed class AutosaveTests : IDisposable
     private JsonElement Layout(Process program) => _layouts[program.Id];
 
     /// <summary>A window of the one person whose files are in the first run's folder.</summary>
-    private Process Open(XvfbDisplay display, LiveRun run)
+    private StartedProgram Open(XvfbDisplay display, LiveRun run)
     {
         var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", run.Log);
         _layouts[program.Id] = run.WaitFor(program, "layout");
@@ -165,10 +127,4 @@ public sealed class AutosaveTests : IDisposable
     private static void AssertPainted(string file, int row) => Assert.Equal(Window, ColorAt(ImageFile.Load(file), 120, row));
 
     private static string Sentence(JsonElement notice) => notice.GetProperty("sentence").GetString()!;
-
-    private static void End(Process program)
-    {
-        program.Kill(entireProcessTree: true);
-        program.WaitForExit();
-    }
 }

@@ -30,26 +30,18 @@ public sealed class FirstVisitTests : IDisposable
         File.WriteAllText(_run.At("label-map.png"), "precious");
         var size = FormattableString.Invariant($"{Math.Round(width / scale)}x{Math.Round(height / scale)}");
         using var program = _run.Start(display.Name, "live", "--size", size, "--no-tune", "--log", _run.Log);
-        try
-        {
-            var layout = _run.WaitFor(program, "layout");
-            _run.WaitFor(program, "frame");
-            Place("close scenes");
-            Look(display, "1-welcome");
-            Close(display, program);
-            Paint(display, program, layout);
-            Save(display, program);
-            Pages(display, program);
-            Type(display, program);
-            Keys(display, program);
-            Street(display, program);
-            End(program);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        var layout = _run.WaitFor(program, "layout");
+        _run.WaitFor(program, "frame");
+        Place("close scenes");
+        Look(display, "1-welcome");
+        Close(display, program);
+        Paint(display, program, layout);
+        Save(display, program);
+        Pages(display, program);
+        Type(display, program);
+        Keys(display, program);
+        Street(display, program);
+        program.End();
 
         var kept = File.ReadAllText(_run.Preferences);
         Assert.Contains($"width: {Math.Round(width / scale)}", kept, StringComparison.Ordinal);
@@ -187,13 +179,6 @@ public sealed class FirstVisitTests : IDisposable
     }
 
     private long Pictures() => _run.Newest("swap", _ => true)?.GetProperty("frame").GetInt64() ?? 0;
-
-    private static void End(Process program)
-    {
-        using var close = Process.Start("kill", ["-TERM", $"{program.Id}"]);
-        close.WaitForExit();
-        Assert.True(program.WaitForExit(60_000), "the program did not end");
-    }
 
     private void Look(XvfbDisplay display, string step)
     {

@@ -27,24 +27,16 @@ public sealed class KeyboardTests : IDisposable
         using var display = XvfbDisplay.Start(1280, 720);
         display.SetKeyboard(layout);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            var places = _run.WaitFor(program, "layout");
-            _run.WaitFor(program, "frame");
-            display.Do("mousemove", "640", "360", "key", door);
-            Assert.Equal(("brush", "door"), Paint(display, program, places));
-            display.Do("key", undo);
-            _run.WaitFor(program, "undo");
-            display.Do("key", balcony);
-            Assert.Equal("balcony stamp", Paint(display, program, places).Tool);
-            display.Do("key", PlaceOf1, "key", "b");
-            Assert.Equal(layout == "ru" ? "balcony stamp" : "brush", Paint(display, program, places).Tool);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        var places = _run.WaitFor(program, "layout");
+        _run.WaitFor(program, "frame");
+        display.Do("mousemove", "640", "360", "key", door);
+        Assert.Equal(("brush", "door"), Paint(display, program, places));
+        display.Do("key", undo);
+        _run.WaitFor(program, "undo");
+        display.Do("key", balcony);
+        Assert.Equal("balcony stamp", Paint(display, program, places).Tool);
+        display.Do("key", PlaceOf1, "key", "b");
+        Assert.Equal(layout == "ru" ? "balcony stamp" : "brush", Paint(display, program, places).Tool);
     }
 
     [Fact]
@@ -53,20 +45,12 @@ public sealed class KeyboardTests : IDisposable
         using var display = XvfbDisplay.Start(1280, 720);
         display.SetKeyboard("de");
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            var places = _run.WaitFor(program, "layout");
-            _run.WaitFor(program, "frame");
-            display.Do("mousemove", "640", "360", "key", PlaceOf4, "key", "bracketright", "key", "bracketright", "key", "Page_Up");
-            Drag(display, places, (60, 100), (190, 100));
-            var stroke = _run.WaitFor(program, "stroke");
-            Assert.Equal(("door", 15), (stroke.GetProperty("class").GetString(), stroke.GetProperty("size").GetInt32()));
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        var places = _run.WaitFor(program, "layout");
+        _run.WaitFor(program, "frame");
+        display.Do("mousemove", "640", "360", "key", PlaceOf4, "key", "bracketright", "key", "bracketright", "key", "Page_Up");
+        Drag(display, places, (60, 100), (190, 100));
+        var stroke = _run.WaitFor(program, "stroke");
+        Assert.Equal(("door", 15), (stroke.GetProperty("class").GetString(), stroke.GetProperty("size").GetInt32()));
     }
 
     [Fact]
@@ -75,18 +59,10 @@ public sealed class KeyboardTests : IDisposable
         File.WriteAllText(_run.At("config/pix2pix/keys.yaml"), "painting:\n  rectangle: N\n");
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            var places = _run.WaitFor(program, "layout");
-            _run.WaitFor(program, "frame");
-            display.Do("mousemove", "640", "360", "key", "n");
-            Assert.Equal("rectangle", Paint(display, program, places).Tool);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        var places = _run.WaitFor(program, "layout");
+        _run.WaitFor(program, "frame");
+        display.Do("mousemove", "640", "360", "key", "n");
+        Assert.Equal("rectangle", Paint(display, program, places).Tool);
     }
 
     private (string Tool, string Class) Paint(XvfbDisplay display, Process program, JsonElement places)

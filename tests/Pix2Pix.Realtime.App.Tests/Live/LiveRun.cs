@@ -52,7 +52,7 @@ internal sealed class LiveRun : IDisposable
     }
 
     /// <summary>Starts the program on a display; what it keeps for the person goes into the test's folder.</summary>
-    public Process Start(string display, params string[] arguments)
+    public StartedProgram Start(string display, params string[] arguments)
     {
         if (arguments.Contains(Log))
         {
@@ -74,7 +74,7 @@ internal sealed class LiveRun : IDisposable
             start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
+        return StartedProgram.Launch(start);
     }
 
     /// <summary>Waits until the program's log has an event that fits, after those already seen; never for a time.</summary>
@@ -158,6 +158,9 @@ internal sealed class LiveRun : IDisposable
 
         return null;
     }
+
+    /// <summary>All events so far that have this name, seen or not.</summary>
+    public IEnumerable<JsonElement> Events(string name) => _log.Named(name);
 
     /// <summary>How many events so far fit, seen or not.</summary>
     public int Count(string name, Func<JsonElement, bool> fits) => _log.Named(name).Count(fits);

@@ -46,24 +46,16 @@ public sealed class StreetTests : IDisposable
     {
         using var display = XvfbDisplay.Start(1280, 800);
         using var program = _run.Start(display.Name, "live", "--scene", Scene(z: -16), "--model", _run.Model, "--log", _run.Log);
-        try
-        {
-            _run.WaitFor(program, "house", one => Name(one) == "town hall");
-            var area = _run.Newest("layout", _ => true)!.Value.GetProperty("translation").EnumerateArray().Select(number => number.GetInt32()).ToArray();
-            // The middle of the picture is on the town hall's front. What is painted is translated again, and no other house is.
-            var before = _run.Newest("house", one => Name(one) == "town hall")!.Value.GetProperty("version").GetInt64();
-            display.Do("mousemove", Text(area[0] + (area[2] / 2)), Text(area[1] + (area[3] / 2)), "click", "1");
-            _run.WaitFor(program, "house", one => Name(one) == "town hall" && one.GetProperty("version").GetInt64() > before);
+        _run.WaitFor(program, "house", one => Name(one) == "town hall");
+        var area = _run.Newest("layout", _ => true)!.Value.GetProperty("translation").EnumerateArray().Select(number => number.GetInt32()).ToArray();
+        // The middle of the picture is on the town hall's front. What is painted is translated again, and no other house is.
+        var before = _run.Newest("house", one => Name(one) == "town hall")!.Value.GetProperty("version").GetInt64();
+        display.Do("mousemove", Text(area[0] + (area[2] / 2)), Text(area[1] + (area[3] / 2)), "click", "1");
+        _run.WaitFor(program, "house", one => Name(one) == "town hall" && one.GetProperty("version").GetInt64() > before);
 
-            display.Do("keydown", "w");
-            _run.WaitFor(program, "walk", one => one.GetProperty("z").GetDouble() < -18);
-            display.Do("keyup", "w");
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        display.Do("keydown", "w");
+        _run.WaitFor(program, "walk", one => one.GetProperty("z").GetDouble() < -18);
+        display.Do("keyup", "w");
     }
 
     [Fact]
@@ -71,47 +63,39 @@ public sealed class StreetTests : IDisposable
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            var layout = _run.WaitFor(program, "layout");
-            _run.WaitFor(program, "frame");
-            display.Do("key", "b");
-            WindowScreen.Click(display, layout, (60, 20));
-            _run.WaitFor(program, "stroke");
-            display.Do("key", "F3");
-            _run.WaitFor(program, "scene", one => one.GetProperty("path").GetString()!.EndsWith("street.scene.yaml", StringComparison.Ordinal));
-            var house = _run.WaitFor(program, "house", one => Name(one) == "empty");
-            var kept = LabelMapFile.Load(KeptPath(), Palette, new PixelSize(256, 256), out _);
-            Assert.Equal(Palette.Find("window")!.Id, kept[60, 20]);
-            _run.WaitFor(program, "swap");
-            Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "found"));
-            ImageFile.Save(Path.Combine(AppContext.BaseDirectory, "found", "my-house.png"), XScreen.Grab(display));
+        var layout = _run.WaitFor(program, "layout");
+        _run.WaitFor(program, "frame");
+        display.Do("key", "b");
+        WindowScreen.Click(display, layout, (60, 20));
+        _run.WaitFor(program, "stroke");
+        display.Do("key", "F3");
+        _run.WaitFor(program, "scene", one => one.GetProperty("path").GetString()!.EndsWith("street.scene.yaml", StringComparison.Ordinal));
+        var house = _run.WaitFor(program, "house", one => Name(one) == "empty");
+        var kept = LabelMapFile.Load(KeptPath(), Palette, new PixelSize(256, 256), out _);
+        Assert.Equal(Palette.Find("window")!.Id, kept[60, 20]);
+        _run.WaitFor(program, "swap");
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "found"));
+        ImageFile.Save(Path.Combine(AppContext.BaseDirectory, "found", "my-house.png"), XScreen.Grab(display));
 
-            // Who comes with a painting stands in front of it.
-            var area = _run.Newest("layout", _ => true)!.Value.GetProperty("translation").EnumerateArray().Select(number => number.GetInt32()).ToArray();
-            display.Do("mousemove", Text(area[0] + (area[2] / 2)), Text(area[1] + (area[3] / 2)), "click", "1");
-            _run.WaitFor(program, "house", one => Name(one) == "empty" && one.GetProperty("version").GetInt64() > house.GetProperty("version").GetInt64());
-            display.Do("key", "F3");
-            _run.WaitFor(program, "scene", one => one.GetProperty("path").GetString()!.EndsWith("facade-paint.scene.yaml", StringComparison.Ordinal));
-            var painted = LabelMapFile.Load(KeptPath(), Palette, new PixelSize(256, 256), out _);
-            Assert.Equal(Palette.Find("window")!.Id, painted[60, 20]);
-            Assert.NotEqual(kept.Ids, painted.Ids);
+        // Who comes with a painting stands in front of it.
+        var area = _run.Newest("layout", _ => true)!.Value.GetProperty("translation").EnumerateArray().Select(number => number.GetInt32()).ToArray();
+        display.Do("mousemove", Text(area[0] + (area[2] / 2)), Text(area[1] + (area[3] / 2)), "click", "1");
+        _run.WaitFor(program, "house", one => Name(one) == "empty" && one.GetProperty("version").GetInt64() > house.GetProperty("version").GetInt64());
+        display.Do("key", "F3");
+        _run.WaitFor(program, "scene", one => one.GetProperty("path").GetString()!.EndsWith("facade-paint.scene.yaml", StringComparison.Ordinal));
+        var painted = LabelMapFile.Load(KeptPath(), Palette, new PixelSize(256, 256), out _);
+        Assert.Equal(Palette.Find("window")!.Id, painted[60, 20]);
+        Assert.NotEqual(kept.Ids, painted.Ids);
 
-            // Both can be undone here: the one from there, and the one from before.
-            _run.WaitFor(program, "frame");
-            var (x, y) = WindowScreen.OnScreen(layout, "canvas", 128, 128);
-            display.Do("mousemove", Text(x), Text(y), "key", "ctrl+z");
-            _run.WaitFor(program, "undo");
-            display.Do("key", "ctrl+z");
-            _run.WaitFor(program, "undo");
-            _run.WaitFor(program, "kept");
-            Assert.NotEqual(Palette.Find("window")!.Id, LabelMapFile.Load(KeptPath(), Palette, new PixelSize(256, 256), out _)[60, 20]);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        // Both can be undone here: the one from there, and the one from before.
+        _run.WaitFor(program, "frame");
+        var (x, y) = WindowScreen.OnScreen(layout, "canvas", 128, 128);
+        display.Do("mousemove", Text(x), Text(y), "key", "ctrl+z");
+        _run.WaitFor(program, "undo");
+        display.Do("key", "ctrl+z");
+        _run.WaitFor(program, "undo");
+        _run.WaitFor(program, "kept");
+        Assert.NotEqual(Palette.Find("window")!.Id, LabelMapFile.Load(KeptPath(), Palette, new PixelSize(256, 256), out _)[60, 20]);
 
         string KeptPath() => _run.Newest("kept", _ => true)!.Value.GetProperty("path").GetString()!;
     }
@@ -121,17 +105,9 @@ public sealed class StreetTests : IDisposable
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--scene", ProjectFolder.Under("sample-scenes", "edges-paint.scene.yaml"), "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            _run.WaitFor(program, "frame");
-            display.Do("key", "F3");
-            _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.StartsWith("Expected a canvas with the palette cmp-facade", StringComparison.Ordinal));
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        _run.WaitFor(program, "frame");
+        display.Do("key", "F3");
+        _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.StartsWith("Expected a canvas with the palette cmp-facade", StringComparison.Ordinal));
     }
 
     private (int Houses, double X, double Z) Headless(string keys, int frames)

@@ -32,35 +32,27 @@ public sealed class ViewWindowTests : IDisposable
     {
         using var display = XvfbDisplay.Start(Width, Height);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
+        var layout = _run.WaitFor(program, "layout");
+        _run.WaitFor(program, "frame");
+        var pictures = Area(layout, "canvas").Union(Area(layout, "translation"));
+        display.Do("mousemove", "400", "300");
+        var first = WaitForScreen(display, "label map and translation", screen => !IsFlat(screen, Area(layout, "translation")));
+        var last = first;
+        foreach (var mode in (string[])["Split", "Overlay", "TranslationOnly"])
         {
-            var layout = _run.WaitFor(program, "layout");
-            _run.WaitFor(program, "frame");
-            var pictures = Area(layout, "canvas").Union(Area(layout, "translation"));
-            display.Do("mousemove", "400", "300");
-            var first = WaitForScreen(display, "label map and translation", screen => !IsFlat(screen, Area(layout, "translation")));
-            var last = first;
-            foreach (var mode in (string[])["Split", "Overlay", "TranslationOnly"])
-            {
-                display.Do("key", "v");
-                Assert.Equal(mode, _run.WaitFor(program, "view").GetProperty("mode").GetString());
-                last = WaitForScreen(display, $"{mode}, which differs from the view before", screen => Difference(last, screen, pictures) > Other);
-            }
-
             display.Do("key", "v");
-            Assert.Equal("SideBySide", _run.WaitFor(program, "view").GetProperty("mode").GetString());
-            WaitForScreen(display, "the first view again", screen => Difference(first, screen, pictures) < Same);
+            Assert.Equal(mode, _run.WaitFor(program, "view").GetProperty("mode").GetString());
+            last = WaitForScreen(display, $"{mode}, which differs from the view before", screen => Difference(last, screen, pictures) > Other);
+        }
 
-            display.Do("click", "4", "click", "4");
-            WaitForScreen(display, "the pictures larger", screen => Difference(first, screen, pictures) > Other);
-            display.Do("click", "5", "click", "5");
-            WaitForScreen(display, "the pictures whole again", screen => Difference(first, screen, pictures) < Same);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        display.Do("key", "v");
+        Assert.Equal("SideBySide", _run.WaitFor(program, "view").GetProperty("mode").GetString());
+        WaitForScreen(display, "the first view again", screen => Difference(first, screen, pictures) < Same);
+
+        display.Do("click", "4", "click", "4");
+        WaitForScreen(display, "the pictures larger", screen => Difference(first, screen, pictures) > Other);
+        display.Do("click", "5", "click", "5");
+        WaitForScreen(display, "the pictures whole again", screen => Difference(first, screen, pictures) < Same);
     }
 
     [Fact]
@@ -68,42 +60,34 @@ public sealed class ViewWindowTests : IDisposable
     {
         using var display = XvfbDisplay.Start(Width, Height);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
-        try
-        {
-            _run.WaitFor(program, "layout");
-            _run.WaitFor(program, "frame");
-            var (screen, left) = (new PixelRect(0, 0, Width, Height), new PixelRect(0, 0, 200, Height));
-            display.Do("mousemove", "640", "700");
-            display.Do("key", "F11");
-            var stage = WaitForScreen(display, "the translation without panels", now => IsFlat(now, left) && !IsFlat(now, screen));
+        _run.WaitFor(program, "layout");
+        _run.WaitFor(program, "frame");
+        var (screen, left) = (new PixelRect(0, 0, Width, Height), new PixelRect(0, 0, 200, Height));
+        display.Do("mousemove", "640", "700");
+        display.Do("key", "F11");
+        var stage = WaitForScreen(display, "the translation without panels", now => IsFlat(now, left) && !IsFlat(now, screen));
 
-            display.Do("key", "b");
-            WaitForScreen(display, "black everywhere", now => IsFlat(now, screen) && ColorAt(now, 0, 0) == Black);
-            display.Do("key", "b");
-            WaitForScreen(display, "the translation again", now => Difference(stage, now, screen) < Same);
+        display.Do("key", "b");
+        WaitForScreen(display, "black everywhere", now => IsFlat(now, screen) && ColorAt(now, 0, 0) == Black);
+        display.Do("key", "b");
+        WaitForScreen(display, "the translation again", now => Difference(stage, now, screen) < Same);
 
-            // Held, it stays what it is, however often it is drawn.
-            display.Do("key", "f");
-            var (x, y) = OnStage(120, 5);
-            Drag(display, OnStage(40, 5), OnStage(200, 5));
-            _run.WaitFor(program, "stroke");
-            display.Do("mousemove", "640", "700");
-            display.Do("key", "b");
-            WaitForScreen(display, "black everywhere", now => IsFlat(now, screen) && ColorAt(now, 0, 0) == Black);
-            display.Do("key", "b");
-            var held = WaitForScreen(display, "a picture again", now => !IsFlat(now, screen));
-            Assert.Equal(ColorAt(stage, x, y), ColorAt(held, x, y));
+        // Held, it stays what it is, however often it is drawn.
+        display.Do("key", "f");
+        var (x, y) = OnStage(120, 5);
+        Drag(display, OnStage(40, 5), OnStage(200, 5));
+        _run.WaitFor(program, "stroke");
+        display.Do("mousemove", "640", "700");
+        display.Do("key", "b");
+        WaitForScreen(display, "black everywhere", now => IsFlat(now, screen) && ColorAt(now, 0, 0) == Black);
+        display.Do("key", "b");
+        var held = WaitForScreen(display, "a picture again", now => !IsFlat(now, screen));
+        Assert.Equal(ColorAt(stage, x, y), ColorAt(held, x, y));
 
-            display.Do("key", "f");
-            WaitForScreen(display, "the stroke's translation", now => ColorAt(now, x, y) != ColorAt(stage, x, y));
-            display.Do("key", "Escape");
-            WaitForScreen(display, "the panels again", now => !IsFlat(now, left));
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        display.Do("key", "f");
+        WaitForScreen(display, "the stroke's translation", now => ColorAt(now, x, y) != ColorAt(stage, x, y));
+        display.Do("key", "Escape");
+        WaitForScreen(display, "the panels again", now => !IsFlat(now, left));
     }
 
     private static (int X, int Y) OnStage(int x, int y) =>

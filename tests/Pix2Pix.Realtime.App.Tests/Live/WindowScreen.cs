@@ -28,6 +28,20 @@ internal static class WindowScreen
         display.Do("mousemove", $"{to.X}", $"{to.Y}", "mouseup", "1");
     }
 
+    /// <summary>Saves the painting, or the recording of it, by the dialog; the name says which.</summary>
+    /// <param name="display">The window's.</param>
+    /// <param name="run">Whose folder gets the file.</param>
+    /// <param name="program">The window's.</param>
+    /// <param name="name">The file's.</param>
+    public static void SaveAs(XvfbDisplay display, LiveRun run, Process program, string name)
+    {
+        display.Do("key", "ctrl+s");
+        run.WaitFor(program, "asks");
+        display.Do("key", "ctrl+a");
+        display.Do("type", run.At(name));
+        display.Do("key", "Return");
+    }
+
     /// <summary>Where a pixel of the label map, or the same one of the translation, is on the screen.</summary>
     public static (int X, int Y) OnScreen(JsonElement layout, string view, int x, int y)
     {

@@ -18,51 +18,43 @@ public sealed class OscInputTests : IDisposable
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--osc", "0");
-        try
+        var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+        Assert.True(IPAddress.IsLoopback(place.Address));
+        using var desk = new UdpClient();
+        Assert.Equal("0.25", Tell(OscBytes.Number("/TranslationView/split", 0.25f)));
+        Assert.Equal("1", Tell(OscBytes.Number("/TranslationView/split", 7)));
+        Assert.Equal("overlay", Tell(OscBytes.Words("/translationview/view", "overlay")));
+        Assert.Equal("split", Tell(OscBytes.Whole("/TranslationView/view", 1)));
+        Assert.Equal("64", Tell(OscBytes.Number("/LabelCanvas/brush", 1e9f)));
+        Assert.Equal("3", Tell(OscBytes.Whole("/LabelCanvas/columns", 3)));
+        Assert.Equal("true", Tell(OscBytes.Switch("/Source/mirror", true)));
+        desk.Send("rubbish"u8.ToArray(), 7, place);
+        Assert.Contains("7 bytes", Said(), StringComparison.Ordinal);
+        desk.Send("rubbish"u8.ToArray(), 7, place);
+        Send(OscBytes.Number("/Nobody/here", 1));
+        Assert.Contains("/Nobody/here", Said(), StringComparison.Ordinal);
+        Send(OscBytes.Number("/Source/from", float.NaN));
+        Assert.Contains("/Source/from was rejected", Said(), StringComparison.Ordinal);
+        Send(OscBytes.Number("/Translator/threads", 1));
+        Assert.Contains("/Translator/threads", Said(), StringComparison.Ordinal);
+
+        // Files, addresses and ports are not a desk's to name.
+        foreach (var (address, text) in (ReadOnlySpan<(string, string)>)[("/Translator/model", "/dev/zero"), ("/Recorder/to", "-report://x"), ("/Source/from", "test"), ("/Osc/listen", "0.0.0.0:0"), ("/CrossFade/second", _run.Model)])
         {
-            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
-            Assert.True(IPAddress.IsLoopback(place.Address));
-            using var desk = new UdpClient();
-            Assert.Equal("0.25", Tell(OscBytes.Number("/TranslationView/split", 0.25f)));
-            Assert.Equal("1", Tell(OscBytes.Number("/TranslationView/split", 7)));
-            Assert.Equal("overlay", Tell(OscBytes.Words("/translationview/view", "overlay")));
-            Assert.Equal("split", Tell(OscBytes.Whole("/TranslationView/view", 1)));
-            Assert.Equal("64", Tell(OscBytes.Number("/LabelCanvas/brush", 1e9f)));
-            Assert.Equal("3", Tell(OscBytes.Whole("/LabelCanvas/columns", 3)));
-            Assert.Equal("true", Tell(OscBytes.Switch("/Source/mirror", true)));
-            desk.Send("rubbish"u8.ToArray(), 7, place);
-            Assert.Contains("7 bytes", Said(), StringComparison.Ordinal);
-            desk.Send("rubbish"u8.ToArray(), 7, place);
-            Send(OscBytes.Number("/Nobody/here", 1));
-            Assert.Contains("/Nobody/here", Said(), StringComparison.Ordinal);
-            Send(OscBytes.Number("/Source/from", float.NaN));
-            Assert.Contains("/Source/from was rejected", Said(), StringComparison.Ordinal);
-            Send(OscBytes.Number("/Translator/threads", 1));
-            Assert.Contains("/Translator/threads", Said(), StringComparison.Ordinal);
-
-            // Files, addresses and ports are not a desk's to name.
-            foreach (var (address, text) in (ReadOnlySpan<(string, string)>)[("/Translator/model", "/dev/zero"), ("/Recorder/to", "-report://x"), ("/Source/from", "test"), ("/Osc/listen", "0.0.0.0:0"), ("/CrossFade/second", _run.Model)])
-            {
-                Send(OscBytes.Words(address, text));
-                Assert.Contains($"{address} was rejected", Said(), StringComparison.Ordinal);
-            }
-
-            Assert.Equal("\"canvas\"", Tell(OscBytes.Words("/Source/from", "canvas")));
-
-            void Send(byte[] packet) => desk.Send(packet, packet.Length, place);
-
-            string? Said() => _run.WaitFor(program, "notice").GetProperty("sentence").GetString();
-
-            string? Tell(byte[] packet)
-            {
-                Send(packet);
-                return _run.WaitFor(program, "osc").GetProperty("value").GetString();
-            }
+            Send(OscBytes.Words(address, text));
+            Assert.Contains($"{address} was rejected", Said(), StringComparison.Ordinal);
         }
-        finally
+
+        Assert.Equal("\"canvas\"", Tell(OscBytes.Words("/Source/from", "canvas")));
+
+        void Send(byte[] packet) => desk.Send(packet, packet.Length, place);
+
+        string? Said() => _run.WaitFor(program, "notice").GetProperty("sentence").GetString();
+
+        string? Tell(byte[] packet)
         {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
+            Send(packet);
+            return _run.WaitFor(program, "osc").GetProperty("value").GetString();
         }
     }
 
@@ -74,30 +66,22 @@ public sealed class OscInputTests : IDisposable
         File.Copy(_run.Model, Path.Combine(folder, "a.onnx"));
         File.CreateSymbolicLink(Path.Combine(folder, "link.onnx"), _run.Model);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--osc", "0", "--osc-files", folder);
-        try
+        var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+        using var desk = new UdpClient();
+        Send("a.onnx");
+        Assert.Equal($"\"{Path.Combine(folder, "a.onnx")}\"", _run.WaitFor(program, "osc").GetProperty("value").GetString());
+        foreach (var text in (string[])["../two-layers.onnx", _run.Model, "/dev/zero", "link.onnx", "http://127.0.0.1/a.onnx/../../../.."])
         {
-            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
-            using var desk = new UdpClient();
+            Send(text);
+            Assert.Contains("/CrossFade/second was rejected", _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.Contains("rejected", StringComparison.Ordinal)).GetProperty("sentence").GetString(), StringComparison.Ordinal);
             Send("a.onnx");
-            Assert.Equal($"\"{Path.Combine(folder, "a.onnx")}\"", _run.WaitFor(program, "osc").GetProperty("value").GetString());
-            foreach (var text in (string[])["../two-layers.onnx", _run.Model, "/dev/zero", "link.onnx", "http://127.0.0.1/a.onnx/../../../.."])
-            {
-                Send(text);
-                Assert.Contains("/CrossFade/second was rejected", _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.Contains("rejected", StringComparison.Ordinal)).GetProperty("sentence").GetString(), StringComparison.Ordinal);
-                Send("a.onnx");
-                _run.WaitFor(program, "osc");
-            }
-
-            void Send(string text)
-            {
-                var packet = OscBytes.Words("/CrossFade/second", text);
-                desk.Send(packet, packet.Length, place);
-            }
+            _run.WaitFor(program, "osc");
         }
-        finally
+
+        void Send(string text)
         {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
+            var packet = OscBytes.Words("/CrossFade/second", text);
+            desk.Send(packet, packet.Length, place);
         }
     }
 
@@ -109,23 +93,15 @@ public sealed class OscInputTests : IDisposable
         string[] names = ["a.onnx", "b.onnx", "c.onnx", "d.onnx"];
         Array.ForEach(names, name => File.Copy(_run.Model, Path.Combine(folder, name)));
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--osc", "0", "--osc-files", folder, "--no-tune");
-        try
+        var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+        using var desk = new UdpClient();
+        foreach (var name in names)
         {
-            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
-            using var desk = new UdpClient();
-            foreach (var name in names)
-            {
-                var packet = OscBytes.Words("/Translator/model", name);
-                desk.Send(packet, packet.Length, place);
-            }
+            var packet = OscBytes.Words("/Translator/model", name);
+            desk.Send(packet, packet.Length, place);
+        }
 
-            _run.WaitFor(program, "generator", one => one.GetProperty("name").GetString() == names[^1]);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        _run.WaitFor(program, "generator", one => one.GetProperty("name").GetString() == names[^1]);
     }
 
     [Theory]

@@ -79,15 +79,7 @@ public sealed partial class PackedLibraries : IDisposable
 
     /// <summary>Runs a program of .NET, or the SDK, in a folder.</summary>
     /// <returns>What it wrote.</returns>
-    public static string Dotnet(string folder, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}{errors.GetAwaiter().GetResult()}");
-        return output;
-    }
+    public static string Dotnet(string folder, params string[] arguments) => Tool.Run(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder });
 
     public void Dispose() => _folder.Dispose();
 

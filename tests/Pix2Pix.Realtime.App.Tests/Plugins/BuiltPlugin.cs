@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Plugins;
 
@@ -35,10 +35,10 @@ public sealed class BuiltPlugin : IDisposable
     {
         var hive = Path.Combine(_folder, "hive");
         var plugin = Path.Combine(_folder, "Spin");
-        Dotnet("new", "install", ProjectFolder.Under("templates", "component"), "--debug:custom-hive", hive);
-        Dotnet("new", "pix2pix-component", "-n", "Spin", "-o", plugin, "--debug:custom-hive", hive);
+        Tool.Run("dotnet", "new", "install", ProjectFolder.Under("templates", "component"), "--debug:custom-hive", hive);
+        Tool.Run("dotnet", "new", "pix2pix-component", "-n", "Spin", "-o", plugin, "--debug:custom-hive", hive);
         File.WriteAllText(Path.Combine(plugin, "Failing.cs"), Failing);
-        Dotnet("build", plugin, "-c", "Release", "-v", "q", "--nologo", $"-p:Pix2PixBin={AppContext.BaseDirectory}");
+        Tool.Run("dotnet", "build", plugin, "-c", "Release", "-v", "q", "--nologo", $"-p:Pix2PixBin={AppContext.BaseDirectory}");
         Assembly = Path.Combine(plugin, "Spin.dll");
         Scene = Path.Combine(plugin, "cube.scene.yaml");
     }
@@ -62,13 +62,4 @@ public sealed class BuiltPlugin : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static void Dotnet(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}{errors.GetAwaiter().GetResult()}");
-    }
 }

@@ -51,15 +51,7 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         Install("Spin", File.ReadAllBytes(plugin.Assembly));
         File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube, Translator, LabelCanvas, ToolPanel] }]");
         using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--trust", "--model", _run.Model, "--log", _run.Log);
-        try
-        {
-            _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() >= 30);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() >= 30);
     }
 
     [Fact]
@@ -69,23 +61,15 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         Install("Spin", File.ReadAllBytes(plugin.Assembly));
         File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [SpinningCube: { speed: 0 }, Translator, LabelCanvas, Osc] }]");
         using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--trust", "--model", _run.Model, "--log", _run.Log, "--osc", "0");
-        try
-        {
-            var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
-            var still = _run.WaitFor(program, "swap").GetProperty("frame").GetInt64();
-            using var desk = new UdpClient();
-            var packet = OscBytes.Number("/SpinningCube/speed", 2);
-            desk.Send(packet, packet.Length, place);
-            Assert.Equal("2", _run.WaitFor(program, "osc").GetProperty("value").GetString());
+        var place = IPEndPoint.Parse(_run.WaitFor(program, "osc").GetProperty("place").GetString()!);
+        var still = _run.WaitFor(program, "swap").GetProperty("frame").GetInt64();
+        using var desk = new UdpClient();
+        var packet = OscBytes.Number("/SpinningCube/speed", 2);
+        desk.Send(packet, packet.Length, place);
+        Assert.Equal("2", _run.WaitFor(program, "osc").GetProperty("value").GetString());
 
-            // With nothing else to show, so many pictures are the cube's.
-            _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() >= still + 60);
-        }
-        finally
-        {
-            program.Kill();
-            program.WaitForExit();
-        }
+        // With nothing else to show, so many pictures are the cube's.
+        _run.WaitFor(program, "swap", one => one.GetProperty("frame").GetInt64() >= still + 60);
     }
 
     [Fact]
@@ -157,7 +141,6 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
             _run.WaitFor(first, "swap");
             display.Do("key", "Return");
             _run.WaitFor(first, "translation");
-            End(first);
         }
 
         // Also headless: it is the same yes.
@@ -173,12 +156,6 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         Assert.Contains("--trust", errors, StringComparison.Ordinal);
 
         string[] Line() => ["live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log];
-
-        static void End(System.Diagnostics.Process program)
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
     }
 
     [Fact]
@@ -188,20 +165,12 @@ public sealed class PluginTests(BuiltPlugin plugin) : IClassFixture<BuiltPlugin>
         File.WriteAllText(_run.At("s.yaml"), "objects: [{ components: [Translator, LabelCanvas, ToolPanel] }]");
         using var display = XvfbDisplay.Start();
         using var program = _run.Start(display.Name, "live", "--scene", _run.At("s.yaml"), "--model", _run.Model, "--log", _run.Log);
-        try
-        {
-            _run.WaitFor(program, "asks");
-            _run.WaitFor(program, "swap");
-            display.Do("key", "Escape");
-            Assert.Contains("were not loaded", _run.WaitFor(program, "notice").GetProperty("sentence").GetString(), StringComparison.Ordinal);
-            _run.WaitFor(program, "translation");
-            Assert.False(File.Exists(_run.At("data/pix2pix/trusted-plugins.txt")));
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        _run.WaitFor(program, "asks");
+        _run.WaitFor(program, "swap");
+        display.Do("key", "Escape");
+        Assert.Contains("were not loaded", _run.WaitFor(program, "notice").GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        _run.WaitFor(program, "translation");
+        Assert.False(File.Exists(_run.At("data/pix2pix/trusted-plugins.txt")));
     }
 
     private void Install(string name, byte[] assembly)

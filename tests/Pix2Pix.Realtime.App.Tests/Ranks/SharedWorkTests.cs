@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pix2Pix.Realtime.Data;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Labels;
@@ -26,32 +25,32 @@ public sealed class SharedWorkTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_test_writes_the_same_page_figures_and_sheet()
+    public void A_test_writes_the_same_page_figures_and_sheet()
     {
         foreach (var ranks in (int[])[1, 2])
         {
-            await RunAsync(ranks, "test", "--model", Model, "--data", _data, "--page", At(ranks, "page.html"), "--json", At(ranks, "test.json"), "--sheet", At(ranks, "sheet.png"));
+            Tool.Run("mpirun", Words(ranks, "test", "--model", Model, "--data", _data, "--page", At(ranks, "page.html"), "--json", At(ranks, "test.json"), "--sheet", At(ranks, "sheet.png")));
         }
 
         Compare();
     }
 
     [Fact]
-    public async Task A_folder_becomes_the_same_pictures()
+    public void A_folder_becomes_the_same_pictures()
     {
         var inputs = Directory.EnumerateDirectories(_data).First(folder => Directory.EnumerateFiles(folder).Any());
         foreach (var ranks in (int[])[1, 2])
         {
-            await RunAsync(ranks, "translate", "--model", Model, inputs, "-o", Path.GetDirectoryName(At(ranks, "any"))!);
+            Tool.Run("mpirun", Words(ranks, "translate", "--model", Model, inputs, "-o", Path.GetDirectoryName(At(ranks, "any"))!));
         }
 
         Compare();
     }
 
     [Fact]
-    public async Task A_fault_is_said_once()
+    public void A_fault_is_said_once()
     {
-        var (code, said) = await StartAsync(2, "translate", "--model", Model, _folder.File("nothing-here"), "-o", _folder.File("out"));
+        var (code, said) = Tool.Try("mpirun", Words(2, "translate", "--model", Model, _folder.File("nothing-here"), "-o", _folder.File("out")));
         Assert.NotEqual(0, code);
         Assert.Equal(2, said.Split("Expected an image or a folder").Length);
     }
@@ -72,22 +71,6 @@ public sealed class SharedWorkTests : IDisposable
         return new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllBytes), StringComparer.Ordinal);
     }
 
-    private static async Task RunAsync(int ranks, params string[] arguments)
-    {
-        var (code, said) = await StartAsync(ranks, arguments);
-        Assert.True(code == 0, said);
-    }
-
-    private static async Task<(int Code, string Said)> StartAsync(int ranks, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("mpirun", [
-            "--allow-run-as-root", "--oversubscribe", "--bind-to", "none", "-n", $"{ranks}", "dotnet", Path.Combine(AppContext.BaseDirectory, "pix2pix.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + errors);
-    }
+    private static string[] Words(int ranks, params string[] arguments) =>
+        ["--allow-run-as-root", "--oversubscribe", "--bind-to", "none", "-n", $"{ranks}", "dotnet", Path.Combine(AppContext.BaseDirectory, "pix2pix.dll"), .. arguments];
 }

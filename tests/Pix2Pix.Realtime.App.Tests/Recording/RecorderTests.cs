@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.App.Tests.Sources;
 using Pix2Pix.Realtime.Images;
@@ -57,38 +55,26 @@ public sealed class RecorderTests : IDisposable
         Ffmpeg.Require();
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--source", "test");
-        try
-        {
-            _run.WaitFor(program, "frame");
-            display.Do("mousemove", "640", "360");
-            display.Do("key", "ctrl+r");
-            var first = _run.WaitFor(program, "recording").GetProperty("to").GetString()!;
-            Frames(20);
-            display.Do("key", "ctrl+r");
-            Assert.True(_run.WaitFor(program, "recorded").GetProperty("pictures").GetInt64() > 5);
+        _run.WaitFor(program, "frame");
+        display.Do("mousemove", "640", "360");
+        display.Do("key", "ctrl+r");
+        var first = _run.WaitFor(program, "recording").GetProperty("to").GetString()!;
+        Frames(20);
+        display.Do("key", "ctrl+r");
+        Assert.True(_run.WaitFor(program, "recorded").GetProperty("pictures").GetInt64() > 5);
 
-            // As large as the window shows it.
-            var layout = _run.Newest("layout", _ => true)!.Value;
-            var side = 2 * (int)Math.Round(64 * layout.GetProperty("picture").GetProperty("scale").GetDouble() / 2);
-            Assert.True(side > 300, $"the window shows {side} pixels");
-            Assert.StartsWith($"h264,{side},{side},", Ffmpeg.Probe(first, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
-            Frames(5);
-            display.Do("key", "ctrl+r");
-            var second = _run.WaitFor(program, "recording").GetProperty("to").GetString()!;
-            Assert.NotEqual(first, second);
-            Frames(20);
-            using (Process.Start("kill", ["-TERM", $"{program.Id}"]))
-            {
-            }
-
-            Assert.True(program.WaitForExit(TimeSpan.FromSeconds(30)));
-            Assert.StartsWith("h264,", Ffmpeg.Probe(second, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        // As large as the window shows it.
+        var layout = _run.Newest("layout", _ => true)!.Value;
+        var side = 2 * (int)Math.Round(64 * layout.GetProperty("picture").GetProperty("scale").GetDouble() / 2);
+        Assert.True(side > 300, $"the window shows {side} pixels");
+        Assert.StartsWith($"h264,{side},{side},", Ffmpeg.Probe(first, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
+        Frames(5);
+        display.Do("key", "ctrl+r");
+        var second = _run.WaitFor(program, "recording").GetProperty("to").GetString()!;
+        Assert.NotEqual(first, second);
+        Frames(20);
+        program.End();
+        Assert.StartsWith("h264,", Ffmpeg.Probe(second, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
 
         void Frames(int count)
         {
@@ -103,24 +89,17 @@ public sealed class RecorderTests : IDisposable
     public void On_a_full_disk_it_says_so_the_program_goes_on_and_what_was_recorded_plays()
     {
         Ffmpeg.Require();
-        var disk = Directory.CreateDirectory(_run.At("disk")).FullName;
-        Assert.SkipUnless(Mount(disk), "a file system of 1 MB can't be mounted here");
-        try
-        {
-            using var big = new LiveRun();
-            var path = Path.Combine(disk, "out.gif");
-            var (code, _, errors) = _run.Run(
-                "live", "--headless", "--model", big.Model, "--frames", "400", "--log", _run.Log, "--screenshot", _run.At("shot.png"), "--source", "test", "--record", path);
-            Assert.Equal(1, code);
-            Assert.Contains("No space left", errors, StringComparison.Ordinal);
-            Assert.Contains(Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("No space left", StringComparison.Ordinal));
-            Assert.True(Events("translation").Last().GetProperty("t").GetDouble() > Events("recorded").Single().GetProperty("t").GetDouble(), "the program stopped with the recording");
-            Assert.StartsWith("gif,256,256,", Ffmpeg.Probe(path, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Process.Start("umount", [disk]).WaitForExit();
-        }
+        using var folder = new TemporaryFolder();
+        using var disk = SmallDisk.Mount(folder);
+        using var big = new LiveRun();
+        var path = disk.File("out.gif");
+        var (code, _, errors) = _run.Run(
+            "live", "--headless", "--model", big.Model, "--frames", "400", "--log", _run.Log, "--screenshot", _run.At("shot.png"), "--source", "test", "--record", path);
+        Assert.Equal(1, code);
+        Assert.Contains("No space left", errors, StringComparison.Ordinal);
+        Assert.Contains(_run.Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("No space left", StringComparison.Ordinal));
+        Assert.True(_run.Events("translation").Last().GetProperty("t").GetDouble() > _run.Events("recorded").Single().GetProperty("t").GetDouble(), "the program stopped with the recording");
+        Assert.StartsWith("gif,256,256,", Ffmpeg.Probe(path, "stream=codec_name,width,height,nb_read_frames"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,17 +111,14 @@ public sealed class RecorderTests : IDisposable
         var (code, _, errors) = Live("--scene", _run.At("no-ffmpeg.scene.yaml"), "--trust");
         Assert.Equal(1, code);
         Assert.Contains("install ffmpeg", errors, StringComparison.Ordinal);
-        Assert.Single(Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("install ffmpeg", StringComparison.Ordinal));
+        Assert.Single(_run.Events("notice"), one => one.GetProperty("sentence").GetString()!.Contains("install ffmpeg", StringComparison.Ordinal));
     }
 
     private (int ExitCode, string Output, string Errors) Live(params string[] arguments) => _run.Run(
         ["live", "--headless", "--model", _run.Model, "--frames", "61", "--log", _run.Log, "--screenshot", _run.At("shot.png"), .. arguments]);
 
-    private IEnumerable<JsonElement> Events(string name) => File.ReadLines(_run.Log)
-        .Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Where(one => one.GetProperty("event").GetString() == name);
-
     /// <summary>Pixels on the screenshot: left, top, width, height of what shows the translation.</summary>
-    private int[] Area() => [.. Events("layout").Last().GetProperty("translation").EnumerateArray().Select(number => number.GetInt32())];
+    private int[] Area() => [.. _run.Events("layout").Last().GetProperty("translation").EnumerateArray().Select(number => number.GetInt32())];
 
     /// <summary>The mean colour of a square, for a codec keeps colours only for blocks of pixels.</summary>
     private static double[] Mean(PixelImage image, int x, int y, int reach)
@@ -160,12 +136,5 @@ public sealed class RecorderTests : IDisposable
         }
 
         return [.. sums.Select(sum => sum / (4 * reach * reach))];
-    }
-
-    private static bool Mount(string folder)
-    {
-        using var mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]) { RedirectStandardError = true })!;
-        mount.WaitForExit();
-        return mount.ExitCode == 0;
     }
 }

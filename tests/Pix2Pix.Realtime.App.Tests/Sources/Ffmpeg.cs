@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Sources;
 
@@ -7,17 +6,7 @@ namespace Pix2Pix.Realtime.App.Tests.Sources;
 internal static class Ffmpeg
 {
     /// <summary>Skips the test where there is no ffmpeg.</summary>
-    public static void Require()
-    {
-        try
-        {
-            Run("-version");
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("ffmpeg is not installed here");
-        }
-    }
+    public static void Require() => Tool.Require("ffmpeg");
 
     /// <summary>Writes a video of one colour, 64x48 at 25 pictures a second.</summary>
     public static void MakeVideo(string path, string color, double seconds) =>
@@ -30,22 +19,10 @@ internal static class Ffmpeg
     /// <summary>Writes a second of sound.</summary>
     public static void MakeSound(string path) => Run("-y", "-f", "lavfi", "-i", "sine=duration=1", path);
 
-    /// <summary>What ffprobe reads of a file's pictures, all of them decoded, separated by commas.</summary>
-    public static string Probe(string path, string entries)
-    {
-        using var probe = Process.Start(new ProcessStartInfo("ffprobe", ["-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries", entries, "-of", "csv=p=0", path]) { RedirectStandardOutput = true })!;
-        var said = probe.StandardOutput.ReadToEnd().Trim();
-        probe.WaitForExit();
-        Assert.Equal(0, probe.ExitCode);
-        return said;
-    }
+    /// <summary>What ffprobe reads of one of a file's streams, all of it decoded, separated by commas.</summary>
+    public static string Probe(string path, string entries, string stream = "v:0") =>
+        Tool.Run("ffprobe", "-v", "error", "-count_frames", "-count_packets", "-select_streams", stream, "-show_entries", entries, "-of", "csv=p=0", path).Trim();
 
     /// <summary>Runs it to a good end.</summary>
-    public static void Run(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments]) { RedirectStandardOutput = true })!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
+    public static void Run(params string[] arguments) => Tool.Run("ffmpeg", ["-hide_banner", "-nostdin", "-loglevel", "error", .. arguments]);
 }

@@ -53,12 +53,7 @@ public sealed class TrainSittingTests : IDisposable
         Assert.Null(_live.Newest("fault", _ => true));
 
         // No orphan: the host ends with the window.
-        using (var close = Process.Start("kill", ["-TERM", $"{tab.Program.Id}"]))
-        {
-            close.WaitForExit();
-        }
-
-        Assert.True(tab.Program.WaitForExit(TimeSpan.FromSeconds(30)));
+        tab.Program.End();
         Assert.True(EndsWithin(host, TimeSpan.FromSeconds(30)), "the host outlived the window");
     }
 

@@ -37,7 +37,7 @@ internal sealed class TrainTab : IDisposable
     }
 
     /// <summary>In a window of a program that was started otherwise; ends display and program.</summary>
-    public TrainTab(LiveRun live, XvfbDisplay display, Process program)
+    public TrainTab(LiveRun live, XvfbDisplay display, StartedProgram program)
     {
         (_live, Display, Program) = (live, display, program);
         Wait("frame");
@@ -47,7 +47,7 @@ internal sealed class TrainTab : IDisposable
 
     public XvfbDisplay Display { get; }
 
-    public Process Program { get; }
+    public StartedProgram Program { get; }
 
     /// <summary>Waits for an event that was not seen yet.</summary>
     public JsonElement Wait(string name, Func<JsonElement, bool>? fits = null) => _live.WaitFor(Program, name, facts => fits?.Invoke(facts) is not false);
@@ -96,12 +96,6 @@ internal sealed class TrainTab : IDisposable
 
     public void Dispose()
     {
-        if (!Program.HasExited)
-        {
-            Program.Kill(entireProcessTree: true);
-            Program.WaitForExit();
-        }
-
         Program.Dispose();
         Display.Dispose();
     }

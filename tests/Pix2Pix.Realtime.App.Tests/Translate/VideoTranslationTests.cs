@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using Pix2Pix.Realtime.App.Tests.Live;
+using Pix2Pix.Realtime.App.Tests.Sources;
 using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.App.Tests.Translate;
@@ -44,7 +44,7 @@ public sealed class VideoTranslationTests : IDisposable
     [InlineData("mr.webm")]
     public void What_browsers_record_is_translated(string name)
     {
-        Assert.SkipUnless(Can("ffmpeg"), "ffmpeg is not installed");
+        Ffmpeg.Require();
         var (code, _, errors) = _run.Run("translate", SharedData.File("faults", name), "-o", _run.At("out.mp4"), "--model", _run.Model);
         Assert.True(code == 0, errors);
     }
@@ -61,7 +61,7 @@ public sealed class VideoTranslationTests : IDisposable
     [Fact]
     public void A_file_that_is_no_video_is_refused_in_one_sentence_and_nothing_is_left_behind()
     {
-        Assert.SkipUnless(Can("ffprobe"), "ffmpeg is not installed");
+        Ffmpeg.Require();
         File.WriteAllText(_run.At("rubbish.mp4"), "no video");
         var (code, _, errors) = _run.Run("translate", _run.At("rubbish.mp4"), "-o", _run.At("out.mp4"), "--model", _run.Model);
         Assert.Equal(1, code);
@@ -93,19 +93,9 @@ public sealed class VideoTranslationTests : IDisposable
 
     private void Make(string name, params string[] arguments)
     {
-        Assert.SkipUnless(Can("ffmpeg"), "ffmpeg is not installed");
-        using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", .. arguments, _run.At(name)]))!;
-        ffmpeg.WaitForExit();
-        Assert.Equal(0, ffmpeg.ExitCode);
+        Ffmpeg.Require();
+        Ffmpeg.Run([.. arguments, _run.At(name)]);
     }
 
-    private string Probe(string name, string stream, string entries)
-    {
-        using var ffprobe = Process.Start(new ProcessStartInfo("ffprobe",
-            ["-v", "error", "-count_frames", "-count_packets", "-select_streams", stream, "-show_entries", entries, "-of", "csv=p=0", _run.At(name)]) { RedirectStandardOutput = true })!;
-        return ffprobe.StandardOutput.ReadToEnd().Trim();
-    }
-
-    private static bool Can(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    private string Probe(string name, string stream, string entries) => Ffmpeg.Probe(_run.At(name), entries, stream);
 }

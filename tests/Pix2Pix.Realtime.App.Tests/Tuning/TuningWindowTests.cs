@@ -15,22 +15,14 @@ public sealed class TuningWindowTests : IDisposable
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log);
-        try
-        {
-            var generator = _run.WaitFor(program, "generator");
-            Assert.DoesNotContain("tuned", generator.GetProperty("runs").GetString(), StringComparison.Ordinal);
-            _run.WaitFor(program, "translation");
-            _run.WaitFor(program, "tuning");
-            _run.WaitFor(program, "tuned");
+        var generator = _run.WaitFor(program, "generator");
+        Assert.DoesNotContain("tuned", generator.GetProperty("runs").GetString(), StringComparison.Ordinal);
+        _run.WaitFor(program, "translation");
+        _run.WaitFor(program, "tuning");
+        _run.WaitFor(program, "tuned");
 
-            // One for the graph and one for the file.
-            Assert.Equal(2, Directory.GetFiles(_run.At(Path.Combine("cache", "pix2pix", "runs")), "*.txt").Length);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        // One for the graph and one for the file.
+        Assert.Equal(2, Directory.GetFiles(_run.At(Path.Combine("cache", "pix2pix", "runs")), "*.txt").Length);
     }
 
     [Fact]
@@ -38,17 +30,9 @@ public sealed class TuningWindowTests : IDisposable
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--no-int8");
-        try
-        {
-            _run.WaitFor(program, "tuned");
-            Assert.StartsWith("floats: ", _run.Newest("choice", _ => true)?.GetProperty("reason").GetString(), StringComparison.Ordinal);
-            Assert.Single(Directory.GetFiles(_run.At(Path.Combine("cache", "pix2pix", "runs"))));
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        _run.WaitFor(program, "tuned");
+        Assert.StartsWith("floats: ", _run.Newest("choice", _ => true)?.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(_run.At(Path.Combine("cache", "pix2pix", "runs"))));
     }
 
     [Theory]
@@ -58,16 +42,8 @@ public sealed class TuningWindowTests : IDisposable
     {
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, ["live", "--model", _run.Model, "--log", _run.Log, .. how]);
-        try
-        {
-            _run.WaitFor(program, "translation");
-            _run.WaitFor(program, "frame");
-            Assert.Null(_run.Newest("tuning", _ => true));
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        _run.WaitFor(program, "translation");
+        _run.WaitFor(program, "frame");
+        Assert.Null(_run.Newest("tuning", _ => true));
     }
 }

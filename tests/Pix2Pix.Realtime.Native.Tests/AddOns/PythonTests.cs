@@ -17,7 +17,7 @@ public sealed class PythonTests : IDisposable
     public PythonTests(PublishedLibrary library)
     {
         Assert.SkipWhen(library.Missing is not null, library.Missing ?? "");
-        Assert.SkipUnless(File.Exists(Python) && PublishedLibrary.Run(Python, "-c", "import numpy").Code == 0, "Python with numpy is not installed");
+        Assert.SkipUnless(File.Exists(Python) && Tool.Try(Python, "-c", "import numpy").ExitCode == 0, "Python with numpy is not installed");
         _library = library;
     }
 
@@ -60,14 +60,11 @@ public sealed class PythonTests : IDisposable
         }
     }
 
-    private (int Code, string Words) Translate(string library)
+    private (int ExitCode, string Said) Translate(string library)
     {
         var sample = ProjectFolder.Under("src", "Pix2Pix.Realtime.Native", "python", "translate.py");
-        var start = new ProcessStartInfo(Python, ["-B", sample, _folder.File("a.onnx"), _folder.File("in.ppm"), _folder.File("out.ppm")]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Python, ["-B", sample, _folder.File("a.onnx"), _folder.File("in.ppm"), _folder.File("out.ppm")]);
         start.Environment["PIX2PIX_LIBRARY"] = library;
-        using var process = Process.Start(start)!;
-        var words = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, words);
+        return Tool.Try(start);
     }
 }

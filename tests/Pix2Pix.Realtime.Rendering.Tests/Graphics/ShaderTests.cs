@@ -1,4 +1,3 @@
-using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Graphics;
 
 namespace Pix2Pix.Realtime.Rendering.Tests.Graphics;
@@ -38,48 +37,8 @@ public sealed class ShaderTests : IDisposable
         Assert.Contains("absent.frag", Assert.Throws<UserException>(() => gl.Device.Shaders.Get("absent")).Message);
     }
 
-    [Fact]
-    public void A_saved_file_is_taken_into_use_and_a_broken_one_leaves_the_former()
-    {
-        using var gl = new GlSession(shaders: _folder.FullName);
-        using var saved = new AutoResetEvent(false);
-        gl.Device.Shaders.Watch(() => saved.Set());
-        Assert.Equal((255, 0, 0), Draw(gl));
-
-        Write("color = vec4(0.0, 1.0, 0.0, 1.0);");
-        Assert.True(DrawUntil(gl, saved, () => Draw(gl) == (0, 255, 0)));
-
-        Write("color = nonsense;");
-        Assert.True(DrawUntil(gl, saved, () => gl.Reports.Any(sentence => sentence.Contains("flat.frag line 5") && sentence.Contains("stays in use"))));
-        Assert.Equal((0, 255, 0), Draw(gl));
-    }
-
     public void Dispose() => _folder.Delete(recursive: true);
 
     private void Write(string statement) =>
         File.WriteAllText(Path.Combine(_folder.FullName, "flat.frag"), $"#version 330 core\nout vec4 color;\nvoid main()\n{{\n{statement}\n}}\n");
-
-    private static (byte, byte, byte) Draw(GlSession gl)
-    {
-        gl.Device.BeginFrame();
-        gl.Screen.Bind(gl.Device.Gl, new PixelRect(gl.Screen.Size));
-        gl.Device.Shaders.Get("flat").Use();
-        gl.Device.DrawViewport();
-        return gl.Read().At(0, 0);
-    }
-
-    /// <summary>One save makes several events, and the first may come before the whole file is there.</summary>
-    private static bool DrawUntil(GlSession gl, AutoResetEvent saved, Func<bool> done)
-    {
-        while (saved.WaitOne(TimeSpan.FromSeconds(10)))
-        {
-            Draw(gl);
-            if (done())
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

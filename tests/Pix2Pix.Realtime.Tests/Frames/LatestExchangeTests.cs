@@ -72,7 +72,7 @@ public sealed class LatestExchangeTests
             buffers.Add(new TensorBuffer(new FrameShape(1, 2, 2)));
             return buffers[^1];
         });
-        Assert.Equal(exchange.Slots, buffers);
+        Assert.Equal(3, buffers.Count);
         exchange.Dispose();
         Assert.All(buffers, buffer => Assert.Equal(0, buffer.Address));
     }

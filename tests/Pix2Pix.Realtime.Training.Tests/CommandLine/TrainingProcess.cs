@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pix2Pix.Realtime.Files;
+using Pix2Pix.Realtime.Tests.Shared;
 
 namespace Pix2Pix.Realtime.Training.Tests.CommandLine;
 
@@ -31,12 +32,5 @@ internal static class TrainingProcess
         Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = redirectInput, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments)
-    {
-        using var process = Start(arguments);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + errors);
-    }
+    public static Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments) => Tool.EndAsync(Start(arguments));
 }

@@ -40,21 +40,10 @@ internal sealed class RankedRun : IDisposable
     public static Process Launch(params IEnumerable<string> arguments) => Process.Start(
         new ProcessStartInfo(Launcher, ["--allow-run-as-root", "--oversubscribe", "--bind-to", "none", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
-    public static async Task<(int ExitCode, string Said)> EndAsync(Process process)
-    {
-        using (process)
-        {
-            var output = process.StandardOutput.ReadToEndAsync();
-            var errors = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return (process.ExitCode, await output + errors);
-        }
-    }
-
     /// <summary>Runs ranks to their end, which is a good one.</summary>
     public async Task TrainAsync(int ranks, string name, params string[] more)
     {
-        var (code, said) = await EndAsync(Start(ranks, Train(name, more)));
+        var (code, said) = await Tool.EndAsync(Start(ranks, Train(name, more)));
         Assert.True(code == 0, said);
     }
 

@@ -35,7 +35,7 @@ public sealed class RefusedRanksTests : IDisposable
     [Fact]
     public async Task Fewer_pairs_than_ranks_are_refused()
     {
-        var (code, said) = await RankedRun.EndAsync(RankedRun.Start(3, _run.Train("few", $"data.root={Pairs("few", 2, seed: 1)}")));
+        var (code, said) = await Tool.EndAsync(RankedRun.Start(3, _run.Train("few", $"data.root={Pairs("few", 2, seed: 1)}")));
         Assert.Equal(1, code);
         Assert.Contains("Expected at least as many training pairs as ranks (3), found ", said, StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class RefusedRanksTests : IDisposable
     [Fact]
     public async Task A_fault_that_all_ranks_have_is_said_once()
     {
-        var (code, said) = await RankedRun.EndAsync(RankedRun.Start(2, _run.Train("wrong", "generator.depth=7", "data.crop_size=96", "data.load_size=96")));
+        var (code, said) = await Tool.EndAsync(RankedRun.Start(2, _run.Train("wrong", "generator.depth=7", "data.crop_size=96", "data.load_size=96")));
         Assert.Equal(1, code);
         Assert.Equal(2, said.Split("Expected data.crop_size to be a multiple").Length);
     }
@@ -53,13 +53,13 @@ public sealed class RefusedRanksTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         using var disk = SmallDisk.Mount(folder);
-        var (code, said) = await RankedRun.EndAsync(RankedRun.Start(2, [.. _run.Train("full", "training.steps=8"), $"run.folder={disk.Path}"]));
+        var (code, said) = await Tool.EndAsync(RankedRun.Start(2, [.. _run.Train("full", "training.steps=8"), $"run.folder={disk.Path}"]));
         Assert.Equal(1, code);
         Assert.Contains("Expected to save the run's state at its end", said, StringComparison.Ordinal);
     }
 
     /// <summary>Two ranks with command lines of their own.</summary>
-    private static Task<(int ExitCode, string Said)> Two(string[] first, string[] second) => RankedRun.EndAsync(
+    private static Task<(int ExitCode, string Said)> Two(string[] first, string[] second) => Tool.EndAsync(
         RankedRun.Launch(["-n", "1", "dotnet", TrainingProcess.Program, .. first, ":", "-n", "1", "dotnet", TrainingProcess.Program, .. second]));
 
     private string Pairs(string name, int count, int seed)

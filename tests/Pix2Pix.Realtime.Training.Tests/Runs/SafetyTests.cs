@@ -83,7 +83,7 @@ public sealed class SafetyTests
     }
 
     [Fact]
-    public async Task A_run_that_needs_more_memory_than_there_is_says_so_before_and_ends_in_one_sentence_with_what_to_lower()
+    public void A_run_that_needs_more_memory_than_there_is_says_so_before_and_ends_in_one_sentence_with_what_to_lower()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell's limit of memory is Linux's");
         using var folder = new TemporaryFolder();
@@ -93,20 +93,17 @@ public sealed class SafetyTests
             TrainingProcess.Program, "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}", "data.crop_size=256",
             "data.load_size=256", "generator.start_from=", "generator.norm=batch", "generator.width=32", "discriminator.width=64", "training.batch_size=16", "training.precision=fp32",
         ];
-        var start = new ProcessStartInfo("bash", ["-c", Limited, "bash", .. arguments]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-c", Limited, "bash", .. arguments]);
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x20000000";
-        using var process = Process.Start(start)!;
-        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(1, process.ExitCode);
+        var (code, said) = Tool.Try(start);
+        Assert.Equal(1, code);
         Assert.Matches(@"attention: This run needs about \d+\.\d GB of memory, but the machine has 0\.5 GB; lower training\.batch_size", said);
         Assert.Contains("pix2pix: There is not enough memory", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Networks_that_find_no_memory_at_all_end_in_one_sentence_too()
+    public void Networks_that_find_no_memory_at_all_end_in_one_sentence_too()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell's limit of memory is Linux's");
         using var folder = new TemporaryFolder();
@@ -115,13 +112,10 @@ public sealed class SafetyTests
             TrainingProcess.Program, "train", "--config", Realtime.Files.ProjectFolder.Under("configs", "quick.yaml"), $"run.folder={folder.Path}",
             "generator.start_from=", "generator.norm=batch", "generator.width=512", "training.precision=fp32",
         ];
-        var start = new ProcessStartInfo("bash", ["-c", "ulimit -v 6000000; exec dotnet \"$@\"", "bash", .. arguments]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-c", "ulimit -v 6000000; exec dotnet \"$@\"", "bash", .. arguments]);
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x20000000";
-        using var process = Process.Start(start)!;
-        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(1, process.ExitCode);
+        var (code, said) = Tool.Try(start);
+        Assert.Equal(1, code);
         Assert.Contains("pix2pix: There is not enough memory for the networks' weights; lower", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
     /// <summary>The generator's style; null = it knows none, or there is no generator.</summary>
     public StyleInput? Input => IsStarted ? _translator.Style : null;
 
-    public IEnumerable<string> Names => Input?.Definition.Values.Select(value => value.Name) ?? [];
+    private IEnumerable<string> Names => Input?.Definition.Values.Select(value => value.Name) ?? [];
 
     /// <summary>Changes to another style, over as many seconds as <see cref="Fade"/> says.</summary>
     /// <param name="style">A number each as the definition has them.</param>

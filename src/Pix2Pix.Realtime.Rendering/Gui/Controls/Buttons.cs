@@ -17,7 +17,6 @@ internal static class Buttons
     /// <returns>Whether it was pressed.</returns>
     public static bool Button(this Ui ui, string label, string? tooltip = null, Shortcut key = default, bool isEnabled = true, bool isPrimary = false)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ControlHeight);
         var did = ui.Interact(ui.Id(label), rect, isEnabled);
         ui.PaintFace(rect, did, isEnabled, isPrimary);
@@ -37,7 +36,6 @@ internal static class Buttons
     /// <returns>Whether it was pressed.</returns>
     public static bool IconButton(this Ui ui, Icon icon, string name, Shortcut key = default, bool isChosen = false, bool isEnabled = true)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ControlHeight);
         var did = ui.Interact(ui.Id(name), rect, isEnabled);
         ui.PaintFace(rect, did, isEnabled, isChosen);
@@ -58,7 +56,6 @@ internal static class Buttons
     public static bool SmallButton(
         this Ui ui, string name, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text, string tooltip, Shortcut key = default, bool isEnabled = true)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ListRowHeight);
         var did = ui.Interact(ui.Id(name), rect, isEnabled);
         ui.PaintFace(rect, did, isEnabled);
@@ -76,7 +73,6 @@ internal static class Buttons
     /// <returns>Whether it was pressed.</returns>
     public static bool SmallIconButton(this Ui ui, Icon icon, string name, Shortcut key = default)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ListRowHeight);
         var did = ui.Interact(ui.Id(name), rect);
         ui.PaintFace(rect, did, isEnabled: true);
@@ -91,7 +87,6 @@ internal static class Buttons
     /// <summary>Draws an icon in the middle of a rectangle.</summary>
     public static void PaintIcon(this Ui ui, Icon icon, PixelRect rect, Color color, float size = Theme.IconSize)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var side = ui.Px(size);
         IconPainter.Paint(ui, icon, new PixelRect(rect.X + ((rect.Width - side) / 2), rect.Y + ((rect.Height - side) / 2), side, side), color);
     }

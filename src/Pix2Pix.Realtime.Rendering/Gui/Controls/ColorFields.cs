@@ -19,7 +19,6 @@ internal static class ColorFields
     /// <returns>Whether the colour changed in this frame.</returns>
     public static bool ColorField(this Ui ui, string label, Span<float> color, ref bool isOpen, string tooltip)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ListRowHeight);
         var did = ui.Interact(ui.Id(label), rect);
         RowParts.PaintRow(ui, rect, did.IsHovered, isChosen: false);

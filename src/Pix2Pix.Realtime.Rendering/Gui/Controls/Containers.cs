@@ -13,7 +13,6 @@ internal static class Containers
     /// <param name="padding">Points around the content.</param>
     public static ScrollScope Panel(this Ui ui, string name, PixelRect rect, float padding = Theme.PanelPadding)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         ui.Paint.Fill(rect, Theme.Panel);
         return ui.ScrollArea(name, rect, padding);
     }
@@ -24,7 +23,6 @@ internal static class Containers
     /// <param name="content">Points: the content's height; it lies in the middle.</param>
     public static UiScope Bar(this Ui ui, PixelRect rect, float content = Theme.ControlHeight)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         ui.Paint.Fill(rect, Theme.Panel);
         var inside = rect.Inflate(-ui.Px(Theme.ColumnGap));
         return ui.Region(ui.Paint.Layer, rect, inside with { Y = rect.Y + ((rect.Height - ui.Px(content)) / 2), Height = ui.Px(content) });
@@ -35,16 +33,12 @@ internal static class Containers
     /// <param name="name">Unique in its scope.</param>
     /// <param name="rect">Pixels of the window.</param>
     /// <param name="padding">Points around the content.</param>
-    public static ScrollScope ScrollArea(this Ui ui, string name, PixelRect rect, float padding = 0)
-    {
-        ArgumentNullException.ThrowIfNull(ui);
-        return new ScrollScope(ui, ui.Id(name), rect, rect.Inflate(-ui.Px(padding)));
-    }
+    public static ScrollScope ScrollArea(this Ui ui, string name, PixelRect rect, float padding = 0) =>
+        new ScrollScope(ui, ui.Id(name), rect, rect.Inflate(-ui.Px(padding)));
 
     /// <summary>A thin line across, with room around it.</summary>
     public static void Separator(this Ui ui)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ColumnGap * 2);
         ui.Paint.Fill(rect with { Y = rect.Y + (rect.Height / 2), Height = ui.Px(Theme.EdgeThickness) }, Theme.PanelEdge);
     }

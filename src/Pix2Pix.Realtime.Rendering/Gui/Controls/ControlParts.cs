@@ -16,7 +16,6 @@ internal static class ControlParts
     /// <returns>The control's own rectangle, in pixels.</returns>
     public static PixelRect Labelled(this Ui ui, string label, float height, bool isEnabled, float labelHeight = 0)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var shown = Shown(label);
         if (shown.IsEmpty)
         {
@@ -46,7 +45,6 @@ internal static class ControlParts
     /// </summary>
     public static bool IsPressed(this Ui ui, Interaction did, Shortcut key, bool isEnabled)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         if (!isEnabled)
         {
             return false;
@@ -60,7 +58,6 @@ internal static class ControlParts
     /// <summary>Shows what the control declared last is for, once the pointer has rested on it.</summary>
     public static void Tip(this Ui ui, Interaction did, string? tooltip, Shortcut key = default)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         if (did.IsHovered && tooltip is { Length: > 0 })
         {
             ui.Tooltips.Offer(ui, tooltip, key);
@@ -70,7 +67,6 @@ internal static class ControlParts
     /// <summary>A control's background: what can be pressed looks so, and answers pointer and press.</summary>
     public static void PaintFace(this Ui ui, PixelRect rect, Interaction did, bool isEnabled, bool isAccent = false)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var color = (isAccent, did.IsHeld, did.IsHovered) switch
         {
             _ when !isEnabled => Theme.ControlDisabled,
@@ -91,7 +87,6 @@ internal static class ControlParts
     /// <summary>The background of a place for text or choice.</summary>
     public static void PaintWell(this Ui ui, PixelRect rect, bool isFocused = false)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         ui.Paint.Fill(rect, Theme.Well, Theme.CornerRadius * ui.Scale);
         ui.Paint.Edge(rect, isFocused ? Theme.Accent : Theme.WellEdge, ui.Px(Theme.EdgeThickness), Theme.CornerRadius * ui.Scale);
     }

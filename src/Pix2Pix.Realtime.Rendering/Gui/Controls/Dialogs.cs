@@ -17,7 +17,6 @@ internal static class Dialogs
     /// <param name="height">Points; less where the window is smaller.</param>
     public static DialogScope Dialog(this Ui ui, string title, float width, float height)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var margin = ui.Px(Theme.ColumnGap);
         var size = new PixelSize(Math.Min(ui.Px(width), ui.Size.Width - (2 * margin)), Math.Min(ui.Px(height), ui.Size.Height - (2 * margin)));
         var rect = new PixelRect((ui.Size.Width - size.Width) / 2, (ui.Size.Height - size.Height) / 2, size.Width, size.Height);
@@ -44,8 +43,6 @@ internal static class Dialogs
     /// <param name="losesSomething">Whether yes can't be taken back: then it takes a deliberate click.</param>
     public static Answer Confirm(this Ui ui, string question, string text, string yes = "Yes", string no = "Cancel", bool losesSomething = false)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(text);
         Span<Range> lines = stackalloc Range[12];
         var count = TextWrap.Lines(ui, text, ui.Px(ConfirmWidth - (2 * Theme.PanelPadding)), lines);
         var height = TitleHeight + (count * Theme.LineHeight) + Theme.PanelPadding + Theme.ControlHeight + Theme.PanelPadding;

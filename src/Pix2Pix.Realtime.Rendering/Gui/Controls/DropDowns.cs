@@ -19,8 +19,6 @@ internal static class DropDowns
     /// <returns>Whether it changed in this frame.</returns>
     public static bool DropDown(this Ui ui, string label, ref int chosen, IReadOnlyList<string> options, string? tooltip = null, bool isEnabled = true)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(options);
         var rect = ui.Labelled(label, Theme.ControlHeight, isEnabled);
         var id = ui.Id(label);
         var state = ui.State<DropDownState>(id);

@@ -21,8 +21,6 @@ internal static class FilmStrips
     /// <returns>Whether another was chosen in this frame.</returns>
     public static bool FilmStrip(this Ui ui, string name, int count, Func<int, PixelImage?> picture, ref int chosen, float height, string? tooltip = null)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(picture);
         var rect = ui.Next(height);
         if (count == 0)
         {

@@ -17,7 +17,6 @@ internal static class Images
     /// <param name="version">Another number says that its pixels changed.</param>
     public static void Image(this Ui ui, PixelImage? image, float height, string caption = "", long version = 0)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(height + (caption.Length > 0 ? CaptionHeight : 0));
         PaintImage(ui, rect with { Height = ui.Px(height) }, image, version);
         ui.Paint.Text(rect with { Y = rect.Y + ui.Px(height), Height = ui.Px(CaptionHeight) }, caption, TextStyle.Small, Theme.TextDim, TextAlign.Centre);
@@ -33,7 +32,6 @@ internal static class Images
     /// <returns>Whether it was pressed.</returns>
     public static bool ImageButton(this Ui ui, string name, PixelImage? image, float height, string tooltip, long version = 0)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(height);
         PaintImage(ui, rect, image, version);
         var did = ui.Interact(ui.Id(name), rect, isEnabled: image is not null);
@@ -57,8 +55,6 @@ internal static class Images
     /// <param name="firstShown">The first one in view, for loading what is needed first.</param>
     public static ListAction ImageGrid(this Ui ui, string name, IReadOnlyList<GridImage> images, ref int chosen, float height, float side, out int firstShown)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(images);
         var rect = ui.Next(height);
         ui.PaintWell(rect);
         var view = rect.Inflate(-ui.Px(Theme.RowGap));
@@ -112,7 +108,6 @@ internal static class Images
     /// <summary>Draws a picture in the middle of a rectangle, as large as fits.</summary>
     public static void PaintImage(this Ui ui, PixelRect rect, PixelImage? image, long version = 0)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         if (image is null)
         {
             ui.Paint.Fill(rect, Theme.ControlDisabled);

@@ -14,24 +14,18 @@ internal static class Labels
     /// <summary>One line; in a row as high as the controls beside it.</summary>
     public static void Label(this Ui ui, ReadOnlySpan<char> text, Color? color = null, TextAlign align = TextAlign.Left)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(ui.Layout.IsRow ? Theme.ControlHeight : Theme.LineHeight);
         ui.Paint.Text(rect, text, TextStyle.Body, color ?? Theme.Text, align);
         TipWhenCut(ui, rect, text);
     }
 
     /// <summary>The title of what follows.</summary>
-    public static void Heading(this Ui ui, ReadOnlySpan<char> text)
-    {
-        ArgumentNullException.ThrowIfNull(ui);
-        ui.Paint.Text(ui.Next(Theme.HeadingHeight), text, TextStyle.Heading, Theme.Text);
-    }
+    public static void Heading(this Ui ui, ReadOnlySpan<char> text) => ui.Paint.Text(ui.Next(Theme.HeadingHeight), text, TextStyle.Heading, Theme.Text);
 
     /// <summary>A side remark, as many lines as it needs.</summary>
     /// <param name="least">Lines that are kept free in any case, so that a shorter text does not move what stands below.</param>
     public static void Note(this Ui ui, ReadOnlySpan<char> text, Color? color = null, int least = 0)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         Span<Range> lines = stackalloc Range[24];
         var count = TextWrap.Lines(ui, text, ui.Layout.NextWidth, lines);
         var taken = Math.Max(count, least);
@@ -49,7 +43,6 @@ internal static class Labels
     /// <summary>A name and its value, as the other controls have them; text wraps to the next line; a single long word is ellipsised.</summary>
     public static void Value(this Ui ui, string label, ReadOnlySpan<char> text)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         Span<Range> lines = stackalloc Range[2];
         var width = ui.Layout.NextWidth;
         var count = Math.Max(1, text.Contains(' ') ? TextWrap.Lines(ui, text, width - (int)(width * Theme.LabelShare), lines) : 0);
@@ -71,7 +64,6 @@ internal static class Labels
     /// <summary>A name and a value that always takes as many lines, so that nothing below it moves when it changes.</summary>
     public static void Lines(this Ui ui, string label, ReadOnlySpan<char> text, int lines)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         Span<Range> ranges = stackalloc Range[8];
         var rect = ControlParts.Labelled(ui, label, Theme.LineHeight * lines, isEnabled: true, labelHeight: Theme.LineHeight);
         var count = TextWrap.Lines(ui, text, rect.Width, ranges[..Math.Min(lines, ranges.Length)]);

@@ -14,8 +14,6 @@ internal static class Lists
     /// <param name="icons">One a row, or null.</param>
     public static ListAction List(this Ui ui, string name, IReadOnlyList<string> items, ref int chosen, float height, IReadOnlyList<Icon>? icons = null)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(items);
         var rect = ui.Next(height);
         ui.PaintWell(rect);
         return ListRows.Run(ui, name, rect.Inflate(-ui.Px(Theme.RowGap)), items, icons, ref chosen, isFocusable: true);

@@ -18,8 +18,6 @@ internal static class Logs
     /// <param name="height">Points.</param>
     public static void Log(this Ui ui, string name, LogLines lines, float height)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(lines);
         var rect = ui.Next(height);
         ui.PaintWell(rect);
         var view = rect.Inflate(-ui.Px(Theme.RowGap));

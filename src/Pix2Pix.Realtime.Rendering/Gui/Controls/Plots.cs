@@ -27,8 +27,6 @@ internal static class Plots
     /// <param name="smoothing">0..1: above 0, a running mean is drawn strongly and the values faintly; 0.8 is a good start.</param>
     public static void Plot(this Ui ui, string name, IReadOnlyList<PlotSeries> series, float height, bool isLogarithmic = false, float smoothing = 0)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(series);
         var state = ui.State<PlotState>(ui.Id(name));
         using (ui.Scope(name))
         {

@@ -17,7 +17,6 @@ internal static class Progresses
     /// <param name="text">Over the bar.</param>
     public static void Progress(this Ui ui, float share, ReadOnlySpan<char> text)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Height);
         ui.PaintWell(rect);
         var inside = rect.Inflate(-ui.Px(Theme.EdgeThickness));

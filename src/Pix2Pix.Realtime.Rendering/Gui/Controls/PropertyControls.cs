@@ -13,8 +13,6 @@ internal static class PropertyControls
     /// <returns>Whether it changed in this frame.</returns>
     public static bool Property(this Ui ui, string label, Component component, Setting<double> property)
     {
-        ArgumentNullException.ThrowIfNull(component);
-        ArgumentNullException.ThrowIfNull(property);
         var value = (float)Values(component).Get(property);
         var (least, most) = ((float)property.Minimum, (float)property.Maximum);
         return ui.Slider(label, ref value, least, most, (most - least) / Steps, tooltip: property.Help, usual: (float)property.Default) && Set(component, property, Math.Clamp(value, property.Minimum, property.Maximum));
@@ -24,8 +22,6 @@ internal static class PropertyControls
     /// <returns>Whether it changed in this frame.</returns>
     public static bool Property(this Ui ui, string label, Component component, Setting<int> property, bool isEnabled = true)
     {
-        ArgumentNullException.ThrowIfNull(component);
-        ArgumentNullException.ThrowIfNull(property);
         var value = Values(component).Get(property);
         return ui.Slider(label, ref value, property.Minimum, property.Maximum, property.Help, isEnabled, property.Default) && Set(component, property, value);
     }
@@ -34,8 +30,6 @@ internal static class PropertyControls
     /// <returns>Whether it changed in this frame.</returns>
     public static bool Property(this Ui ui, string label, Component component, Setting<bool> property)
     {
-        ArgumentNullException.ThrowIfNull(component);
-        ArgumentNullException.ThrowIfNull(property);
         var value = Values(component).Get(property);
         return ui.Toggle(label, ref value, property.Help) && Set(component, property, value);
     }
@@ -44,8 +38,6 @@ internal static class PropertyControls
     /// <returns>Whether it changed in this frame.</returns>
     public static bool Choice(this Ui ui, string label, Component component, Setting property)
     {
-        ArgumentNullException.ThrowIfNull(component);
-        ArgumentNullException.ThrowIfNull(property);
         var chosen = Values(component).Chosen(property);
         return ui.DropDown(label, ref chosen, property.Choices, property.Help) && component.TrySet(property, property.Choices[chosen]) is null;
     }

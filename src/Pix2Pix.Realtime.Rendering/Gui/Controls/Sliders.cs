@@ -54,7 +54,6 @@ internal static class Sliders
     public static bool Slider(
         this Ui ui, string label, ref float value, float least, float most, float step = 0.01f, string format = "0.00", string? tooltip = null, bool isEnabled = true, float? usual = null)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Labelled(label, Theme.ControlHeight, isEnabled);
         var track = rect with { Width = Math.Max(ui.Px(KnobSize), rect.Width - ui.Px(ValueWidth)) };
         var number = rect with { X = track.Right, Width = rect.Right - track.Right };

@@ -20,8 +20,6 @@ internal static class Swatches
     /// <returns>Whether the user chose it in this frame.</returns>
     public static bool Swatch(this Ui ui, LabelClass label, Rgb color, Shortcut key, bool isChosen, float height = Theme.ListRowHeight)
     {
-        ArgumentNullException.ThrowIfNull(ui);
-        ArgumentNullException.ThrowIfNull(label);
         var rect = ui.Next(height);
         var did = ui.Interact(ui.Id(label.Name), rect);
         var isPressed = ui.IsPressed(did, key, isEnabled: true);

@@ -18,7 +18,6 @@ internal static class TabBars
     /// <returns>Whether it changed in this frame.</returns>
     public static bool Tabs(this Ui ui, string name, ref int chosen, params ReadOnlySpan<string> titles)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var bar = ui.Next(Height);
         var line = ui.Px(Theme.EdgeThickness);
         var before = chosen;

@@ -21,7 +21,6 @@ internal static class TextBoxes
     public static Typed TextBox(
         this Ui ui, string label, ref string text, string placeholder = "", string? tooltip = null, bool isWrong = false, bool isEnabled = true)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Labelled(label, Theme.ControlHeight, isEnabled);
         var id = ui.Id(label);
         var typed = ui.State<TextField>(id).Run(ui, id, rect, ref text, placeholder, isWrong, isEnabled, out var did);
@@ -53,7 +52,6 @@ internal static class TextBoxes
     public static bool Number(
         this Ui ui, string label, ref double value, double least, double most, double step, string format = "0.####", string? tooltip = null, bool isEnabled = true)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Labelled(label, Theme.ControlHeight, isEnabled);
         var id = ui.Id(label);
         var before = value;

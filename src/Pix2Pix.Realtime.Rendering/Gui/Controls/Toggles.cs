@@ -18,7 +18,6 @@ internal static class Toggles
     /// <returns>Whether it changed in this frame.</returns>
     public static bool Toggle(this Ui ui, string label, ref bool isOn, string? tooltip = null, Shortcut key = default, bool isEnabled = true)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ControlHeight);
         var did = ui.Interact(ui.Id(label), rect, isEnabled);
         var isPressed = ui.IsPressed(did, key, isEnabled);

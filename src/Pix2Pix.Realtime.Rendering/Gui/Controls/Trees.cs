@@ -18,7 +18,6 @@ internal static class Trees
     /// <returns>Whether the user chose it in this frame.</returns>
     public static bool TreeRow(this Ui ui, string label, ref bool? isOpen, bool isChosen = false, Icon? icon = null)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         var rect = ui.Next(Theme.ListRowHeight);
         var side = ui.Px(Theme.IconSize);
         var fold = rect with { Width = side };

@@ -22,8 +22,6 @@ internal sealed class FontSet : IDisposable
     /// <param name="bold">Owned from here on; may be the same.</param>
     public FontSet(SKTypeface regular, SKTypeface bold)
     {
-        ArgumentNullException.ThrowIfNull(regular);
-        ArgumentNullException.ThrowIfNull(bold);
         (_regular, _bold) = (regular, bold);
         SetScale(1);
     }

@@ -70,7 +70,6 @@ internal sealed class PanelPainter
     /// <param name="version">Another number says that the picture's pixels changed.</param>
     public void Image(PixelRect rect, PixelImage image, long version = 0)
     {
-        ArgumentNullException.ThrowIfNull(image);
         var start = _images.Add([image]);
         Add(new DrawCommand { Kind = DrawKind.Image, Rect = rect, Start = start, Count = (int)version });
     }

@@ -38,7 +38,6 @@ internal sealed class FileBrowser
     /// <param name="recent">Folders or files of earlier, the newest first.</param>
     public FileBrowser(string title, FileBrowserKind kind, string start, IReadOnlyList<FileFilter>? filters = null, IReadOnlyList<string>? recent = null)
     {
-        ArgumentNullException.ThrowIfNull(start);
         (_title, _kind) = (title, kind);
         _filters = filters is { Count: > 0 } ? filters : [FileFilter.All];
         _filterNames = [.. _filters.Select(filter => filter.Name)];
@@ -57,7 +56,6 @@ internal sealed class FileBrowser
     /// <returns>Yes = <see cref="Chosen"/> is there; No = the user gave up.</returns>
     public Answer Show(Ui ui)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         if (_replaced is { } file)
         {
             return AskToReplace(ui, file);

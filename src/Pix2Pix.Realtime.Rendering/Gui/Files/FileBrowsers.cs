@@ -9,7 +9,6 @@ internal static class FileBrowsers
     /// <returns>What was chosen, an absolute path; null = there is none yet, or the user gave up.</returns>
     public static string? Answered(this Ui ui, ref FileBrowser? browser)
     {
-        ArgumentNullException.ThrowIfNull(ui);
         if (browser?.Show(ui) is not (Answer.Yes or Answer.No))
         {
             return null;

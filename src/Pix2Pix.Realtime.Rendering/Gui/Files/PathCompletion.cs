@@ -6,7 +6,6 @@ internal static class PathCompletion
     /// <summary>The folder a path is typed in: what is before its last separator. <c>~</c> is the user's home.</summary>
     public static string Expand(string typed)
     {
-        ArgumentNullException.ThrowIfNull(typed);
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return typed == "~" ? home : typed.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, typed[2..]) : typed;
     }

@@ -6,19 +6,13 @@ namespace Pix2Pix.Realtime.Onnx.Foreign;
 internal static class ForeignModel
 {
     /// <summary>Whether another program made a model: it has no metadata of ours.</summary>
-    public static bool Is(ModelProto model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return model.ProducerName != SnapshotMetadata.Producer && !SnapshotMetadata.IsIn(OnnxFile.Metadata(model));
-    }
+    public static bool Is(ModelProto model) => model.ProducerName != SnapshotMetadata.Producer && !SnapshotMetadata.IsIn(OnnxFile.Metadata(model));
 
     /// <summary>Finds out how a model is to be used; it stays as it is.</summary>
     /// <param name="folder">The file's own, where it may keep weights in other files.</param>
     /// <exception cref="UserException">It is no image-to-image model, or something of it is missing.</exception>
     public static ForeignReading Read(ModelProto model, string folder, ForeignOptions options)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(options);
         ForeignCheck.Require(model, folder);
         return ForeignReader.Read(model, options);
     }
@@ -30,8 +24,6 @@ internal static class ForeignModel
     /// <exception cref="UserException">It computes something that can't be made right.</exception>
     public static IReadOnlyList<string> MakePlain(ModelProto model, ForeignReading reading)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(reading);
         var norms = TrainingNorms.Rewrite(model.Graph, Opset(model));
         ForeignEdges.Write(model, reading);
         return norms == 0
@@ -40,9 +32,5 @@ internal static class ForeignModel
     }
 
     /// <summary>The version of ONNX's operators; 0 where the file says none.</summary>
-    public static long Opset(ModelProto model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return model.OpsetImport.FirstOrDefault(set => set.Domain is "" or "ai.onnx")?.Version ?? 0;
-    }
+    public static long Opset(ModelProto model) => model.OpsetImport.FirstOrDefault(set => set.Domain is "" or "ai.onnx")?.Version ?? 0;
 }

@@ -12,7 +12,6 @@ internal static class ModelSize
     /// <exception cref="UserException">The text is neither.</exception>
     public static (int Width, int Height)? Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (text.Equals(Automatic, StringComparison.OrdinalIgnoreCase))
         {
             return null;

@@ -22,9 +22,6 @@ internal sealed record PictureEdge(string Name, DataType Type, IReadOnlyList<lon
     /// <summary>Whether its numbers are whole.</summary>
     public bool IsWhole => Type is DataType.Uint8 or DataType.Int8 or DataType.Int32 or DataType.Int64;
 
-    /// <summary>Whether it is what all parts of this program read and write: one float32 picture <c>[1,C,H,W]</c>.</summary>
-    public bool IsPlain => Type == DataType.Float && Layout == PictureLayout.Nchw && Batch == 1;
-
     /// <summary>A shape as text: <c>[1,3,?,?]</c>.</summary>
     public static string Words(IReadOnlyList<long> dims) => $"[{string.Join(',', dims.Select(dim => dim < 0 ? "?" : $"{dim}"))}]";
 

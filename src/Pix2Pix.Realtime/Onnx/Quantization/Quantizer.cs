@@ -17,7 +17,6 @@ internal static class Quantizer
     /// <exception cref="UserException">The graph is of an operator set that can't be quantised, its weights lie elsewhere, or a weight is not finite.</exception>
     public static ModelProto Prepare(ModelProto model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var opset = model.OpsetImport.Where(set => set.Domain is "" or "ai.onnx").Select(set => set.Version).DefaultIfEmpty(0).Max();
         if (model.Graph.Initializer.FirstOrDefault(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External) is { } outside)
         {
@@ -32,7 +31,6 @@ internal static class Quantizer
     /// <summary>A prepared graph that also puts out every value that <see cref="Apply"/> needs the range of.</summary>
     public static ModelProto Expose(ModelProto prepared)
     {
-        ArgumentNullException.ThrowIfNull(prepared);
         var result = prepared.Clone();
         foreach (var value in Values(prepared))
         {
@@ -45,7 +43,6 @@ internal static class Quantizer
     /// <summary>The values between a prepared graph's operators, in the order they are computed; not those of the style alone, a number a channel.</summary>
     public static IReadOnlyList<string> Values(ModelProto prepared)
     {
-        ArgumentNullException.ThrowIfNull(prepared);
         var style = new StyleBiases(prepared.Graph);
         return [.. prepared.Graph.Node.Select(node => node.Output[0]).Where(value => value != prepared.Graph.Output[0].Name && !style.Holds(value))];
     }
@@ -56,7 +53,6 @@ internal static class Quantizer
     /// <returns>Without metadata.</returns>
     public static ModelProto Apply(ModelProto prepared, IReadOnlyDictionary<string, ActivationRange> ranges)
     {
-        ArgumentNullException.ThrowIfNull(prepared);
         var graph = new GraphRewrite(prepared);
         var plan = new QuantizationPlan(graph.Model.Graph, ranges);
         var bytes = new ByteWriter(graph, plan);

@@ -12,7 +12,6 @@ internal static class PlainWeights
     /// <exception cref="UserException">A weight is not finite or not whole.</exception>
     public static ModelProto Apply(ModelProto model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var graph = new GraphRewrite(model);
         foreach (var tensor in model.Graph.Initializer.Where(tensor => tensor.DataType == (int)TensorProto.Types.DataType.Float))
         {

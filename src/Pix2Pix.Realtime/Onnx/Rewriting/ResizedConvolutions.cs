@@ -18,7 +18,6 @@ internal static class ResizedConvolutions
     /// <summary>The same graph; <paramref name="model"/> stays as it is.</summary>
     public static ModelProto Apply(ModelProto model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var readers = model.Graph.Node.SelectMany(node => node.Input).CountBy(name => name).ToDictionary();
         var graph = new GraphRewrite(model);
         var doubled = graph.Nodes.Where(node => Doubles(node, graph) && readers.GetValueOrDefault(node.Output[0]) == 1).ToDictionary(node => node.Output[0]);

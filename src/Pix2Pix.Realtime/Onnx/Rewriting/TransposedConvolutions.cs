@@ -15,8 +15,6 @@ internal static class TransposedConvolutions
     /// <param name="formOf">The form of the layer of that number.</param>
     public static ModelProto Apply(ModelProto model, Func<int, TransposedForm> formOf)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(formOf);
         var (graph, layer, changes) = (new GraphRewrite(model), 0, false);
         graph.Replace(node =>
         {
@@ -40,7 +38,6 @@ internal static class TransposedConvolutions
     /// <summary>The layers that can be rewritten, in the graph's order.</summary>
     public static IReadOnlyList<NodeProto> Layers(ModelProto model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var graph = new GraphRewrite(model);
         return [.. model.Graph.Node.Where(node => TransposedWindow.Of(node, graph) is not null)];
     }
@@ -49,8 +46,6 @@ internal static class TransposedConvolutions
     /// <param name="input">The shape of what it reads, <c>[1,C,H,W]</c>.</param>
     public static ModelProto Alone(ModelProto model, NodeProto layer, IReadOnlyList<long> input)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(layer);
         var alone = new ModelProto { IrVersion = model.IrVersion, Graph = new GraphProto { Name = layer.Name } };
         alone.OpsetImport.AddRange(model.OpsetImport);
         alone.Graph.Initializer.AddRange(model.Graph.Initializer.Where(tensor => layer.Input.Skip(1).Contains(tensor.Name)));

@@ -22,8 +22,6 @@ internal static class UndoFile
     /// <exception cref="IOException">The disk is full, or the folder can't be written.</exception>
     public static void Save(string path, PaintHistory history, LabelMap map)
     {
-        ArgumentNullException.ThrowIfNull(history);
-        ArgumentNullException.ThrowIfNull(map);
         AtomicFile.Write(path, stream =>
         {
             stream.Write(Heading);
@@ -52,8 +50,6 @@ internal static class UndoFile
     /// <exception cref="IOException">It can't be read.</exception>
     public static bool Load(string path, PaintHistory history, LabelMap map)
     {
-        ArgumentNullException.ThrowIfNull(history);
-        ArgumentNullException.ThrowIfNull(map);
         if (!File.Exists(path))
         {
             return false;

@@ -15,11 +15,7 @@ internal sealed class StampTool : ITool
 
     /// <summary>A stamp that places a piece of a label map.</summary>
     /// <param name="piece">Its size is the stamp's, in pixels.</param>
-    public StampTool(Cutout piece)
-    {
-        ArgumentNullException.ThrowIfNull(piece);
-        (Name, Piece, Size, Parts) = (OwnName, piece, piece.Size, PieceParts.Of(piece));
-    }
+    public StampTool(Cutout piece) => (Name, Piece, Size, Parts) = (OwnName, piece, piece.Size, PieceParts.Of(piece));
 
     /// <param name="name">What people call the element.</param>
     /// <param name="width">Its usual width in units of the canvas.</param>
@@ -47,7 +43,6 @@ internal sealed class StampTool : ITool
     /// <summary>The box that a click fills, in pixels.</summary>
     public PixelRect BoxAt(PixelPoint at, PaintSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         var (width, height) = Piece is null ? (settings.Pixels(Size.Width), settings.Pixels(Size.Height)) : (Size.Width, Size.Height);
         return new PixelRect(at.X - (width / 2), at.Y - (height / 2), width, height);
     }

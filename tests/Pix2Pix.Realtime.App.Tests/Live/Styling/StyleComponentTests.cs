@@ -166,7 +166,6 @@ public sealed class StyleComponentTests : IDisposable
     {
         using var live = Start("cpu");
         INamedNumbers numbers = live.Find<StyleComponent>()!;
-        Assert.Equal(["wall.red", "wall.green", "wall.blue", "warmth"], numbers.Names);
         Assert.Null(numbers.TrySet("WALL.GREEN", 7));
         Assert.Equal(1, Current(live)[1]);
         Assert.Contains("found NaN", numbers.TrySet("warmth", double.NaN), StringComparison.Ordinal);

@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.Tests.Distillation;
 
-public sealed class ImitationTests
+public sealed class DistillationLossTests
 {
     [Theory]
     [InlineData(GeneratorKind.UNet, 100, 0)]

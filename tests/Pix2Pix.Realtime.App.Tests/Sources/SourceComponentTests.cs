@@ -6,7 +6,7 @@ using Pix2Pix.Realtime.Tests.Shared;
 namespace Pix2Pix.Realtime.App.Tests.Sources;
 
 /// <summary>The real program with a source.</summary>
-public sealed class LiveSourceTests : IDisposable
+public sealed class SourceComponentTests : IDisposable
 {
     private readonly LiveRun _run = new(side: 64);
 
@@ -23,8 +23,8 @@ public sealed class LiveSourceTests : IDisposable
         Assert.True(exitCode == 0, errors);
         var (red, green, blue) = MiddleOfCanvas();
         Assert.True(red > 200 && green < 60 && blue < 60, $"red became {red} {green} {blue}");
-        Assert.Contains(Events("source"), one => one.GetProperty("state").GetString() == "Playing");
-        Assert.True(Events("translation").Count() > 2, "no pictures were translated");
+        Assert.Contains(_run.Events("source"), one => one.GetProperty("state").GetString() == "Playing");
+        Assert.True(_run.Events("translation").Count() > 2, "no pictures were translated");
     }
 
     [Fact]
@@ -75,26 +75,18 @@ public sealed class LiveSourceTests : IDisposable
         Ffmpeg.MakeVideo(_run.At("red.mpg"), "red", seconds: 1);
         using var display = XvfbDisplay.Start(1280, 720);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--log", _run.Log, "--source", _run.At("red.mpg"));
-        try
-        {
-            var canvas = _run.WaitForAll(program, ("layout", null), ("source", IsPlaying))[0].GetProperty("canvas");
+        var canvas = _run.WaitForAll(program, ("layout", null), ("source", IsPlaying))[0].GetProperty("canvas");
 
-            // A stroke on a picture that covers the painting paints nothing, which is said.
-            display.Do("mousemove", $"{canvas[0].GetInt32() + (canvas[2].GetInt32() / 2)}", $"{canvas[1].GetInt32() + (canvas[3].GetInt32() / 2)}", "click", "1");
-            _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.StartsWith("The live source covers your painting", StringComparison.Ordinal));
-            display.Do("key", "c");
-            _run.WaitFor(program, "source", one => one.GetProperty("state").GetString() == "Off");
+        // A stroke on a picture that covers the painting paints nothing, which is said.
+        display.Do("mousemove", $"{canvas[0].GetInt32() + (canvas[2].GetInt32() / 2)}", $"{canvas[1].GetInt32() + (canvas[3].GetInt32() / 2)}", "click", "1");
+        _run.WaitFor(program, "notice", one => one.GetProperty("sentence").GetString()!.StartsWith("The live source covers your painting", StringComparison.Ordinal));
+        display.Do("key", "c");
+        _run.WaitFor(program, "source", one => one.GetProperty("state").GetString() == "Off");
 
-            // The source is off, so what is translated now is the painting.
-            _run.WaitFor(program, "translation");
-            display.Do("key", "c");
-            _run.WaitFor(program, "source", IsPlaying);
-        }
-        finally
-        {
-            program.Kill(entireProcessTree: true);
-            program.WaitForExit();
-        }
+        // The source is off, so what is translated now is the painting.
+        _run.WaitFor(program, "translation");
+        display.Do("key", "c");
+        _run.WaitFor(program, "source", IsPlaying);
 
         static bool IsPlaying(JsonElement one) => one.GetProperty("state").GetString() == "Playing";
     }
@@ -102,12 +94,9 @@ public sealed class LiveSourceTests : IDisposable
     private (int ExitCode, string Output, string Errors) Live(params string[] arguments) => _run.Run(
         ["live", "--headless", "--model", _run.Model, "--frames", "12", "--log", _run.Log, "--screenshot", _run.At("shot.png"), .. arguments]);
 
-    private IEnumerable<JsonElement> Events(string name) => File.ReadLines(_run.Log)
-        .Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Where(one => one.GetProperty("event").GetString() == name);
-
     private (int Red, int Green, int Blue) MiddleOfCanvas()
     {
-        var area = Events("layout").First().GetProperty("canvas").EnumerateArray().Select(number => number.GetInt32()).ToArray();
+        var area = _run.Events("layout").First().GetProperty("canvas").EnumerateArray().Select(number => number.GetInt32()).ToArray();
         var pixel = ImageFile.Load(_run.At("shot.png")).Row(area[1] + (area[3] / 2)).Slice((area[0] + (area[2] / 2)) * 4, 4);
         return (pixel[0], pixel[1], pixel[2]);
     }

@@ -4,7 +4,7 @@ using Pix2Pix.Realtime.Images;
 
 namespace Pix2Pix.Realtime.App.Tests.Sources;
 
-public sealed class PictureTouchTests
+public sealed class PictureAdjustmentsTests
 {
     private static readonly Gen<PixelImage> Pictures = Gen.Byte.Array[6 * 4 * 4].Select(bytes => new PixelImage(6, 4, bytes));
 
