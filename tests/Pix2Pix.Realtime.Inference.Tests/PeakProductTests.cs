@@ -2,7 +2,7 @@ using Pix2Pix.Realtime.Onnx;
 
 namespace Pix2Pix.Realtime.Inference.Tests;
 
-public sealed class PeakMatMulTests
+public sealed class PeakProductTests
 {
     private static readonly ProductShape Small = new(Rows: 9, Inner: 5, Columns: 7);
 
