@@ -26,7 +26,7 @@ internal static class CLibrary
         // What an earlier version left there must not be given away.
         Removal.TryFolder(folder);
         return Publication.Run(ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), system) is { } fault
-            ? throw new UserException($"The C library could not be built for {system} (it needs a C compiler: gcc, or Visual Studio's on Windows): {fault}")
+            ? throw new UserException($"The C library could not be built for {system}: {fault}")
             : folder;
     }
 }
