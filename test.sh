@@ -34,7 +34,7 @@ case "${1:-}" in
     # Node.js of another source than Debian's brings an npm of its own.
     command -v npm >/dev/null || hosts+=(npm)
     if [[ "${PIX2PIX_WINE:-}" == 1 ]]; then
-      hosts+=(wine wine64)
+      hosts+=(wine wine64 lld gcc-mingw-w64-x86-64-win32)
     fi ;;
   "") ;;
   *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;

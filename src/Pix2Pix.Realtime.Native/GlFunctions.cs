@@ -8,6 +8,9 @@ internal sealed unsafe class GlFunctions
     public const uint Texture2D = 0x0DE1;
     private const uint VersionName = 0x1F02;
 
+    /// <summary>What OpenGL 1.1 had. wglGetProcAddress finds only what is newer, and answers a small number for what it lacks.</summary>
+    private static readonly Lazy<nint> Windows = new(() => NativeLibrary.Load("opengl32.dll"));
+
     private readonly delegate* unmanaged<uint, byte*> _getString;
 
     /// <exception cref="StatusException">A function is missing, or no context is current on this thread.</exception>
@@ -36,8 +39,13 @@ internal sealed unsafe class GlFunctions
             try
             {
                 var address = loader(user, text);
+                if (OperatingSystem.IsWindows() && (nint)address is >= -1 and <= 3)
+                {
+                    address = NativeLibrary.TryGetExport(Windows.Value, name, out var old) ? (void*)old : null;
+                }
+
                 return address is not null ? address : throw new StatusException(
-                    Status.NoContext, $"Expected OpenGL's function {name} from the loader, found a null pointer; hand over your context's own (glXGetProcAddress, SDL_GL_GetProcAddress, ...).");
+                    Status.NoContext, $"Expected OpenGL's function {name} from the loader, found a null pointer; hand over your context's own (glXGetProcAddress, wglGetProcAddress, SDL_GL_GetProcAddress, ...).");
             }
             finally
             {

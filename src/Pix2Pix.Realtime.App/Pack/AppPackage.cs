@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Pix2Pix.Realtime.App.Processes;
 using Pix2Pix.Realtime.Files;
 
@@ -83,32 +82,7 @@ internal sealed class AppPackage(string system)
 
     private string WriteArchive(string path, SortedDictionary<string, string> files, string project, string prefix)
     {
-        var notices = ThirdPartyNotices.Of(ProjectFolder.Under("artifacts", "obj", project, "project.assets.json"), system);
-        AtomicFile.Write(path, stream =>
-        {
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-            foreach (var (name, file) in files)
-            {
-                using var content = File.OpenRead(file);
-                Add(archive, name, content);
-            }
-
-            using var text = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(notices));
-            Add(archive, $"{prefix}THIRD-PARTY-NOTICES.txt", text);
-        });
+        SystemZip.Write(path, Root, files, prefix, ThirdPartyNotices.Of(ProjectFolder.Under("artifacts", "obj", project, "project.assets.json"), system), Programs);
         return path;
-    }
-
-    /// <summary>With a fixed time, and the rights that Linux needs to start a program.</summary>
-    private static void Add(ZipArchive archive, string name, Stream content)
-    {
-        const int regularFile = 0x8000;
-        const int mayStart = 0x1ED;
-        const int mayRead = 0x1A4;
-        var entry = archive.CreateEntry($"{Root}/{name}", CompressionLevel.Optimal);
-        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        entry.ExternalAttributes = (regularFile | (Programs.Contains(name.Split('/')[^1]) ? mayStart : mayRead)) << 16;
-        using var target = entry.Open();
-        content.CopyTo(target);
     }
 }

@@ -7,24 +7,27 @@ using Spectre.Console.Cli;
 
 namespace Pix2Pix.Realtime.App.Pack;
 
-/// <summary><c>pix2pix pack</c>: this program for people without the .NET SDK, or the C library in a package for Unity or in an add-on for Krita or Blender.</summary>
+/// <summary><c>pix2pix pack</c>: this program for people without the .NET SDK, or the C library: by itself, in a package for Unity, or in an add-on for Krita or Blender.</summary>
 internal sealed class PackCommand : Command<PackCommand.Settings>
 {
     private const string Unity = "unity";
     private const string App = "app";
+    private const string Native = "native";
+
+    private static string Here => RuntimeInformation.RuntimeIdentifier;
 
     internal sealed class Settings : CommandSettings
     {
         [CommandArgument(0, "<WHAT>")]
-        [Description("app: this program as archives to unpack and start; unity: a package for Unity's package manager; krita, blender: a .zip for that program's add-on importer.")]
+        [Description("app: this program as archives to unpack and start; native: the C library with all that a C program needs; unity: a package for Unity's package manager; krita, blender: a .zip for that program's add-on importer.")]
         public string What { get; init; } = "";
 
         [CommandOption("--system <RID>")]
-        [Description("app: the system that it is for, win-x64 or linux-x64; by default this one.")]
-        public string System { get; init; } = RuntimeInformation.RuntimeIdentifier;
+        [Description("The system that it is for: win-x64 or linux-x64. By default this one; unity: all that the C library can be built for here.")]
+        public string? System { get; init; }
 
         [CommandOption("--library <FOLDER>")]
-        [Description("unity: a folder with the published C library, also of another platform; repeat it for several platforms. By default this platform's is built.")]
+        [Description("unity: a folder with the published C library, also of another platform; repeat it for several platforms. By default it is built.")]
         public string[] Library { get; init; } = [];
 
         [CommandOption("--model <FILE>")]
@@ -37,22 +40,23 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         public string Palette { get; init; } = "";
 
         [CommandOption("-o|--output <PLACE>")]
-        [Description("The package, by default out/NAME-VERSION.tgz for Unity and out/pix2pix-NAME.zip for Krita and Blender; app: the folder of the archives, by default out.")]
+        [Description("The package, by default out/NAME-VERSION.tgz for Unity and out/pix2pix-NAME.zip for the others; app: the folder of the archives, by default out.")]
         public string? Output { get; init; }
 
-        public override ValidationResult Validate() => What switch
+        public override ValidationResult Validate()
         {
-            Unity => ValidationResult.Success(),
-            App when AppPackage.Systems.Contains(System) => ValidationResult.Success(),
-            App => ValidationResult.Error($"Expected --system {string.Join(" or ", AppPackage.Systems)}, found '{System}'."),
-            _ when AddOnPackage.Hosts.Contains(What) => ValidationResult.Success(),
-            _ => ValidationResult.Error($"Expected {App}, {Unity}, {string.Join(" or ", AddOnPackage.Hosts)}, found '{What}'."),
-        };
+            string[] systems = What == App ? AppPackage.Systems : CLibrary.Systems;
+            return What is not (App or Native or Unity) && !AddOnPackage.Hosts.Contains(What)
+                ? ValidationResult.Error($"Expected {App}, {Native}, {Unity}, {string.Join(" or ", AddOnPackage.Hosts)}, found '{What}'.")
+                : systems.Contains(System ?? Here) || Library.Length > 0
+                ? ValidationResult.Success()
+                : ValidationResult.Error($"Expected --system {string.Join(" or ", systems)}, found '{System ?? Here}'.");
+        }
     }
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
-        foreach (var file in settings.What == App ? PackApp(settings) : PackLibrary(settings))
+        foreach (var file in settings.What == App ? PackApp(settings) : settings.What == Native ? PackNative(settings) : PackLibrary(settings))
         {
             Console.WriteLine(file);
         }
@@ -64,16 +68,24 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
     {
         var folder = Path.GetFullPath(settings.Output ?? "out");
         Directory.CreateDirectory(folder);
-        var package = new AppPackage(settings.System);
+        var package = new AppPackage(settings.System ?? Here);
         return [package.WriteApp(folder), package.WriteTraining(folder)];
+    }
+
+    private static IEnumerable<string> PackNative(Settings settings)
+    {
+        var package = new NativePackage(settings.System ?? Here);
+        var output = Place(settings, package.FileName);
+        package.Write(output);
+        return [output];
     }
 
     private static IEnumerable<string> PackLibrary(Settings settings)
     {
         var (name, write) = settings.What == Unity ? ForUnity() : ForHost(settings);
-        string[] libraries = settings.Library.Length > 0 ? settings.Library : [PublishLibrary()];
-        var output = Path.GetFullPath(settings.Output ?? Path.Combine("out", name));
-        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+        string[] systems = settings.System is { } one ? [one] : settings.What == Unity ? CLibrary.Systems : [Here];
+        string[] libraries = settings.Library.Length > 0 ? settings.Library : [.. systems.Select(CLibrary.Publish)];
+        var output = Place(settings, name);
         AtomicFile.Write(output, stream => write(stream, libraries));
         return [output];
     }
@@ -92,14 +104,11 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         return (package.FileName, (stream, libraries) => package.Write(stream, libraries, model, palette));
     }
 
-    /// <summary>Builds the C library for this platform.</summary>
-    /// <exception cref="UserException">It could not be built.</exception>
-    private static string PublishLibrary()
+    /// <summary>The file to write; its folder is made.</summary>
+    private static string Place(Settings settings, string name)
     {
-        Console.Error.WriteLine("building the C library ...");
-        var platform = RuntimeInformation.RuntimeIdentifier;
-        return Publication.Run(ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), platform) is { } fault
-            ? throw new UserException($"The C library could not be built (it needs a C compiler: gcc, or Visual Studio's on Windows): {fault}")
-            : ProjectFolder.Under("artifacts", "publish", "Pix2Pix.Realtime.Native", $"release_{platform}");
+        var output = Path.GetFullPath(settings.Output ?? Path.Combine("out", name));
+        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+        return output;
     }
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Pix2Pix.Realtime.Files;
 
 namespace Pix2Pix.Realtime.App.Pack;
 
 /// <summary>Publishes a project of this program by the .NET SDK.</summary>
-internal static class Publication
+internal static partial class Publication
 {
     /// <param name="project">The project's folder.</param>
     /// <param name="system">The runtime identifier to publish for.</param>
@@ -22,11 +23,15 @@ internal static class Publication
             using var publish = Process.Start(start)!;
             var words = publish.StandardOutput.ReadToEnd().Trim().Split('\n');
             publish.WaitForExit();
-            return publish.ExitCode == 0 ? null : words.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? words[0];
+            return publish.ExitCode == 0 ? null : Place().Replace(words.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? words[0], "");
         }
         catch (Win32Exception fault)
         {
             throw new UserException("Expected the .NET 10 SDK ('dotnet' on the PATH), found none; install it and try again.", fault);
         }
     }
+
+    /// <summary>The file and line before MSBuild's words, and the project behind them.</summary>
+    [GeneratedRegex(@"^.*?: error( \w+)? ?: | \[[^\]]*\]$")]
+    private static partial Regex Place();
 }

@@ -39,7 +39,7 @@ internal static class ThirdPartyNotices
     private static IEnumerable<string> RuntimePacks(JsonElement root, string system) =>
         root.GetProperty("project").GetProperty("frameworks").EnumerateObject()
             .SelectMany(framework => framework.Value.TryGetProperty("downloadDependencies", out var downloads) ? downloads.EnumerateArray().ToArray() : [])
-            .Where(download => download.GetProperty("name").ValueEquals($"Microsoft.NETCore.App.Runtime.{system}"))
+            .Where(download => download.GetProperty("name").GetString() is { } name && (name == $"Microsoft.NETCore.App.Runtime.{system}" || name == $"Microsoft.NETCore.App.Runtime.NativeAOT.{system}"))
             .Select(download => $"{download.GetProperty("name").GetString()}/{download.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0]}");
 
     private static void Append(StringBuilder text, string title, string folder)

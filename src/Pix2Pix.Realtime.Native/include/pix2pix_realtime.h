@@ -7,7 +7,8 @@
  *   translation at a time: a second call of p2p_translate waits. p2p_submit and p2p_try_get_latest never wait for a translation.
  * - Memory stays its owner's: the library keeps no pointer of yours after a call, but for the user pointer of p2p_gl_attach during that call.
  * - Every struct begins with its own size in bytes: set struct_size = sizeof(the struct). Later versions may append fields.
- * - The library looks for ONNX Runtime beside itself. It stays loaded until the process ends; p2p_destroy frees all that a translator holds.
+ * - The library looks for ONNX Runtime beside itself. It stays loaded until the process ends, also after FreeLibrary or dlclose; p2p_destroy frees all
+ *   that a translator holds.
  * - ONNX Runtime's telemetry is off: the library sets ORT_DISABLE_TELEMETRY=1 in the process's environment (setenv; on Windows
  *   SetEnvironmentVariableW and _putenv_s) at the first call of any function here, before ONNX Runtime loads. A host that loads ONNX Runtime
  *   itself before that call must set the variable the same way first; from then on it can't be switched off.
@@ -178,8 +179,9 @@ P2P_API p2p_status P2P_CALL p2p_try_get_latest(p2p_translator translator, const 
  * filled nothing, a submitted picture counts as dropped. For a caller that already has a newer picture. It never waits for a translation. Since 1.4. */
 P2P_API p2p_status P2P_CALL p2p_cancel(p2p_translator translator);
 
-/* Finds the address of one of your context's OpenGL functions, as glXGetProcAddress, eglGetProcAddress and SDL_GL_GetProcAddress do. It must not
- * throw and not jump out; NULL says that there is none. */
+/* Finds the address of one of your context's OpenGL functions, as glXGetProcAddress, eglGetProcAddress, wglGetProcAddress and SDL_GL_GetProcAddress do.
+ * It must not throw and not jump out; NULL says that there is none. On Windows the functions that wglGetProcAddress leaves out, those of OpenGL 1.1,
+ * are then taken from opengl32.dll. */
 typedef void *(P2P_CALL *p2p_gl_loader)(void *user, const char *name);
 
 /* Ties the translator to the OpenGL context (3.0, or ES 3.1, or newer) that is current on this thread, by way of loader, which is called only

@@ -16,31 +16,27 @@ public sealed class WineMachine : IDisposable
     private const string Boot = "wineboot";
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _times = [];
+    private readonly Lazy<string[]> _archives;
+    private readonly Lazy<string> _library;
 
     public WineMachine()
     {
+        _archives = new(PackProgram);
+        _library = new(() => PackLibrary("win-x64"));
         var start = Stopwatch.GetTimestamp();
-        var package = new AppPackage("win-x64");
-        var folder = Directory.CreateDirectory(At("archives")).FullName;
-        Archives = [package.WriteApp(folder), package.WriteTraining(folder)];
-        foreach (var archive in Archives)
-        {
-            ZipFile.ExtractToDirectory(archive, At("unpacked"));
-        }
-
-        Program = Path.Combine(At("unpacked"), "pix2pix");
-        Note("pack and unpack", start);
-        start = Stopwatch.GetTimestamp();
         Assert.Equal(0, RunTool(Boot, "-i").ExitCode);
         Assert.Equal(0, RunTool(Wine, "reg", "add", @"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f").ExitCode);
         Note("a fresh Wine prefix", start);
     }
 
-    /// <summary>The archives of the app and of the training program.</summary>
-    internal IReadOnlyList<string> Archives { get; }
+    /// <summary>The archives of the app and of the training program; packed when first asked for, as the others.</summary>
+    internal IReadOnlyList<string> Archives => _archives.Value;
 
     /// <summary>The unpacked folder.</summary>
-    public string Program { get; }
+    public string Program => Archives.Count > 0 ? At("unpacked", "pix2pix") : "";
+
+    /// <summary>The unpacked folder of the C library.</summary>
+    public string Library => _library.Value;
 
     /// <summary>A place for a test's files; Linux' path.</summary>
     public string At(params string[] parts) => Path.Combine([_folder.Path, .. parts]);
@@ -69,6 +65,33 @@ public sealed class WineMachine : IDisposable
         }
 
         _folder.Dispose();
+    }
+
+    /// <summary>Packs the C library and unpacks it.</summary>
+    /// <returns>The unpacked folder.</returns>
+    internal string PackLibrary(string system)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var archive = At($"{system}.zip");
+        new NativePackage(system).Write(archive);
+        ZipFile.ExtractToDirectory(archive, At(system));
+        Note($"pack the C library for {system}", start);
+        return Directory.GetDirectories(At(system)).Single();
+    }
+
+    private string[] PackProgram()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var package = new AppPackage("win-x64");
+        var folder = Directory.CreateDirectory(At("archives")).FullName;
+        string[] archives = [package.WriteApp(folder), package.WriteTraining(folder)];
+        foreach (var archive in archives)
+        {
+            ZipFile.ExtractToDirectory(archive, At("unpacked"));
+        }
+
+        Note("pack and unpack", start);
+        return archives;
     }
 
     internal (int ExitCode, string Output, string Errors) RunTool(string program, params string[] arguments) => Run(Start(program, "", arguments));

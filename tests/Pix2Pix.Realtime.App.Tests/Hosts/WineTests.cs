@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text;
 using Pix2Pix.Realtime.App.Pack;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.App.Tests.Training;
@@ -48,6 +49,13 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
         foreach (var owed in (string[])["Microsoft.ML.OnnxRuntime ", "SkiaSharp.NativeAssets.Win32 ", "libtorch-cpu-win-x64", "Microsoft.NETCore.App.Runtime.win-x64 ", "Intel"])
         {
             Assert.Contains(owed, notices, StringComparison.Ordinal);
+        }
+
+        // What named the folder of this build would differ in every other one.
+        foreach (var file in Directory.GetFiles(Wine.Program, "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(file).AsSpan();
+            Assert.True(bytes.IndexOf(Encoding.UTF8.GetBytes(ProjectFolder.Root)) < 0 && bytes.IndexOf(Encoding.Unicode.GetBytes(ProjectFolder.Root)) < 0, file);
         }
 
         static IEnumerable<string> Names(string archive)

@@ -84,6 +84,9 @@ public sealed partial class UnityPackageTests : IDisposable
         Assert.Contains("Expected the published C library in", errors, StringComparison.Ordinal);
         Assert.False(File.Exists(_run.At("p.tgz")));
         Assert.Equal(2, _run.Run("pack", "unreal").ExitCode);
+        (code, _, errors) = _run.Run("pack", "native", "--system", "win-arm64");
+        Assert.Equal(2, code);
+        Assert.Contains("win-x64, found 'win-arm64'", errors, StringComparison.Ordinal);
     }
 
     /// <summary>Packs and reads the package again: each entry's text by its path.</summary>
