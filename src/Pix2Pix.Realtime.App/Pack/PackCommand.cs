@@ -44,9 +44,9 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         {
             Unity => ValidationResult.Success(),
             App when AppPackage.Systems.Contains(System) => ValidationResult.Success(),
-            App => ValidationResult.Error($"Expected --system {string.Join(" or ", AppPackage.Systems)}, found '{System}'."),
+            App => ValidationResult.Error(PackTexts.UnknownSystem(string.Join(" or ", AppPackage.Systems), System)),
             _ when AddOnPackage.Hosts.Contains(What) => ValidationResult.Success(),
-            _ => ValidationResult.Error($"Expected {App}, {Unity}, {string.Join(" or ", AddOnPackage.Hosts)}, found '{What}'."),
+            _ => ValidationResult.Error(PackTexts.UnknownPackage(App, Unity, string.Join(" or ", AddOnPackage.Hosts), What)),
         };
     }
 
@@ -96,10 +96,10 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
     /// <exception cref="UserException">It could not be built.</exception>
     private static string PublishLibrary()
     {
-        Console.Error.WriteLine("building the C library ...");
+        Console.Error.WriteLine(PackTexts.BuildingLibrary);
         var platform = RuntimeInformation.RuntimeIdentifier;
         return Publication.Run(ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), platform) is { } fault
-            ? throw new UserException($"The C library could not be built (it needs a C compiler: gcc, or Visual Studio's on Windows): {fault}")
+            ? throw new UserException(PackTexts.LibraryNotBuilt(fault))
             : ProjectFolder.Under("artifacts", "publish", "Pix2Pix.Realtime.Native", $"release_{platform}");
     }
 }
