@@ -37,9 +37,9 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         public string? Json { get; init; }
 
         public override ValidationResult Validate() => Group is not null && !Groups.Contains(Group)
-            ? ValidationResult.Error($"Expected one of {string.Join(", ", Groups)}, found '{Group}'.")
+            ? ValidationResult.Error(BenchTexts.UnknownGroup(string.Join(", ", Groups), Group))
             : Seconds is < 1 or > 3600
-                ? ValidationResult.Error($"Expected --seconds in 1..3600, found {Seconds}.")
+                ? ValidationResult.Error(BenchTexts.Seconds(Seconds))
                 : ValidationResult.Success();
     }
 
@@ -50,13 +50,13 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         bool Wants(string group) => settings.Group is { } wanted ? wanted == group || wanted == "all" : group is "frame" or "live";
         if (Wants("frame"))
         {
-            Console.Error.WriteLine("frames ...");
+            Console.Error.WriteLine(BenchTexts.Frames);
             rows.AddRange(Frames(boxed));
         }
 
         if (Wants("live"))
         {
-            Console.Error.WriteLine("strokes, start, idle window ...");
+            Console.Error.WriteLine(BenchTexts.Strokes);
             rows.AddRange(LiveBench.Run(boxed));
             rows.Add(await ProgramBench.FirstTranslationAsync(boxed));
             if (DisplayServer.IsPresent)
@@ -65,19 +65,19 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             }
             else
             {
-                Console.Error.WriteLine("no display: idle.cpu_percent and app.memory_mb are skipped (xvfb-run -a ./pix2pix bench live measures them)");
+                Console.Error.WriteLine(BenchTexts.NoDisplay);
             }
         }
 
         if (Wants("video"))
         {
-            Console.Error.WriteLine("video and recording ...");
+            Console.Error.WriteLine(BenchTexts.Video);
             rows.AddRange(VideoBench.Run(boxed, FrameBench.Efficiency(boxed, blocks: 5).BareMilliseconds));
         }
 
         if (Wants("translate"))
         {
-            Console.Error.WriteLine("a folder of pictures ...");
+            Console.Error.WriteLine(BenchTexts.Pictures);
             rows.AddRange(await FoldersAsync(boxed));
         }
 
@@ -93,26 +93,26 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 
         if (Wants("student"))
         {
-            Console.Error.WriteLine("a student's translations ...");
+            Console.Error.WriteLine(BenchTexts.Student);
             rows.AddRange(StudentBench.Run());
         }
 
         if (Wants("hd"))
         {
-            Console.Error.WriteLine("512x512 and 1024x1024 ...");
+            Console.Error.WriteLine(BenchTexts.LargePictures);
             rows.AddRange(HdBench.Run());
             rows.Add(await HdBench.FirstTranslationAsync());
         }
 
         if (Wants("scenes"))
         {
-            Console.Error.WriteLine("every sample scene ...");
+            Console.Error.WriteLine(BenchTexts.Scenes);
             rows.AddRange(SceneBench.Run(boxed));
         }
 
         if (Wants("street"))
         {
-            Console.Error.WriteLine("a walk in the street ...");
+            Console.Error.WriteLine(BenchTexts.Street);
             rows.AddRange(StreetBench.Run(boxed, settings.Seconds));
         }
 
@@ -123,7 +123,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 
         if (Wants("train"))
         {
-            Console.Error.WriteLine("training steps ...");
+            Console.Error.WriteLine(BenchTexts.TrainingSteps);
             rows.AddRange(await TrainingAsync(cancellationToken, "bench-train", "--json"));
 
             // The most memory that a process has held is a figure of its whole life, so it gets one of its own.
@@ -137,7 +137,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
 
         if (Wants("panel"))
         {
-            Console.Error.WriteLine("painting while training, then a thousand hot swaps ...");
+            Console.Error.WriteLine(BenchTexts.PaintingWhileTraining);
             rows.AddRange(PanelBench.Run(boxed));
             rows.AddRange(SwapBench.Run());
         }
@@ -209,8 +209,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             return NativeBench.Run(library, boxed);
         }
 
-        Console.Error.WriteLine("the C library is not published yet: native.ratio and native.submit_ms are skipped "
-            + "(publish it with: dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64)");
+        Console.Error.WriteLine(BenchTexts.NoLibrary);
         return [];
     }
 
@@ -218,7 +217,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
     {
         if (PeerBench.Missing is not { } missing)
         {
-            Console.Error.WriteLine("other runtimes ...");
+            Console.Error.WriteLine(BenchTexts.Runtimes);
             return PeerBench.Run();
         }
 
@@ -227,7 +226,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
             throw new UserException(missing);
         }
 
-        Console.Error.WriteLine($"peers.* is skipped: {missing}");
+        Console.Error.WriteLine(BenchTexts.PeersSkipped(missing));
         return [];
     }
 
@@ -236,11 +235,11 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         // Without Open MPI the training program says what to install.
         if (isAskedFor || ProgramPath.Find("mpirun") is not null)
         {
-            Console.Error.WriteLine("two ranks ...");
+            Console.Error.WriteLine(BenchTexts.TwoRanks);
             return await TrainingAsync(cancellationToken, "bench-ranks");
         }
 
-        Console.Error.WriteLine($"ranks.* is skipped: there is no Open MPI ({InstallHint.Of("openmpi-bin", "use Linux or macOS")})");
+        Console.Error.WriteLine(BenchTexts.NoOpenMpi(InstallHint.Of("openmpi-bin", BenchTexts.UseLinuxOrMac)));
         return [];
     }
 
@@ -253,7 +252,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         await training.WaitForExitAsync(cancellationToken);
         return training.ExitCode == 0
             ? JsonSerializer.Deserialize<List<BenchRow>>(json) ?? []
-            : throw new UserException($"Expected figures from the training program, but it ended with exit code {training.ExitCode}; its output is above.");
+            : throw new UserException(BenchTexts.TrainingFailed(training.ExitCode));
     }
 
     private static void Show(List<BenchRow> rows)

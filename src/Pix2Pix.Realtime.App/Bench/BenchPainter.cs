@@ -73,7 +73,7 @@ internal sealed class BenchPainter(OffscreenSession live)
         {
             if (live.Pump.Seconds > end)
             {
-                throw new UserException($"Expected the training host to respond within {Patience} s, but it did not; run '{LauncherName.Here} live' and press Start to see why.");
+                throw new UserException(BenchTexts.HostSilent(Patience, LauncherName.Here));
             }
 
             live.Live.Frames.WakeAt(end);

@@ -28,7 +28,7 @@ internal static class GpuBench
         using (var device = new GraphicsDevice(context, ShaderFolder.Find(), Console.Error.WriteLine))
         {
             isSoftware = device.IsSoftware;
-            var note = isSoftware ? ": Mesa renders on the CPU, so these figures say nothing about GPUs" : "";
+            var note = isSoftware ? BenchTexts.CpuRenderer : "";
             Console.Error.WriteLine($"{device.Renderer}{note}");
             var limit = GpuSpeed.Measure(device);
             yield return new BenchRow("gpu.limit", limit.OperationsPerSecond / 1e9, "GFLOP/s", null);
@@ -87,7 +87,7 @@ internal static class GpuBench
         return
         [
             hasTarget ? BenchRow.Least(rate, perSecond, "1/s", 120) : new BenchRow(rate, perSecond, "1/s", null),
-            hasTarget ? BenchRow.Least(part, share, "of the limit", 0.3) : new BenchRow(part, share, "of the limit", null),
+            hasTarget ? BenchRow.Least(part, share, BenchTexts.OfTheLimit, 0.3) : new BenchRow(part, share, BenchTexts.OfTheLimit, null),
         ];
     }
 
@@ -107,7 +107,7 @@ internal static class GpuBench
 
     private static void Show(string name, IReadOnlyList<LayerFigures> layers, GpuSpeed limit)
     {
-        var table = new Table().Border(TableBorder.Simple).Title(name).AddColumns("layer", "ms", "GFLOP/s", "of limit", "GB/s", "of limit");
+        var table = new Table().Border(TableBorder.Simple).Title(name).AddColumns("layer", "ms", BenchTexts.GigaFlops, BenchTexts.OfLimit, BenchTexts.GigaBytes, BenchTexts.OfLimit);
         foreach (var layer in layers)
         {
             var (operations, bytes) = (layer.Operations / layer.Milliseconds * 1000, layer.Bytes / layer.Milliseconds * 1000);

@@ -120,7 +120,7 @@ internal static unsafe class NativeBench
             if (status != 0)
             {
                 var words = ((delegate* unmanaged[Cdecl]<nint>)NativeLibrary.GetExport(_library, "p2p_last_error"))();
-                throw new UserException($"The C library returned {status}: {Marshal.PtrToStringUTF8(words)}");
+                throw new UserException(BenchTexts.LibraryFailed(status, Marshal.PtrToStringUTF8(words)));
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class PanelBench
             painter.Until(() => training.Progress.Step >= WarmSteps || !training.IsTraining);
             if (!training.IsTraining)
             {
-                throw new UserException($"Expected a training run beside the window, but it ended: {training.Progress.Words}");
+                throw new UserException(BenchTexts.RunEnded(training.Progress.Words));
             }
 
             var (alone, idle) = (new List<double>(), new List<double>());
@@ -72,7 +72,7 @@ internal static class PanelBench
     }
 
     /// <summary>Nothing is exported or checked meanwhile: a step's time is a step's time.</summary>
-    private static SettingValues Recipe(string runs) => ConfigFile.Parse(TrainingSettings.Table, "", "the bench",
+    private static SettingValues Recipe(string runs) => ConfigFile.Parse(TrainingSettings.Table, "", BenchTexts.TheBench,
     [
         $"run.folder={runs}", "run.name=bench", "generator.width=32", "discriminator.width=32", "training.steps=1000000",
         "output.checkpoint_every=1000000", "output.snapshot_every=1000000", "output.sample_every=1000000", "output.validate_every=1000000",

@@ -28,11 +28,11 @@ internal sealed class Peer : IDisposable
         (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         (_name, _process) = (name, Process.Start(start)!);
         var about = JsonSerializer.Deserialize<Greeting>(ReadLine(), Names)!;
-        Console.Error.WriteLine(FormattableString.Invariant($"{name} {about.Version}, {about.Threads} threads, largest difference from ours {about.Difference:G2}"));
+        Console.Error.WriteLine(BenchTexts.PeerNote(name, about.Version, about.Threads, about.Difference));
         if (isExact && !(about.Difference <= MostDifference))
         {
             Dispose();
-            throw new UserException(FormattableString.Invariant($"Expected {name}'s output within {MostDifference} of ours, found a difference of {about.Difference}: it runs another network, so its speed is not comparable."));
+            throw new UserException(BenchTexts.PeerDiffers(name, MostDifference, about.Difference));
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class Peer : IDisposable
     }
 
     private string ReadLine() => _process.StandardOutput.ReadLine()
-        ?? throw new UserException($"Expected an answer from {_name}, but its process ended; its output is above.");
+        ?? throw new UserException(BenchTexts.PeerEnded(_name));
 
     private sealed record Greeting(string Version, int Threads, double? Difference);
 }

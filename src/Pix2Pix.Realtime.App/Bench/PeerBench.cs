@@ -24,8 +24,8 @@ internal static class PeerBench
 
     /// <summary>The reason why they can't run, as a sentence; null = they can.</summary>
     public static string? Missing =>
-        !HasNode() ? "expected Node.js (the program 'node') for the peers, found none; install it, then run: npm install --prefix " + Folder
-        : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? $"the peers' packages are not installed yet; run: npm install --prefix {Folder}"
+        !HasNode() ? BenchTexts.NoNode(Folder)
+        : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? BenchTexts.NoPeers(Folder)
         : null;
 
     public static IReadOnlyList<BenchRow> Run()
@@ -36,8 +36,8 @@ internal static class PeerBench
         using var floats = new BaselineRun(generators.Floats, cpu);
         using var bytes = new BaselineRun(generators.Bytes, cpu);
         var threads = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
-        using var web = new Peer("ONNX Runtime for the web", Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Floats), threads));
-        using var webBytes = new Peer("the same with int8", Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Bytes), threads), isExact: false);
+        using var web = new Peer(BenchTexts.OnnxRuntimeWeb, Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Floats), threads));
+        using var webBytes = new Peer(BenchTexts.SameInInt8, Node("ort-web.mjs", generators.Folder, Path.GetFileName(generators.Bytes), threads), isExact: false);
         using var tensorFlow = new Peer("TensorFlow.js", Node("tfjs-wasm.mjs", generators.Folder));
         using var torch = TrainingProgram.IsBuilt ? new Peer("libtorch", TrainingProgram.Start("bench-eager", generators.Folder)) : null;
 

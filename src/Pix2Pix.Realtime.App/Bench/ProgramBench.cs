@@ -21,7 +21,7 @@ internal static class ProgramBench
             await program.WaitForExitAsync();
             if (program.ExitCode != 0)
             {
-                throw new UserException($"Expected 'pix2pix live --headless' to succeed, but it ended with exit code {program.ExitCode}; run it to see why.");
+                throw new UserException(BenchTexts.LiveFailed(program.ExitCode));
             }
 
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -47,7 +47,7 @@ internal static class ProgramBench
             program.Refresh();
             return
             [
-                BenchRow.Most("idle.cpu_percent", (program.TotalProcessorTime - before) / IdleTime * 100, "% of one core", 3),
+                BenchRow.Most("idle.cpu_percent", (program.TotalProcessorTime - before) / IdleTime * 100, BenchTexts.OfOneCore, 3),
                 BenchRow.Most("app.memory_mb", program.WorkingSet64 / 1e6, "MB", 400),
             ];
         }
@@ -66,7 +66,7 @@ internal static class ProgramBench
         {
             if (program.HasExited || Stopwatch.GetElapsedTime(start) > StartTimeout)
             {
-                throw new UserException($"Expected a window with a translated frame, but the program ended or showed none; run '{LauncherName.Here} live' to see why.");
+                throw new UserException(BenchTexts.NoFrame(LauncherName.Here));
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50));

@@ -29,7 +29,7 @@ internal static class RandomGenerator
         var model = GeneratorGraph.Build(shape, side, side, weights);
 
         // Not the trainer's file: it has no probe, and nobody vouches for its answers.
-        model.ProducerName = "random weights";
+        model.ProducerName = BenchTexts.RandomWeights;
         OnnxFile.Write(path, model);
 
         void Layer(string name, int[] dims, int outputs, bool hasNorm)

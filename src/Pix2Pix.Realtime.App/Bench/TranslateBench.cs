@@ -37,7 +37,7 @@ internal static class TranslateBench
             Measure(bare, times);
             return program.ExitCode == 0
                 ? count * new Measurements(times).Median / 1000 / seconds
-                : throw new UserException($"Expected 'pix2pix translate' to succeed, but it ended with exit code {program.ExitCode}; run it to see why.");
+                : throw new UserException(BenchTexts.TranslateFailed(program.ExitCode));
         }
         finally
         {

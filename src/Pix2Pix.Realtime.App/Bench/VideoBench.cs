@@ -29,7 +29,7 @@ internal static class VideoBench
             Film(clip);
             if (OperatingSystem.IsLinux())
             {
-                yield return BenchRow.Most("video.cpu_percent", CpuPercent(clip), "% of one core", 35);
+                yield return BenchRow.Most("video.cpu_percent", CpuPercent(clip), BenchTexts.OfOneCore, 35);
             }
 
             yield return BenchRow.Most("video.frame_to_photon_p99_ms", FrameToPhoton(model, clip), "ms", Math.Round(bareMilliseconds + (2 * FrameMilliseconds), 1));
@@ -49,7 +49,7 @@ internal static class VideoBench
         ffmpeg.WaitForExit();
         if (ffmpeg.ExitCode != 0)
         {
-            throw new UserException($"Expected ffmpeg to make a test video, but it failed: {complaints}.");
+            throw new UserException(BenchTexts.NoTestVideo(complaints));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
     public override int Execute(CommandContext context, Options settings, CancellationToken cancellationToken)
     {
         var values = ConfigFile.Parse(
-            TrainingSettings.Table, "", "the command line", [$"data.layout={settings.Layout}", $"data.direction={settings.Direction}", $"data.palette={settings.Palette}"]);
+            TrainingSettings.Table, "", DataTexts.TheCommandLine, [$"data.layout={settings.Layout}", $"data.direction={settings.Direction}", $"data.palette={settings.Palette}"]);
         var folder = DatasetFolder.Open(settings.Folder, values.Get(TrainingSettings.DataLayout));
         var palette = values.Get(TrainingSettings.Palette) is { Length: > 0 } name ? PaletteFile.Load(name) : null;
         var total = folder.Train.Union(folder.Validation).Union(folder.Test).Count();
@@ -29,11 +29,11 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
 
     private static void Print(DatasetFolder folder, DatasetFindings findings)
     {
-        Line("train", $"{folder.Train.Count} pairs");
-        Line("val", $"{folder.Validation.Count} pairs{(folder.Validation.Intersect(folder.Train).Any() ? ", trained on as well: there is no other" : "")}");
-        Line("test", ReferenceEquals(folder.Test, folder.Validation) ? "the validation pairs" : $"{folder.Test.Count} pairs");
-        Line("readable", $"{findings.Readable} pairs");
-        var more = findings.Sizes.Count > SizesShown ? $" and {findings.Sizes.Count - SizesShown} more" : "";
+        Line("train", DataTexts.TrainingPairs(folder.Train.Count));
+        Line("val", DataTexts.ValidationPairs(folder.Validation.Count, folder.Validation.Intersect(folder.Train).Any() ? DataTexts.AlsoTrained : ""));
+        Line("test", ReferenceEquals(folder.Test, folder.Validation) ? DataTexts.TheValidationPairs : DataTexts.TestPairs(folder.Test.Count));
+        Line("readable", DataTexts.ReadablePairs(findings.Readable));
+        var more = findings.Sizes.Count > SizesShown ? DataTexts.MoreSizes(findings.Sizes.Count - SizesShown) : "";
         Line("sizes", string.Join(", ", findings.Sizes.Take(SizesShown).Select(size => $"{size.Size} ({size.Pairs})")) + more);
         foreach (var remark in findings.Remarks)
         {

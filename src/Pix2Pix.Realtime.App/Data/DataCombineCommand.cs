@@ -11,10 +11,10 @@ internal sealed class DataCombineCommand : Command<DataCombineCommand.Options>
     public override int Execute(CommandContext context, Options settings, CancellationToken cancellationToken)
     {
         var (written, problems) = WorkProgress.Run("joining", 1, step => PairCombiner.Combine(settings.A, settings.B, settings.Output, step));
-        Console.WriteLine($"{written} pairs in {Path.GetFullPath(settings.Output)}");
+        Console.WriteLine(DataTexts.Joined(written, Path.GetFullPath(settings.Output)));
         foreach (var problem in problems)
         {
-            Console.Error.WriteLine($"Skipped: {problem}");
+            Console.Error.WriteLine(DataTexts.Skipped(problem));
         }
 
         return written > 0 ? 0 : 1;

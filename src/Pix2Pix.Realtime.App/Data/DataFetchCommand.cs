@@ -18,7 +18,7 @@ internal sealed class DataFetchCommand : AsyncCommand<DataFetchCommand.Options>
         var archive = new Uri(new Uri(settings.From.TrimEnd('/') + '/'), $"{settings.Name}.tar.gz");
         var (folder, checksum) = await WorkProgress.RunAsync("fetching", onBytes =>
             new DatasetFetcher(client).FetchAsync(archive, settings.Output, settings.Checksum, onBytes, cancellationToken));
-        Console.WriteLine($"{Path.GetFullPath(folder)}  (archive's SHA-256: {checksum})");
+        Console.WriteLine(DataTexts.Fetched(Path.GetFullPath(folder), checksum));
         return 0;
     }
 
@@ -44,9 +44,9 @@ internal sealed class DataFetchCommand : AsyncCommand<DataFetchCommand.Options>
         public string Checksum { get; init; } = "";
 
         public override ValidationResult Validate() =>
-            Name.Length == 0 || Name.AsSpan().ContainsAny("/\\?#") ? ValidationResult.Error($"<NAME>: expected a name such as facades, found '{Name}'.")
+            Name.Length == 0 || Name.AsSpan().ContainsAny("/\\?#") ? ValidationResult.Error(DataTexts.DatasetName(Name))
             : !Uri.TryCreate(From, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
-                ? ValidationResult.Error($"--from: expected an address that starts with http:// or https://, found '{From}'.")
+                ? ValidationResult.Error(DataTexts.DatasetAddress(From))
             : ValidationResult.Success();
     }
 }

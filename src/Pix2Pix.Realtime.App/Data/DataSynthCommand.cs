@@ -18,7 +18,7 @@ internal sealed class DataSynthCommand : Command<DataSynthCommand.Options>
             SynthesizedFolder.Write(settings.Output, settings.Count, settings.Seed, settings.Size, palette, () => step(settings.Count));
             return settings.Count;
         });
-        Console.WriteLine($"{settings.Count} pairs of {settings.Size}x{settings.Size} in {Path.GetFullPath(settings.Output)}");
+        Console.WriteLine(DataTexts.Drawn(settings.Count, settings.Size, Path.GetFullPath(settings.Output)));
         return 0;
     }
 
@@ -44,8 +44,8 @@ internal sealed class DataSynthCommand : Command<DataSynthCommand.Options>
         public int Size { get; init; }
 
         public override ValidationResult Validate() =>
-            Count < 1 ? ValidationResult.Error($"--count: expected 1 or more, found {Count}.")
-            : Size is < 32 or > 4096 ? ValidationResult.Error($"--size: expected 32 to 4096 pixels, found {Size}.")
+            Count < 1 ? ValidationResult.Error(DataTexts.Count(Count))
+            : Size is < 32 or > 4096 ? ValidationResult.Error(DataTexts.Size(Size))
             : ValidationResult.Success();
     }
 }

@@ -20,13 +20,13 @@ internal sealed class DistillCommand : AsyncCommand<DistillOptions>
         var fast = Path.Combine(folder, FastFile);
         if (File.Exists(fast))
         {
-            throw new UserException($"Expected a student without an int8 file, found '{fast}'; remove it, or make another student with run.name=NAME.");
+            throw new UserException(DistillTexts.StudentExists(fast));
         }
 
         var (code, stopped) = await TrainAsync(settings, options.Resume);
         if (code == 0 && !stopped)
         {
-            var snapshot = RunSnapshots.Newest(folder) ?? throw new UserException($"Expected the student's snapshot in '{Path.Combine(folder, RunSnapshots.Folder)}', found none.");
+            var snapshot = RunSnapshots.Newest(folder) ?? throw new UserException(DistillTexts.NoSnapshot(Path.Combine(folder, RunSnapshots.Folder)));
             Int8File.Write(snapshot, fast, Calibration(settings), options.Force);
         }
 
@@ -40,11 +40,11 @@ internal sealed class DistillCommand : AsyncCommand<DistillOptions>
         var config = Path.Combine(run, "config.yaml");
         if (!File.Exists(config))
         {
-            throw new UserException($"Expected a run's folder with a config.yaml at '{options.Run}', found none; name a folder in runs/.");
+            throw new UserException(DistillTexts.NoRun(options.Run));
         }
 
         var student = StudentRecipe.Of(ConfigFile.Load(TrainingSettings.Table, config, []), run);
-        var settings = ConfigFile.Parse(TrainingSettings.Table, student.ToYaml(), "the student's recipe", options.Overrides);
+        var settings = ConfigFile.Parse(TrainingSettings.Table, student.ToYaml(), DistillTexts.TheRecipe, options.Overrides);
         return (settings, Path.GetFullPath(Path.Combine(settings.Get(TrainingSettings.RunFolder), settings.Get(TrainingSettings.RunName))));
     }
 

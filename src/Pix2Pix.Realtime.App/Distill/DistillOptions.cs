@@ -25,5 +25,5 @@ internal sealed class DistillOptions : CommandSettings
 
     public override ValidationResult Validate() => Run.Length > 0
         ? ValidationResult.Success()
-        : ValidationResult.Error("Expected a run's folder after --run, found none.");
+        : ValidationResult.Error(DistillTexts.NoRunNamed);
 }

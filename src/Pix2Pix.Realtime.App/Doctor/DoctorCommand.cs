@@ -14,7 +14,7 @@ internal sealed class DoctorCommand : AsyncCommand
         [
             MachineCheck.Processor(),
             MachineCheck.Memory(),
-            new Finding("ONNX Runtime", runtime.Works ? Verdict.Works : Verdict.Missing, runtime.Summary),
+            new Finding(DoctorTexts.OnnxRuntime, runtime.Works ? Verdict.Works : Verdict.Missing, runtime.Summary),
             GraphicsCheck.Window(),
             GraphicsCheck.Offscreen(),
             GraphicsCheck.Compute(),

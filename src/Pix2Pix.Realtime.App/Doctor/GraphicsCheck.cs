@@ -12,12 +12,12 @@ internal static class GraphicsCheck
     {
         try
         {
-            using var window = SystemWindow.Open(new WindowOptions("pix2pix doctor", new PixelSize(64, 64)) { IsVisible = false });
-            return new Finding("window", Verdict.Works, $"opens; {Describe(window.Gl)}");
+            using var window = SystemWindow.Open(new WindowOptions(DoctorTexts.WindowTitle, new PixelSize(64, 64)) { IsVisible = false });
+            return new Finding("window", Verdict.Works, DoctorTexts.WindowOpens(Describe(window.Gl)));
         }
         catch (UserException fault)
         {
-            return new Finding("window", Verdict.Optional, $"{fault.Message} 'live' runs headless instead");
+            return new Finding("window", Verdict.Optional, DoctorTexts.NoWindow(fault.Message));
         }
     }
 
@@ -42,19 +42,19 @@ internal static class GraphicsCheck
             using var context = new OffscreenContext(new PixelSize(64, 64));
             var card = ComputeSupport.Of(context.Gl);
             return card.Version >= ComputeSupport.FirstVersion
-                ? new Finding("--provider gl", Verdict.Works, $"compute shaders, buffers up to {card.StorageBytes / 1e6:0} MB, {card.SharedBytes / 1024} KB shared")
-                : new Finding("--provider gl", Verdict.Optional, $"needs OpenGL 4.3, found {card.Version / 10}.{card.Version % 10}; ONNX Runtime runs the generator instead");
+                ? new Finding(DoctorTexts.ProviderGl, Verdict.Works, DoctorTexts.ComputeShaders(card.StorageBytes / 1e6, card.SharedBytes / 1024))
+                : new Finding(DoctorTexts.ProviderGl, Verdict.Optional, DoctorTexts.NoComputeShaders(card.Version / 10, card.Version % 10));
         }
         catch (UserException fault)
         {
-            return new Finding("--provider gl", Verdict.Optional, fault.Message);
+            return new Finding(DoctorTexts.ProviderGl, Verdict.Optional, fault.Message);
         }
     }
 
     private static string Describe(GL gl)
     {
         var renderer = gl.GetStringS(StringName.Renderer);
-        var words = $"OpenGL {gl.GetStringS(StringName.Version)} by {gl.GetStringS(StringName.Vendor)}, {renderer}";
-        return renderer.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase) ? $"{words}: renders on the CPU, no GPU found" : words;
+        var words = DoctorTexts.Renderer(gl.GetStringS(StringName.Version), gl.GetStringS(StringName.Vendor), renderer);
+        return renderer.Contains("llvmpipe", StringComparison.OrdinalIgnoreCase) ? DoctorTexts.SoftwareRenderer(words) : words;
     }
 }

@@ -37,11 +37,11 @@ internal static class LibraryCheck
         var words = version is null ? file : $"{version}, {file}";
         if (name.StartsWith(Runtime, StringComparison.OrdinalIgnoreCase) && systemFolder.Length > 0 && file.StartsWith(systemFolder, StringComparison.OrdinalIgnoreCase))
         {
-            return new Finding(name, Verdict.Missing, $"Expected the program's own {name}, found Windows' older one: {words}; unpack or build the program again, so that its own lies beside it.");
+            return new Finding(name, Verdict.Missing, DoctorTexts.OtherLibrary(name, words));
         }
 
         return name.StartsWith("msvcp140.", StringComparison.OrdinalIgnoreCase) && version is not null && version < FirstGoodRuntime
-            ? new Finding(name, Verdict.Optional, $"{words}: older than {FirstGoodRuntime}, which may crash; install the newest Visual C++ Redistributable (https://aka.ms/vs/17/release/vc_redist.x64.exe)")
+            ? new Finding(name, Verdict.Optional, DoctorTexts.OldRuntime(words, FirstGoodRuntime))
             : new Finding(name, Verdict.Works, words);
     }
 

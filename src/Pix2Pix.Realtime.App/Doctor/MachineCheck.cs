@@ -12,8 +12,8 @@ internal static class MachineCheck
     public static Finding Processor()
     {
         string[] speedUps = [.. Capabilities()];
-        var words = speedUps.Length == 0 ? "no AVX2: translation will be slow" : $"with {string.Join(", ", speedUps)}";
-        return new Finding("CPU", speedUps.Length == 0 ? Verdict.Optional : Verdict.Works, $"{Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {words}");
+        var words = speedUps.Length == 0 ? DoctorTexts.NoAvx2 : DoctorTexts.With(string.Join(", ", speedUps));
+        return new Finding("CPU", speedUps.Length == 0 ? Verdict.Optional : Verdict.Works, DoctorTexts.Processor(Environment.ProcessorCount, RuntimeInformation.ProcessArchitecture, words));
     }
 
     public static Finding Memory()
@@ -21,15 +21,15 @@ internal static class MachineCheck
         var total = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Giga;
         const double Comfortable = 4;
         return total < Comfortable
-            ? new Finding("memory", Verdict.Optional, $"{total:0.0} GB: enough to paint; training at full width needs {Comfortable} GB")
-            : new Finding("memory", Verdict.Works, $"{total:0.0} GB");
+            ? new Finding("memory", Verdict.Optional, DoctorTexts.LittleMemory(total, Comfortable))
+            : new Finding("memory", Verdict.Works, DoctorTexts.Memory(total));
     }
 
     public static async Task<Finding> FfmpegAsync()
     {
         var answer = await Tool.AnswerAsync("ffmpeg", "-hide_banner", "-version");
         return answer is null
-            ? new Finding("ffmpeg", Verdict.Optional, $"not found; cameras, videos and recording need it: {FfmpegProcess.Hint}")
+            ? new Finding("ffmpeg", Verdict.Optional, DoctorTexts.NoFfmpeg(FfmpegProcess.Hint))
             : new Finding("ffmpeg", Verdict.Works, answer.Split('\n')[0].Split(" Copyright")[0]);
     }
 
@@ -39,7 +39,7 @@ internal static class MachineCheck
             ? [.. CameraDevices.List().Select(one => $"{one.Name} ({one.Device})")]
             : FfmpegDevices.Cameras(await Tool.ComplaintsAsync("ffmpeg", FfmpegDevices.Listing(CaptureSystems.Current)) ?? "");
         return names.Count == 0
-            ? new Finding("cameras", Verdict.Optional, "none found; videos, streams and the screen can be sources too")
+            ? new Finding("cameras", Verdict.Optional, DoctorTexts.NoCameras)
             : new Finding("cameras", Verdict.Works, string.Join(", ", names));
     }
 
@@ -57,7 +57,7 @@ internal static class MachineCheck
 
         if (AvxVnni.IsSupported || Avx512Vbmi.IsSupported)
         {
-            yield return "fast int8 (VNNI)";
+            yield return DoctorTexts.FastInt8;
         }
 
         if (System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported)

@@ -52,7 +52,7 @@ internal sealed class CalibrationPictures
 
         if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any(ImageFile.IsPicture))
         {
-            throw new UserException($"Expected label maps or pairs for calibration in '{folder}', found no images; name another folder, or omit --calibration for drawn facades.");
+            throw new UserException(ExportTexts.NoPictures(folder));
         }
 
         string[] pictures = [.. Directory.EnumerateFiles(folder).Where(ImageFile.IsPicture).Order(StringComparer.Ordinal)];
@@ -77,34 +77,34 @@ internal sealed class CalibrationPictures
     {
         if (palette != FacadePalette || shape.Channels != 3 || shape.Width != shape.Height)
         {
-            throw new UserException($"Expected --calibration FOLDER with inputs of this generator ({shape}, palette '{palette}'), found none; only square label maps of the palette {FacadePalette} can be drawn automatically.");
+            throw new UserException(ExportTexts.NoCalibration(shape, palette, FacadePalette));
         }
 
         const int count = MostJudged * 3;
         var pairs = new SynthesizedPairs(count, DrawnSeed, Options(shape, palette, Direction.BtoA));
         var target = new float[shape.Count];
-        return new CalibrationPictures("drawn facades", count, (index, values) => pairs.Load(index, null, values, target));
+        return new CalibrationPictures(ExportTexts.DrawnFacades, count, (index, values) => pairs.Load(index, null, values, target));
     }
 
     private static CalibrationPictures Pairs(string folder, FrameShape shape, string palette, Direction direction)
     {
         if (shape.Width != shape.Height)
         {
-            throw new UserException($"Expected a generator of square images for calibration with pairs, found {shape}; name a folder with inputs only.");
+            throw new UserException(ExportTexts.NotSquare(shape));
         }
 
         var found = DatasetFolder.Open(folder, PairLayout.Auto);
         var pairs = PairedDataset.Verify(found.Train.Count > 0 ? found.Train : found.Validation, Options(shape, palette, direction));
         var target = new float[3 * shape.Width * shape.Height];
         return pairs.Count > 0
-            ? new CalibrationPictures($"pairs of '{folder}'", pairs.Count, (index, values) => pairs.Load(index, null, values, target))
-            : throw new UserException($"Expected readable pairs for calibration in '{folder}', found none; '{LauncherName.Here} data check' shows why.");
+            ? new CalibrationPictures(ExportTexts.PairsOf(folder), pairs.Count, (index, values) => pairs.Load(index, null, values, target))
+            : throw new UserException(ExportTexts.NoPairs(folder, LauncherName.Here));
     }
 
     private static CalibrationPictures Maps(string folder, string[] pictures, FrameShape shape, string palette)
     {
         var snap = palette.Length > 0 ? new LabelDecoder(PaletteFile.Load(palette)) : null;
-        return new CalibrationPictures($"images of '{folder}'", pictures.Length, (index, values) =>
+        return new CalibrationPictures(ExportTexts.ImagesOf(folder), pictures.Length, (index, values) =>
         {
             var picture = ImageFile.Load(pictures[index]);
             PixelConvert.Encode(

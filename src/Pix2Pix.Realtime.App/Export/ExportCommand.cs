@@ -19,13 +19,13 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
         if (options.Web.Length > 0)
         {
             new WebPage(options.Model, file => Int8File.Write(options.Model, file, options.Calibration, force: false)).Write(options.Web);
-            Console.WriteLine($"{options.Web}: try it with 'pix2pix serve {options.Web}', or put the folder on any web server");
+            Console.WriteLine(ExportTexts.PageWritten(options.Web));
             return 0;
         }
 
         if (File.Exists(options.Output))
         {
-            throw new UserException($"Expected a file that does not exist yet, but '{options.Output}' does; name another, nothing was changed.");
+            throw new UserException(ExportTexts.FileExists(options.Output));
         }
 
         return options.IsInt8 ? await ExportInt8Async(options) : await WriteAsync(options, options.Output);
@@ -68,7 +68,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
 
         if (file.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
         {
-            Console.WriteLine($"{file}: {new FileInfo(file).Length / 1e6:F1} MB");
+            Console.WriteLine(ExportTexts.Written(file, new FileInfo(file).Length / 1e6));
         }
         else
         {
@@ -101,6 +101,6 @@ internal sealed class ExportCommand : AsyncCommand<ExportOptions>
         Probe.FillInput(probe.Seed, input.Values);
         generator.Translate(input, output);
         var error = probe.Compare(output.Values);
-        Console.WriteLine($"{file}: {new FileInfo(file).Length / 1e6:F1} MB, {generator.Info.Input}; largest difference from libtorch {error.Largest:G2}, mean {error.Mean:G2}");
+        Console.WriteLine(ExportTexts.Verified(file, new FileInfo(file).Length / 1e6, generator.Info.Input, error.Largest, error.Mean));
     }
 }

@@ -54,11 +54,11 @@ internal sealed class ExportOptions : CommandSettings
 
     public override ValidationResult Validate() =>
         ((string[])[Run, Weights, Model]).Count(source => source.Length > 0) != 1
-            ? ValidationResult.Error("Expected exactly one of --run FOLDER, --weights FILE and --model FILE.")
-        : Web.Length > 0 ? (Model.Length > 0 && Output.Length == 0 && !Force ? ValidationResult.Success() : ValidationResult.Error("Expected --web FOLDER with --model FILE, and neither --output nor --force."))
-        : Output.Length == 0 ? ValidationResult.Error("Expected a file after --output, found none.")
-        : Model.Length > 0 && !IsInt8 ? ValidationResult.Error($"Expected --precision int8 with --model, found {Precision.ToString().ToLowerInvariant()}; the file is already in floating point.")
-        : IsInt8 && !Output.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? ValidationResult.Error($"Expected an .onnx file after --output for int8, found '{Output}'.")
-        : !IsInt8 && (Calibration is not null || Force) ? ValidationResult.Error("Expected --precision int8 with --calibration or --force.")
+            ? ValidationResult.Error(ExportTexts.OneSource)
+        : Web.Length > 0 ? (Model.Length > 0 && Output.Length == 0 && !Force ? ValidationResult.Success() : ValidationResult.Error(ExportTexts.WebOptions))
+        : Output.Length == 0 ? ValidationResult.Error(ExportTexts.NoOutput)
+        : Model.Length > 0 && !IsInt8 ? ValidationResult.Error(ExportTexts.Int8Only(Precision.ToString().ToLowerInvariant()))
+        : IsInt8 && !Output.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase) ? ValidationResult.Error(ExportTexts.Int8NeedsOnnx(Output))
+        : !IsInt8 && (Calibration is not null || Force) ? ValidationResult.Error(ExportTexts.Int8Options)
         : ValidationResult.Success();
 }

@@ -33,7 +33,7 @@ internal sealed class Int8Export
         _metadata = SnapshotMetadata.IsIn(entries) ? SnapshotMetadata.FromEntries(entries) : null;
         if (_metadata?.Precision == WeightPrecision.Int8 || _model.Graph.Node.Any(node => node.OpType is "QuantizeLinear" or "QLinearConv"))
         {
-            throw new UserException($"Expected an fp32 or fp16 generator, found '{source}' in int8; use the file that it was made from.");
+            throw new UserException(ExportTexts.IsInt8(source));
         }
 
         using var generator = Load(source);
@@ -41,7 +41,7 @@ internal sealed class Int8Export
     }
 
     /// <summary>The calibration and evaluation images.</summary>
-    public string Pictures => $"{_pictures.Watched.Count} {_pictures.Words}, evaluated on {_pictures.Judged.Count} others";
+    public string Pictures => ExportTexts.Calibration(_pictures.Watched.Count, _pictures.Words, _pictures.Judged.Count);
 
     /// <summary>Whether norms of each picture's own stand between the convolutions.</summary>
     public bool HasPictureNorms => _model.Graph.Node.Any(node => node.OpType == "InstanceNormalization");

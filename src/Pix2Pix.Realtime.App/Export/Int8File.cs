@@ -22,8 +22,7 @@ internal static class Int8File
             var report = export.Measure(trial);
             if (!report.IsGoodEnough && !force)
             {
-                throw new UserException(
-                    $"Expected a PSNR of {Int8Report.Wanted}, found {report.Quality}: int8 is visibly worse here, so nothing was written; calibrate with more typical inputs (--calibration), or write it anyway with --force.");
+                throw new UserException(ExportTexts.TooDifferent(Int8Report.Wanted, report.Quality));
             }
 
             OnnxFile.Write(output, OnnxFile.Read(trial));
@@ -37,17 +36,17 @@ internal static class Int8File
 
     private static void Say(string output, Int8Export export, Int8Report report)
     {
-        Console.WriteLine($"{Path.GetFileName(output)}: {new FileInfo(output).Length / 1e6:F1} MB, int8, calibrated with {export.Pictures}");
+        Console.WriteLine(ExportTexts.Int8Written(Path.GetFileName(output), new FileInfo(output).Length / 1e6, export.Pictures));
         Console.WriteLine(report.Quality);
         Console.WriteLine(report.Speed);
         if (export.HasPictureNorms)
         {
-            Console.WriteLine("The speed-up is limited by the fp32 norms between the convolutions; a generator with generator.statistics: running has none.");
+            Console.WriteLine(ExportTexts.NormsLimit);
         }
 
         if (!Processor.MultipliesBytes)
         {
-            Console.WriteLine("This CPU has no int8 instructions (VNNI): the result is the same, but fp32 may be faster.");
+            Console.WriteLine(ExportTexts.NoVnni);
         }
     }
 }

@@ -18,9 +18,9 @@ internal sealed record Int8Report(IReadOnlyList<double> Psnr, double Fp32Millise
     /// <summary>Whether a user can't tell it from fp32.</summary>
     public bool IsGoodEnough => Mean >= LeastMean && Worst >= LeastWorst;
 
-    public string Quality => FormattableString.Invariant($"PSNR against fp32: mean {Mean:F1} dB, worst {Worst:F1} dB of {Psnr.Count}");
+    public string Quality => ExportTexts.Quality(Mean, Worst, Psnr.Count);
 
-    public string Speed => FormattableString.Invariant($"{Speedup:F2}x as fast as fp32 ({Int8Milliseconds:F1} ms against {Fp32Milliseconds:F1} ms)");
+    public string Speed => ExportTexts.Speed(Speedup, Int8Milliseconds, Fp32Milliseconds);
 
-    public static string Wanted => FormattableString.Invariant($"at least {LeastMean:F0} and {LeastWorst:F0} dB");
+    public static string Wanted => ExportTexts.Wanted(LeastMean, LeastWorst);
 }

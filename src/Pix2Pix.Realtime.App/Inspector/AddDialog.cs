@@ -12,9 +12,6 @@ internal sealed class AddDialog
     private const float Width = 560;
     private const float Height = 680;
     private const float NoteHeight = 60;
-    private const string NewObject = "a new object";
-    private const string Nothing = "(no component yet)";
-
     private readonly LiveContext _live;
     private readonly Scene _scene;
     private readonly SceneEditor _editor;
@@ -33,10 +30,10 @@ internal sealed class AddDialog
     public AddDialog(LiveContext live, Scene scene, SceneEditor editor, GameObject? one)
     {
         (_live, _scene, _editor) = (live, scene, editor);
-        _owners = [.. scene.Objects.Select(owner => owner.Name), NewObject];
+        _owners = [.. scene.Objects.Select(owner => owner.Name), InspectorTexts.NewObject];
         _owner = one is null ? scene.Objects.Count : scene.Objects.TakeWhile(other => other != one).Count();
         _types = [.. scene.Registry!.Types.OrderBy(type => type.Name, StringComparer.Ordinal)];
-        _names = [.. _types.Select(type => type.Name), Nothing];
+        _names = [.. _types.Select(type => type.Name), InspectorTexts.NoComponent];
     }
 
     private bool IsNew => _owner == _scene.Objects.Count;
@@ -45,10 +42,10 @@ internal sealed class AddDialog
     /// <returns>Whether it stays.</returns>
     public bool Show(Ui ui)
     {
-        using var dialog = ui.Dialog("Add to the scene", Width, Height);
-        ui.DropDown("Add to", ref _owner, _owners);
+        using var dialog = ui.Dialog(InspectorTexts.AddTitle, Width, Height);
+        ui.DropDown(InspectorTexts.AddTo, ref _owner, _owners);
         _live.Controls.Place("add to");
-        ui.TextBox("Its name", ref _name, IsNew ? "the object's name" : "", isEnabled: IsNew);
+        ui.TextBox(InspectorTexts.ObjectName, ref _name, IsNew ? InspectorTexts.ObjectNameHint : "", isEnabled: IsNew);
         _live.Controls.Place("object name", _name);
         var action = ui.List("components", _names, ref _chosen, (ui.Remaining() / ui.Scale) - NoteHeight - Theme.ControlHeight - (3 * Theme.RowGap));
         if (action != ListAction.Nothing)
@@ -60,9 +57,9 @@ internal sealed class AddDialog
         Words(ui);
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            var isClosed = ui.Button("Cancel") || dialog.IsDismissed;
+            var isClosed = ui.Button(InspectorTexts.Cancel) || dialog.IsDismissed;
             _live.Controls.Place("cancel add");
-            var isAdded = ui.Button("Add", isPrimary: true) || action == ListAction.Opened;
+            var isAdded = ui.Button(InspectorTexts.AddButton, isPrimary: true) || action == ListAction.Opened;
             _live.Controls.Place("add");
             return !isClosed && !(isAdded && TryAdd());
         }
@@ -72,7 +69,7 @@ internal sealed class AddDialog
     private void Words(Ui ui)
     {
         var top = ui.Layout.Cursor;
-        ui.Note(_fault ?? (_chosen < _types.Count ? _types[_chosen].Help : "An object alone, to be given components later."), _fault is null ? Theme.Text : Theme.Bad);
+        ui.Note(_fault ?? (_chosen < _types.Count ? _types[_chosen].Help : InspectorTexts.ObjectAlone), _fault is null ? Theme.Text : Theme.Bad);
         ui.Space(NoteHeight - ((ui.Layout.Cursor - top) / ui.Scale));
     }
 
@@ -80,7 +77,7 @@ internal sealed class AddDialog
     {
         var type = _chosen < _types.Count ? _types[_chosen] : null;
         _fault = IsNew ? _editor.Add(_name.Trim(), type)
-            : type is null ? "Expected a component for an object that is there, found none; choose one."
+            : type is null ? InspectorTexts.NoComponentChosen
             : _editor.Add(_scene.Objects[_owner], type);
         return _fault is null;
     }

@@ -35,7 +35,7 @@ internal sealed class ComponentInspector(LiveContext live, SceneEditor editor, C
 
         if (type.Plugin.Length > 0)
         {
-            ui.Value("Plugin", Path.GetFileName(type.Plugin));
+            ui.Value(InspectorTexts.Plugin, Path.GetFileName(type.Plugin));
         }
 
         if (part is Behaviour behaviour)
@@ -53,8 +53,8 @@ internal sealed class ComponentInspector(LiveContext live, SceneEditor editor, C
             ui.Space();
             using (ui.Row(Track.Fill, ReopenWidth))
             {
-                ui.Label("When the scene is reopened:", Theme.Warning);
-                if (ui.Button("Reopen", "Open the scene as it is now, so that everything takes effect"))
+                ui.Label(InspectorTexts.WhenReopened, Theme.Warning);
+                if (ui.Button(InspectorTexts.Reopen, InspectorTexts.ReopenHint))
                 {
                     editor.Reopen();
                 }
@@ -76,7 +76,7 @@ internal sealed class ComponentInspector(LiveContext live, SceneEditor editor, C
     private void Switch(Ui ui, Behaviour behaviour)
     {
         var isOn = behaviour.Enabled;
-        if (ui.Toggle("Enabled", ref isOn, isHost ? "It shows this page" : "Turn off to pause and hide this component", isEnabled: !isHost))
+        if (ui.Toggle(InspectorTexts.Enabled, ref isOn, isHost ? InspectorTexts.EnabledFixedHint : InspectorTexts.EnabledHint, isEnabled: !isHost))
         {
             behaviour.Enabled = isOn;
             editor.Keep(part, property: null, $"{!isOn}", $"{isOn}");

@@ -23,19 +23,19 @@ internal sealed class PartButtons(LiveContext live, Scene scene, SceneEditor edi
     {
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("Add ...", "Add a component or an object"))
+            if (ui.Button(InspectorTexts.Add, InspectorTexts.AddHint))
             {
                 _adding = new AddDialog(live, scene, editor, one);
             }
 
             live.Controls.Place("add part");
-            if (ui.Button("Rename ...", "Rename the selected object", isEnabled: one is not null))
+            if (ui.Button(InspectorTexts.Rename, InspectorTexts.RenameHint, isEnabled: one is not null))
             {
                 _renaming = new RenameDialog(live, editor, one!);
             }
 
             live.Controls.Place("rename part");
-            if (ui.Button("Remove", "Remove what is selected; 'Undo edit' brings it back", isEnabled: one is not null))
+            if (ui.Button(InspectorTexts.Remove, InspectorTexts.RemoveHint, isEnabled: one is not null))
             {
                 Remove(one!, part);
             }
@@ -59,7 +59,7 @@ internal sealed class PartButtons(LiveContext live, Scene scene, SceneEditor edi
     private void Remove(GameObject one, Component? part)
     {
         var fault = part == host || (part is null && one == host.GameObject)
-            ? $"Expected something other than the {host.Type!.Name} that shows this page, found it or its object; remove it in the scene's file."
+            ? InspectorTexts.ShowsThisPage(host.Type!.Name)
             : editor.Remove(one, part);
         if (fault is not null)
         {

@@ -21,7 +21,7 @@ internal sealed class PropertyRow(LiveContext live, SceneEditor editor, Componen
     private readonly string _place = $"property {part.Type!.Name}.{setting.Path}";
     private readonly string _resetPlace = $"reset {part.Type!.Name}.{setting.Path}";
     private readonly string _help = $"{setting.Help}; {setting.Range}{(setting.Unit.Length > 0 ? $" {setting.Unit}" : "")}";
-    private readonly string _reset = $"Reset to the default, {setting.DefaultText}";
+    private readonly string _reset = InspectorTexts.ResetHint(setting.DefaultText);
     private readonly SettingValues _values = part.Values!;
     private string _text = "";
     private string? _fault;

@@ -19,14 +19,14 @@ internal sealed class RenameDialog(LiveContext live, SceneEditor editor, GameObj
     /// <returns>Whether it stays.</returns>
     public bool Show(Ui ui)
     {
-        using var dialog = ui.Dialog("Rename", Width, Height);
-        var isDone = ui.TextBox("Name", ref _name, isWrong: _fault is not null) == Typed.Entered;
+        using var dialog = ui.Dialog(InspectorTexts.RenameTitle, Width, Height);
+        var isDone = ui.TextBox(InspectorTexts.Name, ref _name, isWrong: _fault is not null) == Typed.Entered;
         live.Controls.Place("new name", _name);
-        ui.Note(_fault ?? "Objects that have it as their parent follow.", _fault is null ? null : Theme.Bad);
+        ui.Note(_fault ?? InspectorTexts.ChildrenFollow, _fault is null ? null : Theme.Bad);
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            var isClosed = ui.Button("Cancel") || dialog.IsDismissed;
-            isDone |= ui.Button("Rename", isPrimary: true);
+            var isClosed = ui.Button(InspectorTexts.Cancel) || dialog.IsDismissed;
+            isDone |= ui.Button(InspectorTexts.RenameButton, isPrimary: true);
             live.Controls.Place("rename");
             if (isDone && !isClosed)
             {

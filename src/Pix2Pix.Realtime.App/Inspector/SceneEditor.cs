@@ -61,8 +61,8 @@ internal sealed class SceneEditor(LiveContext live, Scene scene)
     }
 
     private string? NameFault(string name) =>
-        name.Trim().Length == 0 ? "Expected a name for the object, found none; type one."
-        : scene.Objects.Any(one => one.Name == name) ? $"Expected a name that no other object has, found '{name}'; choose another."
+        name.Trim().Length == 0 ? InspectorTexts.NoName
+        : scene.Objects.Any(one => one.Name == name) ? InspectorTexts.NameTaken(name)
         : null;
 
     private string? Make(PartChange change)

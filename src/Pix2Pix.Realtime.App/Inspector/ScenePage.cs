@@ -67,7 +67,7 @@ internal sealed class ScenePage
     {
         if (_hierarchy.Chosen is not { } one)
         {
-            ui.Note("Select an object or a component to see its properties.");
+            ui.Note(InspectorTexts.NothingSelected);
             return;
         }
 
@@ -84,13 +84,13 @@ internal sealed class ScenePage
     {
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Undo edit", "Undo the last change made on this page", isEnabled: _live.Edits.CanUndo))
+            if (ui.Button(InspectorTexts.Undo, InspectorTexts.UndoHint, isEnabled: _live.Edits.CanUndo))
             {
                 _editor.Undo();
             }
 
             _live.Controls.Place("undo edit");
-            if (ui.Button("Redo edit", "Make the undone change again", isEnabled: _live.Edits.CanRedo))
+            if (ui.Button(InspectorTexts.Redo, InspectorTexts.RedoHint, isEnabled: _live.Edits.CanRedo))
             {
                 _editor.Redo();
             }

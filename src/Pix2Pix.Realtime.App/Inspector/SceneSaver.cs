@@ -12,22 +12,22 @@ namespace Pix2Pix.Realtime.App.Inspector;
 internal sealed class SceneSaver(LiveContext live, Scene scene, SceneEditor editor)
 {
     private const string Ending = ".scene.yaml";
-    private static readonly FileFilter Scenes = new($"Scenes ({Ending})", Ending, ".yaml");
+    private static readonly FileFilter Scenes = new(InspectorTexts.SceneFiles(Ending), Ending, ".yaml");
 
     private FileBrowser? _browser;
 
     public void Draw(Ui ui)
     {
-        ui.Value("File", Path.GetFileName(editor.SavedTo));
+        ui.Value(InspectorTexts.File, Path.GetFileName(editor.SavedTo));
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Save", IsBoxed(editor.SavedTo) ? "This scene belongs to the program, so you choose a new name" : "Save the scene with its current values", live.Keys[KeyAction.SaveScene]))
+            if (ui.Button(InspectorTexts.Save, IsBoxed(editor.SavedTo) ? InspectorTexts.SaveAskingHint : InspectorTexts.SaveHint, live.Keys[KeyAction.SaveScene]))
             {
                 Save();
             }
 
             live.Controls.Place("save scene");
-            if (ui.Button("Save as ...", "Save it to another file"))
+            if (ui.Button(InspectorTexts.SaveAs, InspectorTexts.SaveAsHint))
             {
                 Ask();
             }
@@ -55,7 +55,7 @@ internal sealed class SceneSaver(LiveContext live, Scene scene, SceneEditor edit
     private void Ask() => live.Notices.Try(() =>
     {
         var start = IsBoxed(editor.SavedTo) ? ResultFolders.NewFile(live.Results.Pictures, $"my-{Path.GetFileName(editor.SavedTo)}") : editor.SavedTo;
-        _browser = new FileBrowser("Save the scene", FileBrowserKind.SaveFile, start, [Scenes]);
+        _browser = new FileBrowser(InspectorTexts.SaveTitle, FileBrowserKind.SaveFile, start, [Scenes]);
         live.Log.Write("asks", new { to = "save scene" });
     });
 
@@ -72,6 +72,6 @@ internal sealed class SceneSaver(LiveContext live, Scene scene, SceneEditor edit
         SceneFile.Save(scene, path, live.Options.Scene);
         editor.SavedTo = path;
         live.Log.Write("save", new { path });
-        live.Notices.TellSaved($"Saved {path}", path);
+        live.Notices.TellSaved(FrameTexts.Saved(path), path);
     });
 }

@@ -39,7 +39,7 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
         public bool Verbose { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() => LoadLimit is < 1 or > 86_400
-            ? Spectre.Console.ValidationResult.Error($"Expected --load-limit of 1..86400 seconds, found {LoadLimit}.")
+            ? Spectre.Console.ValidationResult.Error(ModelsTexts.LoadLimit(LoadLimit))
             : base.Validate();
     }
 
@@ -54,7 +54,7 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
             return 0;
         }
 
-        Console.Error.WriteLine($"pix2pix: '{settings.File}' can't be used: {card.Fault}");
+        Console.Error.WriteLine(ModelsTexts.NotUsable(settings.File, card.Fault));
         return 1;
     }
 
@@ -79,7 +79,7 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
 
     private static IEnumerable<(string Topic, string Words)> Lines(ModelCard card, GeneratorInfo? info)
     {
-        yield return ("made by", $"{(card.Producer.Length > 0 ? card.Producer : "unknown")}, format (IR) {card.Version}, operators (opset) {card.Opset}");
+        yield return (ModelsTexts.MadeBy, ModelsTexts.Maker(card.Producer.Length > 0 ? card.Producer : "unknown", card.Version, card.Opset));
         foreach (var input in card.Inputs)
         {
             yield return ("input", input);
@@ -105,7 +105,7 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
 
         foreach (var value in card.Style)
         {
-            yield return ("style", string.Create(CultureInfo.InvariantCulture, $"{value.Name}: {value.Min}..{value.Max}, neutral {value.Neutral:0.###}"));
+            yield return ("style", ModelsTexts.StyleValue(value.Name, value.Min, value.Max, value.Neutral));
         }
 
         if (info is { Step: > 0 })

@@ -31,8 +31,8 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
 
         using (ui.Row(Track.Fill, 88))
         {
-            ui.Heading("Generators");
-            if (ui.Button("Refresh", "Update the list and the previews"))
+            ui.Heading(ModelsTexts.Generators);
+            if (ui.Button(ModelsTexts.Refresh, ModelsTexts.RefreshHint))
             {
                 List();
             }
@@ -45,14 +45,14 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
         }
         else
         {
-            ui.Note("Select one to see its size and its speed on this machine. Drop an .onnx file on the window to use it.");
+            ui.Note(ModelsTexts.SelectOne);
         }
     }
 
     private void Chosen(Ui ui, ModelEntry entry)
     {
-        ui.Value("File", Path.GetFileName(entry.Path));
-        ui.Value("Size", $"{entry.Megabytes:0.0} MB");
+        ui.Value(ModelsTexts.File, Path.GetFileName(entry.Path));
+        ui.Value(ModelsTexts.Size, ModelsTexts.Megabytes(ui, entry.Megabytes));
         if (entry.Card is { } card)
         {
             Card(ui, card);
@@ -66,21 +66,21 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
 
         if (double.IsNaN(entry.Milliseconds))
         {
-            ui.Value("Speed", "not measured yet");
+            ui.Value(ModelsTexts.Speed, ModelsTexts.NotMeasured);
         }
         else
         {
-            ui.Value("Speed", $"{entry.Milliseconds:0.0} ms, {1000 / entry.Milliseconds:0}/s");
+            ui.Value(ModelsTexts.Speed, ModelsTexts.SpeedOf(ui, entry.Milliseconds, 1000 / entry.Milliseconds));
         }
 
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Use", "Switch to this generator", isPrimary: true))
+            if (ui.Button(ModelsTexts.Use, ModelsTexts.UseHint, isPrimary: true))
             {
                 translator.LoadInBackground(entry.Path);
             }
 
-            if (ui.Button("As second", fade is not { IsStarted: true } ? "This scene has no CrossFade component for a second generator" : "Use as the second generator: the Fade slider in the View tab mixes the two", isEnabled: fade is { IsStarted: true }))
+            if (ui.Button(ModelsTexts.AsSecond, fade is not { IsStarted: true } ? ModelsTexts.NoCrossFadeHint : ModelsTexts.AsSecondHint, isEnabled: fade is { IsStarted: true }))
             {
                 fade!.LoadInBackground(entry.Path);
             }
@@ -89,13 +89,13 @@ internal sealed class ModelGallery(LiveContext live, TranslatorComponent transla
 
     private static void Card(Ui ui, ModelCard card)
     {
-        ui.Value("Parameters", card.ParameterWords);
+        ui.Value(ModelsTexts.Parameters, card.ParameterWords);
         if (card.Size.Length > 0)
         {
-            ui.Value("Reads", $"{card.Size}, {card.Layout}, {card.Range}");
+            ui.Value(ModelsTexts.Reads, $"{card.Size}, {card.Layout}, {card.Range}");
         }
 
-        ui.Note($"Operators: {card.OperatorWords}");
+        ui.Note(ModelsTexts.Operators(card.OperatorWords));
         foreach (var assumption in card.Assumptions)
         {
             ui.Note(assumption);

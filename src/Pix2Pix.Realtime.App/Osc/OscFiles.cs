@@ -12,7 +12,7 @@ internal sealed class OscFiles(string folder)
     /// <exception cref="UserException">There is no such folder.</exception>
     public static OscFiles In(string folder) => Directory.Exists(folder)
         ? new OscFiles(folder)
-        : throw new UserException($"Expected a folder for --osc-files, found none at '{folder}'; make it first, or name another.");
+        : throw new UserException(OscTexts.NoFolder(folder));
 
     /// <summary>A file or folder inside, or one that could be made there.</summary>
     /// <param name="name">As the message has it: absolute, or from the folder on.</param>

@@ -33,7 +33,7 @@ internal sealed class OscListener : IDisposable
         catch (SocketException fault)
         {
             _socket.Dispose();
-            throw new UserException($"Expected a free UDP port {place.Port} on {place.Address} for OSC, found none ({fault.Message}); choose another with --osc ADDRESS:PORT, or use --osc off.");
+            throw new UserException(OscTexts.PortTaken(place.Port, place.Address, fault.Message));
         }
 
         Place = (IPEndPoint)_socket.LocalEndPoint!;
@@ -61,7 +61,7 @@ internal sealed class OscListener : IDisposable
             messages.Clear();
             if (OscPacket.Read(packet.AsSpan(0, length), messages) is { } fault)
             {
-                _complain($"Invalid OSC packet of {length} bytes: {fault}.");
+                _complain(OscTexts.InvalidPacket(length, fault));
             }
 
             foreach (var message in messages)

@@ -26,7 +26,7 @@ internal static class OscPacket
     {
         if (packet.StartsWith(BundleHead))
         {
-            return depth < DeepestBundle ? ReadBundle(packet[BundleHead.Length..], messages, depth) : $"expected at most {DeepestBundle} nested bundles, found one more";
+            return depth < DeepestBundle ? ReadBundle(packet[BundleHead.Length..], messages, depth) : OscTexts.TooDeep(DeepestBundle);
         }
 
         return ReadMessage(packet, messages);
@@ -36,7 +36,7 @@ internal static class OscPacket
     {
         if (rest.Length < TimeTagBytes)
         {
-            return $"expected a bundle's time of {TimeTagBytes} bytes, found {rest.Length}";
+            return OscTexts.ShortTime(TimeTagBytes, rest.Length);
         }
 
         rest = rest[TimeTagBytes..];
@@ -44,7 +44,7 @@ internal static class OscPacket
         {
             if (rest.Length < sizeof(int) || BinaryPrimitives.ReadInt32BigEndian(rest) is var length && (length <= 0 || length > rest.Length - sizeof(int)))
             {
-                return $"expected a bundle's element that fits into the {rest.Length} bytes left, found a longer one";
+                return OscTexts.LongElement(rest.Length);
             }
 
             if (Read(rest.Slice(sizeof(int), length), messages, depth + 1) is { } fault)
@@ -62,17 +62,17 @@ internal static class OscPacket
     {
         if (!TryText(ref packet, out var address) || address is not ['/', _, ..])
         {
-            return "expected an address that begins with '/', found none";
+            return OscTexts.NoAddress;
         }
 
         if (!TryText(ref packet, out var tags) || tags is not [',', ..])
         {
-            return $"expected the types of {address}'s arguments, such as ',f', found none";
+            return OscTexts.NoTypes(address);
         }
 
         if (ReadArgument(tags.Length > 1 ? tags[1] : ' ', packet, address) is not { } message)
         {
-            return $"expected a number, a switch or text for {address}, found the types '{tags}' and {packet.Length} bytes";
+            return OscTexts.UnknownTypes(address, tags, packet.Length);
         }
 
         messages.Add(message);

@@ -34,7 +34,7 @@ internal sealed class AddOnPackage(string host)
     {
         if (!File.Exists(model))
         {
-            throw new UserException($"Expected a generator (.onnx), found no file at '{model}'; choose another with --model.");
+            throw new UserException(PackTexts.NoGenerator(model));
         }
 
         var folder = $"pix2pix_{host}";
@@ -52,7 +52,7 @@ internal sealed class AddOnPackage(string host)
             var found = LibraryFiles.Where(name => File.Exists(Path.Combine(library, name))).ToList();
             if (found.Count == 0)
             {
-                throw new UserException($"Expected the published C library in '{library}', found none; publish it with: dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64.");
+                throw new UserException(PackTexts.NoLibrary(library));
             }
 
             found.ForEach(name => files[$"{folder}/{name}"] = Path.Combine(library, name));

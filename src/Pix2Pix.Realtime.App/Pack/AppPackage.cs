@@ -43,7 +43,7 @@ internal sealed class AppPackage(string system)
         var size = new FileInfo(archive).Length;
         return size <= MostAppBytes
             ? archive
-            : throw new UserException($"Expected an archive of at most {MostAppBytes >> 20} MB, found {size >> 20} MB in '{archive}'; see what it holds that it should not.");
+            : throw new UserException(PackTexts.TooLarge(MostAppBytes >> 20, size >> 20, archive));
     }
 
     /// <summary>Writes the archive of the training program.</summary>
@@ -58,14 +58,14 @@ internal sealed class AppPackage(string system)
     /// <returns>Its files by their names in the archive.</returns>
     private SortedDictionary<string, string> Files(string project, string prefix)
     {
-        Console.Error.WriteLine($"building {project} for {system} ...");
+        Console.Error.WriteLine(PackTexts.Building(project, system));
 
         // What an earlier version left there must not be given away.
         var folder = ProjectFolder.Under("artifacts", "publish", project, $"release_{system}");
         Removal.TryFolder(folder);
         if (Publication.Run(ProjectFolder.Under("src", project), system, "--self-contained") is { } fault)
         {
-            throw new UserException($"The program could not be built for {system}: {fault}");
+            throw new UserException(PackTexts.NotBuilt(system, fault));
         }
 
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);

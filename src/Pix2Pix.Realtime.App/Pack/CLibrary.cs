@@ -20,13 +20,13 @@ internal static class CLibrary
     /// <exception cref="UserException">It could not be built.</exception>
     public static string Publish(string system)
     {
-        Console.Error.WriteLine($"building the C library for {system} ...");
+        Console.Error.WriteLine(PackTexts.BuildingLibrary(system));
         var folder = ProjectFolder.Under("artifacts", "publish", "Pix2Pix.Realtime.Native", $"release_{system}");
 
         // What an earlier version left there must not be given away.
         Removal.TryFolder(folder);
         return Publication.Run(ProjectFolder.Under("src", "Pix2Pix.Realtime.Native"), system) is { } fault
-            ? throw new UserException($"The C library could not be built for {system}: {fault}")
+            ? throw new UserException(PackTexts.LibraryNotBuilt(system, fault))
             : folder;
     }
 }

@@ -47,10 +47,10 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
         {
             string[] systems = What == App ? AppPackage.Systems : CLibrary.Systems;
             return What is not (App or Native or Unity) && !AddOnPackage.Hosts.Contains(What)
-                ? ValidationResult.Error($"Expected {App}, {Native}, {Unity}, {string.Join(" or ", AddOnPackage.Hosts)}, found '{What}'.")
+                ? ValidationResult.Error(PackTexts.UnknownPackage(string.Join(", ", App, Native, Unity, string.Join(" or ", AddOnPackage.Hosts)), What))
                 : systems.Contains(System ?? Here) || Library.Length > 0
                 ? ValidationResult.Success()
-                : ValidationResult.Error($"Expected --system {string.Join(" or ", systems)}, found '{System ?? Here}'.");
+                : ValidationResult.Error(PackTexts.UnknownSystem(string.Join(" or ", systems), System ?? Here));
         }
     }
 

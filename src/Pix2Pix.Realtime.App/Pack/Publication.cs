@@ -27,7 +27,7 @@ internal static partial class Publication
         }
         catch (Win32Exception fault)
         {
-            throw new UserException("Expected the .NET 10 SDK ('dotnet' on the PATH), found none; install it and try again.", fault);
+            throw new UserException(PackTexts.NoSdk, fault);
         }
     }
 

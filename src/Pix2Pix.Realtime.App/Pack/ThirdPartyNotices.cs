@@ -19,11 +19,11 @@ internal static class ThirdPartyNotices
         var root = restored.RootElement;
         string[] folders = [.. root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
         var target = root.GetProperty("targets").EnumerateObject().First(target => target.Name.EndsWith($"/{system}", StringComparison.Ordinal)).Value;
-        var text = new StringBuilder("This program carries files of these packages.\n");
+        var text = new StringBuilder(PackTexts.Notices);
         foreach (var package in target.EnumerateObject().Where(Ships).Select(package => package.Name).Concat(RuntimePacks(root, system)).Order(StringComparer.OrdinalIgnoreCase))
         {
             var folder = folders.Select(folder => Path.Combine(folder, package.ToLowerInvariant())).FirstOrDefault(Directory.Exists)
-                ?? throw new DirectoryNotFoundException($"Expected the package '{package}' in '{string.Join("' or '", folders)}', found none; restore the project again.");
+                ?? throw new DirectoryNotFoundException(PackTexts.NoPackage(package, string.Join("' or '", folders)));
             Append(text, package.Replace('/', ' '), folder);
         }
 

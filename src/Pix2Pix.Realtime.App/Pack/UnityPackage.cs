@@ -52,7 +52,7 @@ internal sealed class UnityPackage(string sources)
 
         foreach (var folder in libraries.Where(folder => !known.Any(meta => File.Exists(Path.Combine(folder, Path.GetFileName(meta)[..^MetaEnding.Length])))))
         {
-            throw new UserException($"Expected the published C library in '{folder}', found none; publish it with: dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64.");
+            throw new UserException(PackTexts.NoLibrary(folder));
         }
 
         using var zipped = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true);

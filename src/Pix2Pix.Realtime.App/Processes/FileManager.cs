@@ -19,7 +19,7 @@ internal static class FileManager
         }
         catch (Win32Exception)
         {
-            throw new UserException($"Expected the program {program} to open a folder, found none; the folder is {folder}.");
+            throw new UserException(ProcessesTexts.NoFileManager(program, folder));
         }
     }
 }

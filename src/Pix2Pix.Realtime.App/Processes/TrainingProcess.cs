@@ -16,7 +16,7 @@ internal static class TrainingProcess
     {
         var stopped = false;
         using var training = Process.Start(TrainingProgram.Start(arguments))
-            ?? throw new UserException($"The training program does not start; run '{LauncherName.Here} doctor' for details.");
+            ?? throw new UserException(ProcessesTexts.TrainingDoesNotStart(LauncherName.Here));
 
         // The terminal sends Ctrl-C, and a console window its closing, to both; a plain SIGTERM comes to this process alone.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Wait);

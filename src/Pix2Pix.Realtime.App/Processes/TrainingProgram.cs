@@ -30,7 +30,7 @@ internal static class TrainingProgram
     {
         if (!IsBuilt)
         {
-            throw new UserException($"Expected the training program, found none; {HowToGet}.");
+            throw new UserException(ProcessesTexts.NoTrainingProgram(HowToGet));
         }
 
         // With a runtime of its own beside it, it needs no installed .NET, and there may be none.
@@ -53,10 +53,10 @@ internal static class TrainingProgram
 
         if (!HasSources)
         {
-            throw new UserException($"Expected the training program, found none; {HowToGet}.");
+            throw new UserException(ProcessesTexts.NoTrainingProgram(HowToGet));
         }
 
-        say("Building the training program, once; it takes a minute or two.");
+        say(ProcessesTexts.BuildingTraining);
         var configuration = Path.GetFileName(Own) == Debug ? "Debug" : "Release";
         string[] arguments = ["build", ProjectFolder.Under("src", Project), "-c", configuration, "-v", "quiet", "-nologo", "-clp:NoSummary"];
         var start = new ProcessStartInfo(ProgramPath.Of("dotnet"), arguments) { RedirectStandardOutput = true };
@@ -67,18 +67,18 @@ internal static class TrainingProgram
             await build.WaitForExitAsync();
             if (!IsBuilt)
             {
-                throw new UserException($"The training program could not be built: {words.Trim().Split('\n')[0].Trim()}");
+                throw new UserException(ProcessesTexts.NotBuilt(words.Trim().Split('\n')[0].Trim()));
             }
         }
         catch (Win32Exception fault)
         {
-            throw new UserException("Expected the .NET 10 SDK ('dotnet' on the PATH) to build the training program, found none; install it and try again.", fault);
+            throw new UserException(ProcessesTexts.NoSdk, fault);
         }
     }
 
     private static bool HasSources => Directory.Exists(ProjectFolder.Under("src", Project));
 
     private static string HowToGet => HasSources
-        ? $"it is not built yet; run '{LauncherName.Here} train' once to build it"
-        : $"unpack the archive pix2pix-training-*.zip of this version into '{Own}'";
+        ? ProcessesTexts.HowToBuild(LauncherName.Here)
+        : ProcessesTexts.HowToUnpack(Own);
 }

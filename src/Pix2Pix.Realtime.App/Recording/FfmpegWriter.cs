@@ -96,7 +96,7 @@ internal sealed class FfmpegWriter : IPictureOutput
         {
             _child.Kill(entireProcessTree: true);
             _child.WaitForExit();
-            return $"ffmpeg did not finish within {Farewell.TotalSeconds:0} s";
+            return RecordingTexts.FfmpegTimedOut(Farewell.TotalSeconds);
         }
 
         _child.WaitForExit();

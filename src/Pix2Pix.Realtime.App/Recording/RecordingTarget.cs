@@ -37,12 +37,12 @@ internal sealed record RecordingTarget(string Place)
         var target = new RecordingTarget(place);
         if (target.IsAddress && !Schemes.Contains(target.Scheme))
         {
-            throw new UserException($"Expected an address that begins with one of {string.Join(", ", Schemes.Select(one => $"{one}://"))}, found '{place}'; record to one of these, or to a file.");
+            throw new UserException(RecordingTexts.UnknownScheme(string.Join(", ", Schemes.Select(one => $"{one}://")), place));
         }
 
         if (target.IsDevice && !File.Exists(place))
         {
-            throw new UserException($"Expected a video device at '{place}', found none; load v4l2loopback, which makes one, or choose another.");
+            throw new UserException(RecordingTexts.NoDevice(place));
         }
 
         if (!target.IsFile)
@@ -52,16 +52,16 @@ internal sealed record RecordingTarget(string Place)
 
         if (!Path.HasExtension(place))
         {
-            throw new UserException($"Expected a file name with a known extension, such as {place}.mp4 or {place}.gif, found '{place}'; add one.");
+            throw new UserException(RecordingTexts.UnknownKind(place));
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(place)) is { } folder && !Directory.Exists(folder))
         {
-            throw new UserException($"Expected the folder '{folder}' to record into, found none; create it first.");
+            throw new UserException(RecordingTexts.NoFolder(folder));
         }
 
         return File.Exists(place) || Directory.Exists(place)
-            ? throw new UserException($"Expected a new file to record into, found the existing '{place}'; choose another name or remove it.")
+            ? throw new UserException(RecordingTexts.FileExists(place))
             : target;
     }
 

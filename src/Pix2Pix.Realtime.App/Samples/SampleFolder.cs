@@ -29,12 +29,12 @@ internal static class SampleFolder
         if (folder == Drawn)
         {
             var labels = new LabelDecoder(palette);
-            return [.. Enumerable.Range(1, DrawnCount).Select(seed => new Sample($"house {seed}", () => labels.Encode(FacadeSynthesizer.DrawLabels((ulong)seed, side, side))))];
+            return [.. Enumerable.Range(1, DrawnCount).Select(seed => new Sample(SamplesTexts.House(seed), () => labels.Encode(FacadeSynthesizer.DrawLabels((ulong)seed, side, side))))];
         }
 
         if (!Directory.Exists(folder))
         {
-            throw new UserException($"Expected a folder of label maps or a dataset at '{folder}', found none; choose another, or {Drawn}.");
+            throw new UserException(SamplesTexts.NoFolder(folder, Drawn));
         }
 
         string[] pictures = [.. PictureFolder.Open(folder).Pictures.Take(Most)];

@@ -23,15 +23,15 @@ internal sealed class SampleGallery(LiveContext live, LabelCanvasComponent canva
     /// <summary>Declares the tab's controls.</summary>
     public void Draw(Ui ui)
     {
-        ui.Heading("Samples");
-        if (ui.TextBox("From", ref _folder, "synth, or a folder", "A dataset, a folder of label maps, or synth for drawn houses") == Typed.Entered || _listed.Length == 0)
+        ui.Heading(SamplesTexts.Samples);
+        if (ui.TextBox(SamplesTexts.From, ref _folder, SamplesTexts.FromPlaceholder, SamplesTexts.FromHint) == Typed.Entered || _listed.Length == 0)
         {
             List();
         }
 
-        if (ui.Button("Browse", "Choose a dataset or a folder of label maps"))
+        if (ui.Button(SamplesTexts.Browse, SamplesTexts.ChooseFolder))
         {
-            _browser = new FileBrowser("Choose a dataset or a folder of label maps", FileBrowserKind.OpenFolder, Directory.Exists(_folder) ? _folder : Environment.CurrentDirectory);
+            _browser = new FileBrowser(SamplesTexts.ChooseFolder, FileBrowserKind.OpenFolder, Directory.Exists(_folder) ? _folder : Environment.CurrentDirectory);
         }
 
         var before = _chosen;

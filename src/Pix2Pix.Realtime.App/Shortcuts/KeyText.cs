@@ -22,7 +22,7 @@ internal static class KeyText
             [] => Shortcut.None,
             [var one] => One(path, one),
             [var one, var two] => One(path, one).Or(One(path, two)),
-            _ => throw new UserException($"{path}: expected one or two keys, found '{text}'; leave some out."),
+            _ => throw new UserException(ShortcutsTexts.TooManyKeys(path, text)),
         };
     }
 
@@ -47,5 +47,5 @@ internal static class KeyText
     }
 
     private static UserException Fault(string path, string text) =>
-        new($"{path}: expected a key such as B, Ctrl+Z, F1, Delete or PageUp, found '{text}'; write it as in configs/keys.yaml.");
+        new(ShortcutsTexts.UnknownKey(path, text));
 }

@@ -48,7 +48,7 @@ internal static class FfmpegArguments
     {
         CaptureSystem.Linux => ["-f", "v4l2", "-i", name.Length == 0 ? "/dev/video0" : name.All(char.IsAsciiDigit) ? $"/dev/video{name}" : name],
         CaptureSystem.Windows when name.Length == 0 =>
-            throw new UserException("Expected a camera's name, found none; use camera:NAME with a name that 'ffmpeg -list_devices true -f dshow -i dummy' lists."),
+            throw new UserException(SourcesTexts.NoCameraName),
         CaptureSystem.Windows => ["-f", "dshow", "-rtbufsize", "64M", "-i", $"video={name}"],
         // avfoundation's own default rate, 29.97, is one that most cameras refuse.
         _ => ["-f", "avfoundation", "-framerate", Rate, "-i", $"{(name.Length == 0 ? "0" : name)}:none"],
@@ -70,7 +70,7 @@ internal static class FfmpegArguments
         return system switch
         {
             CaptureSystem.Linux when string.IsNullOrEmpty(display) =>
-                throw new UserException("Expected an X display to capture, found none; set DISPLAY or choose another source."),
+                throw new UserException(SourcesTexts.NoDisplay),
             CaptureSystem.Linux => ["-f", "x11grab", "-framerate", Rate, .. size, "-i", area is { } at ? $"{display}+{at.X},{at.Y}" : display],
             CaptureSystem.Windows => ["-f", "gdigrab", "-framerate", Rate, .. Offset(area), .. size, "-i", "desktop"],
             _ => ["-f", "avfoundation", "-framerate", Rate, "-i", "Capture screen 0:none"],

@@ -43,11 +43,11 @@ internal sealed partial class FfmpegErrors
         lock (_lock)
         {
             var words = string.Join("; ", _lines).TrimEnd('.');
-            return Missing().Match(words) is { Success: true } missing ? $"there is no {missing.Groups["device"].Value}"
-                : words.Contains("Unrecognized option", StringComparison.Ordinal) ? $"{words}; this ffmpeg is too old, install 5.1 or newer"
-                : words.Contains("matches no streams", StringComparison.Ordinal) ? "it contains no video"
-                : words.Contains("Device or resource busy", StringComparison.Ordinal) ? $"{words}; close the other program that uses it"
-                : words.Length == 0 ? "ffmpeg gave no reason" : words;
+            return Missing().Match(words) is { Success: true } missing ? SourcesTexts.NoDevice(missing.Groups["device"].Value)
+                : words.Contains("Unrecognized option", StringComparison.Ordinal) ? SourcesTexts.OldFfmpeg(words)
+                : words.Contains("matches no streams", StringComparison.Ordinal) ? SourcesTexts.NoVideo
+                : words.Contains("Device or resource busy", StringComparison.Ordinal) ? SourcesTexts.DeviceInUse(words)
+                : words.Length == 0 ? SourcesTexts.NoReason : words;
         }
     }
 

@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Sources;
 internal static class FfmpegProcess
 {
     /// <summary>How to get ffmpeg, without a full stop.</summary>
-    public static string Hint { get; } = InstallHint.Of(debian: "ffmpeg", windows: "install it (winget install Gyan.FFmpeg, or from https://ffmpeg.org) and open a new console");
+    public static string Hint { get; } = InstallHint.Of(debian: "ffmpeg", windows: SourcesTexts.InstallFfmpeg);
 
     /// <summary>Starts one of ffmpeg's programs and listens to what it complains of.</summary>
     /// <param name="program">A name on the path, or a file.</param>
@@ -32,7 +32,7 @@ internal static class FfmpegProcess
         {
             // This is how .NET says that there is no such program.
             process.Dispose();
-            throw new UserException($"Expected the program '{program}' to read and write videos, found none; {Hint}.");
+            throw new UserException(SourcesTexts.NoFfmpeg(program, Hint));
         }
 
         process.BeginErrorReadLine();

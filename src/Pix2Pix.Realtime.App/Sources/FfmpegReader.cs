@@ -47,8 +47,8 @@ internal sealed class FfmpegReader : IFrameReader
         _patience = patience ?? new ReaderTimeouts();
         _arguments = FfmpegArguments.For(address, options, CaptureSystems.Current, Environment.GetEnvironmentVariable("DISPLAY"));
         _exchange = new LatestExchange<SourceFrame>(_ => new SourceFrame(options.Size));
-        _lost = new SourceStatus(SourceState.Lost, $"{address.Name} is lost: no new frame for {LostAfter.TotalSeconds:0} s; the last one is kept");
-        _playing = new SourceStatus(SourceState.Playing, $"{address.Name} plays");
+        _lost = new SourceStatus(SourceState.Lost, SourcesTexts.Lost(address.Name, LostAfter.TotalSeconds));
+        _playing = new SourceStatus(SourceState.Playing, SourcesTexts.Playing(address.Name));
         _status = Opening();
         _thread = new Thread(Run) { Name = "source", IsBackground = true };
         _thread.Start();
@@ -90,7 +90,7 @@ internal sealed class FfmpegReader : IFrameReader
         _news.Dispose();
     }
 
-    private SourceStatus Opening() => new(SourceState.Opening, $"opening {_address.Name}");
+    private SourceStatus Opening() => new(SourceState.Opening, SourcesTexts.Opening(_address.Name));
 
     private void Run()
     {
@@ -205,19 +205,19 @@ internal sealed class FfmpegReader : IFrameReader
         var played = Volatile.Read(ref _status).State == SourceState.Playing;
         if (_address.IsLive)
         {
-            var what = Silence > LostAfter ? "sends nothing" : played ? "went away" : "can't be opened";
-            return new SourceStatus(SourceState.Reconnecting, $"{_address.Name} {what} ({complaints}); retrying every {_patience.BeforeReopening.TotalSeconds:0.#} s");
+            var what = Silence > LostAfter ? SourcesTexts.SendsNothing : played ? SourcesTexts.WentAway : SourcesTexts.CannotOpen;
+            return new SourceStatus(SourceState.Reconnecting, SourcesTexts.Retrying(_address.Name, what, complaints, _patience.BeforeReopening.TotalSeconds));
         }
 
         if (_isGivenUp)
         {
             var seconds = (played ? _patience.Silence : _patience.Opening).TotalSeconds;
-            return new SourceStatus(SourceState.Failed, $"Expected a frame of {_address.Name} within {seconds:0.#} s, found none; the machine is too busy or the file is damaged. Start it again, or choose another file.");
+            return new SourceStatus(SourceState.Failed, SourcesTexts.FirstFrameLate(_address.Name, seconds));
         }
 
         return exitCode == 0 && played
-            ? new SourceStatus(SourceState.Ended, $"{_address.Name} has ended")
-            : new SourceStatus(SourceState.Failed, $"Expected a video that ffmpeg can read in {_address.Name}, but it failed: {complaints}. Choose another file.");
+            ? new SourceStatus(SourceState.Ended, SourcesTexts.Ended(_address.Name))
+            : new SourceStatus(SourceState.Failed, SourcesTexts.NotReadable(_address.Name, complaints));
     }
 
     private void Say(SourceStatus status)

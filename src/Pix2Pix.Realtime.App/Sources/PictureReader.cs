@@ -38,7 +38,7 @@ internal sealed class PictureReader : IFrameReader
         _stay = stay;
         _wake = wake;
         _exchange = new LatestExchange<SourceFrame>(_ => new SourceFrame(options.Size));
-        _status = new SourceStatus(SourceState.Opening, $"opening {address.Name}");
+        _status = new SourceStatus(SourceState.Opening, SourcesTexts.Opening(address.Name));
         _thread = new Thread(Run) { Name = "source", IsBackground = true };
         _thread.Start();
     }
@@ -88,7 +88,7 @@ internal sealed class PictureReader : IFrameReader
             }
         }
         while (shown > 0 && !_stop.IsSet);
-        Say(SourceState.Failed, $"Expected images in {_address.Name}, found no readable one; choose another folder. {_passedOver}".TrimEnd());
+        Say(SourceState.Failed, SourcesTexts.NoReadablePictures(_address.Name, _passedOver).TrimEnd());
     }
 
     /// <summary>A picture that could not be shown is never taken: then the next one is due.</summary>
@@ -127,7 +127,7 @@ internal sealed class PictureReader : IFrameReader
             _taken.Reset();
             _exchange.Publish();
             _isStill = !Directory.Exists(_address.Place);
-            Say(SourceState.Playing, $"{_address.Name} shows {Path.GetFileName(path)}{(_passedOver is null ? "" : $"; {_passedOver}")}");
+            Say(SourceState.Playing, SourcesTexts.Showing(_address.Name, Path.GetFileName(path), _passedOver is null ? "" : $"; {_passedOver}"));
             return true;
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)

@@ -20,7 +20,7 @@ internal readonly partial record struct ScreenRegion(PixelRect Area)
         int Number(int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
         return match.Success && Number(1) > 0 && Number(2) > 0
             ? new ScreenRegion(new PixelRect(Number(3), Number(4), Number(1), Number(2)))
-            : throw new UserException($"Expected a screen region such as 640x480+100+50, found '{text}'; use WIDTHxHEIGHT+X+Y.");
+            : throw new UserException(SourcesTexts.ScreenRegion(text));
     }
 
     public override string ToString() => $"{Area.Width}x{Area.Height}+{Area.X}+{Area.Y}";

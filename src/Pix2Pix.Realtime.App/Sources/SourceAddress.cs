@@ -8,9 +8,6 @@ namespace Pix2Pix.Realtime.App.Sources;
 /// <param name="Place">A full path, a network address, a camera's name or number, a screen region; empty = the usual one.</param>
 internal sealed record SourceAddress(SourceKind Kind, string Place)
 {
-    /// <summary>The values that <c>--source</c> accepts, for messages.</summary>
-    private const string Spellings = "a video or image file, a folder of images, camera, camera:NAME, an rtsp, http or udp address, screen, screen:WxH+X+Y or test";
-
     /// <summary>Addresses that a network stream may have; others, such as ffmpeg's own <c>concat:</c>, would read more than the user named.</summary>
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,9 +20,9 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
     /// <summary>Its name for people.</summary>
     public string Name => Kind switch
     {
-        SourceKind.Camera => Place.Length == 0 ? "the camera" : $"the camera {Place}",
-        SourceKind.Screen => "the screen",
-        SourceKind.Test => "the test source",
+        SourceKind.Camera => Place.Length == 0 ? SourcesTexts.TheCamera : SourcesTexts.TheCameraAt(Place),
+        SourceKind.Screen => SourcesTexts.TheScreen,
+        SourceKind.Test => SourcesTexts.TheTestSource,
         SourceKind.Stream => Place,
         _ => $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(Place))}'",
     };
@@ -62,12 +59,12 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
 
         var known = CameraDevices.List().Select(one => $"'{one.Name}'").ToArray();
         return CameraDevices.Find(name)
-            ?? throw new UserException($"Expected a camera called '{name}', found {(known.Length == 0 ? "no cameras at all" : string.Join(", ", known))}; connect it or choose another.");
+            ?? throw new UserException(SourcesTexts.NoCamera(name, known.Length == 0 ? SourcesTexts.NoCameras : string.Join(", ", known)));
     }
 
     private static SourceAddress Stream(string scheme, string text) => Schemes.Contains(scheme)
         ? new SourceAddress(SourceKind.Stream, text)
-        : throw new UserException($"Expected a network address that begins with one of {string.Join(", ", Schemes.Order(StringComparer.Ordinal))}, found '{text}'; correct the scheme.");
+        : throw new UserException(SourcesTexts.UnknownScheme(string.Join(", ", Schemes.Order(StringComparer.Ordinal)), text));
 
     private static SourceAddress OnDisk(string text)
     {
@@ -75,12 +72,12 @@ internal sealed record SourceAddress(SourceKind Kind, string Place)
         {
             return Directory.EnumerateFiles(text).Any(ImageFile.IsPicture)
                 ? new SourceAddress(SourceKind.Pictures, Path.GetFullPath(text))
-                : throw new UserException($"Expected images in the folder '{text}', found none; choose another folder.");
+                : throw new UserException(SourcesTexts.NoPictures(text));
         }
 
         if (!Path.Exists(text))
         {
-            throw new UserException($"Expected {Spellings}, found '{text}'; check the name.");
+            throw new UserException(SourcesTexts.UnknownSource(text));
         }
 
         RegularFile.Require(text);

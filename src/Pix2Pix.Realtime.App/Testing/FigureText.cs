@@ -10,7 +10,7 @@ internal static class FigureText
     private static string Bias => Figures.All.Where(figure => figure.Key == "frechet_resnet18").Select(figure => $"{figure.Name}: {figure.Help}").Single();
 
     /// <summary>What each figure measures and sees.</summary>
-    public static List<string> Catalogue() => [.. Figures.All.Select(figure => $"{figure.Name}\n  sees: {figure.SeesText}. {figure.Help}")];
+    public static List<string> Catalogue() => [.. Figures.All.Select(figure => TestingTexts.Sees(figure.Name, figure.SeesText, figure.Help))];
 
     public static List<string> Of(TestReport report)
     {
@@ -21,7 +21,7 @@ internal static class FigureText
             rows.Add([figure.Name, figure.SeesText, .. ((Judgement[])[floor, blurred, gridded, .. report.Generators.Select(generator => generator.Judgement)]).Select(judgement => figure.Text(judgement[figure]))]);
         }
 
-        rows.Add(["overall: worst figure", "both", .. Overall(report)]);
+        rows.Add([TestingTexts.Overall, "both", .. Overall(report)]);
         if (report.Generators.Count > 1)
         {
             rows.Add(["place", "", "", "", "", .. report.Generators.Select(generator => report.Place(generator)?.ToString(CultureInfo.InvariantCulture) ?? "–")]);
@@ -29,7 +29,7 @@ internal static class FigureText
 
         var single = report.OfMapsAlone.Generators.Count == 1 ? PairLines(report) : [];
         var styles = report.Generators.Where(generator => generator.Styles is not null).SelectMany(generator => generator.Styles!.Lines().Select(line => $"{generator.Name}: {line}"));
-        return [.. single, .. Aligned(rows), "", .. styles, $"mean of {report.Pairs.Count} pairs; {TestReport.Note}", Bias, "KID with its 95% interval; pix2pix test --figures says what each figure measures."];
+        return [.. single, .. Aligned(rows), "", .. styles, TestingTexts.MeanOf(report.Pairs.Count, TestReport.Note), Bias, TestingTexts.Intervals];
     }
 
     private static IEnumerable<string> Overall(TestReport report)
@@ -45,7 +45,7 @@ internal static class FigureText
         var scores = report.Generators[0].Scores;
         return
         [
-            .. Aligned([["pair", "L1", "PSNR dB", "SSIM"], .. report.Pairs.Select((pair, index) =>
+            .. Aligned([["pair", "L1", TestingTexts.PsnrColumn, "SSIM"], .. report.Pairs.Select((pair, index) =>
                 (string[])[pair.Name, Fixed(scores[index].L1, 4), Fixed(scores[index].Psnr, 2), Fixed(scores[index].Ssim, 3)])]),
             "",
         ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Pix2Pix.Realtime.App.Testing;
 
@@ -18,11 +17,9 @@ internal sealed record StyleFigures(
     {
         if (Obedience is { } obedience)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"obedience: {Group} is within ΔE {obedience:F1} of the requested value (median); the other colours of the style move by ΔE {SideEffect ?? 0:F1}");
+            yield return TestingTexts.Obedience(Group, obedience, SideEffect ?? 0);
         }
 
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"diversity of 8 styles: {Diversity:F3} per pixel ({Diversity / PhotographDiversity:F2} of that of 8 photographs), {FeatureDiversity:F2} in features ({FeatureDiversity / PhotographFeatureDiversity:F2})");
+        yield return TestingTexts.Diversity(Diversity, Diversity / PhotographDiversity, FeatureDiversity, FeatureDiversity / PhotographFeatureDiversity);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class TestCommand : Command<TestOptions>
         FigureText.Of(report).ForEach(Console.WriteLine);
         foreach (var skipped in pairs.Skipped)
         {
-            Console.Error.WriteLine($"Skipped: {skipped}");
+            Console.Error.WriteLine(TestingTexts.Skipped(skipped));
         }
 
         return 0;
@@ -62,7 +62,7 @@ internal sealed class TestCommand : Command<TestOptions>
         using var tester = new PairTester(pairs, labels, keepsPixels: options.Sheet is not null || options.Blind is not null, ranks);
         using var styles = new StyleTester(pairs);
         var total = pairs.Count * (1 + generators.Count);
-        return WorkProgress.Run("translating test pairs", total, done =>
+        return WorkProgress.Run(TestingTexts.Translating, total, done =>
         {
             var (tested, yardsticks) = tester.Prepare(() => done(total), cancellation);
             var results = new List<TestedGenerator>();
@@ -88,12 +88,12 @@ internal sealed class TestCommand : Command<TestOptions>
         }
 
         var (meter, values) = (StyleTester.MeterOf(pairs, style.Style, generator.Info.Palette), new float[style.Definition.Count]);
-        var own = tester.Test($"{name} (own style)", generator, yardsticks, done, cancellation, (_, input, target) =>
+        var own = tester.Test(TestingTexts.OwnStyle(name), generator, yardsticks, done, cancellation, (_, input, target) =>
         {
             meter.Measure(input.Values, target, look: null, values);
             style.Set(values);
         });
-        var random = tester.Test($"{name} (random styles)", generator, yardsticks, done, cancellation, (index, _, _) =>
+        var random = tester.Test(TestingTexts.RandomStyles(name), generator, yardsticks, done, cancellation, (index, _, _) =>
         {
             style.Style.Distribution.Sample(style.Definition, (ulong)index, values);
             style.Set(values);
@@ -112,8 +112,7 @@ internal sealed class TestCommand : Command<TestOptions>
             first ??= info;
             if ((info.Input, info.Output, info.Palette) != (first.Input, first.Output, first.Palette))
             {
-                throw new UserException(
-                    $"Expected generators of one size and palette in a table, found {first.Input}, '{first.Palette}' in '{generators[0].File}' and {info.Input}, '{info.Palette}' in '{file}'; test them one at a time.");
+                throw new UserException(TestingTexts.GeneratorsDiffer(first.Input, first.Palette, generators[0].File, info.Input, info.Palette, file));
             }
         }
 
@@ -124,14 +123,14 @@ internal sealed class TestCommand : Command<TestOptions>
     {
         if (info.Palette.Length == 0)
         {
-            throw new UserException($"Expected a generator from label maps with --labels, found none of a palette in '{info.Name}'; leave --labels out.");
+            throw new UserException(TestingTexts.NoPalette(info.Name));
         }
 
         var reader = new LabelReader(file, PaletteFile.Load(info.Palette));
         if (TestPairs.DirectionOf(file) == pairs.Direction)
         {
             reader.Dispose();
-            throw new UserException($"Expected a network from photographs to label maps after --labels, found one of direction {pairs.Direction} in '{file}'; train one with configs/labels.yaml.");
+            throw new UserException(TestingTexts.OtherDirection(pairs.Direction, file));
         }
 
         return reader;
@@ -170,6 +169,6 @@ internal sealed class TestCommand : Command<TestOptions>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         write();
-        Console.Error.WriteLine($"written: {path}");
+        Console.Error.WriteLine(TestingTexts.Written(path));
     }
 }

@@ -61,9 +61,9 @@ internal sealed class TestOptions : CommandSettings
 
     public override ValidationResult Validate() =>
         Figures ? ValidationResult.Success()
-        : Models.Length + Runs.Length == 0 ? ValidationResult.Error("Expected at least one of --model FILE and --run FOLDER, found none.")
-        : Data.Length == 0 ? ValidationResult.Error("Expected a dataset's folder after --data, found none.")
-        : Limit < 0 ? ValidationResult.Error($"Expected --limit of 0 or more, found {Limit}.")
+        : Models.Length + Runs.Length == 0 ? ValidationResult.Error(TestingTexts.NoGenerator)
+        : Data.Length == 0 ? ValidationResult.Error(TestingTexts.NoData)
+        : Limit < 0 ? ValidationResult.Error(TestingTexts.Limit(Limit))
         : ValidationResult.Success();
 
     /// <summary>The files to test, and what tables call them: models first, then runs, each as named.</summary>
@@ -77,5 +77,5 @@ internal sealed class TestOptions : CommandSettings
     private static string ShortName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
     private static string Newest(string run) => RunSnapshots.Newest(run)
-        ?? throw new UserException($"Expected a snapshot in '{Path.Combine(run, RunSnapshots.Folder)}', found none; name a run's folder, or train on until its first snapshot.");
+        ?? throw new UserException(TestingTexts.NoSnapshot(Path.Combine(run, RunSnapshots.Folder)));
 }

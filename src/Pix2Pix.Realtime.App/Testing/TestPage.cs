@@ -12,7 +12,7 @@ internal static class TestPage
         .Replace("{title}", Text(string.Join(", ", report.Generators.Select(generator => generator.Name))), StringComparison.Ordinal)
         .Replace("{data}", Text(report.Data), StringComparison.Ordinal)
         .Replace("{count}", report.Pairs.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{shows}", Text($"input, {string.Join(", ", report.Generators.Select(generator => generator.Name))} and target"), StringComparison.Ordinal)
+        .Replace("{shows}", Text(TestingTexts.Shown(string.Join(", ", report.Generators.Select(generator => generator.Name)))), StringComparison.Ordinal)
         .Replace("{note}", Text(TestReport.Note), StringComparison.Ordinal)
         .Replace("{columns}", (report.Generators.Count + 2).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{figures}", FigureRows(report), StringComparison.Ordinal)
@@ -28,7 +28,7 @@ internal static class TestPage
             rows.Append(Row("td", figure.Name, figure.Help, [figure.SeesText, .. judgements.Select(judgement => figure.Text(judgement[figure]))]));
         }
 
-        return rows.Append(Row("td", "overall: worst figure", "", ["both", .. judgements.Select(judgement => report.Yardsticks.Of(judgement)?.ToString() ?? "–")])).ToString();
+        return rows.Append(Row("td", TestingTexts.Overall, "", ["both", .. judgements.Select(judgement => report.Yardsticks.Of(judgement)?.ToString() ?? "–")])).ToString();
     }
 
     /// <summary>What a figure measures stands below its name: a column of its own would be beyond the edge with several generators.</summary>
@@ -46,7 +46,7 @@ internal static class TestPage
             var name = Text(pair.Name);
             rows.Append(CultureInfo.InvariantCulture, $"""
                 <figure data-name="{name}" data-l1="{l1:F6}" data-psnr="{psnr:F4}" data-ssim="{ssim:F6}">
-                <div>{Image(pair.Input, $"input of {name}")}{string.Concat(report.Generators.Select(generator => Image(generator.Outputs[index], $"{Text(generator.Name)} on {name}")))}{Image(pair.Target, $"target of {name}")}</div>
+                <div>{Image(pair.Input, TestingTexts.InputOf(name))}{string.Concat(report.Generators.Select(generator => Image(generator.Outputs[index], TestingTexts.OutputOf(Text(generator.Name), name))))}{Image(pair.Target, TestingTexts.TargetOf(name))}</div>
                 <figcaption><b>{name}</b> L1 {l1:F4} · PSNR {psnr:F2} dB · SSIM {ssim:F3}</figcaption>
                 </figure>
 
@@ -56,7 +56,7 @@ internal static class TestPage
         return rows.ToString();
     }
 
-    private static string Image(ShownPicture picture, string words) => $"<img loading=\"lazy\" alt=\"{words}\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}\">";
+    private static string Image(ShownPicture picture, string words) => $"""<img loading="lazy" alt="{words}" src="data:image/jpeg;base64,{Convert.ToBase64String(picture.Jpeg)}">""";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

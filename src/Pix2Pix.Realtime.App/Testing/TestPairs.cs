@@ -50,7 +50,7 @@ internal sealed class TestPairs
         var side = info.Input.Width;
         if (info.Input.Width != info.Input.Height || info.Output.Width != side || info.Output.Height != side || side < LeastSide)
         {
-            throw new UserException($"Expected a generator of square pictures of at least {LeastSide} pixels to test, found {info.Input} to {info.Output} in '{model}'; translate its pairs with 'pix2pix translate' instead.");
+            throw new UserException(TestingTexts.NotSquare(LeastSide, info.Input, info.Output, model));
         }
 
         var direction = options.Direction ?? DirectionOf(model) ?? Direction.BtoA;
@@ -63,7 +63,7 @@ internal sealed class TestPairs
         var heldOut = PairedDataset.Verify(folder.Test, preparation);
         if (heldOut.Count == 0)
         {
-            throw new UserException($"Expected test pairs in '{options.Data}' that can be read, found none; 'pix2pix data check' says why.");
+            throw new UserException(TestingTexts.NoPairs(options.Data));
         }
 
         var count = options.Limit > 0 ? Math.Min(options.Limit, heldOut.Count) : heldOut.Count;

@@ -11,8 +11,7 @@ internal sealed record TestReport(string Data, Yardsticks Yardsticks, IReadOnlyL
 {
     /// <summary>Said wherever the figures are shown.</summary>
     public const string Note =
-        "floor = training photographs judged as a generator's pictures are, for label recovery the held-out ones; blurred, grid = the held-out photographs with that fault. "
-        + "Overall = the worst figure: 0 as photographs, 1 as wrong as blurred ones.";
+        TestingTexts.Floors;
 
     /// <summary>The same without what was conditioned on a style.</summary>
     public TestReport OfMapsAlone => this with { Generators = [.. Generators.Where(generator => !generator.IsConditioned)] };

@@ -18,7 +18,7 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
     /// <returns>The group whose setting was changed, e.g. "data"; null = none was.</returns>
     public string? Draw(Ui ui)
     {
-        if (ui.TreeRow("Advanced", ref _isOpen))
+        if (ui.TreeRow(TrainingTexts.Advanced, ref _isOpen))
         {
             _isOpen = !_isOpen;
         }
@@ -72,7 +72,7 @@ internal sealed class AdvancedSettings(LiveContext live, RunForm form)
 
             if (form.IsEdited(setting))
             {
-                if (ui.IconButton(Icon.Undo, "Reset to the preset's value"))
+                if (ui.IconButton(Icon.Undo, TrainingTexts.ResetHint))
                 {
                     form.Reset(setting);
                     isChanged = true;

@@ -64,7 +64,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Run
     {
         if (Volatile.Read(ref _look) is not { } look)
         {
-            ui.Note("Looking ...", least: WordLines);
+            ui.Note(TrainingTexts.Looking, least: WordLines);
             return false;
         }
 
@@ -75,10 +75,10 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Run
         }
 
         // The pictures of before stay meanwhile, so that nothing below jumps up and down again.
-        ui.Note(look.Number == _asked ? report.Words : "Looking ...", least: WordLines);
+        ui.Note(look.Number == _asked ? report.Words : TrainingTexts.Looking, least: WordLines);
         Row(ui, "input", look.Inputs, look.Number);
         Row(ui, "target", look.Targets, look.Number);
-        var swaps = ui.Button("Swap input and target", "Translate in the other direction (data.direction)");
+        var swaps = ui.Button(TrainingTexts.Swap, TrainingTexts.SwapHint);
         if (!ReferenceEquals(_remarksOf, report))
         {
             (_remarksOf, _remarks) = (report, [.. report.Remarks.Select(OfferedRemark.Of)]);
@@ -96,7 +96,7 @@ internal sealed class DatasetCard(LiveContext live, TrainingSession session, Run
 
         if (report.Problems.Count > MostProblems)
         {
-            ui.Note($"... and {report.Problems.Count - MostProblems} more skipped files", Theme.Bad);
+            ui.Note(TrainingTexts.MoreSkipped(report.Problems.Count - MostProblems), Theme.Bad);
         }
 
         return swaps;

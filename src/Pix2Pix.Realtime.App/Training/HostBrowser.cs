@@ -43,7 +43,7 @@ internal sealed class HostBrowser
     public Answer Show(Ui ui)
     {
         Take();
-        using (var dialog = ui.Dialog("Choose a dataset on the training machine", Width, Height))
+        using (var dialog = ui.Dialog(TrainingTexts.ChooseOnHost, Width, Height))
         {
             if (dialog.IsDismissed)
             {
@@ -61,7 +61,7 @@ internal sealed class HostBrowser
                 }
             }
 
-            ui.Label(_isAsking ? "Asking the host ..." : _fault, _isAsking ? Theme.TextDim : Theme.Bad);
+            ui.Label(_isAsking ? TrainingTexts.AskingHost : _fault, _isAsking ? Theme.TextDim : Theme.Bad);
             return Answers(ui);
         }
     }
@@ -70,17 +70,17 @@ internal sealed class HostBrowser
     {
         using (ui.Row(Theme.ControlHeight, Theme.ControlHeight, Track.Fill))
         {
-            if (ui.IconButton(Icon.Up, "Parent folder", new Shortcut(Key.Up, KeyModifiers.Alt)))
+            if (ui.IconButton(Icon.Up, TrainingTexts.ParentFolder, new Shortcut(Key.Up, KeyModifiers.Alt)))
             {
                 Ask($"{_listing.Folder}/..");
             }
 
-            if (ui.IconButton(Icon.Refresh, "Refresh", Key.F5))
+            if (ui.IconButton(Icon.Refresh, TrainingTexts.Refresh, Key.F5))
             {
                 Ask(_listing.Folder);
             }
 
-            if (ui.TextBox("##host path", ref _path, "path", "A path on the training machine; Enter opens it") == Typed.Entered)
+            if (ui.TextBox("##host path", ref _path, "path", TrainingTexts.PathHint) == Typed.Entered)
             {
                 Ask(_path);
             }
@@ -94,8 +94,8 @@ internal sealed class HostBrowser
         using (ui.Row(Track.Fill, 120, 120))
         {
             ui.Label("");
-            var isNo = ui.Button("Cancel");
-            Chosen = ui.Button("Use this folder", isEnabled: _path.Length > 0, isPrimary: true) ? _path : null;
+            var isNo = ui.Button(TrainingTexts.Cancel);
+            Chosen = ui.Button(TrainingTexts.UseFolder, isEnabled: _path.Length > 0, isPrimary: true) ? _path : null;
             _live.Controls.Place("use folder");
             return Chosen is not null ? Answer.Yes : isNo ? Answer.No : Answer.NotYet;
         }

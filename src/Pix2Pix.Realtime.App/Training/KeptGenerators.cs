@@ -17,7 +17,7 @@ internal static class KeptGenerators
     {
         if (!File.Exists(snapshot))
         {
-            throw new UserException($"Expected the generator at '{snapshot}', found none: the run has deleted it in favour of newer ones; keep the newest one instead.");
+            throw new UserException(RunTexts.SnapshotGone(snapshot));
         }
 
         Directory.CreateDirectory(Folder);

@@ -15,7 +15,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
 {
     private const float PreviewHeight = 96;
 
-    private static readonly FileFilter Pictures = new("Pictures", ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp");
+    private static readonly FileFilter Pictures = new(TrainingTexts.Pictures, ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp");
 
     private string _folder = "";
     private string _picture = "";
@@ -28,7 +28,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
     /// <summary>Declares the controls.</summary>
     public void Draw(Ui ui)
     {
-        if (ui.TreeRow("Paint your own pairs", ref _isOpen))
+        if (ui.TreeRow(TrainingTexts.PaintPairs, ref _isOpen))
         {
             _isOpen = !_isOpen;
         }
@@ -39,14 +39,14 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
             return;
         }
 
-        if (Path(ui, "Pairs in", ref _folder, "a folder of your own", "Folder for new pairs: a new one, or one with side-by-side pairs. No file is overwritten", "pairs folder"))
+        if (Path(ui, TrainingTexts.PairsIn, ref _folder, TrainingTexts.PairsInPlaceholder, TrainingTexts.PairsInHint, place: "pairs folder"))
         {
-            _folders = new FileBrowser("Choose a folder for your pairs", FileBrowserKind.OpenFolder, Directory.Exists(_folder) ? _folder : Environment.CurrentDirectory);
+            _folders = new FileBrowser(TrainingTexts.ChoosePairs, FileBrowserKind.OpenFolder, Directory.Exists(_folder) ? _folder : Environment.CurrentDirectory);
         }
 
-        if (Path(ui, "Picture", ref _picture, "a photograph", "The photograph of what the canvas shows; it is cropped to the canvas's aspect ratio", "pair picture"))
+        if (Path(ui, TrainingTexts.Picture, ref _picture, TrainingTexts.Photograph, TrainingTexts.PhotographHint, place: "pair picture"))
         {
-            _pictures = new FileBrowser("Choose the photograph of this canvas", FileBrowserKind.OpenFile, File.Exists(_picture) ? _picture : Environment.CurrentDirectory, [Pictures]);
+            _pictures = new FileBrowser(TrainingTexts.ChoosePhotograph, FileBrowserKind.OpenFile, File.Exists(_picture) ? _picture : Environment.CurrentDirectory, [Pictures]);
         }
 
         if (_shown != _picture)
@@ -65,7 +65,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
             ui.Image(_target, PreviewHeight);
         }
 
-        if (ui.Button("Add canvas + picture", "Save a new pair: the photograph on the left, the canvas on the right", isEnabled: _target is not null && _folder.Length > 0))
+        if (ui.Button(TrainingTexts.AddPair, TrainingTexts.AddPairHint, isEnabled: _target is not null && _folder.Length > 0))
         {
             live.Notices.Try(Add);
             ui.Wake(TimeSpan.Zero);
@@ -86,7 +86,7 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
         var labels = new LabelDecoder(canvas.Palette).Encode(canvas.Canvas.Map);
         var path = PairWriter.Add(_folder, _target!, labels);
         live.Log.Write("pair", new { path });
-        live.Notices.TellSaved($"Added {path}", path);
+        live.Notices.TellSaved(TrainingTexts.Added(path), path);
         train(_folder);
     }
 
@@ -102,6 +102,6 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
     {
         ui.TextBox(label, ref path, placeholder, tooltip);
         live.Controls.Place(place, path);
-        return ui.Button($"Browse##{label}", tooltip);
+        return ui.Button(TrainingTexts.BrowseFor(label), tooltip);
     }
 }

@@ -20,8 +20,8 @@ internal sealed record RunEstimate(string Words, string? Excess)
         var cost = RunCost.Of(settings);
         var steps = settings.Get(TrainingSettings.Steps);
         var (rate, source) = Rate(cost, runs, isLocal);
-        var time = steps > 0 && rate > 0 ? $"About {Duration(steps / rate)} by {source}" : "Of unknown length";
-        return new RunEstimate($"Estimate: {char.ToLowerInvariant(time[0])}{time[1..]}; {cost.Memory.Words}.", isLocal ? cost.Memory.Excess : null);
+        var time = steps > 0 && rate > 0 ? TrainingTexts.About(Duration(steps / rate), source) : TrainingTexts.UnknownLength;
+        return new RunEstimate(TrainingTexts.Estimate(time, cost.Memory.Words), isLocal ? cost.Memory.Excess : null);
     }
 
     /// <summary>A run of the same size says most; one of another size is scaled by what a step multiplies.</summary>
@@ -29,8 +29,8 @@ internal sealed record RunEstimate(string Words, string? Excess)
     {
         var nearest = runs.Where(run => run.StepsPerSecond > 0).Select(run => (Run: run, Cost: CostOf(run))).Where(run => run.Cost > 0)
             .OrderBy(run => Math.Round(Math.Abs(Math.Log(run.Cost / cost.MultipliesPerStep)), 1)).FirstOrDefault();
-        return nearest.Run is { } known ? (known.StepsPerSecond * nearest.Cost / cost.MultipliesPerStep, $"the speed of {known.Name}")
-            : isLocal ? (MultipliesPerCore * Environment.ProcessorCount / cost.MultipliesPerStep, "the network size alone (a first guess)")
+        return nearest.Run is { } known ? (known.StepsPerSecond * nearest.Cost / cost.MultipliesPerStep, TrainingTexts.SpeedOf(known.Name))
+            : isLocal ? (MultipliesPerCore * Environment.ProcessorCount / cost.MultipliesPerStep, TrainingTexts.SpeedOfSize)
             : (0, "");
     }
 
@@ -49,9 +49,9 @@ internal sealed record RunEstimate(string Words, string? Excess)
 
     private static string Duration(double seconds) => seconds switch
     {
-        < 90 => FormattableString.Invariant($"{Math.Max(1, seconds):0} seconds"),
-        < 5400 => FormattableString.Invariant($"{seconds / 60:0} minutes"),
-        < 172800 => FormattableString.Invariant($"{seconds / 3600:0.0} hours"),
-        _ => FormattableString.Invariant($"{seconds / 86400:0.0} days"),
+        < 90 => TrainingTexts.Seconds(Math.Max(1, seconds)),
+        < 5400 => TrainingTexts.Minutes(seconds / 60),
+        < 172800 => TrainingTexts.Hours(seconds / 3600),
+        _ => TrainingTexts.Days(seconds / 86400),
     };
 }

@@ -49,7 +49,7 @@ internal sealed class RunForm
     public ref string StartFrom => ref _startFrom;
 
     /// <summary>What an empty <see cref="StartFrom"/> stands for.</summary>
-    public string PresetStart => Settings.Get(TrainingSettings.StartFrom) is { Length: > 0 } start ? start : "new weights";
+    public string PresetStart => Settings.Get(TrainingSettings.StartFrom) is { Length: > 0 } start ? start : TrainingTexts.NewWeights;
 
     /// <summary>Index in <see cref="Presets"/>.</summary>
     public int Preset { get; set; }

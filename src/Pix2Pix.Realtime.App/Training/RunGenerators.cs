@@ -9,7 +9,7 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>A run's generators: each new one goes under the brush, beside the one before it where that is wanted, and can be kept. UI thread.</summary>
 internal sealed class RunGenerators(LiveContext live, TrainingSession session, TranslatorComponent translator, TranslationViewComponent view, CrossFadeComponent? fade)
 {
-    private static readonly string KeepTip = $"Keep a copy of this generator in {KeptGenerators.Folder}; a run deletes its older snapshots";
+    private static readonly string KeepTip = RunTexts.KeepHint(KeptGenerators.Folder);
 
     private bool _showsNewest = true;
     private string? _newest;
@@ -40,7 +40,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
     /// <summary>Declares what happens with new ones.</summary>
     public void Draw(Ui ui)
     {
-        if (ui.Toggle("Show newest generator", ref _showsNewest, "Switch to each new snapshot as soon as it is ready") && _showsNewest && _newest is { } newest)
+        if (ui.Toggle(RunTexts.ShowNewest, ref _showsNewest, RunTexts.ShowNewestHint) && _showsNewest && _newest is { } newest)
         {
             translator.LoadInBackground(newest, isPassing: true);
         }
@@ -52,7 +52,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
         }
 
         var compares = Compares;
-        if (ui.Toggle("Compare with previous", ref compares, "Show the previous generator on the left and the newest on the right; paint on either"))
+        if (ui.Toggle(RunTexts.Compare, ref compares, RunTexts.CompareHint))
         {
             Compare(compares);
         }
@@ -68,7 +68,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
             return;
         }
 
-        if (ui.Button("Keep this one", KeepTip))
+        if (ui.Button(RunTexts.Keep, KeepTip))
         {
             live.Notices.Try(() => Keep(_newest, run));
         }
@@ -89,7 +89,7 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
         {
             _showsNewest = false;
             live.Log.Write("follows", new { isOn = false });
-            live.Notices.Tell(ToastKind.Note, "The generator that you chose stays. To see the run's newest one again, tick Show newest generator in the Train tab.");
+            live.Notices.Tell(ToastKind.Note, RunTexts.ChosenStays);
         }
     }
 
@@ -122,6 +122,6 @@ internal sealed class RunGenerators(LiveContext live, TrainingSession session, T
     {
         var copy = KeptGenerators.Keep(generator, run);
         live.Log.Write("kept", new { path = copy });
-        live.Notices.TellSaved($"Kept as {copy}", copy);
+        live.Notices.TellSaved(RunTexts.Kept(copy), copy);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
             return;
         }
 
-        ui.Heading("Runs");
+        ui.Heading(RunListTexts.Runs);
         ui.List("runs", _rows, ref _chosen, Math.Min(MostRows, _rows.Length) * Theme.ListRowHeight + (2 * Theme.RowGap));
         live.Controls.Place("runs");
         if (_chosen >= 0)
@@ -51,18 +51,18 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
 
     private void Chosen(Ui ui, RunInfo run)
     {
-        ui.Value("State", run.Step == 0 ? "no checkpoint" : run.IsDone ? "done" : "can be resumed");
-        ui.Value("Step", run.TotalSteps > 0 ? $"{run.Step:N0} of {run.TotalSteps:N0}" : $"{run.Step:N0}");
-        ui.Value("Written", $"{run.Changed.LocalDateTime:yyyy-MM-dd HH:mm}");
+        ui.Value(RunListTexts.State, run.Step == 0 ? RunListTexts.NoCheckpoint : run.IsDone ? "done" : RunListTexts.CanBeResumed);
+        ui.Value(RunListTexts.Step, run.TotalSteps > 0 ? RunListTexts.StepOf(run.Step, run.TotalSteps) : $"{run.Step:N0}");
+        ui.Value(RunListTexts.Written, $"{run.Changed.LocalDateTime:yyyy-MM-dd HH:mm}");
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Resume", "Resume from its newest checkpoint, with its own settings", isEnabled: run.Step > 0 && !run.IsDone))
+            if (ui.Button(RunListTexts.Resume, RunListTexts.ResumeHint, isEnabled: run.Step > 0 && !run.IsDone))
             {
                 Resume(run);
             }
 
             live.Controls.Place("resume");
-            if (ui.Button("Start from it", "Start a new run from its generator, e.g. with other data or learning rates", isEnabled: run.Step > 0))
+            if (ui.Button(RunListTexts.StartFrom, RunListTexts.StartFromHint, isEnabled: run.Step > 0))
             {
                 live.Notices.Try(() => goOnFrom(run));
                 ui.Wake(TimeSpan.Zero);
@@ -71,7 +71,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
             live.Controls.Place("start from");
         }
 
-        if (ui.Button("Make it fast", "Train a small generator that imitates this run's newest one, with the same data and number of steps. Resumes an unfinished one", isEnabled: run.Step > 0))
+        if (ui.Button(RunListTexts.MakeFast, RunListTexts.MakeFastHint, isEnabled: run.Step > 0))
         {
             MakeFast(run);
         }
@@ -87,19 +87,19 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
     {
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("Rename", "Give the run's folder another name"))
+            if (ui.Button(RunListTexts.Rename, RunListTexts.RenameHint))
             {
                 (_renamed, _name) = (run, run.Name);
             }
 
             live.Controls.Place("rename run");
-            if (ui.Button("Delete", "Delete the run with all its checkpoints and snapshots; you are asked first"))
+            if (ui.Button(RunListTexts.Delete, RunListTexts.DeleteHint))
             {
                 _deleted = run;
             }
 
             live.Controls.Place("delete run");
-            if (ui.Button("Folder", "Show the run's folder"))
+            if (ui.Button(RunListTexts.Folder, RunListTexts.FolderHint))
             {
                 live.Notices.Try(() => FileManager.Show(run.Folder));
             }
@@ -107,7 +107,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
 
         if (_renamed == run)
         {
-            if (ui.TextBox("New name", ref _name, run.Name, "Enter renames the run") == Typed.Entered)
+            if (ui.TextBox(RunListTexts.NewName, ref _name, run.Name, RunListTexts.NewNameHint) == Typed.Entered)
             {
                 _renamed = null;
                 live.Notices.Try(() => Rename(run, _name));
@@ -125,7 +125,7 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
             return;
         }
 
-        var answer = live.Ui.Confirm($"Delete {run.Name}?", $"The folder {run.Folder} with its {run.Step:N0} trained steps will be deleted. This can't be undone.", "Delete", losesSomething: true);
+        var answer = live.Ui.Confirm(RunListTexts.DeleteQuestion(run.Name), RunListTexts.DeleteNote(run.Folder, run.Step), RunListTexts.Delete, losesSomething: true);
         if (answer != Answer.NotYet)
         {
             _deleted = null;
@@ -141,12 +141,12 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
         var folder = Path.Combine(Path.GetDirectoryName(run.Folder)!, name);
         if (name.Length == 0 || Path.GetFileName(name) != name || name is "." or "..")
         {
-            throw new UserException($"Expected a folder's name for the run, found '{name}'; choose one without / or \\.");
+            throw new UserException(RunListTexts.NoFolderName(name));
         }
 
         if (Path.Exists(folder))
         {
-            throw new UserException($"Expected a new name for the run, found the existing '{folder}'; choose another.");
+            throw new UserException(RunListTexts.NameTaken(folder));
         }
 
         Directory.Move(run.Folder, folder);
@@ -158,14 +158,14 @@ internal sealed class RunList(LiveContext live, TrainingSession session, Action<
     private void Delete(RunInfo run) => live.Notices.Try(() =>
     {
         var held = Path.Combine(run.Folder, "run.lock");
-        using (FileLock.TryTake(held) ?? throw new UserException($"The run '{run.Name}' is in use: {FileLock.Holder(held)} trains there; stop it first."))
+        using (FileLock.TryTake(held) ?? throw new UserException(RunListTexts.InUse(run.Name, FileLock.Holder(held))))
         {
             // Nobody trains there; what begins in this very moment finds no folder.
         }
 
         Directory.Delete(run.Folder, recursive: true);
         live.Log.Write("deleted", new { run = run.Name });
-        live.Notices.Tell(ToastKind.Done, $"Deleted {run.Name}");
+        live.Notices.Tell(ToastKind.Done, RunListTexts.Deleted(run.Name));
         Find();
     });
 

@@ -52,13 +52,13 @@ internal sealed class RunLog(LiveContext live)
 
         using (ui.Row(Track.Fill, Theme.ControlHeight))
         {
-            if (ui.TreeRow("Log", ref _isOpen))
+            if (ui.TreeRow(RunTexts.Log, ref _isOpen))
             {
                 _isOpen = !_isOpen;
             }
 
             live.Controls.Place("log");
-            if (ui.IconButton(Icon.Copy, "Copy the whole log"))
+            if (ui.IconButton(Icon.Copy, RunTexts.CopyLog))
             {
                 ui.Clipboard.Text = _lines.Text(0, _lines.Count - 1);
                 live.Log.Write("copied", new { text = ui.Clipboard.Text });

@@ -6,11 +6,11 @@ namespace Pix2Pix.Realtime.App.Training;
 /// <summary>The state of a run as the panel shows it, accumulated from its events. UI thread.</summary>
 internal sealed class RunProgress
 {
-    private readonly PlotSeries _real = new("D real") { Help = "The discriminator's loss on real images: near 0 = it recognises them all" };
-    private readonly PlotSeries _fake = new("D fake") { Help = "The discriminator's loss on generated images: near 0 = it detects them all" };
-    private readonly PlotSeries _gan = new("G GAN") { Help = "The generator's loss against the discriminator: lower = it fools it more often" };
-    private readonly PlotSeries _l1 = new("L1 train") { Help = "Mean absolute difference from the target on the images just trained on, 0..1; 0 = identical" };
-    private readonly PlotSeries _validation = new("L1 val.") { Help = "Mean absolute difference from the target on images that it is not trained on, 0..1; 0 = identical" };
+    private readonly PlotSeries _real = new(RunTexts.RealLoss) { Help = RunTexts.RealLossHelp };
+    private readonly PlotSeries _fake = new(RunTexts.FakeLoss) { Help = RunTexts.FakeLossHelp };
+    private readonly PlotSeries _gan = new(RunTexts.GanLoss) { Help = RunTexts.GanLossHelp };
+    private readonly PlotSeries _l1 = new(RunTexts.TrainingL1) { Help = RunTexts.TrainingL1Help };
+    private readonly PlotSeries _validation = new(RunTexts.ValidationL1) { Help = RunTexts.ValidationL1Help };
 
     public RunProgress() => Losses = [_real, _fake, _gan, _l1, _validation];
 

@@ -14,12 +14,12 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
     public void Draw(Ui ui)
     {
         var run = session.Progress;
-        ui.Heading(run.Name.Length > 0 ? run.Name : "Starting");
+        ui.Heading(run.Name.Length > 0 ? run.Name : RunTexts.StartingTitle);
         using (ui.Row(Track.Fill, Track.Fill))
         {
             if (session.Phase == SessionPhase.Paused)
             {
-                if (ui.Button("Continue", "Resume training", isPrimary: true))
+                if (ui.Button(RunTexts.Continue, RunTexts.ContinueHint, isPrimary: true))
                 {
                     session.Continue();
                 }
@@ -28,7 +28,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             }
             else
             {
-                if (ui.Button("Pause", "Pause after the current step", isEnabled: session.Phase == SessionPhase.Training))
+                if (ui.Button(RunTexts.Pause, RunTexts.PauseHint, isEnabled: session.Phase == SessionPhase.Training))
                 {
                     session.Pause();
                 }
@@ -38,7 +38,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
 
             if (session.IsUnanswered || session.Phase == SessionPhase.Starting)
             {
-                if (ui.Button("Give up", "Stop the training host at once; saved checkpoints are kept"))
+                if (ui.Button(RunTexts.GiveUp, RunTexts.GiveUpHint))
                 {
                     session.GiveUp();
                 }
@@ -47,7 +47,7 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             }
             else
             {
-                if (ui.Button("Stop", "Finish the step, save and stop; you can resume later"))
+                if (ui.Button(RunTexts.Stop, RunTexts.StopHint))
                 {
                     session.Stop();
                 }
@@ -57,14 +57,14 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
         }
 
         // One line for what is going on, whether there is something to say or not: nothing below it moves.
-        ui.Lines("", session.IsUnanswered ? "Training is not responding. Give up stops it; saved checkpoints are kept." : session.Stage, 2);
+        ui.Lines("", session.IsUnanswered ? RunTexts.NotResponding : session.Stage, 2);
 
         if (run.TotalSteps > 0)
         {
-            ui.Progress(run.Step / (float)run.TotalSteps, $"step {run.Step:N0} of {run.TotalSteps:N0}");
+            ui.Progress(run.Step / (float)run.TotalSteps, RunTexts.StepOf(ui, run.Step, run.TotalSteps));
             var isMeasured = run.StepsPerSecond > 0;
-            ui.Value("Speed", isMeasured ? $"{run.StepsPerSecond:0.0} steps/s" : "measuring");
-            ui.Value("Left", isMeasured ? $"{TimeSpan.FromSeconds(Math.Min(run.SecondsLeft, 3.6e6)):hh\\:mm\\:ss}" : "measuring");
+            ui.Value(RunTexts.Speed, isMeasured ? RunTexts.StepsPerSecond(run.StepsPerSecond) : RunTexts.Measuring);
+            ui.Value(RunTexts.Left, isMeasured ? $"{TimeSpan.FromSeconds(Math.Min(run.SecondsLeft, 3.6e6)):hh\\:mm\\:ss}" : RunTexts.Measuring);
         }
 
         generators.Draw(ui);
@@ -84,11 +84,11 @@ internal sealed class RunView(LiveContext live, TrainingSession session, RunGene
             generators.DrawKeep(ui, run.Name);
             if (run.ValidationL1 is { } l1)
             {
-                ui.Value("Validation L1", $"{l1:0.000} (0 = perfect)");
+                ui.Value(RunTexts.Validation, RunTexts.ValidationOf(ui, l1));
             }
             else
             {
-                ui.Value("Validation L1", "not measured yet");
+                ui.Value(RunTexts.Validation, RunTexts.NotMeasured);
             }
 
             ui.Plot("losses", run.Losses, PlotHeight, isLogarithmic: true, smoothing: 0.6f);

@@ -57,7 +57,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         }
 
         _wanted = null;
-        ui.FilmStrip("samples", _sheets.Count, _small ??= Small, ref _chosen, StripHeight, "Drag to scrub through the run's sample sheets");
+        ui.FilmStrip("samples", _sheets.Count, _small ??= Small, ref _chosen, StripHeight, RunTexts.ScrubHint);
         live.Controls.Place("samples");
         var sheet = _sheets[_chosen];
         _wanted = sheet == _shown ? _wanted : sheet;
@@ -67,7 +67,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
             InBackground(() => ReadAsync(wanted));
         }
 
-        if (ui.ImageButton("sheet", _picture, SheetHeight, "Enlarge", version: _shown?.Step ?? 0))
+        if (ui.ImageButton("sheet", _picture, SheetHeight, RunTexts.Enlarge, version: _shown?.Step ?? 0))
         {
             _isLarge = true;
         }
@@ -75,8 +75,8 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         live.Controls.Place("sheet");
         using (ui.Row(StepWidth, Track.Fill))
         {
-            ui.Label($"step {(_shown ?? sheet).Step:N0}");
-            ui.Label("input | output | target", Theme.TextDim, TextAlign.Right);
+            ui.Label(RunTexts.Step(ui, (_shown ?? sheet).Step));
+            ui.Label(RunTexts.SheetColumns, Theme.TextDim, TextAlign.Right);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         }
 
         var isOver = ui.Input.TakeAnyPress();
-        using (var dialog = ui.Dialog($"Step {_shown?.Step ?? 0:N0}: input | output | target", ui.Size.Width / ui.Scale, ui.Size.Height / ui.Scale))
+        using (var dialog = ui.Dialog(RunTexts.StepTitle(_shown?.Step ?? 0), ui.Size.Width / ui.Scale, ui.Size.Height / ui.Scale))
         {
             ui.PaintImage(ui.Rest(), picture, _shown?.Step ?? 0);
             isOver |= dialog.IsDismissed;
@@ -185,7 +185,7 @@ internal sealed class SampleStrip(LiveContext live, TrainingSession session)
         }
         catch (Exception fault)
         {
-            live.Notices.Tell(ToastKind.Warning, $"A sample sheet can't be shown: {fault.Message}");
+            live.Notices.Tell(ToastKind.Warning, RunTexts.SheetNotShown(fault.Message));
         }
 
         live.Pump.Wake();

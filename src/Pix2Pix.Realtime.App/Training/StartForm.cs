@@ -48,12 +48,12 @@ internal sealed class StartForm
             _dataset.Chosen();
         }
 
-        ui.Heading("Train a generator");
+        ui.Heading(TrainingTexts.TrainGenerator);
         Dataset(ui);
         _pairs.Draw(ui);
         ui.Separator();
         Recipe(ui);
-        ui.TextBox("Starts from", ref _form.StartFrom, _form.PresetStart, "The generator to start from: a run's folder, or an .onnx snapshot, .pth or .safetensors file; empty = the preset's where canvas and width are its own, else new weights");
+        ui.TextBox(TrainingTexts.StartsFrom, ref _form.StartFrom, _form.PresetStart, TrainingTexts.StartsFromHint);
         _live.Controls.Place("starts from", _form.StartFrom);
         if (_advanced.Draw(ui) is { } changed)
         {
@@ -66,7 +66,7 @@ internal sealed class StartForm
         }
 
         Estimate(ui);
-        if (ui.Button("Start", "Start training; you can paint meanwhile", isPrimary: true))
+        if (ui.Button(TrainingTexts.Start, TrainingTexts.StartHint, isPrimary: true))
         {
             _live.Notices.Try(Start);
         }
@@ -115,12 +115,12 @@ internal sealed class StartForm
     {
         using (_session.IsLocal ? ui.Row(Track.Fill) : ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Browse", "Choose a dataset's folder on this machine"))
+            if (ui.Button(TrainingTexts.Browse, TrainingTexts.BrowseHint))
             {
-                _browser = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
+                _browser = new FileBrowser(TrainingTexts.ChooseDataset, FileBrowserKind.OpenFolder, Directory.Exists(_form.Data) ? _form.Data : Environment.CurrentDirectory);
             }
 
-            if (!_session.IsLocal && ui.Button("On the host", "Choose a dataset's folder on the training machine"))
+            if (!_session.IsLocal && ui.Button(TrainingTexts.OnHost, TrainingTexts.OnHostHint))
             {
                 _hostBrowser = new HostBrowser(_live, _session);
             }
@@ -141,14 +141,14 @@ internal sealed class StartForm
     {
         try
         {
-            _live.Notices.Tell(ToastKind.Note, $"Sending {folder}");
+            _live.Notices.Tell(ToastKind.Note, TrainingTexts.Sending(folder));
             var sent = await (await _session.HostAsync()).SendDatasetAsync(folder, CancellationToken.None);
             _live.Log.Write("sent", new { folder = sent });
             Volatile.Write(ref _sent, sent);
         }
         catch (Exception fault)
         {
-            _live.Notices.Tell(ToastKind.Fault, $"The dataset could not be sent: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Fault, TrainingTexts.NotSent(fault.Message));
         }
 
         _live.Pump.Wake();
@@ -156,13 +156,13 @@ internal sealed class StartForm
 
     private void Dataset(Ui ui)
     {
-        _dataset.Typed(ui.TextBox("Dataset", ref _form.Data, "synth, or a folder of pairs", "A folder in pix2pix's layout, two folders A and B, or synth for drawn facades", _dataset.IsWrong));
+        _dataset.Typed(ui.TextBox(TrainingTexts.Dataset, ref _form.Data, TrainingTexts.DatasetPlaceholder, TrainingTexts.DatasetHint, _dataset.IsWrong));
         _live.Controls.Place("dataset", _form.Data);
         Browse(ui);
 
         if (!_session.IsLocal && Directory.Exists(_form.Data))
         {
-            if (ui.Button("Send to the host", "This folder is on this machine: copy it to the training machine"))
+            if (ui.Button(TrainingTexts.SendToHost, TrainingTexts.SendToHostHint))
             {
                 Send(_form.Data);
             }
@@ -196,23 +196,23 @@ internal sealed class StartForm
 
     private void Recipe(Ui ui)
     {
-        ui.TextBox("Name", ref _form.Name, "a folder's name", "Name of the run: its folder in runs/");
+        ui.TextBox(TrainingTexts.Name, ref _form.Name, TrainingTexts.NamePlaceholder, TrainingTexts.NameHint);
         _live.Controls.Place("name", _form.Name);
         var (preset, width, steps) = (_form.Preset, _form.Width, _form.Steps);
-        if (ui.DropDown("Preset", ref preset, _form.Presets, "The recipe that all other settings come from"))
+        if (ui.DropDown(TrainingTexts.Preset, ref preset, _form.Presets, TrainingTexts.PresetHint))
         {
             _form.Preset = preset;
             _dataset.Chosen();
         }
 
         ui.Note(_form.PresetWords[_form.Preset]);
-        if (ui.Number("Width", ref width, 4, 128, 4, "Channels of the first level; the cost grows with the square"))
+        if (ui.Number(TrainingTexts.Width, ref width, 4, 128, 4, TrainingTexts.WidthHint))
         {
             _form.Width = width;
         }
 
         _live.Controls.Place("width", width);
-        if (ui.Number("Steps", ref steps, 50, 1_000_000, 500, "How long to train"))
+        if (ui.Number(TrainingTexts.Steps, ref steps, 50, 1_000_000, 500, TrainingTexts.StepsHint))
         {
             _form.Steps = steps;
         }

@@ -63,7 +63,7 @@ internal sealed class TrainingLink : IAsyncDisposable
         var start = command.Length == 0 ? TrainingProgram.Start("host") : Shell(command);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardErrorEncoding = System.Text.Encoding.UTF8;
-        var process = Process.Start(start) ?? throw new UserException($"The training host does not start; run '{LauncherName.Here} doctor' for details.");
+        var process = Process.Start(start) ?? throw new UserException(RunTexts.HostDoesNotStart(LauncherName.Here));
         var link = new TrainingLink(process, command.Length == 0, wake);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(GreetingTimeout);
@@ -73,7 +73,7 @@ internal sealed class TrainingLink : IAsyncDisposable
             var greeted = HostConnection.ConnectAsync(streams, timeout.Token);
             if (await Task.WhenAny(greeted, Task.Delay(GreetingExpected, timeout.Token)) != greeted)
             {
-                tell($"The training host has not started within {GreetingExpected.TotalSeconds:0} s; its machine may be busy. You can keep painting, or press Give up in the Train tab.{link.LastWords()}");
+                tell(RunTexts.HostIsSlow(GreetingExpected.TotalSeconds, link.LastWords()));
             }
 
             link._client = await greeted;
@@ -85,8 +85,8 @@ internal sealed class TrainingLink : IAsyncDisposable
         {
             await link.EndAsync();
             throw fault is OperationCanceledException && !cancellationToken.IsCancellationRequested
-                ? new UserException($"The training host did not start within {GreetingTimeout.TotalSeconds:0} s.{link.LastWords()}", fault)
-                : new UserException($"{(fault is OperationCanceledException ? "The training host was given up." : fault.Message)}{link.LastWords()}", fault);
+                ? new UserException(RunTexts.HostTimedOut(GreetingTimeout.TotalSeconds, link.LastWords()), fault)
+                : new UserException($"{(fault is OperationCanceledException ? RunTexts.HostGivenUp : fault.Message)}{link.LastWords()}", fault);
         }
     }
 
@@ -192,7 +192,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     private async Task WatchAsync()
     {
         await _process.WaitForExitAsync();
-        Volatile.Write(ref _gone, $"The training host ended with exit code {_process.ExitCode}.{LastWords()}");
+        Volatile.Write(ref _gone, RunTexts.HostEnded(_process.ExitCode, LastWords()));
         Wake();
     }
 
@@ -235,7 +235,7 @@ internal sealed class TrainingLink : IAsyncDisposable
     {
         lock (_lastWords)
         {
-            return _lastWords.Count == 0 ? "" : $" Its last output: {string.Join(" / ", _lastWords)}";
+            return _lastWords.Count == 0 ? "" : RunTexts.LastOutput(string.Join(" / ", _lastWords));
         }
     }
 }

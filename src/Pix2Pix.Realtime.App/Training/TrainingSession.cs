@@ -63,7 +63,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
     /// <summary>Starts a run or continues with one.</summary>
     public void Start(SettingValues settings, bool resume)
     {
-        (Phase, Progress, Stage) = (SessionPhase.Starting, new RunProgress(), "Starting the training program ...");
+        (Phase, Progress, Stage) = (SessionPhase.Starting, new RunProgress(), RunTexts.Starting);
         Ask(
             host => StartAsync(host, new RunRequest(settings.ToYaml(), resume)),
             onFault: () => Phase = SessionPhase.Idle);
@@ -71,7 +71,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
 
     private Task StartAsync(ITrainingHost host, RunRequest request)
     {
-        Answer(() => Stage = "Reading the dataset and building the networks ...");
+        Answer(() => Stage = RunTexts.Reading);
         return host.StartAsync(request, CancellationToken.None);
     }
 
@@ -138,8 +138,8 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             }
 
             tell(!IsTraining ? gone : Progress.IsSaved
-                ? $"{gone} Painting continues; Resume starts from the newest checkpoint."
-                : $"{gone} Painting continues. The run had no checkpoint yet; Start begins it again.");
+                ? RunTexts.EndedWithCheckpoint(gone)
+                : RunTexts.EndedWithoutCheckpoint(gone));
             Phase = SessionPhase.Idle;
             Turns++;
             return true;
@@ -164,7 +164,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
         switch (happened)
         {
             case RunStarted:
-                (Phase, Stage) = (SessionPhase.Training, "Training the first step; it takes longer than the others ...");
+                (Phase, Stage) = (SessionPhase.Training, RunTexts.FirstStep);
                 break;
             case StepDone:
                 Stage = "";
@@ -188,7 +188,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
                 Answer(() => Stage = words);
                 tell(words);
             });
-            Answer(() => Stage = "Starting the training program ...");
+            Answer(() => Stage = RunTexts.Starting);
         }
 
         using var giveUp = new CancellationTokenSource();
@@ -245,7 +245,7 @@ internal sealed class TrainingSession(string command, Action wake, Action<string
             var answer = question(await HostAsync());
             if (await Task.WhenAny(answer, Task.Delay(AnswerExpected)) != answer)
             {
-                Complain($"Training has not responded for {AnswerExpected.TotalSeconds:0} s. You can keep painting; if it stays so, press Give up in the Train tab: saved checkpoints are kept.");
+                Complain(RunTexts.StillNotResponding(AnswerExpected.TotalSeconds));
             }
 
             await answer;

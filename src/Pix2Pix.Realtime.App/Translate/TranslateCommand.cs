@@ -40,7 +40,7 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         using var generator = video is null ? ranks.Together(() => Load(options)) : Load(options);
         foreach (var assumption in generator.Info.Assumptions)
         {
-            say($"Assumed: {assumption}");
+            say(TranslateTexts.Assumed(assumption));
         }
 
         foreach (var remark in options.Inputs.Where(Directory.Exists).Select(folder => PictureFolder.Describe(PictureFolder.Open(folder).PassedOver)).OfType<string>())
@@ -55,7 +55,7 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
             var pictures = 0;
             await WorkProgress.RunAsync("translating", video.Pictures, async done =>
                 pictures = await new VideoTranslation(generator, snap).RunAsync(video, tasks[0].Target, done, cancellationToken));
-            Console.WriteLine($"{pictures} frames of {video.Path} translated with {generator.Info.Name} on {generator.Info.Runs}, written to {tasks[0].Target}");
+            Console.WriteLine(TranslateTexts.VideoTranslated(pictures, video.Path, generator.Info.Name, generator.Info.Runs, tasks[0].Target));
             return 0;
         }
 
@@ -71,13 +71,13 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
 
         foreach (var fault in faults)
         {
-            Console.Error.WriteLine($"Skipped: {fault}");
+            Console.Error.WriteLine(TranslateTexts.Skipped(fault));
         }
 
         var written = tasks.Count - faults.Count;
         Console.WriteLine(written == 0
-            ? "No image was translated; nothing was written."
-            : $"{written} of {tasks.Count} images translated with {generator.Info.Name} on {generator.Info.Runs}, written to {options.Output}");
+            ? TranslateTexts.NothingWritten
+            : TranslateTexts.PicturesTranslated(written, tasks.Count, generator.Info.Name, generator.Info.Runs, options.Output));
         return faults.Count == 0 ? 0 : 1;
     }
 
@@ -197,7 +197,7 @@ internal sealed class TranslateCommand : AsyncCommand<TranslateOptions>
         {
             lock (faults)
             {
-                faults.Add($"'{target}' could not be written: {fault.Message}");
+                faults.Add(TranslateTexts.NotWritten(target, fault.Message));
             }
         }
     }

@@ -45,9 +45,9 @@ internal sealed class TranslateOptions : ForeignSettings
     public bool AsIs { get; init; }
 
     public override ValidationResult Validate() =>
-        Inputs.Length == 0 ? ValidationResult.Error("Expected pictures or folders to translate, found none.")
-        : Output.Length == 0 && Inputs.FirstOrDefault(input => !Path.Exists(input)) is { } missing ? ValidationResult.Error($"Expected an image or a folder at '{missing}' and a file or a folder after --output, found neither; check the path.")
-        : Output.Length == 0 ? ValidationResult.Error("Expected a file or a folder after --output, found none.")
-        : LoadLimit is < 1 or > 86_400 ? ValidationResult.Error($"Expected --load-limit of 1..86400 seconds, found {LoadLimit}.")
+        Inputs.Length == 0 ? ValidationResult.Error(TranslateTexts.NoInput)
+        : Output.Length == 0 && Inputs.FirstOrDefault(input => !Path.Exists(input)) is { } missing ? ValidationResult.Error(TranslateTexts.NothingFound(missing))
+        : Output.Length == 0 ? ValidationResult.Error(TranslateTexts.NoOutput)
+        : LoadLimit is < 1 or > 86_400 ? ValidationResult.Error(TranslateTexts.LoadLimit(LoadLimit))
         : base.Validate();
 }

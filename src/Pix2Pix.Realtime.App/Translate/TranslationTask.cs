@@ -22,12 +22,12 @@ internal sealed record TranslationTask(string Source, string Target)
 
         if (inputs.FirstOrDefault(input => SourceAddress.IsVideo(input) && File.Exists(input)) is { } film)
         {
-            throw new UserException($"Expected one video and a video file after --output for '{film}'; videos are translated one at a time, e.g. -o translated.mp4.");
+            throw new UserException(TranslateTexts.OneVideo(film));
         }
 
         if (File.Exists(output))
         {
-            throw new UserException($"Expected an output folder for several images, found the file '{output}'; choose another.");
+            throw new UserException(TranslateTexts.NoFolder(output));
         }
 
         return Checked([.. inputs.SelectMany(input => Of(input, output))]);
@@ -40,12 +40,12 @@ internal sealed record TranslationTask(string Source, string Target)
             var found = PictureFolder.Open(input);
             return found.Pictures.Count > 0
                 ? found.Pictures.Select(file => new TranslationTask(file, TargetOf(file, output)))
-                : throw new UserException($"Expected images in '{input}', found none. {PictureFolder.Describe(found.PassedOver)}".TrimEnd());
+                : throw new UserException(TranslateTexts.NoPictures(input, PictureFolder.Describe(found.PassedOver)).TrimEnd());
         }
 
         return File.Exists(input)
             ? [new TranslationTask(input, TargetOf(input, output))]
-            : throw new UserException($"Expected an image or a folder at '{input}', found none; check the path.");
+            : throw new UserException(TranslateTexts.NoSuchInput(input));
     }
 
     private static string TargetOf(string source, string folder) => Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(source)}.png");
@@ -54,11 +54,11 @@ internal sealed record TranslationTask(string Source, string Target)
     {
         if (tasks.GroupBy(task => task.Target).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new UserException($"Expected different file names, but {string.Join(" and ", twice.Take(2).Select(task => $"'{task.Source}'"))} would both become '{twice.Key}'; translate them into two folders.");
+            throw new UserException(TranslateTexts.SameNames(string.Join(" and ", twice.Take(2).Select(task => $"'{task.Source}'")), twice.Key));
         }
 
         return tasks.FirstOrDefault(task => File.Exists(task.Target)) is { } taken
-            ? throw new UserException($"Expected a file that does not exist yet, but '{taken.Target}' does; name another folder, nothing was changed.")
+            ? throw new UserException(TranslateTexts.FileExists(taken.Target))
             : tasks;
     }
 }

@@ -26,13 +26,13 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
         var (exit, said, complaints) = await Ffprobe.AskAsync(path, ["-show_entries", "stream=avg_frame_rate:format=duration"], cancellationToken);
         if (exit != 0)
         {
-            throw new UserException($"Expected a video that ffmpeg can read in '{path}', but it failed: {complaints}. Choose another file.");
+            throw new UserException(TranslateTexts.NotReadable(path, complaints));
         }
 
         var values = said.Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
         if (values["avg_frame_rate"].FirstOrDefault() is not { } text)
         {
-            throw new UserException($"Expected a video in '{path}', found no frames in it; choose another file.");
+            throw new UserException(TranslateTexts.NoFrames(path));
         }
 
         var seconds = double.TryParse(values["duration"].FirstOrDefault(), CultureInfo.InvariantCulture, out var duration) ? duration : 0;
@@ -51,7 +51,7 @@ internal sealed record VideoFile(string Path, string Rate, int Pictures)
         double[] gaps = [.. times.Zip(times.Skip(1), (earlier, later) => later - earlier).Where(gap => gap > 0).Order()];
         if (gaps.Length == 0)
         {
-            throw new UserException($"Expected a video in '{path}' of two or more pictures with times, found {times.Length}; choose another file.");
+            throw new UserException(TranslateTexts.NoTimes(path, times.Length));
         }
 
         var rate = Math.Min(1 / gaps[gaps.Length / 10], MostPerSecond);

@@ -71,13 +71,13 @@ internal sealed class VideoTranslation(ITensorGenerator generator, LabelDecoder?
         await encoder.WaitForExitAsync(cancellationToken);
         if (encoder.ExitCode != 0)
         {
-            throw new UserException($"The translated video could not be written after {pictures} frames: {unwritten}. Choose another file or free some disk space, then start again.");
+            throw new UserException(TranslateTexts.VideoNotWritten(pictures, unwritten));
         }
 
         await decoder.WaitForExitAsync(cancellationToken);
         return decoder.ExitCode == 0 && pictures > 0
             ? pictures
-            : throw new UserException($"'{video.Path}' can't be read beyond frame {pictures}: {unread}. Choose another file.");
+            : throw new UserException(TranslateTexts.VideoEnds(video.Path, pictures, unread));
     }
 
     /// <summary>Ends a child that is still there when the work is left early.</summary>

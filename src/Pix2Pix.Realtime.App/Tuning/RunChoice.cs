@@ -24,9 +24,9 @@ internal sealed record RunChoice(string Forms, int Threads)
     private string Words => Forms.Distinct().ToArray() switch
     {
         [] or ['T'] => "tuned",
-        ['4'] => "tuned: four convolutions",
-        ['1'] => "tuned: one convolution",
-        _ => "tuned by layer",
+        ['4'] => TuningTexts.FourConvolutions,
+        ['1'] => TuningTexts.OneConvolution,
+        _ => TuningTexts.ByLayer,
     };
 
     /// <summary>A choice of forms.</summary>

@@ -39,7 +39,7 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
         {
             choice = ChoiceTrial.Fastest(settings.Model, OnnxFile.Read(settings.Model), options);
             RequireKept(cache.TryKeep(settings.Model, choice), cache);
-            Console.WriteLine($"floats: {choice}");
+            Console.WriteLine(TuningTexts.Floats(choice));
         }
 
         var identity = ChoiceCache.Identify(settings.Model);
@@ -55,7 +55,7 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
     {
         if (!isKept)
         {
-            throw new UserException($"Expected a writable cache folder, found '{cache.Folder}', which can't be written; check its permissions.");
+            throw new UserException(TuningTexts.NoCache(cache.Folder));
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class TuneCommand : Command<TuneCommand.Settings>
         {
             var (file, words) = Int8Trial.Better(model, floats, folder.FullName);
             RequireKept(cache.TryKeepInt8(identity, file), cache);
-            Console.WriteLine($"{(file is null ? "floats stay" : "int8")}: {words}");
+            Console.WriteLine($"{(file is null ? TuningTexts.FloatsStay : "int8")}: {words}");
         }
         finally
         {

@@ -99,11 +99,11 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
                 return !_isEnded;
             }
 
-            say($"Tuning '{loaded.Path}' failed: {errors.GetAwaiter().GetResult().Trim()} (exit code {trials.ExitCode})");
+            say(TuningTexts.Failed(loaded.Path, errors.GetAwaiter().GetResult().Trim(), trials.ExitCode));
         }
         catch (Win32Exception fault)
         {
-            say($"Tuning '{loaded.Path}' was skipped: the program can't be started again ({fault.Message})");
+            say(TuningTexts.Skipped(loaded.Path, fault.Message));
         }
 
         // Tried once: it would end in the same way again.
@@ -135,7 +135,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            say($"The cached int8 generator is not used, fp32 is used instead: {fault.Message}");
+            say(TuningTexts.Int8Unused(fault.Message));
             cache.ForgetInt8(identity);
             return null;
         }
@@ -150,7 +150,7 @@ internal sealed class Tuner(ChoiceCache cache, bool triesInt8, Action<string> sa
         }
         catch (UserException fault) when (tuned != asItIs)
         {
-            say($"The tuned generator is not used: {fault.Message}");
+            say(TuningTexts.TunedUnused(fault.Message));
             return GeneratorLoader.Load(path, asItIs);
         }
     }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pix2Pix.Realtime.Rendering.Gui;
 
-/// <summary>Text such as <c>ui.Label($"{rate:0} translations/s")</c>, written without making a string.</summary>
+/// <summary>Text such as <c>ui.Text($"{rate:0} translations/s")</c>, written without making a string.</summary>
 [InterpolatedStringHandler]
 [SuppressMessage("Performance", "CA1815", Justification = "Only the compiler makes one, and nobody compares it.")]
 internal ref struct UiText

@@ -55,7 +55,7 @@ internal sealed class BatchQueue : IDisposable
 
             _nextToTake++;
             Monitor.PulseAll(_gate);
-            return done as Batch ?? throw new UserException($"A training pair can't be read: {((Exception)done).Message}", (Exception)done);
+            return done as Batch ?? throw new UserException(BatchesTexts.PairNotRead(((Exception)done).Message), (Exception)done);
         }
     }
 

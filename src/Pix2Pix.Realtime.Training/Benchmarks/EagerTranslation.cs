@@ -66,7 +66,7 @@ internal sealed class EagerTranslation : IDisposable
         "Relu" => functional.relu(x[0]),
         "Concat" => cat(x, 1),
         "Tanh" => x[0].tanh(),
-        _ => throw new UserException($"Expected a network of U-Net nodes, found {node.Op}."),
+        _ => throw new UserException(BenchmarksTexts.NotUNet(node.Op)),
     };
 
     private static float[] Numbers(string folder, string name) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, name))).ToArray();

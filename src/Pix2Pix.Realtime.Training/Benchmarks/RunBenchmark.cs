@@ -51,7 +51,7 @@ internal static class RunBenchmark
         var folder = Directory.CreateTempSubdirectory("pix2pix-bench-");
         try
         {
-            var settings = ConfigFile.Parse(TrainingSettings.Table, "", "the benchmark's recipe",
+            var settings = ConfigFile.Parse(TrainingSettings.Table, "", BenchmarksTexts.TheRecipe,
             [
                 $"run.folder={folder.FullName}", $"generator.width={width}", $"discriminator.width={width}", "training.precision=fp32",
                 "training.steps=6", "output.checkpoint_every=3",

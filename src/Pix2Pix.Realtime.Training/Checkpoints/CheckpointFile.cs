@@ -53,13 +53,13 @@ internal static class CheckpointFile
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (!Take(Magic.Length).AsSpan().SequenceEqual(Magic))
         {
-            throw new InvalidDataException("it is not a checkpoint of this program");
+            throw new InvalidDataException(CheckpointsTexts.Foreign);
         }
 
         var indexLength = BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
         if (indexLength < 0 || indexLength > bytes)
         {
-            throw new InvalidDataException("it is truncated or changed");
+            throw new InvalidDataException(CheckpointsTexts.Changed);
         }
 
         CheckpointIndex index;
@@ -72,19 +72,19 @@ internal static class CheckpointFile
         }
         catch (JsonException fault)
         {
-            throw new InvalidDataException("it was changed: its index can't be read", fault);
+            throw new InvalidDataException(CheckpointsTexts.IndexUnreadable, fault);
         }
 
         // The serializer leaves null where a file says null, whatever the type says.
         if (index is not { Header.Settings: not null, Tensors: not null } || index.Tensors.Any(entry => entry is not { Name: not null, Count: >= 0 } || entry.Count > bytes))
         {
-            throw new InvalidDataException("it was changed: its index is incomplete");
+            throw new InvalidDataException(CheckpointsTexts.IndexIncomplete);
         }
 
         var expected = Magic.Length + sizeof(long) + indexLength + index.Tensors.Sum(entry => entry.Count * sizeof(float)) + SHA256.HashSizeInBytes;
         if (bytes != expected)
         {
-            throw new InvalidDataException($"it is truncated or changed: expected {expected} bytes, found {bytes}");
+            throw new InvalidDataException(CheckpointsTexts.WrongLength(expected, bytes));
         }
 
         var tensors = new Dictionary<string, float[]>();
@@ -99,9 +99,9 @@ internal static class CheckpointFile
         stream.ReadExactly(written);
         return written.AsSpan().SequenceEqual(hash.GetHashAndReset())
             ? new Checkpoint(index.Header, tensors)
-            : throw new InvalidDataException("it was changed: its checksum differs");
+            : throw new InvalidDataException(CheckpointsTexts.WrongChecksum);
 
-        static FileStream Open(string path) => RegularFile.WhyNot(path) is { } found ? throw new InvalidDataException($"expected a regular file, found {found}") : RegularFile.OpenRead(path);
+        static FileStream Open(string path) => RegularFile.WhyNot(path) is { } found ? throw new InvalidDataException(CheckpointsTexts.NotRegular(found)) : RegularFile.OpenRead(path);
 
         byte[] Take(int count)
         {
@@ -114,7 +114,7 @@ internal static class CheckpointFile
         {
             if (stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false) < part.Length)
             {
-                throw new InvalidDataException("it is truncated");
+                throw new InvalidDataException(CheckpointsTexts.Truncated);
             }
 
             hash.AppendData(part);

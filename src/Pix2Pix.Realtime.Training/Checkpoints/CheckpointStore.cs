@@ -42,7 +42,7 @@ internal sealed class CheckpointStore(string folder, int keep, Action<string> sa
                     throw;
                 }
 
-                say($"The disk is full: {Path.GetFileName(oldest)} was removed to make room for the checkpoint of step {header.Step}.");
+                say(CheckpointsTexts.DiskFull(Path.GetFileName(oldest), header.Step));
             }
         }
 
@@ -65,7 +65,7 @@ internal sealed class CheckpointStore(string folder, int keep, Action<string> sa
                 return checkpoint;
             }
 
-            say($"The checkpoint {Path.GetFileName(file)} can't be used: {fault.TrimEnd('.')}; the previous one is used instead.");
+            say(CheckpointsTexts.Unusable(Path.GetFileName(file), fault.TrimEnd('.')));
         }
 
         return null;

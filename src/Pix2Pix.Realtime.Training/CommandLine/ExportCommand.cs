@@ -72,7 +72,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         Console.WriteLine($"{options.Weights}: {generator.Describe()}");
         if (generator.Shape.StyleLength > 0)
         {
-            throw new UserException($"Expected weights of a generator without styles, found one with a style of {generator.Shape.StyleLength} numbers in '{options.Weights}', which does not say what they mean; export it from its run's folder with --run.");
+            throw new UserException(CommandLineTexts.StyleUnknown(generator.Shape.StyleLength, options.Weights));
         }
 
         var writer = new SnapshotWriter(options.Size, Direction.BtoA, palette: "", Path.GetFileNameWithoutExtension(options.Weights));
@@ -84,7 +84,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         var folder = RunFolder.Open(options.Run);
         var settings = ConfigFile.Load(TrainingSettings.Table, folder.Config, []);
         var checkpoint = CheckpointStore.Open(folder, settings, Console.Error.WriteLine).Latest()
-            ?? throw new UserException($"Expected a checkpoint in '{folder.Checkpoints}', found no complete one; train until the first one is saved.");
+            ?? throw new UserException(CommandLineTexts.NoCheckpoint(folder.Checkpoints));
         var pairs = PairSources.Open(settings);
         var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
         using var state = new RunState(recipe.CreateTrainer(CPU));
@@ -114,7 +114,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
     {
         var generator = state.Trainer.Generator;
         var l1 = preview.Validate(generator);
-        Console.WriteLine($"validation L1 {l1:F4} (statistics: {shape.Statistics.ToString().ToLowerInvariant()}, step {state.Step})");
+        Console.WriteLine(CommandLineTexts.ValidationOf(l1, shape.Statistics.ToString().ToLowerInvariant(), state.Step));
         if (shape.Statistics != NormStatistics.Running)
         {
             return;
@@ -122,10 +122,10 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
 
         Translation.Enter(generator, NormStatistics.Image);
         var byImage = preview.Validate(generator);
-        Console.WriteLine($"validation L1 {byImage:F4} (statistics: image)");
+        Console.WriteLine(CommandLineTexts.ValidationByImage(byImage));
         if (l1 > byImage * (1 + LargestGap))
         {
-            Console.Error.WriteLine("The validation L1 with the training data's statistics is more than 5% higher than with each image's own; train longer with frozen statistics, or set generator.statistics to image.");
+            Console.Error.WriteLine(CommandLineTexts.StatisticsCost);
         }
     }
 }

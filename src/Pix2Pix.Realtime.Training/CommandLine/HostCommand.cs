@@ -29,7 +29,7 @@ internal sealed class HostCommand : AsyncCommand
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException or StreamJsonRpc.ConnectionLostException)
         {
-            Console.Error.WriteLine($"The client has disconnected: {fault.Message}");
+            Console.Error.WriteLine(CommandLineTexts.ClientGone(fault.Message));
         }
         finally
         {

@@ -14,7 +14,7 @@ internal static class MpiLaunch
     public static int Run(int ranks)
     {
         var line = MpiCommand.Line(ranks, [], Environment.GetCommandLineArgs()[1..]);
-        Console.Error.WriteLine($"Starting {string.Join(' ', line)}");
+        Console.Error.WriteLine(CommandLineTexts.Starting(string.Join(' ', line)));
         using var launcher = MpiCommand.Start(line);
 
         // mpirun hands this signal on to all ranks and waits for them; it would kill them a second after a SIGTERM.

@@ -32,7 +32,7 @@ internal static class RankCommand
         }
         catch (UserException fault)
         {
-            throw new UserException($"On {ranks.NameOf(ranks.Rank)}: {fault.Message}", fault);
+            throw new UserException(CommandLineTexts.RankFailed(ranks.NameOf(ranks.Rank), fault.Message), fault);
         }
         finally
         {

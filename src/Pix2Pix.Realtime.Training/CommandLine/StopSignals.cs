@@ -11,7 +11,7 @@ namespace Pix2Pix.Realtime.Training.CommandLine;
 internal sealed partial class StopSignals : IDisposable
 {
     /// <summary>The message where a person sent the signal.</summary>
-    public const string ByHand = "Finishing the step and saving; press Ctrl-C again to stop at once.";
+    public const string ByHand = CommandLineTexts.Stopping;
 
     private const int EndedBySignal = 130;
 

@@ -14,8 +14,6 @@ namespace Pix2Pix.Realtime.Training.CommandLine;
 /// <summary><c>pix2pix train</c>: headless training with progress, in this process or as one rank of several.</summary>
 internal sealed class TrainCommand : Command<TrainOptions>
 {
-    private const string RanksAreStopped = "Stopping: the ranks finish the step, and rank 0 saves.";
-
     public override int Execute(CommandContext context, TrainOptions options, CancellationToken cancellationToken)
     {
         var ranks = RankGroup.Join();
@@ -46,7 +44,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
         Agreement.OnPairs(ranks, pairs.Training);
         foreach (var problem in pairs.Problems)
         {
-            Console.Error.WriteLine($"Skipped: {problem}");
+            Console.Error.WriteLine(CommandLineTexts.Skipped(problem));
         }
 
         ranks.Together(() => new Recipe(plan.Settings, pairs.Training.InputChannels, pairs.Training.TargetChannels));
@@ -58,7 +56,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
             var hear = wire is null ? listen : listen + wire.Say;
             using var run = new TrainingRun(plan.Settings, plan.Folder, pairs, plan.Checkpoint, hear, TimeProvider.System, ranks: ranks);
             wire?.Obey(run.Control);
-            using var signals = new StopSignals(run.Control.Stop, ranks.Count == 1 ? StopSignals.ByHand : RanksAreStopped);
+            using var signals = new StopSignals(run.Control.Stop, ranks.Count == 1 ? StopSignals.ByHand : CommandLineTexts.StoppingRanks);
             using var ended = new CancellationTokenSource();
             _ = ParentProcess.WatchAsync(run.Control.Stop, ended.Token);
             run.Run();

@@ -30,7 +30,7 @@ internal sealed partial class VerbTable(IConfigurator config)
     public string Explain(string rejection, IReadOnlyList<string> arguments)
     {
         var verb = VerbOf(arguments);
-        var help = verb.Length == 0 ? "Try 'pix2pix --help'." : $"Try 'pix2pix {verb} --help'.";
+        var help = verb.Length == 0 ? VerbTexts.Help : VerbTexts.HelpOf(verb);
         var unknown = Unknown().Match(rejection);
         if (!unknown.Success)
         {
@@ -41,17 +41,17 @@ internal sealed partial class VerbTable(IConfigurator config)
         if (unknown.Groups["what"].Value == "option")
         {
             var written = arguments.FirstOrDefault(one => one.StartsWith('-') && one.TrimStart('-').Split('=')[0] == word) ?? word;
-            var of = verb.Length == 0 ? "" : $" of '{verb}'";
-            return $"Unknown option '{written}'{of}{Meant(word, _options.GetValueOrDefault(verb) ?? [], "--")} {help}";
+            var of = verb.Length == 0 ? "" : VerbTexts.OfVerb(verb);
+            return VerbTexts.UnknownOption(written, of, Meant(word, _options.GetValueOrDefault(verb) ?? [], "--"), help);
         }
 
         return _options.ContainsKey(verb)
-            ? $"Unexpected argument '{word}' after '{verb}'. {help}"
-            : $"Unknown command '{word}'{Meant(word, [.. VerbsAfter(verb)], "")} {help}";
+            ? VerbTexts.UnexpectedArgument(word, verb, help)
+            : VerbTexts.UnknownCommand(word, Meant(word, [.. VerbsAfter(verb)], ""), help);
     }
 
     private static string Meant(string word, IReadOnlyCollection<string> known, string prefix) =>
-        Spelling.Nearest(word, known) is { } near ? $"; did you mean {prefix}{near}?" : ".";
+        Spelling.Nearest(word, known) is { } near ? VerbTexts.Meant(prefix, near) : ".";
 
     /// <summary>The verb at the start of a command line, a group's name, or nothing.</summary>
     private string VerbOf(IReadOnlyList<string> arguments)

@@ -14,7 +14,7 @@ internal sealed class Teacher : IDisposable
 
     public Teacher(Snapshot snapshot, Device device)
     {
-        Name = $"{snapshot.Metadata.Run} at step {snapshot.Metadata.Step}";
+        Name = DistillationTexts.Teacher(snapshot.Metadata.Run, snapshot.Metadata.Step);
         _network = snapshot.Generator.ToNetwork();
         _network.to(device);
         Translation.Enter(_network, snapshot.Metadata.Statistics);

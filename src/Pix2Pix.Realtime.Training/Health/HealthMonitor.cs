@@ -43,8 +43,8 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
         var isWon = _active.Contains(nameof(Won)) ? _discriminator < Contested : _discriminator < Won;
         Set(
             step, nameof(Won), isWon && _steps >= Horizon,
-            FormattableString.Invariant($"The discriminator has won: its loss has been {_discriminator:0.000} over the last {Horizon} steps, so the generator gets no useful gradient; lower optimizer.discriminator_lr or discriminator.width, or raise stability.input_noise."),
-            "The discriminator's loss has recovered.");
+            HealthTexts.DiscriminatorWon(_discriminator, Horizon),
+            HealthTexts.DiscriminatorRecovered);
     }
 
     /// <summary>Whenever the generator is shown.</summary>
@@ -52,12 +52,12 @@ internal sealed class HealthMonitor(Action<HealthNoticed> say, bool isCritic)
     {
         Set(
             step, nameof(Flat), look.Deviation < Flat,
-            "The generator outputs one flat colour for every input; lower optimizer.generator_lr and start again, or check that the targets differ.",
-            "The generator outputs more than one colour again.");
+            HealthTexts.FlatColour,
+            HealthTexts.ColoursAgain);
         Set(
             step, nameof(Deaf), look.Deviation >= Flat && look.InputDifference > 0 && look.OutputDifference < Deaf * look.InputDifference,
-            "The generator outputs the same image for different inputs; check data.direction and that the inputs differ, or raise loss.l1_weight.",
-            "The generator responds to its input again.");
+            HealthTexts.SameImage,
+            HealthTexts.RespondsAgain);
     }
 
     private void Set(long step, string condition, bool isActive, string begins, string ends)

@@ -17,13 +17,13 @@ internal static class HostFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UserException($"Expected a readable folder at '{folder}', but reading failed: {fault.Message}", fault);
+            throw new UserException(HostTexts.FolderNotRead(folder, fault.Message), fault);
         }
     }
 
     /// <exception cref="UserException">There is no such file, or it is no regular one.</exception>
     public static FileStream Open(string file) => RegularFile.WhyNot(file) is { } found
-        ? throw new UserException($"Expected a file at '{file}', found {found}; it may have been replaced by a newer one.")
+        ? throw new UserException(HostTexts.NoFile(file, found))
         : RegularFile.OpenRead(file);
 
     private static string[] Names(IEnumerable<string> paths) =>

@@ -21,7 +21,7 @@ internal static partial class LowPriority
         }
         else if (SetPriority(ThisThread, ThisThread, Nice) != 0)
         {
-            Console.Error.WriteLine($"The training process's priority could not be lowered (error {Marshal.GetLastPInvokeError()})");
+            Console.Error.WriteLine(HostTexts.PriorityNotLowered(Marshal.GetLastPInvokeError()));
         }
     }
 

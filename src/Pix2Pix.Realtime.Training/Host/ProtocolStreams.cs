@@ -27,7 +27,7 @@ internal static partial class ProtocolStreams
         var copy = Duplicate(StandardOutput);
         if (copy < 0 || DuplicateOnto(StandardError, StandardOutput) < 0)
         {
-            throw new UserException($"Expected to keep stdout for the protocol, but the system call failed (error {Marshal.GetLastPInvokeError()}); start the host with stdout and stderr open.");
+            throw new UserException(HostTexts.StdoutNotKept(Marshal.GetLastPInvokeError()));
         }
 
         return new FileStream(new SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);
@@ -40,7 +40,7 @@ internal static partial class ProtocolStreams
         if (!DuplicateHandle(process, GetStdHandle(StandardOutputHandle), process, out var copy, access: 0, inherit: false, SameAccess)
             || !SetStdHandle(StandardOutputHandle, GetStdHandle(StandardErrorHandle)) || DuplicateOntoOnWindows(StandardError, StandardOutput) < 0)
         {
-            throw new UserException($"Expected to keep stdout for the protocol, but the system call failed (error {Marshal.GetLastPInvokeError()}); start the host with stdout and stderr open.");
+            throw new UserException(HostTexts.StdoutNotKept(Marshal.GetLastPInvokeError()));
         }
 
         return new FileStream(new SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);

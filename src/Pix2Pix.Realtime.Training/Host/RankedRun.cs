@@ -33,7 +33,7 @@ internal sealed class RankedRun : IHostedRun, IRunRequests
         var line = MpiCommand.Line(plan.Settings.Get(TrainingSettings.Ranks), [], ["train", "--config", _config, "--quiet", .. resume ? ["--resume"] : Array.Empty<string>()]);
         ConfigFile.Save(_config, plan.Settings);
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        Console.Error.WriteLine($"Starting {string.Join(' ', line)}");
+        Console.Error.WriteLine(HostTexts.Starting(string.Join(' ', line)));
         var launcher = MpiCommand.Start(line, start =>
         {
             start.Environment[RunWire.Variable] = name;
@@ -82,12 +82,12 @@ internal sealed class RankedRun : IHostedRun, IRunRequests
         await pipe.DisposeAsync();
         if (_last is null)
         {
-            _started.TrySetException(new UserException(fault ?? "The run was stopped before its first step; nothing is lost, start it again."));
+            _started.TrySetException(new UserException(fault ?? HostTexts.StoppedEarly));
         }
         else if (_last is not (RunFinished or RunFailed))
         {
             // A rank that was killed says nothing more.
-            _listen(new RunFailed(_last.Step, fault ?? "Expected the end of the run, found ranks that ended without one; continue with --resume."));
+            _listen(new RunFailed(_last.Step, fault ?? HostTexts.RanksEnded));
         }
 
         launcher.Dispose();

@@ -18,7 +18,7 @@ internal static class ReceivedDatasets
     {
         if (name.Length == 0 || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
         {
-            throw new UserException($"Expected a folder's name for the dataset, found '{name}'.");
+            throw new UserException(HostTexts.DatasetName(name));
         }
 
         var part = Directory.CreateDirectory(Path.GetFullPath(Path.Combine(Folder, $".{name}-{Guid.NewGuid():N}"))).FullName;
@@ -27,7 +27,7 @@ internal static class ReceivedDatasets
             var arrived = await DatasetTar.ExtractAsync(archive, part, Refuse, cancellationToken);
             if (arrived != files)
             {
-                throw new InvalidDataException($"expected {files} files, found {arrived}");
+                throw new InvalidDataException(HostTexts.FilesMissing(files, arrived));
             }
 
             var folder = Free(name);
@@ -36,7 +36,7 @@ internal static class ReceivedDatasets
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new UserException($"The dataset '{name}' was not received completely: {fault.Message}; send it again.", fault);
+            throw new UserException(HostTexts.DatasetIncomplete(name, fault.Message), fault);
         }
         finally
         {
@@ -49,7 +49,7 @@ internal static class ReceivedDatasets
     }
 
     private static void Refuse(TarEntry entry) =>
-        throw new UserException($"Expected regular files and folders in the dataset, found '{entry.Name}' of the kind {entry.EntryType}; send it without that.");
+        throw new UserException(HostTexts.DatasetEntry(entry.Name, entry.EntryType));
 
     private static string Free(string name)
     {

@@ -74,7 +74,7 @@ internal sealed class RunThread : IHostedRun
     {
         if (_control.StopRequested)
         {
-            throw new UserException("The run was stopped before its first step; nothing is lost, start it again.");
+            throw new UserException(HostTexts.StoppedEarly);
         }
     }
 

@@ -25,15 +25,15 @@ internal sealed class TrainingHost : ITrainingHost
         {
             if (_isEnding)
             {
-                throw new UserException("Expected a running host, found one that is ending; start another.");
+                throw new UserException(HostTexts.HostEnds);
             }
 
             if (_run is { IsOver: false })
             {
-                throw new UserException($"Expected no active run, found '{_state.Run}'; stop it first.");
+                throw new UserException(HostTexts.RunActive(_state.Run));
             }
 
-            var settings = ConfigFile.Parse(TrainingSettings.Table, text, "the request", []);
+            var settings = ConfigFile.Parse(TrainingSettings.Table, text, HostTexts.TheRequest, []);
             var plan = RunPlan.Make(settings, request.Resume, Console.Error.WriteLine);
             _run = run = plan.Settings.Get(TrainingSettings.Ranks) > 1 ? new RankedRun(plan, request.Resume, Hear) : new RunThread(plan, Hear);
         }
@@ -66,7 +66,7 @@ internal sealed class TrainingHost : ITrainingHost
     {
         if (!(share is >= SmallestShare and <= 1))
         {
-            throw new UserException($"Expected a share of the time in {SmallestShare}..1, found {share}; pause the run for less.");
+            throw new UserException(HostTexts.Share(SmallestShare, share));
         }
 
         _run?.Control.Throttle(share);
@@ -90,7 +90,7 @@ internal sealed class TrainingHost : ITrainingHost
     public Task<FolderListing> BrowseAsync(string folder, CancellationToken cancellationToken) => Task.FromResult(HostFiles.List(Given(folder, nameof(folder))));
 
     public Task<DatasetReport> CheckDatasetAsync(string settings, CancellationToken cancellationToken) =>
-        Task.Run(() => DatasetReports.Make(ConfigFile.Parse(TrainingSettings.Table, Given(settings, nameof(settings)), "the request", [])), cancellationToken);
+        Task.Run(() => DatasetReports.Make(ConfigFile.Parse(TrainingSettings.Table, Given(settings, nameof(settings)), HostTexts.TheRequest, [])), cancellationToken);
 
     public Task<string> ReceiveDatasetAsync(string name, int files, Stream archive, CancellationToken cancellationToken) =>
         Task.Run(() => ReceivedDatasets.StoreAsync(Given(name, nameof(name)), files, Given(archive, nameof(archive)), cancellationToken), cancellationToken);
@@ -118,10 +118,10 @@ internal sealed class TrainingHost : ITrainingHost
 
     private IRunRequests UnderWay(string what) => _run is { IsOver: false, Started.IsCompletedSuccessfully: true } run ? run.Control : throw None(what);
 
-    private static UserException None(string what) => new($"Expected an active run to {what}, found none; start one first.");
+    private static UserException None(string what) => new(HostTexts.NoRun(what));
 
     /// <summary>A message may leave out, or name as null, whatever it likes.</summary>
-    private static T Given<T>(T? value, string name) where T : class => value ?? throw new UserException($"Expected a value for '{name}', found null; send one.");
+    private static T Given<T>(T? value, string name) where T : class => value ?? throw new UserException(HostTexts.NoValue(name));
 
     private void Become(HostActivity activity)
     {

@@ -79,14 +79,14 @@ internal sealed class MetricsFile : IDisposable
             var rows = File.ReadLines(_path).Skip(1).Select(line => (Line: line, Step: StepOf(line))).ToList();
             if (rows.Count(row => row.Step is null) is > 0 and var damaged)
             {
-                _warn($"{damaged} rows of {Path.GetFileName(_path)} are damaged and were dropped.");
+                _warn(LogsTexts.RowsDropped(damaged, Path.GetFileName(_path)));
             }
 
             AtomicFile.WriteText(_path, string.Concat(rows.Where(row => row.Step <= step).Select(row => row.Line).Prepend(Header).Select(line => line + "\n")));
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            _warn($"{Path.GetFileName(_path)} could not be truncated at step {step}; its rows of later steps stay: {fault.Message}");
+            _warn(LogsTexts.NotTruncated(Path.GetFileName(_path), step, fault.Message));
         }
     }
 

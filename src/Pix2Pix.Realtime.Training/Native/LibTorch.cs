@@ -32,11 +32,11 @@ internal static class LibTorch
         {
             // Before torch is touched: its type initialiser loads the library that the workaround replaces.
             Load();
-            return $"libtorch {torch.__version__} loads, {Loaded.Value}; {torch.get_num_threads()} threads; CUDA {DescribeCuda()}";
+            return NativeTexts.Loads(torch.__version__, Loaded.Value, torch.get_num_threads(), DescribeCuda());
         }
         catch (UserException fault)
         {
-            return $"libtorch does not load: {fault.Message}";
+            return NativeTexts.DoesNotLoad(fault.Message);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class LibTorch
     {
         if (!torch.cuda.is_available())
         {
-            return "not available";
+            return NativeTexts.NotAvailable;
         }
 
         try
@@ -54,11 +54,11 @@ internal static class LibTorch
             using var scope = torch.NewDisposeScope();
             var picture = torch.ones([1, 1, side, side], device: torch.CUDA);
             torch.nn.functional.conv2d(picture, torch.ones([1, 1, 3, 3], device: torch.CUDA)).cpu();
-            return "available, and a convolution ran on it";
+            return NativeTexts.Available;
         }
         catch (ExternalException fault)
         {
-            return $"available, but does not load its libraries: {fault.Message.Split('\n')[0]}";
+            return NativeTexts.AvailableButUnusable(fault.Message.Split('\n')[0]);
         }
     }
 
@@ -75,7 +75,7 @@ internal static class LibTorch
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or BadImageFormatException or NotSupportedException)
         {
             throw new UserException(
-                $"Expected to load libtorch from {folder}, but loading failed: {fault.GetBaseException().Message}; rebuild the training program, or install a C++ library with {NeededVersion}.",
+                NativeTexts.LoadingFailed(folder, fault.GetBaseException().Message, NeededVersion),
                 fault);
         }
     }
@@ -89,7 +89,7 @@ internal static class LibTorch
         if (NativeLibrary.TryGetExport(cppLibrary, NeededVersionsMark, out _))
         {
             NativeLibrary.Load(original);
-            return $"as it is, from {folder}";
+            return NativeTexts.AsItIs(folder);
         }
 
         var patched = File.ReadAllBytes(original);
@@ -97,7 +97,7 @@ internal static class LibTorch
         if (!VersionNeeds.MarkWeak(patched, NeededVersion))
         {
             NativeLibrary.Load(original);
-            return $"as it is, from {folder}";
+            return NativeTexts.AsItIs(folder);
         }
 
         return LoadCopy(patched, name);
@@ -123,7 +123,7 @@ internal static class LibTorch
             }
 
             NativeLibrary.Load(path);
-            return $"through a copy of TorchSharp's library at {path} that does not require {NeededVersion}, which this system's C++ library lacks";
+            return NativeTexts.ThroughCopy(path, NeededVersion);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -132,7 +132,7 @@ internal static class LibTorch
             File.WriteAllBytes(Path.Combine(temporary.FullName, name), library);
             NativeLibrary.Load(Path.Combine(temporary.FullName, name));
             temporary.Delete(recursive: true);
-            return $"through a temporary copy of TorchSharp's library that does not require {NeededVersion} (the cache folder {folder} can't be written)";
+            return NativeTexts.ThroughTemporaryCopy(NeededVersion, folder);
         }
     }
 
@@ -145,7 +145,7 @@ internal static class LibTorch
             NativeLibrary.Load(Path.Combine(folder, name));
         }
 
-        return $"as it is, from {folder}";
+        return NativeTexts.AsItIs(folder);
     }
 
     /// <summary>The program's own folder, else (for the tests, which don't copy libtorch a second time) that of the training program beside it.</summary>
@@ -157,6 +157,6 @@ internal static class LibTorch
         var system = OperatingSystem.IsWindows() ? "win-x64" : "linux-x64";
         string[] folders = [own, Path.Combine(own, "runtimes", system, "native"), Path.Combine(beside, "runtimes", system, "native")];
         return folders.Select(Path.GetFullPath).FirstOrDefault(folder => File.Exists(Path.Combine(folder, library)))
-            ?? throw new UserException($"Expected {library} in {folders[1]}, found none; rebuild the training program to restore libtorch.");
+            ?? throw new UserException(NativeTexts.NoLibrary(library, folders[1]));
     }
 }

@@ -15,6 +15,6 @@ internal static class TrainingDevices
         TrainingDevice.Cpu => CPU,
         _ when cuda.is_available() => localRank == 0 ? CUDA : new Device(DeviceType.CUDA, localRank % cuda.device_count()),
         TrainingDevice.Auto => CPU,
-        _ => throw new UserException("Expected an NVIDIA GPU for training.device cuda, found none that libtorch can use; build with -p:Accelerator=cuda on a machine with one, or set training.device to cpu."),
+        _ => throw new UserException(NativeTexts.NoGpu),
     };
 }

@@ -20,7 +20,7 @@ internal static class VersionNeeds
     {
         if (library.Length < SectionHeaderSize || !library.StartsWith("\u007fELF\u0002\u0001"u8))
         {
-            throw new InvalidDataException("Expected a 64-bit little-endian ELF library.");
+            throw new InvalidDataException(NativeTexts.NoElf);
         }
 
         var sections = (int)Read64(library, 40);

@@ -42,7 +42,7 @@ internal sealed class EarlyFeatures : nn.Module<Tensor, (Tensor Layer1, Tensor L
             Add(node, weights);
         }
 
-        throw new UserException($"Expected a ResNet-18 with three groups of blocks in '{graph.Name}', found fewer; restore the package Microsoft.ML.DnnImageFeaturizer.ResNet18 again.");
+        throw new UserException(PictureLossesTexts.TooFewGroups(graph.Name));
     }
 
     /// <summary>The folder of the files beside this program.</summary>

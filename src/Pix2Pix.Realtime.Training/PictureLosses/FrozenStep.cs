@@ -24,7 +24,7 @@ internal sealed record FrozenStep(string Kind, IReadOnlyList<string> Inputs, str
     {
         if (node.OpType is not ("Conv" or "Relu" or "MaxPool" or "Add"))
         {
-            throw new UserException($"Expected convolutions, norms, ReLUs, pooling and sums in the network of features, found {node.Title()}; restore the package Microsoft.ML.DnnImageFeaturizer.ResNet18 again.");
+            throw new UserException(PictureLossesTexts.OtherLayers(node.Title()));
         }
 
         var pads = node.Wholes("pads", 0, 0, 0, 0);

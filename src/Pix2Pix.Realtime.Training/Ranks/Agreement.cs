@@ -23,7 +23,7 @@ internal static class Agreement
     /// <exception cref="UserException">Another rank's recipe is another one.</exception>
     public static SettingValues OnSettings(IRanks ranks, SettingValues? own)
     {
-        var agreed = ConfigFile.Parse(TrainingSettings.Table, ranks.ShareText(own?.ToYaml() ?? ""), "rank 0's configuration", []);
+        var agreed = ConfigFile.Parse(TrainingSettings.Table, ranks.ShareText(own?.ToYaml() ?? ""), RanksTexts.FirstConfiguration, []);
         return ranks.Together(() =>
         {
             if (own is null)
@@ -32,10 +32,10 @@ internal static class Agreement
             }
 
             var differences = TrainingSettings.Table.All.Except(Own).Where(setting => own.Text(setting) != agreed.Text(setting))
-                .Select(setting => $"{setting.Path} is {own.Text(setting)} and on rank 0 {agreed.Text(setting)}").ToList();
+                .Select(setting => RanksTexts.SettingDiffers(setting.Path, own.Text(setting), agreed.Text(setting))).ToList();
             if (differences.Count > 0)
             {
-                throw new UserException($"Expected the same configuration as on rank 0, but {string.Join("; ", differences)}; start all ranks with one configuration.");
+                throw new UserException(RanksTexts.ConfigurationDiffers(string.Join("; ", differences)));
             }
 
             own.Set(TrainingSettings.Precision, agreed.Get(TrainingSettings.Precision));
@@ -55,9 +55,9 @@ internal static class Agreement
         var counts = ranks.GatherText($"{training.Count}");
         var contents = ranks.Gather(MemoryMarshal.AsBytes(Means(training).AsSpan()).ToArray()).Select(bytes => MemoryMarshal.Cast<byte, double>(bytes).ToArray()).ToList();
         ranks.Together(() =>
-            counts[ranks.Rank] != counts[0] ? throw new UserException($"Expected the {counts[0]} training pairs that rank 0 has, found {counts[ranks.Rank]}; give every machine the same dataset.")
-            : contents[ranks.Rank].Zip(contents[0], (own, first) => Math.Abs(own - first)).Any(difference => difference > Rounding) ? throw new UserException("Expected the training pairs that rank 0 has, found as many with other contents; give every machine the same dataset.")
-            : training.Count < ranks.Count ? throw new UserException($"Expected at least as many training pairs as ranks ({ranks.Count}), found {training.Count}; use fewer ranks or more pairs.")
+            counts[ranks.Rank] != counts[0] ? throw new UserException(RanksTexts.PairCountDiffers(counts[0], counts[ranks.Rank]))
+            : contents[ranks.Rank].Zip(contents[0], (own, first) => Math.Abs(own - first)).Any(difference => difference > Rounding) ? throw new UserException(RanksTexts.PairsDiffer)
+            : training.Count < ranks.Count ? throw new UserException(RanksTexts.TooFewPairs(ranks.Count, training.Count))
             : 0);
     }
 

@@ -25,14 +25,14 @@ internal sealed partial class MpiOutput
         while (launcher.StandardError.ReadLine() is { } line)
         {
             Console.Error.WriteLine(line);
-            _lost ??= Lost().Match(line) is { Success: true } found ? $"rank {found.Groups["rank"].Value} on {found.Groups["host"].Value}" : null;
+            _lost ??= Lost().Match(line) is { Success: true } found ? RanksTexts.RankOn(found.Groups["rank"].Value, found.Groups["host"].Value) : null;
             _fault = line.StartsWith(Fault, StringComparison.Ordinal) ? line[Fault.Length..].TrimEnd() : _fault;
         }
 
         launcher.WaitForExit();
         return launcher.ExitCode == 0 ? null
-            : launcher.ExitCode > HighestOwnCode ? $"Expected all ranks until the end, but {_lost ?? "one (mpirun says above which)"} was killed; continue from the newest checkpoint with --resume."
-            : _fault ?? $"Expected all ranks to end well, but mpirun ended with exit code {launcher.ExitCode}; its output is above.";
+            : launcher.ExitCode > HighestOwnCode ? RanksTexts.RankKilled(_lost ?? RanksTexts.SomeRank)
+            : _fault ?? RanksTexts.RanksFailed(launcher.ExitCode);
     }
 
     /// <summary>E.g. "mpirun noticed that process rank 1 with PID 4711 on node node-b exited on signal 9 (Killed)."</summary>

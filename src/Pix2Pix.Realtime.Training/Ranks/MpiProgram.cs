@@ -9,20 +9,21 @@ internal static class MpiProgram
     /// <summary>Debian keeps Open MPI's launcher under this name beside those of other MPIs.</summary>
     private static readonly string[] Names = ["mpirun.openmpi", "mpirun"];
 
-    /// <summary>What it calls itself, by any of its names and in any of its versions.</summary>
-    private static readonly string[] Marks = ["Open MPI", "OpenRTE", "PRRTE"];
-
     /// <param name="ranks">How many are wanted, for the message.</param>
     /// <returns>The file to start.</returns>
     /// <exception cref="UserException">There is none, or another MPI's.</exception>
     public static string Find(int ranks)
     {
-        var hint = InstallHint.Of("openmpi-bin", "use Linux or macOS, or training.ranks=1");
+        var hint = InstallHint.Of("openmpi-bin", RanksTexts.UseOneRank);
         var program = Names.Select(ProgramPath.Find).FirstOrDefault(file => file is not null)
-            ?? throw new UserException($"Expected Open MPI's mpirun for training.ranks {ranks}, found none; {hint}.");
-        return FirstLine(program) is var words && Marks.Any(mark => words.Contains(mark, StringComparison.Ordinal)) ? program
-            : throw new UserException($"Expected Open MPI's mpirun for training.ranks {ranks}, found another MPI's at '{program}' ('{words}'); {hint}.");
+            ?? throw new UserException(RanksTexts.NoOpenMpi(ranks, hint));
+        return FirstLine(program) is var words && IsOpenMpi(words) ? program
+            : throw new UserException(RanksTexts.OtherMpi(ranks, program, words, hint));
     }
+
+    /// <summary>Whether it calls itself so, by any of its names and in any of its versions.</summary>
+    private static bool IsOpenMpi(string words) =>
+        words.Contains("Open MPI", StringComparison.Ordinal) || words.Contains("OpenRTE", StringComparison.Ordinal) || words.Contains("PRRTE", StringComparison.Ordinal);
 
     private static string FirstLine(string program)
     {

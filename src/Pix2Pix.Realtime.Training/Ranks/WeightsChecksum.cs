@@ -22,7 +22,7 @@ internal static class WeightsChecksum
         var all = ranks.Gather(own);
         ranks.Together(() => own.AsSpan().SequenceEqual(all[0])
             ? 0
-            : throw new UserException($"Expected the same weights as on rank 0 after step {step}, found other ones; use machines of one kind, and continue from the newest checkpoint with --resume."));
+            : throw new UserException(RanksTexts.WeightsDiffer(step)));
     }
 
     private static uint Of(Tensor weight)

@@ -43,7 +43,7 @@ internal sealed class AppendedFile : IDisposable
             if (!_leavesOut)
             {
                 _leavesOut = true;
-                _warn($"{Path.GetFileName(_path)} could not be written; training continues: {fault.Message}");
+                _warn(RunFilesTexts.NotWritten(Path.GetFileName(_path), fault.Message));
             }
         }
     }
@@ -62,11 +62,11 @@ internal sealed class AppendedFile : IDisposable
         var name = Path.GetFileName(_path);
         if (TrySetAside() is { } aside && TryOpen(out stream) is null)
         {
-            _warn($"{name} can't be continued ({fault.TrimEnd('.')}): it is now {Path.GetFileName(aside)}, and a new one is started.");
+            _warn(RunFilesTexts.Replaced(name, fault.TrimEnd('.'), Path.GetFileName(aside)));
             return stream;
         }
 
-        _warn($"{name} can't be written, training continues without it: {fault}");
+        _warn(RunFilesTexts.DoneWithout(name, fault));
         return null;
     }
 
@@ -76,7 +76,7 @@ internal sealed class AppendedFile : IDisposable
         stream = null;
         if (Path.Exists(_path) && RegularFile.WhyNot(_path) is { } found)
         {
-            return $"expected a regular file, found {found}";
+            return RunFilesTexts.NotRegular(found);
         }
 
         try

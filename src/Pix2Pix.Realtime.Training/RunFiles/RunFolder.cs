@@ -47,7 +47,7 @@ internal sealed class RunFolder : IDisposable
         var folder = new RunFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return File.Exists(folder.Config)
             ? folder
-            : throw new UserException($"Expected a run's folder with a config.yaml at '{path}', found none; name a folder in runs/.");
+            : throw new UserException(RunFilesTexts.NoRun(path));
     }
 
     /// <summary>Whether a run was begun here.</summary>
@@ -58,7 +58,7 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>The error if the folder of a new run exists.</summary>
     public UserException ExistsAlready() =>
-        new($"Expected a new run folder, found the existing '{Root}', which is never overwritten; continue it with --resume, or choose another name with run.name=NAME.");
+        new(RunFilesTexts.RunExists(Root));
 
     /// <summary>Takes the folder for this process, makes what is missing of it, and removes what a killed process left half written.</summary>
     /// <param name="isNew">Whether a run must not have been begun here.</param>
@@ -68,7 +68,7 @@ internal sealed class RunFolder : IDisposable
         try
         {
             Directory.CreateDirectory(Root);
-            _claim ??= FileLock.TryTake(Lock) ?? throw new UserException($"The run folder '{Root}' is in use: {FileLock.Holder(Lock)} trains there; wait for its end or stop it, or choose another name with run.name=NAME.");
+            _claim ??= FileLock.TryTake(Lock) ?? throw new UserException(RunFilesTexts.RunInUse(Root, FileLock.Holder(Lock)));
             if (isNew && Exists)
             {
                 throw ExistsAlready();
@@ -86,7 +86,7 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
-            throw new UserException($"Expected to write into '{Root}', but writing failed: {fault.Message} Choose another folder with run.folder=FOLDER.", fault);
+            throw new UserException(RunFilesTexts.NotWritable(Root, fault.Message), fault);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class PrecisionChoice
             return;
         }
 
-        var before = checkpoint is not null ? ConfigFile.Parse(TrainingSettings.Table, checkpoint.Header.Settings, "the checkpoint's recipe", [])
+        var before = checkpoint is not null ? ConfigFile.Parse(TrainingSettings.Table, checkpoint.Header.Settings, RunsTexts.TheCheckpointsRecipe, [])
             : File.Exists(config) ? ConfigFile.Load(TrainingSettings.Table, config, [])
             : null;
         if (before?.Get(TrainingSettings.Precision) is { } decided and not TrainingPrecision.Auto)
@@ -42,8 +42,7 @@ internal static class PrecisionChoice
         }
 
         settings.Set(TrainingSettings.Precision, Measure(settings));
-        say($"training.precision auto became {settings.Text(TrainingSettings.Precision)} by timing on this machine."
-            + (config is null ? "" : $" The same seed gives the same run with the precision that is written into '{config}', not with auto."));
+        say(RunsTexts.PrecisionChosen(settings.Text(TrainingSettings.Precision), config is null ? "" : RunsTexts.PrecisionNote(config)));
     }
 
     private static TrainingPrecision Measure(SettingValues settings)

@@ -174,33 +174,33 @@ internal sealed class Recipe
         var crop = Get(TrainingSettings.DiscriminatorCrop);
         if (crop > Size)
         {
-            throw new UserException($"Expected discriminator.crop_size of at most data.crop_size ({Size}), found {crop}; choose a smaller one, or 0 for the whole image.");
+            throw new UserException(RecipeTexts.CropTooLarge(Size, crop));
         }
 
         var (judged, wider) = crop > 0 ? (crop, "discriminator.crop_size") : (Size, "data.crop_size");
         if (PatchSizes.Last() > judged)
         {
-            throw new UserException($"Expected discriminator.layers whose patch fits into {judged} pixels, found {Get(TrainingSettings.DiscriminatorLayers)} layers that see {PatchSizes.Last()}; use fewer layers, fewer discriminator.scales or a larger {wider}.");
+            throw new UserException(RecipeTexts.PatchTooLarge(judged, Get(TrainingSettings.DiscriminatorLayers), PatchSizes.Last(), wider));
         }
 
         if (JudgesPixels && Get(TrainingSettings.DiscriminatorScales) > 1)
         {
-            throw new UserException($"Expected discriminator.scales 1 with discriminator.kind pixel, found {Get(TrainingSettings.DiscriminatorScales)}: colours are the same at every scale; use patch or one scale.");
+            throw new UserException(RecipeTexts.PixelScales(Get(TrainingSettings.DiscriminatorScales)));
         }
 
         if (JudgesFeatures && crop > 0)
         {
-            throw new UserException($"Expected discriminator.crop_size 0 with discriminator.kind features, which judges a random crop of half the sides already, found {crop}; set discriminator.crop_size=0.");
+            throw new UserException(RecipeTexts.FeaturesCrop(crop));
         }
 
         if (JudgesFeatures && (Get(TrainingSettings.DiscriminatorScales) > 1 || Get(TrainingSettings.DiscriminatorAugment) != DiscriminatorAugmentation.None || IsCritic))
         {
-            throw new UserException("Expected one scale, no augmentation and no gradient penalty with discriminator.kind features, which sees two layers of a random crop already, found others; set discriminator.scales=1 discriminator.augment=none loss.gan=lsgan.");
+            throw new UserException(RecipeTexts.FeaturesAlone);
         }
 
         if (Get(TrainingSettings.Gan) == GanLoss.Vanilla && Get(TrainingSettings.LabelSmoothing).High > 1)
         {
-            throw new UserException($"Expected stability.label_smoothing up to 1 with loss.gan vanilla, found {Get(TrainingSettings.LabelSmoothing).High}: vanilla diverges with targets above 1; use [0.8, 1] or lsgan.");
+            throw new UserException(RecipeTexts.VanillaTargets(Get(TrainingSettings.LabelSmoothing).High));
         }
 
         if (IsCritic)
@@ -213,20 +213,20 @@ internal sealed class Recipe
     {
         if (Size % Shape.SideMultiple != 0)
         {
-            var smaller = string.Concat(Shape.Kind == GeneratorKind.UNet ? " or a smaller generator.depth" : "", Shape.Patch > 1 ? " or a smaller generator.patch" : "");
-            throw new UserException($"Expected data.crop_size to be a multiple of {Shape.SideMultiple} for this generator, found {Size}; choose another size{smaller}.");
+            var smaller = string.Concat(Shape.Kind == GeneratorKind.UNet ? RecipeTexts.SmallerDepth : "", Shape.Patch > 1 ? RecipeTexts.SmallerPatch : "");
+            throw new UserException(RecipeTexts.SideMultiple(Shape.SideMultiple, Size, smaller));
         }
 
         if (Shape.Kind == GeneratorKind.UNet && Shape.Depth < 2)
         {
             throw new UserException(Shape.Patch == 1
-                ? $"Expected data.crop_size to halve at least twice, found {Size}; choose a multiple of 4, best a power of 2."
-                : $"Expected data.crop_size to halve at least twice after generator.patch {Shape.Patch}, found {Size}; choose a larger size or a smaller patch.");
+                ? RecipeTexts.TooFewHalvings(Size)
+                : RecipeTexts.TooFewHalvingsAfterPatch(Shape.Patch, Size));
         }
 
         if (Shape is { Kind: GeneratorKind.UNet, Patch: > 1, Upsample: UpsampleKind.Resize })
         {
-            throw new UserException($"Expected generator.upsample transposed for a U-Net with generator.patch {Shape.Patch}, found resize; set generator.upsample=transposed, with generator.even_levels=5 against lattices.");
+            throw new UserException(RecipeTexts.UpsampleWithPatch(Shape.Patch));
         }
     }
 
@@ -245,7 +245,7 @@ internal sealed class Recipe
         var mend = faults.Where(fault => fault.Found).Select(fault => fault.Mend).ToList();
         if (mend.Count > 0)
         {
-            throw new UserException($"Expected no batch norm in the discriminator, no label smoothing and no label switching with loss.gan wgan-gp, which has no targets; set {string.Join(", ", mend)}.");
+            throw new UserException(RecipeTexts.WassersteinAlone(string.Join(", ", mend)));
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RunEvaluation(SettingValues settings, RunFolder folder, Pr
         if (sheet)
         {
             events?.Write(step, trainer);
-            Try(folder.Sample(step), "sample sheet", step, file => preview.DrawSheet(trainer.Generator, file), file => new SampleSheetDrawn(step, file));
+            Try(folder.Sample(step), RunsTexts.SampleSheet, step, file => preview.DrawSheet(trainer.Generator, file), file => new SampleSheetDrawn(step, file));
         }
 
         if (export)
@@ -77,7 +77,7 @@ internal sealed class RunEvaluation(SettingValues settings, RunFolder folder, Pr
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            say(new HealthNoticed(step, Good: false, $"The {what} could not be written; training continues: {fault.Message}"));
+            say(new HealthNoticed(step, Good: false, RunsTexts.OutputNotWritten(what, fault.Message)));
         }
     }
 }

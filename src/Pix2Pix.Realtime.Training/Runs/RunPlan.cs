@@ -30,7 +30,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
         {
             // A misspelt setting is named before the missing file.
             _ = ConfigFile.Parse(TrainingSettings.Table, "", "", overrides);
-            throw new UserException("Expected --config FILE, such as configs/quick.yaml, or --resume with a checkpoint, found neither.");
+            throw new UserException(RunsTexts.NoConfig);
         }
 
         var named = resumeFrom is null or "" or "latest" ? null : resumeFrom;
@@ -47,7 +47,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
             checkpoint ??= Latest(folder, settings, say);
             if (checkpoint is null)
             {
-                say($"There is no checkpoint in {folder.Checkpoints} yet; the run starts from the beginning.");
+                say(RunsTexts.NoCheckpointYet(folder.Checkpoints));
                 return new RunPlan(settings, folder, null);
             }
 
@@ -108,7 +108,7 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
     {
         if (!File.Exists(file))
         {
-            throw new UserException($"Expected a checkpoint at '{file}', found none; name a file in a run's checkpoints/, or 'latest'.");
+            throw new UserException(RunsTexts.NoCheckpoint(file));
         }
 
         try
@@ -117,22 +117,22 @@ internal sealed record RunPlan(SettingValues Settings, RunFolder Folder, Checkpo
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"The checkpoint '{file}' can't be used: {fault.Message}; resume from the previous one.", fault);
+            throw new UserException(RunsTexts.CheckpointUnusable(file, fault.Message), fault);
         }
     }
 
     private static SettingValues Resolve(string? config, IReadOnlyList<string> overrides, Checkpoint? checkpoint) => config is not null
         ? ConfigFile.Load(TrainingSettings.Table, config, overrides)
-        : ConfigFile.Parse(TrainingSettings.Table, checkpoint?.Header.Settings ?? "", "the checkpoint's recipe", overrides);
+        : ConfigFile.Parse(TrainingSettings.Table, checkpoint?.Header.Settings ?? "", RunsTexts.TheCheckpointsRecipe, overrides);
 
     private static void RefuseOtherNetworks(SettingValues settings, Checkpoint checkpoint)
     {
-        var before = ConfigFile.Parse(TrainingSettings.Table, checkpoint.Header.Settings, "the checkpoint's recipe", []);
+        var before = ConfigFile.Parse(TrainingSettings.Table, checkpoint.Header.Settings, RunsTexts.TheCheckpointsRecipe, []);
         var differences = Architecture.Where(setting => settings.Text(setting) != before.Text(setting))
-            .Select(setting => $"{setting.Path} is {settings.Text(setting)}, was {before.Text(setting)}").ToList();
+            .Select(setting => RunsTexts.ChangedSetting(setting.Path, settings.Text(setting), before.Text(setting))).ToList();
         if (differences.Count > 0)
         {
-            throw new UserException($"Expected the same networks as in the checkpoint, but {string.Join("; ", differences)}; set them back, or start another run with run.name=NAME.");
+            throw new UserException(RunsTexts.OtherNetworks(string.Join("; ", differences)));
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
             var found = checkpoint.Tensors.TryGetValue(name, out var values) ? values.Length : 0;
             if (found != value.numel())
             {
-                throw new UserException($"Expected {value.numel()} values of '{name}' in the checkpoint, found {found}: it belongs to other networks; resume with the configuration of that run.");
+                throw new UserException(RunsTexts.OtherWeights(value.numel(), name, found));
             }
         }
 

@@ -29,7 +29,7 @@ internal sealed class TeacherFile
         var path = File.Exists(folder.Teacher) ? folder.Teacher : Directory.Exists(from) ? Newest(from) : from;
         if (!path.EndsWith(Snapshot.Extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new UserException($"Expected a run's folder or a snapshot (.onnx) as teacher.from, found '{from}'; convert other files with '{LauncherName.Here} export --weights FILE -o TEACHER.onnx'.");
+            throw new UserException(RunsTexts.NoTeacher(from, LauncherName.Here));
         }
 
         var snapshot = Snapshot.Read(path);
@@ -49,7 +49,7 @@ internal sealed class TeacherFile
 
     private static string Newest(string run) => RunFolder.Open(run) is var folder && RunSnapshots.Newest(folder.Root) is { } snapshot
         ? snapshot
-        : throw new UserException($"Expected a snapshot to learn from in '{folder.Snapshots}', found none; train that run until its first snapshot.");
+        : throw new UserException(RunsTexts.NoTeacherSnapshot(folder.Snapshots));
 
     private static void Check(string path, Snapshot snapshot, Recipe recipe, SettingValues settings)
     {
@@ -57,16 +57,16 @@ internal sealed class TeacherFile
         var pairs = new (string What, string Wanted, string Found, string Mend)[]
         {
             ("pictures", $"{recipe.Size}x{recipe.Size}", $"{metadata.Width}x{metadata.Height}", $"data.crop_size={metadata.Width}"),
-            ("channels", $"{student.InputChannels} in and {student.OutputChannels} out", $"{teacher.InputChannels} in and {teacher.OutputChannels} out", $"data.input_channels={teacher.InputChannels} data.target_channels={teacher.OutputChannels}"),
+            ("channels", RunsTexts.ChannelPairs(student.InputChannels, student.OutputChannels), RunsTexts.ChannelPairs(teacher.InputChannels, teacher.OutputChannels), RunsTexts.ChannelSettings(teacher.InputChannels, teacher.OutputChannels)),
             ("palette", $"'{settings.Get(TrainingSettings.Palette)}'", $"'{metadata.Palette}'", $"data.palette={metadata.Palette}"),
             ("direction", $"{settings.Get(TrainingSettings.DataDirection)}", $"{metadata.Direction}", $"data.direction={metadata.Direction}"),
             ("style", Words(recipe.Style), Words(metadata.Style?.Definition), metadata.Style is null ? "generator.style=none" : "generator.style=described"),
-            ("bottleneck", Bottleneck(student.SideMultiple), Bottleneck(teacher.SideMultiple), teacher.Kind == student.Kind ? $"generator.depth={teacher.Depth}" : "generator.depth so that both are as small"),
+            ("bottleneck", Bottleneck(student.SideMultiple), Bottleneck(teacher.SideMultiple), teacher.Kind == student.Kind ? $"generator.depth={teacher.Depth}" : RunsTexts.MendDepth),
         };
-        var faults = pairs.Where(pair => pair.Wanted != pair.Found).Select(pair => $"its {pair.What}: expected {pair.Wanted} as this run has, found {pair.Found} (set {pair.Mend}, or use another teacher)").ToList();
+        var faults = pairs.Where(pair => pair.Wanted != pair.Found).Select(pair => RunsTexts.TeacherDiffers(pair.What, pair.Wanted, pair.Found, pair.Mend)).ToList();
         if (faults.Count > 0)
         {
-            throw new UserException($"The teacher '{path}' does not fit this run. {string.Join("; ", faults)}.");
+            throw new UserException(RunsTexts.TeacherUnfit(path, string.Join("; ", faults)));
         }
 
         static string Words(StyleDefinition? style) => style is null ? "none" : string.Join(' ', style.Groups.Select(group => group.Name));

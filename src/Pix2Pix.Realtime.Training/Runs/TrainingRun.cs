@@ -77,7 +77,7 @@ internal sealed class TrainingRun : IDisposable
         _checkpoints = CheckpointStore.Open(folder, settings, Warn);
         if (_recipe.Style is not null && resume?.Header.Style is null)
         {
-            Say(new HealthNoticed(0, Good: true, $"Measuring the style of {PairStyles.Measured(_training)} training pairs, once for the whole run; of large pictures this takes up to a minute."));
+            Say(new HealthNoticed(0, Good: true, RunsTexts.MeasuringStyle(PairStyles.Measured(_training))));
         }
 
         _style = RunStyle.Of(_recipe.Style, settings, _training, resume?.Header.Style);
@@ -123,10 +123,10 @@ internal sealed class TrainingRun : IDisposable
             _triedLast = true;
             if (SaveCheckpoint() is { } unsaved)
             {
-                throw new UserException($"Expected to save the run's state at its end, step {_state.Step}, but {unsaved}; fix that, then continue with --resume from the newest checkpoint in '{_folder.Checkpoints}'.");
+                throw new UserException(RunsTexts.NotSaved(_state.Step, unsaved, _folder.Checkpoints));
             }
 
-            Say(new RunFinished(_state.Step, _state.Step >= _steps.Total ? "The run is complete." : "Stopped and saved; continue with Resume in the window, or with --resume."));
+            Say(new RunFinished(_state.Step, _state.Step >= _steps.Total ? RunsTexts.Complete : RunsTexts.Stopped));
         }
         catch (Exception fault)
         {
@@ -158,13 +158,13 @@ internal sealed class TrainingRun : IDisposable
     {
         if (_steps.FreezeStatisticsWhenDue(EstimateStatistics))
         {
-            Say(new HealthNoticed(_state.Step, Good: true, "The norms' statistics were estimated over the training inputs and are frozen from now on."));
+            Say(new HealthNoticed(_state.Step, Good: true, RunsTexts.StatisticsFrozen));
         }
 
         var losses = _steps.Advance();
         if (!losses.IsFinite)
         {
-            RollBack("a loss is NaN or infinite");
+            RollBack(RunsTexts.LossNotFinite);
             return;
         }
 
@@ -215,7 +215,7 @@ internal sealed class TrainingRun : IDisposable
     {
         if (++_rollbacks > MostRollbacks)
         {
-            throw new UserException($"Training failed {_rollbacks} times ({why}), even with the learning rates halved {MostRollbacks} times; lower optimizer.generator_lr and optimizer.discriminator_lr and start again.");
+            throw new UserException(RunsTexts.GivenUp(_rollbacks, why, MostRollbacks));
         }
 
         var wentWrong = _state.Step;
@@ -235,7 +235,7 @@ internal sealed class TrainingRun : IDisposable
         _steps.Restart();
         _metrics.GoOnFrom(_state.Step);
         _events?.GoOnFrom(_state.Step);
-        Say(new HealthNoticed(wentWrong, Good: false, $"Training failed: {why}; the run continues from step {_state.Step} with half the learning rates."));
+        Say(new HealthNoticed(wentWrong, Good: false, RunsTexts.RolledBack(why, _state.Step)));
     }
 
     /// <returns>Null, or why it is not saved: half a sentence.</returns>
@@ -243,8 +243,8 @@ internal sealed class TrainingRun : IDisposable
     {
         if (!_state.IsFinite)
         {
-            Warn("Checkpoint skipped: the weights contain NaN or infinity.");
-            return "the weights contain NaN or infinity";
+            Warn(RunsTexts.CheckpointSkipped);
+            return RunsTexts.WeightsNotFinite;
         }
 
         try
@@ -254,8 +254,8 @@ internal sealed class TrainingRun : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Warn($"The checkpoint could not be saved; training continues: {fault.Message}");
-            return $"it could not be written ({fault.Message.TrimEnd('.')})";
+            Warn(RunsTexts.CheckpointNotSaved(fault.Message));
+            return RunsTexts.NotWritten(fault.Message.TrimEnd('.'));
         }
     }
 
@@ -268,7 +268,7 @@ internal sealed class TrainingRun : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Warn($"{Path.GetFileName(_folder.Config)} could not be written; training continues: {fault.Message}");
+            Warn(RunsTexts.FileNotWritten(Path.GetFileName(_folder.Config), fault.Message));
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record Plateau(double Factor, double? Best, int Waited)
     public static Plateau Start { get; } = new(1, null, 0);
 
     /// <summary>The notice when the learning rates fell.</summary>
-    public string Words => FormattableString.Invariant($"The validation L1 no longer falls below {Best:f4}; the learning rates are now {Factor:g3} times the initial ones.");
+    public string Words => SchedulesTexts.RatesLowered(Best, Factor);
 
     /// <param name="l1">What a validation measured.</param>
     /// <param name="fall">What the rates are multiplied with, 0..1.</param>

@@ -60,7 +60,7 @@ internal static class EventRecords
     {
         if (MaskedCrc(bytes) != BinaryPrimitives.ReadUInt32LittleEndian(check))
         {
-            throw new IOException($"the checksum of the record at byte {at} differs");
+            throw new IOException(TensorBoardTexts.WrongChecksum(at));
         }
     }
 

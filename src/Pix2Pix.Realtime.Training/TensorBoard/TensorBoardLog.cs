@@ -87,7 +87,7 @@ internal sealed class TensorBoardLog : IDisposable
             }
             catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
             {
-                _warn($"{Path.GetFileName(file)} is damaged and is left as it is; the run continues in a new file: {fault.Message}");
+                _warn(TensorBoardTexts.FileDamaged(Path.GetFileName(file), fault.Message));
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
 
         if (weight.Dims.Count != 4)
         {
-            throw new UserException($"Expected 4 dimensions of '{convolution}.weight', found {weight}: the file contains another kind of generator.");
+            throw new UserException(WeightsTexts.OtherDimensions(convolution, weight));
         }
 
         var outputs = weight.Dims[transposed ? 1 : 0];
@@ -70,9 +70,9 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
         into[$"{layer}.norm.bias"] = isLearned ? Find($"{norm}.bias", outputs) ?? bias : Filled(outputs, 0);
 
         // A bias before a norm changes nothing, since the norm takes the mean away; a running mean contains it.
-        var mean = Optional("running statistics", $"{norm}.running_mean", outputs, 0);
+        var mean = Optional(WeightsTexts.RunningStatistics, $"{norm}.running_mean", outputs, 0);
         into[$"{layer}.norm.running_mean"] = new WeightTensor([outputs], [.. mean.Values.Zip(bias.Values, (m, b) => m - b)]);
-        into[$"{layer}.norm.running_var"] = Optional("running statistics", $"{norm}.running_var", outputs, 1);
+        into[$"{layer}.norm.running_var"] = Optional(WeightsTexts.RunningStatistics, $"{norm}.running_var", outputs, 1);
     }
 
     /// <summary>Refuses a file that lacks what its network needs.</summary>
@@ -84,14 +84,14 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
         if (_missing.Count > 0)
         {
             var rest = weights.Keys.Except(_used).Order(StringComparer.Ordinal).ToArray();
-            throw new UserException($"Expected every weight of {network}, found {_missing.Count} missing ({List(_missing)}) and {(rest.Length == 0 ? "none" : $"{rest.Length} ({List(rest)})")} left over; save all of the generator's state_dict().");
+            throw new UserException(WeightsTexts.NotAllWeights(network, _missing.Count, List(_missing), rest.Length == 0 ? "none" : $"{rest.Length} ({List(rest)})"));
         }
     }
 
     public string Describe()
     {
         var names = weights.Keys.Order(StringComparer.Ordinal).Take(3).ToList();
-        return names.Count == 0 ? "no weights" : $"{weights.Count} weights such as {string.Join(", ", names.Select(name => $"'{name}'"))}";
+        return names.Count == 0 ? WeightsTexts.NoWeights : WeightsTexts.SuchWeights(weights.Count, string.Join(", ", names.Select(name => $"'{name}'")));
     }
 
     /// <param name="name">In the file.</param>
@@ -106,7 +106,7 @@ internal sealed class FoundWeights(IReadOnlyDictionary<string, WeightTensor> wei
             return null;
         }
 
-        return count == 0 || (found.Dims is [var only] && only == count) ? found : throw new UserException($"Expected '{name}' to be [{count}], found {found}.");
+        return count == 0 || (found.Dims is [var only] && only == count) ? found : throw new UserException(WeightsTexts.WrongLength(name, count, found));
     }
 
     private WeightTensor Optional(string kind, string name, int count, float value)

@@ -46,13 +46,13 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         var wrong = state.Where(one => one.Weight?.Dims.Select(side => (long)side).SequenceEqual(one.Value.shape) != true).ToList();
         if (wrong is [var (name, expected, found), ..])
         {
-            var more = wrong.Count > 1 ? $" ({wrong.Count} such weights: {string.Join(", ", wrong.Take(MostNames).Select(one => $"'{one.Name}'"))}{(wrong.Count > MostNames ? ", ..." : "")})" : "";
-            throw new UserException($"Expected [{string.Join(',', expected.shape)}] as '{name}', found {found?.ToString() ?? "none"}{more}: the weights belong to {Describe()}.{Hint(found)}");
+            var more = wrong.Count > 1 ? WeightsTexts.MoreSuchWeights(wrong.Count, string.Join(", ", wrong.Take(MostNames).Select(one => $"'{one.Name}'")), wrong.Count > MostNames ? ", ..." : "") : "";
+            throw new UserException(WeightsTexts.WrongShape(string.Join(',', expected.shape), name, found?.ToString() ?? "none", more, Describe(), Hint(found)));
         }
 
         if (Shape.StyleLength > 0 && network.Shape.StyleLength == 0)
         {
-            throw new UserException($"Expected weights of a generator without styles for this network, found {Describe()} and a style of {Shape.StyleLength} numbers; set generator.style=described.");
+            throw new UserException(WeightsTexts.NoStyle(Describe(), Shape.StyleLength));
         }
 
         foreach (var (_, value, weight) in state)
@@ -96,16 +96,15 @@ internal sealed record GeneratorWeights(GeneratorShape Shape, IReadOnlyDictionar
         }
 
         return generators.Count == 1 ? generators.Values.First()
-            : generators.Count > 1 ? throw new UserException($"Expected one generator, found {generators.Count} ({string.Join(" and ", generators.Keys.Select(name => $"'{name}'"))}); save the state_dict() of the one that you mean.")
+            : generators.Count > 1 ? throw new UserException(WeightsTexts.SeveralGenerators(generators.Count, string.Join(" and ", generators.Keys.Select(name => $"'{name}'"))))
             : faults is [var first, ..] ? throw first
-            : throw new UserException($"Expected the weights of a U-Net or ResNet generator as the PyTorch code of pix2pix and pix2pixHD or this program names them, found {(groups.Count == 0 ? "none" : string.Join("; ", groups.Values.Select(found => found.Describe())))}.");
+            : throw new UserException(WeightsTexts.UnknownGenerator(groups.Count == 0 ? "none" : string.Join("; ", groups.Values.Select(found => found.Describe()))));
     }
 
     private string Hint(WeightTensor? found) => found is null && Shape.Norm == NormKind.None
-        ? " Snapshots with generator.statistics running have their norms folded into the convolutions: set generator.norm to none, or start from the run's folder."
+        ? WeightsTexts.FoldedNorms
         : "";
 
     /// <summary>The generator in a few words, as the settings name its parts.</summary>
-    public string Describe() => FormattableString.Invariant(
-        $"a {(Shape.Kind == GeneratorKind.UNet ? "U-Net" : "ResNet")} with generator.width {Shape.Width}, generator.depth {Shape.Depth}, generator.patch {Shape.Patch}, generator.norm {Shape.Norm.ToString().ToLowerInvariant()}, {Shape.InputChannels} channels in and {Shape.OutputChannels} out");
+    public string Describe() => WeightsTexts.Generator(Shape.Kind == GeneratorKind.UNet ? "U-Net" : "ResNet", Shape.Width, Shape.Depth, Shape.Patch, Shape.Norm.ToString().ToLowerInvariant(), Shape.InputChannels, Shape.OutputChannels);
 }

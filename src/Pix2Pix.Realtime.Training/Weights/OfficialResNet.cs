@@ -50,7 +50,7 @@ internal static partial class OfficialResNet
         }
 
         found.Translate(weights, "head", $"model.{head}", null, isLast: true);
-        found.RequireAll($"a ResNet of {count} blocks and {levels} halvings");
+        found.RequireAll(WeightsTexts.ResNet(count, levels));
         var (first, last) = (weights["stem.conv.weight"].Dims, weights["head.conv.weight"].Dims);
         return new GeneratorWeights(
             new GeneratorShape(GeneratorKind.ResNet, first[1], last[0], first[0], count, norm, NormStatistics.Image, UpsampleKind.Transposed, Dropout: 0) { Levels = levels }, weights);

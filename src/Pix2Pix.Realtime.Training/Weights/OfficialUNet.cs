@@ -38,7 +38,7 @@ internal static class OfficialUNet
             }
         }
 
-        found.RequireAll($"a U-Net of {depth + 1} levels");
+        found.RequireAll(WeightsTexts.UNet(depth + 1));
         var (first, last) = (weights["encoder.0.conv.weight"].Dims, weights["decoder.0.conv.weight"].Dims);
         return new GeneratorWeights(
             new GeneratorShape(GeneratorKind.UNet, first[1], last[1], first[0], depth + 1, norm, NormStatistics.Image, UpsampleKind.Transposed, Dropout: 0), weights);

@@ -43,7 +43,7 @@ internal static class OwnLayout
 
     private static int PatchOf(FoundWeights found, string name, int patch) => patch is 1 or 2 or 4
         ? patch
-        : throw new UserException($"Expected the kernel of a generator with generator.patch 1, 2 or 4 as '{name}', found {found.Get(name)}; export the generator again.");
+        : throw new UserException(WeightsTexts.WrongKernel(name, found.Get(name)));
 
     private static NormKind Norm(FoundWeights found, string layer) =>
         found.Has($"{layer}.norm.running_mean") ? NormKind.Batch : found.Has($"{layer}.norm.weight") ? NormKind.Instance : NormKind.None;

@@ -34,7 +34,7 @@ internal sealed class Pickle
         {
             if (pickle._stack.Count + pickle._memo.Count > MostValues)
             {
-                throw new InvalidDataException($"found over {MostValues} values in a pickle");
+                throw new InvalidDataException(WeightFileTexts.TooManyValues(MostValues));
             }
         }
 
@@ -150,7 +150,7 @@ internal sealed class Pickle
         '\u008a' => Long(Byte()),
         'X' or 'T' or 'B' => Text(Int32()),
         'U' or 'C' or '\u008c' => Text(Byte()),
-        _ => throw new InvalidDataException($"found the byte {code} where an instruction of a pickle should be"),
+        _ => throw new InvalidDataException(WeightFileTexts.UnknownInstruction(code)),
     };
 
     private object? Pop()
@@ -232,7 +232,7 @@ internal sealed class Pickle
     {
         if (count is < 0 or > LongestText)
         {
-            throw new InvalidDataException($"found a text of {count} bytes in a pickle");
+            throw new InvalidDataException(WeightFileTexts.TextTooLong(count));
         }
 
         var taken = new byte[count];
@@ -240,5 +240,5 @@ internal sealed class Pickle
         return taken;
     }
 
-    private static InvalidDataException Broken() => new("found a pickle whose instructions don't fit together");
+    private static InvalidDataException Broken() => new(WeightFileTexts.BrokenPickle);
 }

@@ -19,8 +19,8 @@ internal static class PickledCall
     {
         List<object?> and ["storage", PickledGlobal type, string key, _, _] => new PickledStorage(type.Name, key),
         List<object?> and ["storage", PickledGlobal type, string key, _, _, null] => new PickledStorage(type.Name, key),
-        _ => throw new InvalidDataException("found a tensor whose numbers are kept in a way that PyTorch's state dictionaries don't have"),
+        _ => throw new InvalidDataException(WeightFileTexts.OtherStorage),
     };
 
-    private static IReadOnlyList<long> Numbers(List<object?> values) => [.. values.Select(value => value as long? ?? throw new InvalidDataException("found a tensor whose shape is no list of numbers"))];
+    private static IReadOnlyList<long> Numbers(List<object?> values) => [.. values.Select(value => value as long? ?? throw new InvalidDataException(WeightFileTexts.OtherShape))];
 }

@@ -15,7 +15,7 @@ internal sealed record PickledStorage(string Type, string Key)
         "HalfStorage" or "BFloat16Storage" or "ShortStorage" => 2,
         "FloatStorage" or "IntStorage" => 4,
         "DoubleStorage" or "LongStorage" => 8,
-        _ => throw new InvalidDataException($"found a storage of the type '{Type}'"),
+        _ => throw new InvalidDataException(WeightFileTexts.StorageType(Type)),
     };
 
     /// <summary>What counts and indexes is no weight.</summary>

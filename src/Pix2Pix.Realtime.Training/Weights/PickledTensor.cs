@@ -17,14 +17,14 @@ internal sealed record PickledTensor(PickledStorage Storage, long Offset, IReadO
         var places = numbers.Length;
         if (Shape.Count != Strides.Count || Shape.Any(side => side < 0 || side > places) || Strides.Any(stride => stride < 0 || stride > places) || Offset < 0 || Offset > places)
         {
-            throw new InvalidDataException($"found a tensor of [{string.Join(',', Shape)}] that its storage of {places} numbers can't hold");
+            throw new InvalidDataException(WeightFileTexts.TensorTooLarge(string.Join(',', Shape), places));
         }
 
         var count = Shape.Aggregate(1L, (product, side) => product > places ? product : product * side);
         var last = Offset + Shape.Zip(Strides, (side, stride) => Math.Max(side - 1, 0) * stride).Sum();
         if (count > places || (count > 0 && last >= places))
         {
-            throw new InvalidDataException($"found a tensor of [{string.Join(',', Shape)}] that its storage of {places} numbers can't hold");
+            throw new InvalidDataException(WeightFileTexts.TensorTooLarge(string.Join(',', Shape), places));
         }
 
         var values = new float[count];

@@ -23,7 +23,7 @@ internal static class SafetensorsFile
         if (file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length
             || BinaryPrimitives.ReadUInt64LittleEndian(length) is var claimed && claimed > (ulong)Math.Min(LongestHeader, file.Length - sizeof(ulong)))
         {
-            throw new InvalidDataException("its header claims to be longer than the file");
+            throw new InvalidDataException(WeightFileTexts.HeaderTooLong);
         }
 
         var header = new byte[BinaryPrimitives.ReadUInt64LittleEndian(length)];
@@ -44,7 +44,7 @@ internal static class SafetensorsFile
             if (shape.Any(side => side < 0) || offsets is not [>= 0 and var from, var to] || to < from || to > room
                 || shape.Aggregate((Int128)size, (product, side) => product > room ? product : product * side) != to - from)
             {
-                throw new InvalidDataException($"its header gives '{entry.Name}' the shape [{string.Join(',', shape)}] and the bytes [{string.Join(',', offsets)}] of {room}");
+                throw new InvalidDataException(WeightFileTexts.WrongOffsets(entry.Name, string.Join(',', shape), string.Join(',', offsets), room));
             }
 
             var bytes = new byte[to - from];

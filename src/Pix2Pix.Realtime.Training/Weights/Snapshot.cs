@@ -19,24 +19,24 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
     {
         if (!File.Exists(path))
         {
-            throw new UserException($"Expected a snapshot at '{path}', found none.");
+            throw new UserException(WeightsTexts.NoSnapshot(path));
         }
 
         var model = OnnxFile.Read(path);
         var entries = OnnxFile.Metadata(model);
         if (!SnapshotMetadata.IsIn(entries))
         {
-            throw new UserException($"Expected a snapshot exported by this program, found another .onnx file in '{path}': its layers are unknown; name another.");
+            throw new UserException(WeightsTexts.ForeignSnapshot(path));
         }
 
         var metadata = Read(path, entries);
         if (metadata.Precision == WeightPrecision.Int8)
         {
-            throw new UserException($"Expected an fp32 or fp16 snapshot, found int8 in '{path}'; name the file that it was made from.");
+            throw new UserException(WeightsTexts.Int8Snapshot(path));
         }
 
         var generator = OwnLayout.Read(new FoundWeights(Weights(model.Graph)))
-            ?? throw new UserException($"Expected the weights of a U-Net or ResNet in the snapshot '{path}', found others; export it again.");
+            ?? throw new UserException(WeightsTexts.OtherSnapshot(path));
         return new Snapshot(generator with { Shape = generator.Shape with { Statistics = metadata.Statistics } }, metadata);
     }
 
@@ -48,7 +48,7 @@ internal sealed record Snapshot(GeneratorWeights Generator, SnapshotMetadata Met
         }
         catch (UserException fault)
         {
-            throw new UserException($"The snapshot '{path}' can't be used: {fault.Message}", fault);
+            throw new UserException(WeightsTexts.UnusableSnapshot(path, fault.Message), fault);
         }
     }
 

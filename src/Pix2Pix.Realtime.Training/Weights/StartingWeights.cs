@@ -33,7 +33,7 @@ internal sealed class StartingWeights
 
         var folder = RunFolder.Open(_path);
         _run = CheckpointStore.Open(folder, ConfigFile.Load(TrainingSettings.Table, folder.Config, []), say).Latest()
-            ?? throw new UserException($"Expected a checkpoint in '{folder.Checkpoints}' to start from, found no complete one; train that run longer.");
+            ?? throw new UserException(WeightsTexts.NoCheckpoint(folder.Checkpoints));
         _style = _run.Header.Style is { } text ? ModelStyle.Parse(text).Definition : null;
     }
 
@@ -70,7 +70,7 @@ internal sealed class StartingWeights
 
             if (found?.Length != value.numel())
             {
-                throw new UserException($"Expected {value.numel()} values of '{name}' in the run '{_path}', found {found?.Length ?? 0}: its generator has other layers; use the same generator settings as in {_path}/config.yaml, generator.patch included.");
+                throw new UserException(WeightsTexts.OtherLayers(value.numel(), name, _path, found?.Length ?? 0));
             }
 
             TensorMemory.Write(value, found);
@@ -99,6 +99,6 @@ internal sealed class StartingWeights
     {
         var places = new[] { path, ProjectFolder.Under(path) };
         return places.FirstOrDefault(place => File.Exists(place) || Directory.Exists(place)) ?? throw new UserException(
-            $"Expected a run's folder or a file of weights as generator.start_from at '{Path.GetFullPath(path)}' or '{places[1]}', found neither; name one that exists, or set generator.start_from=\"\" to begin with new weights.");
+            WeightsTexts.NothingToStartFrom(Path.GetFullPath(path), places[1]));
     }
 }

@@ -31,13 +31,13 @@ internal static class TorchFile
         file.Position = 0;
         return beginning.StartsWith(ArchiveBeginning) ? ReadArchive(file)
             : beginning.SequenceEqual(OldBeginning) ? ReadOld(file)
-            : throw new InvalidDataException("its first bytes are of neither");
+            : throw new InvalidDataException(WeightFileTexts.UnknownKind);
     }
 
     private static Dictionary<string, WeightTensor> ReadArchive(FileStream file)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);
-        var pickle = archive.Entries.FirstOrDefault(entry => entry.Name == "data.pkl") ?? throw new InvalidDataException("the archive holds no data.pkl");
+        var pickle = archive.Entries.FirstOrDefault(entry => entry.Name == "data.pkl") ?? throw new InvalidDataException(WeightFileTexts.NoPickle);
         var folder = pickle.FullName[..^pickle.Name.Length];
         object? content;
         using (var stream = new MemoryStream(Unpack(pickle, LargestPickle)))
@@ -45,7 +45,7 @@ internal static class TorchFile
             content = Pickle.Read(stream);
         }
 
-        return Weights(content, key => Unpack(archive.GetEntry($"{folder}data/{key}") ?? throw new InvalidDataException($"the archive holds no storage '{key}'"), file.Length));
+        return Weights(content, key => Unpack(archive.GetEntry($"{folder}data/{key}") ?? throw new InvalidDataException(WeightFileTexts.NoStorage(key)), file.Length));
     }
 
     /// <summary>PyTorch packs nothing, so an entry longer than its file is none of its.</summary>
@@ -53,7 +53,7 @@ internal static class TorchFile
     {
         if (entry.Length > most)
         {
-            throw new InvalidDataException($"'{entry.Name}' claims {entry.Length} bytes");
+            throw new InvalidDataException(WeightFileTexts.EntryTooLong(entry.Name, entry.Length));
         }
 
         var bytes = new byte[entry.Length];
@@ -78,17 +78,17 @@ internal static class TorchFile
             file.ReadExactly(count);
             var rest = file.Length - file.Position;
             var length = BitConverter.ToInt64(count);
-            var size = sizes.TryGetValue(key, out var found) ? found : throw new InvalidDataException($"found a storage '{key}' that no tensor names");
+            var size = sizes.TryGetValue(key, out var found) ? found : throw new InvalidDataException(WeightFileTexts.UnnamedStorage(key));
             if (length < 0 || length > rest / size)
             {
-                throw new EndOfStreamException($"expected {length} more numbers for the storage '{key}', found {rest} bytes");
+                throw new EndOfStreamException(WeightFileTexts.StorageTruncated(length, key, rest));
             }
 
             storages[key] = new byte[length * size];
             file.ReadExactly(storages[key]);
         }
 
-        return Weights(content, key => storages.TryGetValue(key, out var bytes) ? bytes : throw new InvalidDataException($"the file holds no storage '{key}'"));
+        return Weights(content, key => storages.TryGetValue(key, out var bytes) ? bytes : throw new InvalidDataException(WeightFileTexts.NoStorageInFile(key)));
     }
 
     private static Dictionary<string, WeightTensor> Weights(object? content, Func<string, byte[]> open)
@@ -108,7 +108,7 @@ internal static class TorchFile
     }
 
     private static IEnumerable<(string Name, PickledTensor Tensor)> Tensors(object? content) =>
-        Tensors(content as Dictionary<string, object?> ?? throw new InvalidDataException("it holds no dictionary of weights"), "", []);
+        Tensors(content as Dictionary<string, object?> ?? throw new InvalidDataException(WeightFileTexts.NoDictionary), "", []);
 
     /// <param name="seen">A dictionary may stand in several places, or in itself: it is read once.</param>
     private static IEnumerable<(string Name, PickledTensor Tensor)> Tensors(Dictionary<string, object?> content, string before, HashSet<object> seen)

@@ -17,12 +17,12 @@ internal static class WeightsFile
     {
         if (RegularFile.WhyNot(path) is { } found)
         {
-            throw new UserException($"Expected a file of weights, found {found}; check the path.");
+            throw new UserException(WeightsTexts.WrongKind(found));
         }
 
         if (new FileInfo(path).Length == 0)
         {
-            throw new UserException("Expected a file of weights, found an empty one; copy or download it again.");
+            throw new UserException(WeightsTexts.Empty);
         }
 
         try
@@ -31,7 +31,7 @@ internal static class WeightsFile
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
-            throw new UserException($"Expected a PyTorch state dictionary or a safetensors file, but it can't be read as one ({fault.Message.Split('\n')[0].TrimEnd('.')}); save it with torch.save(net.state_dict(), FILE).", fault);
+            throw new UserException(WeightsTexts.NotReadable(fault.Message.Split('\n')[0].TrimEnd('.')), fault);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pix2Pix.Realtime.App.Tests.Docs;
@@ -14,6 +15,16 @@ public sealed partial class MessageStyleTests
         ["ValidationResult.Error"] = 0,
         ["Arguments.Require"] = 1,
     };
+
+    /// <summary>What the members of the texts classes say, by <c>Class.Member</c>.</summary>
+    private static readonly Dictionary<string, ExpressionSyntax> Texts = Sources.TextClasses
+        .SelectMany(one => one.Members.Select(member => member switch
+        {
+            MethodDeclarationSyntax method => ($"{one.Identifier}.{method.Identifier}", method.ExpressionBody!.Expression),
+            FieldDeclarationSyntax { Declaration.Variables: [var text] } => ($"{one.Identifier}.{text.Identifier}", text.Initializer!.Value),
+            _ => throw new InvalidOperationException($"Expected a constant or a method in {one.Identifier}, found {member.Kind()}."),
+        }))
+        .ToDictionary();
 
     [Fact]
     public void Every_error_is_a_sentence_with_a_capital_and_a_full_stop()
@@ -66,6 +77,8 @@ public sealed partial class MessageStyleTests
         LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { OperatorToken.Text: "+" } => [expression],
         ParenthesizedExpressionSyntax inner => Leaves(inner.Expression),
         ConditionalExpressionSyntax choice => Leaves(choice.WhenTrue).Concat(Leaves(choice.WhenFalse)),
+        MemberAccessExpressionSyntax text when Texts.TryGetValue($"{text}", out var said) => Leaves(said),
+        InvocationExpressionSyntax call when Texts.TryGetValue($"{call.Expression}", out var said) => Leaves(said),
         InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } call when $"{call.Expression}" == "FormattableString.Invariant" => Leaves(only.Expression),
         _ => [],
     };
@@ -86,6 +99,6 @@ public sealed partial class MessageStyleTests
     private static partial Regex Starts();
 
     /// <summary>A full stop or a question mark, or a placeholder for a sentence.</summary>
-    [GeneratedRegex(@"([.?]|\{[^{}]*(Message|Words|Sentence|Hint|Line|Join|rest|stop|LastWords|fault|words|Skipped|Problems)[^{}]*\})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"([.?]|\{[^{}]*(Message|Words|Sentence|Hint|Line|Join|Rest|Stop|Fault|Reason|Skipped|PassedOver|Problems)[^{}]*\})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 }

@@ -27,8 +27,8 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Settings>
         public int Port { get; init; }
 
         public override ValidationResult Validate() =>
-            Port is < 1 or > 65535 ? ValidationResult.Error($"Expected a port of 1..65535, found {Port}.")
-            : !File.Exists(Path.Combine(Folder, "index.html")) ? ValidationResult.Error($"Expected a folder with a page (index.html) at '{Folder}', found none; make one with: pix2pix export --web FOLDER --model FILE.onnx.")
+            Port is < 1 or > 65535 ? ValidationResult.Error(WebTexts.Port(Port))
+            : !File.Exists(Path.Combine(Folder, "index.html")) ? ValidationResult.Error(WebTexts.NoPage(Folder))
             : ValidationResult.Success();
     }
 
@@ -43,10 +43,10 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Settings>
         }
         catch (HttpListenerException fault)
         {
-            throw new UserException($"Expected a free port, found that {settings.Port} can't be used ({fault.Message}); choose another with --port.");
+            throw new UserException(WebTexts.PortTaken(settings.Port, fault.Message));
         }
 
-        Console.WriteLine($"{address} (Ctrl-C ends)");
+        Console.WriteLine(WebTexts.Serving(address));
         await using var stop = cancellationToken.Register(listener.Stop);
         using var signal = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGINT, one =>
         {

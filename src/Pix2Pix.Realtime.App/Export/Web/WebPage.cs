@@ -29,7 +29,7 @@ internal sealed class WebPage(string model, Action<string> writeInt8)
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
-            throw new UserException($"Expected a new or empty folder for the page, found files at '{folder}'; choose another.");
+            throw new UserException(WebTexts.FolderNotEmpty(folder));
         }
 
         var target = Path.GetFullPath(folder);
@@ -57,7 +57,7 @@ internal sealed class WebPage(string model, Action<string> writeInt8)
         var info = generator.Info;
         if (info.Input.Channels != 3)
         {
-            throw new UserException($"Expected a generator that reads RGB label maps, found '{model}' with {info.Input.Channels} channels; the page can't feed it.");
+            throw new UserException(WebTexts.NotRgb(model, info.Input.Channels));
         }
 
         WebRuntime.Write(Directory.CreateDirectory(Path.Combine(folder, "runtime")).FullName);
@@ -96,7 +96,7 @@ internal sealed class WebPage(string model, Action<string> writeInt8)
         }
         catch (UserException fault)
         {
-            Console.Error.WriteLine($"The page is made without int8: {fault.Message}");
+            Console.Error.WriteLine(WebTexts.WithoutInt8(fault.Message));
             return false;
         }
     }

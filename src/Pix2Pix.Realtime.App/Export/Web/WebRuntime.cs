@@ -37,8 +37,7 @@ internal static class WebRuntime
 
     private static string Download(string folder)
     {
-        var npm = ProgramPath.Find("npm") ?? throw new UserException(
-            $"Expected npm, which downloads {Package}, found none; install Node.js (Debian: apt-get install npm) and export again.");
+        var npm = ProgramPath.Find("npm") ?? throw new UserException(WebTexts.NoNpm(Package));
         var start = new ProcessStartInfo(npm, ["pack", $"{Package}@{Version}", "--pack-destination", folder, "--loglevel", "error"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
@@ -49,7 +48,7 @@ internal static class WebRuntime
         process.WaitForExit();
         return process.ExitCode == 0 && Directory.GetFiles(folder, "*.tgz") is [var archive]
             ? archive
-            : throw new UserException($"Expected npm to download {Package} {Version}, but it ended with exit code {process.ExitCode}: {FirstLine(faults.GetAwaiter().GetResult())}");
+            : throw new UserException(WebTexts.NpmFailed(Package, Version, process.ExitCode, FirstLine(faults.GetAwaiter().GetResult())));
     }
 
     private static void Unpack(string archive, string folder)
@@ -62,7 +61,7 @@ internal static class WebRuntime
             var name = Path.GetFileName(entry.Name);
             if (entry.Name == "package/package.json" && VersionOf(entry.DataStream!) is var found && found != Version)
             {
-                throw new UserException($"Expected {Package} {Version}, found {found}; clear npm's cache and export again.");
+                throw new UserException(WebTexts.OtherVersion(Package, Version, found));
             }
 
             if (entry.Name == $"package/dist/{name}" && missing.Remove(name))
@@ -73,7 +72,7 @@ internal static class WebRuntime
 
         if (missing.Count > 0)
         {
-            throw new UserException($"Expected {Package} {Version} to have {string.Join(", ", missing)}, found none of them; clear npm's cache and export again.");
+            throw new UserException(WebTexts.FilesMissing(Package, Version, string.Join(", ", missing)));
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class Autosave : IDisposable
             _place = kept.Select(TakeIfFree).FirstOrDefault(place => place is not null) ?? PaintingPlace.TakeNew(_stem);
             foreach (var other in own is not null ? [] : kept.Where(path => path != _place.Path && IsFree(path)))
             {
-                _live.Notices.Tell(ToastKind.Note, $"Another window's painting is kept in {other}: the next window that opens beside this one shows it, and so does this one when the file is dropped on it.");
+                _live.Notices.Tell(ToastKind.Note, CanvasTexts.OtherPainting(other));
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -90,7 +90,7 @@ internal sealed class Autosave : IDisposable
     {
         if (!Save())
         {
-            Console.Error.WriteLine($"pix2pix: the last strokes could not be kept for the next start; there is no room in '{Path.GetDirectoryName(_stem)}' or it can't be written.");
+            Console.Error.WriteLine(CanvasTexts.NoRoomForPainting(Path.GetDirectoryName(_stem)));
         }
 
         _place?.Dispose();
@@ -115,7 +115,7 @@ internal sealed class Autosave : IDisposable
             if (_isBehind)
             {
                 _isBehind = false;
-                _live.Notices.Tell(ToastKind.Done, "The painting is kept for the next start again.");
+                _live.Notices.Tell(ToastKind.Done, CanvasTexts.PaintingIsKept);
             }
 
             return true;
@@ -152,7 +152,7 @@ internal sealed class Autosave : IDisposable
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
             // The file is kept so that it can be repaired; this window's painting gets a file of its own.
-            _live.Notices.Tell(ToastKind.Warning, $"The last painting could not be brought back and stays as it is: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Warning, CanvasTexts.PaintingNotRestored(fault.Message));
             _place?.Dispose();
             (_place, _shown) = (null, null);
             return false;
@@ -170,7 +170,7 @@ internal sealed class Autosave : IDisposable
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException)
         {
-            _live.Notices.Tell(ToastKind.Note, $"The painting's earlier steps can't be undone: {fault.Message}");
+            _live.Notices.Tell(ToastKind.Note, CanvasTexts.StepsNotRestored(fault.Message));
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed class Autosave : IDisposable
         if (!_isBehind)
         {
             _isBehind = true;
-            _live.Notices.Tell(ToastKind.Warning, $"The painting is not kept for the next start: {fault.Message.TrimEnd('.')}. It is tried again until it is.");
+            _live.Notices.Tell(ToastKind.Warning, CanvasTexts.PaintingNotKept(fault.Message.TrimEnd('.')));
         }
     }
 }

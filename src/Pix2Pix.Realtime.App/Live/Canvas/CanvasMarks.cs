@@ -100,17 +100,17 @@ internal sealed class CanvasMarks(LiveContext live, LabelCanvasComponent canvas)
         var x = 0;
         if (Settings.Mirror)
         {
-            PictureSign.Draw(ui, area, ref x, $"Mirror");
+            PictureSign.Draw(ui, area, ref x, CanvasTexts.Mirror);
         }
 
         if (!Settings.Repeat.IsNone)
         {
-            PictureSign.Draw(ui, area, ref x, $"Repeat {Settings.Repeat.Columns} x {Settings.Repeat.Rows}");
+            PictureSign.Draw(ui, area, ref x, CanvasTexts.Repeat(ui, Settings.Repeat.Columns, Settings.Repeat.Rows));
         }
 
         if (Settings.Grid > 1)
         {
-            PictureSign.Draw(ui, area, ref x, $"Grid {Settings.Grid}");
+            PictureSign.Draw(ui, area, ref x, CanvasTexts.Grid(ui, Settings.Grid));
         }
     }
 }

@@ -119,7 +119,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable, IKeepsPaint
         _live.Log.Write("open", new { path });
         if (foreign > 0.2)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"{foreign:P0} of the pixels of '{Path.GetFileName(path)}' match no class and were set to the nearest one.");
+            _live.Notices.Tell(ToastKind.Warning, CanvasTexts.ForeignPixels(foreign, Path.GetFileName(path)));
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class LabelCanvasComponent : Behaviour, IRenderable, IKeepsPaint
     {
         LabelMapFile.Save(path, Canvas.Map, Palette);
         _live.Log.Write("save", new { path });
-        _live.Notices.TellSaved($"Saved {path}", path);
+        _live.Notices.TellSaved(FrameTexts.Saved(path), path);
     }
 
     /// <summary>Keeps the painting for the next start at once.</summary>

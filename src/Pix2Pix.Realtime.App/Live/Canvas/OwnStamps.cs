@@ -41,10 +41,10 @@ internal sealed class OwnStamps
         OwnStamp? kept = null;
         _live.Notices.Try(() =>
         {
-            Check(piece, "the selection");
+            Check(piece, CanvasTexts.TheSelection);
             if (_all.Count >= Most)
             {
-                throw new UserException($"Expected at most {Most} stamps, found {_all.Count} in '{_folder}'; remove some of these files.");
+                throw new UserException(CanvasTexts.TooManyStamps(Most, _all.Count, _folder));
             }
 
             Directory.CreateDirectory(_folder);
@@ -53,7 +53,7 @@ internal sealed class OwnStamps
             StrokeFile.Save(path, [new TimedStroke(0, 0, stroke)], _palette.Classes, _canvas.Size);
             kept = Add(path, piece);
             _live.Log.Write("stamp", new { path });
-            _live.Notices.TellSaved($"The selection is kept as a stamp in {path}", path);
+            _live.Notices.TellSaved(CanvasTexts.StampKept(path), path);
         });
         return kept;
     }
@@ -79,7 +79,7 @@ internal sealed class OwnStamps
             {
                 if (StrokeFile.Load(path, _palette.Classes, _canvas.Size) is not [{ Stroke.Piece: { } piece }])
                 {
-                    throw new UserException($"Expected a stamp, found other strokes in '{path}'; move the file elsewhere.");
+                    throw new UserException(CanvasTexts.NoStamp(path));
                 }
 
                 Add(path, piece);
@@ -89,7 +89,7 @@ internal sealed class OwnStamps
 
     private OwnStamp Add(string path, Cutout piece)
     {
-        var stamp = new OwnStamp(path, new StampTool(piece), $"Own stamp of {piece.Size} pixels: click, or drag its box. Its file is {path}");
+        var stamp = new OwnStamp(path, new StampTool(piece), CanvasTexts.OwnStamp(piece.Size, path));
         _all.Add(stamp);
         return stamp;
     }
@@ -98,7 +98,7 @@ internal sealed class OwnStamps
     {
         if (piece.Size.Width > _canvas.Width || piece.Size.Height > _canvas.Height)
         {
-            throw new UserException($"Expected a stamp of at most {_canvas.Size} pixels, found {piece.Size} in {where}; make it of a smaller selection.");
+            throw new UserException(CanvasTexts.StampTooLarge(_canvas.Size, piece.Size, where));
         }
     }
 }

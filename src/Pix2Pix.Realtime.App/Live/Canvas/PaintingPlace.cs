@@ -51,7 +51,7 @@ internal sealed class PaintingPlace : IDisposable
             }
         }
 
-        throw new IOException($"expected at most {Most} paintings in '{System.IO.Path.GetDirectoryName(stem)}'; move some of them elsewhere");
+        throw new IOException(CanvasTexts.TooManyPaintings(Most, System.IO.Path.GetDirectoryName(stem)));
     }
 
     public void Dispose() => _lock.Dispose();

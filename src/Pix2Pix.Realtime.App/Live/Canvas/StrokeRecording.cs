@@ -42,11 +42,11 @@ internal sealed class StrokeRecording(LiveContext live, PaintSession session, Pa
         live.Log.Write("strokes", new { path, strokes = strokes.Count });
         if (origin == RecordingOrigin.Picture || before is null)
         {
-            live.Notices.TellSaved($"Saved {strokes.Count} strokes to {path}. The image that you started from is not included; clear the canvas before recording to include everything.", path, ToastKind.Warning);
+            live.Notices.TellSaved(CanvasTexts.SavedLaterStrokes(strokes.Count, path), path, ToastKind.Warning);
         }
         else
         {
-            live.Notices.TellSaved($"Saved {strokes.Count} strokes to {path}", path);
+            live.Notices.TellSaved(CanvasTexts.SavedStrokes(strokes.Count, path), path);
         }
     }
 

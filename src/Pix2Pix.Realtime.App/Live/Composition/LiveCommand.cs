@@ -148,10 +148,10 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         public override ValidationResult Validate() => (Size is not null && ParseSize(Size).IsEmpty, Frames, Scale) switch
         {
-            _ when LoadLimit is < 1 or > 86_400 => ValidationResult.Error($"Expected --load-limit of 1..86400 seconds, found {LoadLimit}."),
-            (true, _, _) => ValidationResult.Error($"Expected --size WIDTHxHEIGHT in 64..16384 pixels, found '{Size}'."),
-            (_, < 1, _) => ValidationResult.Error($"Expected --frames of at least 1, found {Frames}."),
-            (_, _, not (>= 0.5f and <= 4)) => ValidationResult.Error($"Expected --scale in 0.5..4, found {Scale}."),
+            _ when LoadLimit is < 1 or > 86_400 => ValidationResult.Error(CompositionTexts.LoadLimit(LoadLimit)),
+            (true, _, _) => ValidationResult.Error(CompositionTexts.Size(Size)),
+            (_, < 1, _) => ValidationResult.Error(CompositionTexts.Frames(Frames)),
+            (_, _, not (>= 0.5f and <= 4)) => ValidationResult.Error(CompositionTexts.Scale(Scale)),
             _ => base.Validate(),
         };
     }
@@ -162,7 +162,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
         var person = PersonalSettings.Load();
         if (person.Fault is { } reason)
         {
-            Console.Error.WriteLine($"pix2pix: The preferences are not used: {reason}");
+            Console.Error.WriteLine(CompositionTexts.PreferencesUnused(reason));
         }
 
         var options = new LiveOptions
@@ -186,8 +186,8 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
             Autosave = settings.Strokes is null && !settings.Headless,
         };
         RequireFile("generator", settings.Model);
-        RequireFile("second generator", settings.Second);
-        RequireFile("stroke file", settings.Strokes);
+        RequireFile(CompositionTexts.SecondGenerator, settings.Second);
+        RequireFile(CompositionTexts.StrokeFile, settings.Strokes);
         if (settings.Source is { } source)
         {
             // Reported before a window opens, not in it: the user is at the command line.
@@ -206,7 +206,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         if (!settings.Headless && !DisplayServer.IsPresent)
         {
-            Console.Error.WriteLine($"pix2pix: There is no display, so this run is headless; the image is written to {options.Screenshot}.");
+            Console.Error.WriteLine(CompositionTexts.NoDisplay(options.Screenshot));
             options = options with { Headless = true, Autosave = false };
         }
 
@@ -252,7 +252,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
     {
         if (path is not null && !File.Exists(path))
         {
-            throw new UserException($"Expected a {what} at '{path}', found no file; check the name.");
+            throw new UserException(CompositionTexts.NoFile(what, path));
         }
     }
 

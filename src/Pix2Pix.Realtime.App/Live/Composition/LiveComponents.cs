@@ -19,21 +19,21 @@ internal static class LiveComponents
     {
         var none = new SettingsTable();
         var registry = new ComponentRegistry();
-        Add("LabelCanvas", LabelCanvasComponent.Properties, values => new LabelCanvasComponent(live, values), "The label map, its painting tools, and how it is displayed.");
-        Add("Source", SourceComponent.Properties, values => new SourceComponent(live, values), "A camera, video, stream, screen region or folder of images that replaces the canvas as input; optionally snapped to the palette, reduced to edges, or smoothed over time.");
-        Add("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(live, values), "Runs the generator on the newest input whenever the input changed.");
-        Add("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(live, values), "A second generator beside the first one. It needs a Translator, and both generators must have the same size.");
-        Add("Style", StyleComponent.Properties, values => new StyleComponent(live, values), "What the label map leaves open, such as the colour of the wall, for a generator that was trained with styles. It needs a Translator.");
-        Add("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(live, values), "Draws the translation, alone or together with the label map, and measures its latency.");
-        Add("ToolPanel", none, _ => new ToolPanelComponent(live), "The panel on the left: classes, tools, files.");
-        Add("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(live, values), "The panel on the right, with a tab for each subject of the scene.");
-        Add("TrainingPanel", TrainingPanelComponent.Properties, values => new TrainingPanelComponent(live, values), "Trains a generator and switches to each new snapshot. It is the Train tab of the InfoPanel.");
-        Add("Recorder", RecorderComponent.Properties, values => new RecorderComponent(live, values), "Records the translation to a video file, a device or a stream.");
-        Add("Osc", OscComponent.Properties, values => new OscComponent(live, values), "OSC controllers set live properties by address: /Component/property.");
-        Add("StreetTranslator", StreetTranslatorComponent.Properties, values => new StreetTranslatorComponent(live, values), "One generator for all houses, instead of a Translator.", role: "Translator");
-        Add("House", HouseComponent.Properties, values => new HouseComponent(live, values), "A house whose front shows the translation of its own label map, which is painted on the front itself.");
-        Add("Walker", WalkerComponent.Properties, values => new WalkerComponent(live, values), "A first-person camera that walks among the houses.");
-        Add("StatusLine", none, _ => new StatusLineComponent(live), "Shows the translation rate, the latency, the generator and its device.");
+        Add("LabelCanvas", LabelCanvasComponent.Properties, values => new LabelCanvasComponent(live, values), CompositionTexts.LabelCanvas);
+        Add("Source", SourceComponent.Properties, values => new SourceComponent(live, values), CompositionTexts.Source);
+        Add("Translator", TranslatorComponent.Properties, values => new TranslatorComponent(live, values), CompositionTexts.Translator);
+        Add("CrossFade", CrossFadeComponent.Properties, values => new CrossFadeComponent(live, values), CompositionTexts.CrossFade);
+        Add("Style", StyleComponent.Properties, values => new StyleComponent(live, values), CompositionTexts.Style);
+        Add("TranslationView", TranslationViewComponent.Properties, values => new TranslationViewComponent(live, values), CompositionTexts.TranslationView);
+        Add("ToolPanel", none, _ => new ToolPanelComponent(live), CompositionTexts.ToolPanel);
+        Add("InfoPanel", InfoPanelComponent.Properties, values => new InfoPanelComponent(live, values), CompositionTexts.InfoPanel);
+        Add("TrainingPanel", TrainingPanelComponent.Properties, values => new TrainingPanelComponent(live, values), CompositionTexts.TrainingPanel);
+        Add("Recorder", RecorderComponent.Properties, values => new RecorderComponent(live, values), CompositionTexts.Recorder);
+        Add("Osc", OscComponent.Properties, values => new OscComponent(live, values), CompositionTexts.Osc);
+        Add("StreetTranslator", StreetTranslatorComponent.Properties, values => new StreetTranslatorComponent(live, values), CompositionTexts.StreetTranslator, role: "Translator");
+        Add("House", HouseComponent.Properties, values => new HouseComponent(live, values), CompositionTexts.House);
+        Add("Walker", WalkerComponent.Properties, values => new WalkerComponent(live, values), CompositionTexts.Walker);
+        Add("StatusLine", none, _ => new StatusLineComponent(live), CompositionTexts.StatusLine);
         return registry;
 
         void Add(string name, SettingsTable properties, Func<SettingValues, Component> create, string help, string role = "") =>

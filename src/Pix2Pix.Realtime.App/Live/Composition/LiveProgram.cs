@@ -65,8 +65,7 @@ internal static class LiveProgram
             Place = options.Place,
         });
         using var pump = new WindowPump(window);
-        var notice = resets == 0 ? null
-            : $"The graphics driver reset the GPU, so this is a new window. {(options.Autosave ? "The painting is here; the" : "The")} CPU translates from now on; recording and training have ended.";
+        var notice = resets == 0 ? null : CompositionTexts.GpuReset(options.Autosave);
         var (first, shown) = (options, options);
         while (true)
         {
@@ -145,11 +144,8 @@ internal static class LiveProgram
     }
 
     /// <summary>Without a display there is no window to say it in, and no way back.</summary>
-    private static void SayGoodbye(Scene scene)
-    {
-        var rest = scene.Find<LabelCanvasComponent>()?.Keep() == true ? "; the painting is restored at the next start" : "";
-        Console.Error.WriteLine($"pix2pix: The display was closed{rest}.");
-    }
+    private static void SayGoodbye(Scene scene) =>
+        Console.Error.WriteLine(CompositionTexts.DisplayClosed(keepsPainting: scene.Find<LabelCanvasComponent>()?.Keep() == true));
 
     /// <summary>Draws frames in memory and writes the last one to a file.</summary>
     /// <returns>Whether nothing was told that a window would have shown as a fault.</returns>

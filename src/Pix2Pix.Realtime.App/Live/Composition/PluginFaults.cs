@@ -25,7 +25,7 @@ internal sealed class PluginFaults(LiveContext live)
             return false;
         }
 
-        Tell($"{type.Name} of the plugin '{type.Plugin}' failed and was disabled: {fault.Message}");
+        Tell(CompositionTexts.PluginFailed(type.Name, type.Plugin, fault.Message));
         return true;
     }
 }

@@ -48,7 +48,7 @@ internal static class PluginTrust
     private static bool Asks(LiveContext live, string folder)
     {
         using var scene = new Scene("question");
-        var question = new Question(live, $"{Names(folder)} in {folder}. A plugin is a program and may do all that you may. Load them only if you know who made them.");
+        var question = new Question(live, CompositionTexts.LoadPluginsNote(Names(folder), folder));
         scene.Add(new GameObject("question", question));
         using var loop = new LiveLoop(live, scene);
         live.Log.Write("asks", new { what = question.Text });
@@ -69,7 +69,7 @@ internal static class PluginTrust
 
         protected override void Update(FrameTime time)
         {
-            Answer = live.Ui.Confirm("Load the plugins beside this scene?", text, "Load", "Don't load");
+            Answer = live.Ui.Confirm(CompositionTexts.LoadPluginsQuestion, text, CompositionTexts.Load, CompositionTexts.DontLoad);
             live.Controls.Place("load plugins");
         }
     }

@@ -30,7 +30,7 @@ internal static class SceneLoader
             }
             else
             {
-                faults.Tell($"The plugins beside the scene were not loaded ({PluginTrust.Names(guests)}): they are programs of somebody else; open the scene with --trust if you trust them.");
+                faults.Tell(CompositionTexts.PluginsNotLoaded(PluginTrust.Names(guests)));
             }
         }
 

@@ -95,7 +95,7 @@ internal sealed class LiveContext : IDisposable
         }
         catch (UserException fault) when (Window is not null)
         {
-            Notices.Tell(ToastKind.Warning, $"Your keys are not used: {fault.Message}");
+            Notices.Tell(ToastKind.Warning, FrameTexts.KeysUnused(fault.Message));
             return KeyTable.Load(personal: null);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class Notices(EventLog log, Toasts toasts, Action wake, bool isH
 
     /// <summary>Says that a file was written, and offers to show it in its folder.</summary>
     public void TellSaved(string sentence, string path, ToastKind kind = ToastKind.Done) =>
-        Tell(kind, sentence, ("Show in folder", () => Try(() =>
+        Tell(kind, sentence, (FrameTexts.ShowInFolder, () => Try(() =>
         {
             FileManager.Show(path);
             log.Write("shown", new { path });

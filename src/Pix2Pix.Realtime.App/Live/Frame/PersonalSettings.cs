@@ -99,7 +99,7 @@ internal sealed class PersonalSettings
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The window is gone already; the terminal that started it may still listen.
-            Console.Error.WriteLine($"pix2pix: The preferences can't be saved in {_path}: {fault.Message}");
+            Console.Error.WriteLine(FrameTexts.PreferencesNotSaved(_path, fault.Message));
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ResultFolders
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"Expected a folder for results that can be written, found '{folder}' ({fault.Message.TrimEnd('.')}); choose another one in the settings.", fault);
+            throw new UserException(FrameTexts.ResultsNotWritable(folder, fault.Message.TrimEnd('.')), fault);
         }
     }
 }

@@ -3,6 +3,7 @@ using Pix2Pix.Realtime.App.Live.Frame;
 using Pix2Pix.Realtime.App.Live.Source;
 using Pix2Pix.Realtime.App.Live.Styling;
 using Pix2Pix.Realtime.App.Live.Translation;
+using Pix2Pix.Realtime.App.Shortcuts;
 using Pix2Pix.Realtime.App.Sources;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Labels;
@@ -17,8 +18,8 @@ namespace Pix2Pix.Realtime.App.Live.Panels;
 /// <summary>Files in and out: dropped on the window, opened and saved. Main thread.</summary>
 internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas, Scene scene)
 {
-    private static readonly FileFilter Openable = new("Label maps, strokes, generators and scenes", [.. ImageFile.NameEndings, ".onnx", Recording]);
-    private static readonly FileFilter Savable = new("Label maps (png), stroke recordings (yaml)", ".png", Recording);
+    private static readonly FileFilter Openable = new(PanelsTexts.OpenableFiles, [.. ImageFile.NameEndings, ".onnx", Recording]);
+    private static readonly FileFilter Savable = new(PanelsTexts.SavableFiles, ".png", Recording);
 
     /// <summary>The ending of a stroke recording's name.</summary>
     private const string Recording = ".yaml";
@@ -32,7 +33,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
 
     public void AskToOpen() => live.Notices.Try(() =>
     {
-        _opening = new FileBrowser("Open a label map, a stroke recording, a generator or a scene", FileBrowserKind.OpenFile, _lastPath ?? live.Results.PicturesPath, [Openable, FileFilter.All]);
+        _opening = new FileBrowser(ShortcutsTexts.Open, FileBrowserKind.OpenFile, _lastPath ?? live.Results.PicturesPath, [Openable, FileFilter.All]);
         live.Log.Write("asks", new { to = "open" });
     });
 
@@ -41,7 +42,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         var folder = _lastPath is null ? live.Results.Pictures : Path.GetDirectoryName(_lastPath)!;
         var isMap = _lastPath?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == true;
         _saving = new FileBrowser(
-            "Save the label map (.png) or the stroke recording (.yaml)", FileBrowserKind.SaveFile, isMap ? _lastPath! : ResultFolders.NewFile(folder, "label-map.png"), [Savable]);
+            PanelsTexts.SaveMap, FileBrowserKind.SaveFile, isMap ? _lastPath! : ResultFolders.NewFile(folder, "label-map.png"), [Savable]);
         live.Log.Write("asks", new { to = "save" });
     });
 
@@ -88,7 +89,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
             return;
         }
 
-        var answer = live.Ui.Confirm("Open the label half?", $"{Path.GetFileName(path)} is a pair: a photograph and its label map side by side.", "Label half", "Whole picture");
+        var answer = live.Ui.Confirm(PanelsTexts.IsPairQuestion, PanelsTexts.IsPair(Path.GetFileName(path)), PanelsTexts.LabelHalf, PanelsTexts.WholePicture);
         if (answer != Answer.NotYet)
         {
             _pair = null;
@@ -120,7 +121,7 @@ internal sealed class CanvasFiles(LiveContext live, LabelCanvasComponent canvas,
         }
         else
         {
-            live.Notices.Tell(ToastKind.Warning, $"Expected a label map (.png, .jpg), a stroke recording (.yaml), a scene, a generator (.onnx), a video or a folder of images, found '{Path.GetFileName(path)}'.");
+            live.Notices.Tell(ToastKind.Warning, PanelsTexts.UnknownFile(Path.GetFileName(path)));
         }
     }
 

@@ -13,13 +13,13 @@ internal sealed class HouseWalk(LiveContext live, LabelCanvasComponent canvas)
     {
         if (canvas.Palette.Name != StreetTranslatorComponent.Palette)
         {
-            throw new UserException($"Expected a canvas with the palette {StreetTranslatorComponent.Palette} for a house in the street, found {canvas.Palette.Name}; open a scene with facades first.");
+            throw new UserException(PanelsTexts.HouseNeedsPalette(StreetTranslatorComponent.Palette, canvas.Palette.Name));
         }
 
         canvas.Session.Finish();
         if (canvas.KeepPainting() is null)
         {
-            throw new UserException("Expected room to keep the painting before the scene is left, found none; free some space on the disk and try again.");
+            throw new UserException(PanelsTexts.NoRoomForPainting);
         }
 
         live.Quit.Open(new SceneVisit(ProjectFolder.Under("sample-scenes", "street.scene.yaml")) { FacesPainting = true });

@@ -16,8 +16,8 @@ internal sealed class KeysDialog
 
     private static readonly (string Words, string Key)[] Pointer =
     [
-        ("Paint, or place a stamp", "left button"), ("Pick a class; close a polygon", "right button"), ("Zoom", "wheel"), ("Pan", "middle button, Space"),
-        ("Cancel, deselect, leave full screen", "Esc"),
+        (PanelsTexts.PaintOrStamp, PanelsTexts.LeftButton), (PanelsTexts.PickOrClose, PanelsTexts.RightButton), (PanelsTexts.Zoom, PanelsTexts.Wheel), (PanelsTexts.Pan, PanelsTexts.MiddleButton),
+        (PanelsTexts.CancelOrLeave, PanelsTexts.Escape),
     ];
 
     private readonly List<(string Title, List<(string Words, string Key)> Rows)> _parts = [];
@@ -34,10 +34,10 @@ internal sealed class KeysDialog
             _parts.Add((Title(section.Name), [.. section.Rows.Where(row => !row.Key.IsNone).Select(row => (row.Words.Split([':', ';', '(', ','])[0].Trim(), row.Key.Text(keyboard)))]));
         }
 
-        _parts.Add(("Pointer", [.. Pointer]));
+        _parts.Add((PanelsTexts.Pointer, [.. Pointer]));
         if (palette is not null)
         {
-            _parts.Add(("Classes", [.. palette.Classes.Where(one => one.Key != '\0').Select(one => (one.Name, $"{char.ToUpperInvariant(one.Key)}"))]));
+            _parts.Add((PanelsTexts.Classes, [.. palette.Classes.Where(one => one.Key != '\0').Select(one => (one.Name, $"{char.ToUpperInvariant(one.Key)}"))]));
         }
 
         // As even as whole sections allow.
@@ -62,7 +62,7 @@ internal sealed class KeysDialog
     public bool Show(Ui ui)
     {
         var isOver = ui.Input.TakeAnyPress();
-        using (var dialog = ui.Dialog("Keys", Width, (_most * RowHeight) + 64))
+        using (var dialog = ui.Dialog(PanelsTexts.Keys, Width, (_most * RowHeight) + 64))
         {
             using (ui.ScrollArea("keys", ui.Rest()))
             using (ui.Row(Track.Fill, Track.Fill, Track.Fill))

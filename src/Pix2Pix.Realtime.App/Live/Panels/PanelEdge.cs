@@ -43,7 +43,7 @@ internal sealed class PanelEdge(LiveContext live)
         ui.PaintIcon(work.IsInfoFolded ? Icon.ChevronLeft : Icon.ChevronRight, grip, Theme.Text, Workspace.EdgeWidth - 2);
         ui.PaintFocus(did, grip);
         live.Controls.Place("panel edge");
-        ui.Tip(did, work.IsInfoFolded ? "Unfold the panel" : "Fold the panel, or drag to resize it", live.Keys[KeyAction.Panel]);
+        ui.Tip(did, work.IsInfoFolded ? PanelsTexts.UnfoldPanel : PanelsTexts.FoldPanel, live.Keys[KeyAction.Panel]);
         if (did.IsHovered || did.IsHeld)
         {
             ui.Cursor = work.IsInfoFolded ? CursorShape.Hand : CursorShape.ResizeHorizontal;

@@ -16,7 +16,7 @@ internal sealed class ScenesDialog
     private const float PictureSide = 160;
     private const float NoteHeight = 48;
 
-    private static readonly FileFilter Files = new("Scenes (.scene.yaml)", ".yaml");
+    private static readonly FileFilter Files = new(PanelsTexts.SceneFiles, ".yaml");
 
     private readonly LiveContext _live;
     private readonly bool _isWelcome;
@@ -52,10 +52,10 @@ internal sealed class ScenesDialog
             return !Train(ui.Answered(ref _dataset));
         }
 
-        using var dialog = ui.Dialog(_isWelcome ? "Welcome" : "Scenes", Width, Height);
+        using var dialog = ui.Dialog(_isWelcome ? PanelsTexts.Welcome : PanelsTexts.Scenes, Width, Height);
         if (_isWelcome)
         {
-            ui.Note("Paint a facade on the left: window, door, wall. The program shows at once what it could look like. Choose a scene to begin, or close this and paint.", Theme.Text);
+            ui.Note(PanelsTexts.WelcomeNote, Theme.Text);
             ui.Space();
         }
 
@@ -73,19 +73,19 @@ internal sealed class ScenesDialog
     {
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("Open a scene file", "A .scene.yaml of your own or of somebody else"))
+            if (ui.Button(PanelsTexts.OpenSceneFile, PanelsTexts.OpenSceneFileHint))
             {
-                _opening = new FileBrowser("Open a scene", FileBrowserKind.OpenFile, _live.Results.PicturesPath, [Files, FileFilter.All]);
+                _opening = new FileBrowser(PanelsTexts.OpenASceneTitle, FileBrowserKind.OpenFile, _live.Results.PicturesPath, [Files, FileFilter.All]);
             }
 
-            if (ui.Button("Open a dataset", "A folder of pairs, to train a generator of your own", isEnabled: _canTrain))
+            if (ui.Button(PanelsTexts.OpenDataset, PanelsTexts.OpenDatasetHint, isEnabled: _canTrain))
             {
-                _dataset = new FileBrowser("Choose a dataset", FileBrowserKind.OpenFolder, _live.Results.PicturesPath);
+                _dataset = new FileBrowser(PanelsTexts.ChooseDataset, FileBrowserKind.OpenFolder, _live.Results.PicturesPath);
             }
 
-            var isClosed = ui.Button(_isWelcome ? "Just paint" : "Close", "Stay in this scene");
+            var isClosed = ui.Button(_isWelcome ? PanelsTexts.JustPaint : PanelsTexts.Close, PanelsTexts.StayInScene);
             _live.Controls.Place("close scenes");
-            var opens = ui.Button("Open", "Open the chosen scene in this window", isEnabled: scene is not null, isPrimary: true) || isOpened;
+            var opens = ui.Button(PanelsTexts.Open, PanelsTexts.OpenChosenScene, isEnabled: scene is not null, isPrimary: true) || isOpened;
             _live.Controls.Place("open scene");
             return !(opens && Open(scene!.Path)) && !isClosed;
         }

@@ -15,8 +15,6 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
     private const float Height = 500;
     private const float ScaleStep = 0.1f;
 
-    private const string PenHelp = "How a pen's pressure changes the brush's size: 1 = evenly, more = press harder for a large brush, 0 = not at all";
-
     private static readonly string[] Themes = ["dark", "light"];
 
     private readonly PersonalSettings _person = live.Person;
@@ -36,11 +34,11 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
             return true;
         }
 
-        using var dialog = ui.Dialog("Settings", Width, Height);
-        ui.Heading("Appearance");
+        using var dialog = ui.Dialog(PanelsTexts.Settings, Width, Height);
+        ui.Heading(PanelsTexts.Appearance);
         Scale(ui);
         var theme = (int)_person.Get(PersonalSettings.Look);
-        if (ui.DropDown("Theme", ref theme, Themes, "Dark or light panels"))
+        if (ui.DropDown(PanelsTexts.Theme, ref theme, Themes, PanelsTexts.ThemeHint))
         {
             _person.Set(PersonalSettings.Look, (ThemeKind)theme);
             Theme.Kind = (ThemeKind)theme;
@@ -49,7 +47,7 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
 
         live.Controls.Place("theme");
         var isDistinct = _person.Get(PersonalSettings.DistinctClasses);
-        if (ui.Toggle("Class colours for the colour-blind", ref isDistinct, "Shows the classes in colours that are told apart without red and green; files keep the palette's colours"))
+        if (ui.Toggle(PanelsTexts.ColorBlind, ref isDistinct, PanelsTexts.ColorBlindHint))
         {
             _person.Set(PersonalSettings.DistinctClasses, isDistinct);
             canvas?.ShowColors();
@@ -57,26 +55,26 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
 
         live.Controls.Place("distinct classes");
         ui.Space();
-        ui.Heading("Pen");
+        ui.Heading(PanelsTexts.Pen);
         Pen(ui);
         ui.Space();
-        ui.Heading("Results");
+        ui.Heading(PanelsTexts.Results);
         Results(ui);
         ui.Space();
-        ui.Heading("Keys");
-        ui.Note($"Your own keys go into {KeyTable.PersonalFile}; configs/keys.yaml says how.");
+        ui.Heading(PanelsTexts.Keys);
+        ui.Note(PanelsTexts.OwnKeys(KeyTable.PersonalFile));
         ui.Space();
         using (ui.Row(Track.Fill, 120))
         {
             ui.Label("");
-            return !ui.Button("Close", isPrimary: true) && !dialog.IsDismissed;
+            return !ui.Button(PanelsTexts.Close, isPrimary: true) && !dialog.IsDismissed;
         }
     }
 
     private void Scale(Ui ui)
     {
         var (least, most) = ((float)PersonalSettings.Scale.Minimum, (float)PersonalSettings.Scale.Maximum);
-        ui.Slider("Interface scale", ref _scale, least, most, ScaleStep, "0.0", "How large texts and controls are, beyond the system's own scale");
+        ui.Slider(PanelsTexts.InterfaceScale, ref _scale, least, most, ScaleStep, "0.0", PanelsTexts.InterfaceScaleHint);
         live.Controls.Place("interface scale");
         if (!ui.LastDid.IsHeld && _scale != (float)_person.Get(PersonalSettings.Scale))
         {
@@ -90,7 +88,7 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
     private void Pen(Ui ui)
     {
         var curve = (float)_person.Get(PersonalSettings.PenCurve);
-        if (ui.Slider("Pressure", ref curve, 0, (float)PersonalSettings.PenCurve.Maximum, ScaleStep, "0.0", PenHelp, usual: (float)PersonalSettings.PenCurve.Default))
+        if (ui.Slider(PanelsTexts.Pressure, ref curve, 0, (float)PersonalSettings.PenCurve.Maximum, ScaleStep, "0.0", PanelsTexts.PressureHint, usual: (float)PersonalSettings.PenCurve.Default))
         {
             _person.Set(PersonalSettings.PenCurve, Math.Round(curve, 2));
         }
@@ -102,18 +100,18 @@ internal sealed class SettingsDialog(LiveContext live, LabelCanvasComponent? can
     {
         using (ui.Row(Track.Fill, 88))
         {
-            if (ui.TextBox("##results", ref _results, live.Results.PicturesPath, "Pictures, recordings and runs go there; empty = the folder shown in grey") == Typed.Entered)
+            if (ui.TextBox("##results", ref _results, live.Results.PicturesPath, PanelsTexts.ResultsHint) == Typed.Entered)
             {
                 Take(_results);
             }
 
-            if (ui.Button("Browse", "Choose the folder for results"))
+            if (ui.Button(PanelsTexts.Browse, PanelsTexts.ChooseResults))
             {
-                _browser = new FileBrowser("Choose the folder for results", FileBrowserKind.OpenFolder, live.Results.PicturesPath);
+                _browser = new FileBrowser(PanelsTexts.ChooseResults, FileBrowserKind.OpenFolder, live.Results.PicturesPath);
             }
         }
 
-        ui.Note("Pictures, recordings and runs go there. Runs follow when the window opens next.");
+        ui.Note(PanelsTexts.ResultsNote);
     }
 
     private void Browse(Ui ui)

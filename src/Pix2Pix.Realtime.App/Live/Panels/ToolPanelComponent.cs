@@ -179,13 +179,13 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
     {
         var brush = Session.Settings.Brush;
         var size = Session.Settings.Size;
-        if (ui.Slider("Size", ref size, Painting.Brush.MinSize, PaintSettings.MostSize, "Brush size; the image's shorter side is 256. A double click sets the usual one", usual: PersonalSettings.BrushSize.Default))
+        if (ui.Slider(PanelsTexts.BrushSize, ref size, Painting.Brush.MinSize, PaintSettings.MostSize, PanelsTexts.BrushSizeHint, usual: PersonalSettings.BrushSize.Default))
         {
             Session.Settings.SetSize(brush.Shape, size);
         }
 
         var isSquare = brush.Shape == BrushShape.Square;
-        if (ui.Toggle("Square brush", ref isSquare, "A square of whole pixels instead of a disc", live.Keys[KeyAction.SquareBrush]))
+        if (ui.Toggle(PanelsTexts.SquareBrush, ref isSquare, PanelsTexts.SquareBrushHint, live.Keys[KeyAction.SquareBrush]))
         {
             Session.Settings.SetSize(isSquare ? BrushShape.Square : BrushShape.Round, size);
         }
@@ -248,7 +248,7 @@ internal sealed class ToolPanelComponent(LiveContext live) : Behaviour
 
         ui.Space(gap);
         var isOn = source.IsOn;
-        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas", live.Keys[KeyAction.LiveSource]))
+        if (ui.Toggle(SourceTexts.LiveSource, ref isOn, SourceTexts.LiveSourceHint, live.Keys[KeyAction.LiveSource]))
         {
             SwitchSource(source, isOn);
         }

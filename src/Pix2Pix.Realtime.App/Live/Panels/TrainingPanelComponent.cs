@@ -109,7 +109,7 @@ internal sealed class TrainingPanelComponent : Behaviour
             return;
         }
 
-        var answer = _live.Ui.Confirm("A run is still training", "It will be saved and stopped; you can resume it later.", _live.Quit.Next is null ? "Quit" : "Open the scene");
+        var answer = _live.Ui.Confirm(PanelsTexts.RunStillTrains, PanelsTexts.RunIsSaved, _live.Quit.Next is null ? PanelsTexts.Quit : PanelsTexts.OpenScene);
         if (answer != Answer.NotYet)
         {
             _live.Quit.Answer(answer == Answer.Yes);

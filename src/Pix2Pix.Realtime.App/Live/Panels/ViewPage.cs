@@ -17,11 +17,11 @@ internal sealed class ViewPage(
 {
     private static readonly (ViewMode Mode, Icon Icon, string Words)[] Views =
     [
-        (ViewMode.SideBySide, Icon.SideBySide, "Side by side"),
-        (ViewMode.Split, Icon.Split, "Split: labels on the left, translation on the right of a line"),
-        (ViewMode.Overlay, Icon.Overlay, "Overlay: labels over the translation"),
-        (ViewMode.TranslationOnly, Icon.Square, "Translation alone"),
-        (ViewMode.Generators, Icon.Columns, "The translations of two generators side by side"),
+        (ViewMode.SideBySide, Icon.SideBySide, PanelsTexts.SideBySide),
+        (ViewMode.Split, Icon.Split, PanelsTexts.Split),
+        (ViewMode.Overlay, Icon.Overlay, PanelsTexts.Overlay),
+        (ViewMode.TranslationOnly, Icon.Square, PanelsTexts.TranslationAlone),
+        (ViewMode.Generators, Icon.Columns, PanelsTexts.TwoGenerators),
     ];
 
     /// <summary>How pictures are enlarged while their pixels are not shown.</summary>
@@ -39,19 +39,19 @@ internal sealed class ViewPage(
 
     private void Model(Ui ui)
     {
-        ui.Heading("Generator");
+        ui.Heading(PanelsTexts.Generator);
         if (translator?.Info is not { } info)
         {
-            ui.Note("None; drop an .onnx file on the window.", Theme.Warning);
+            ui.Note(PanelsTexts.NoGenerator, Theme.Warning);
             return;
         }
 
-        ui.Value("File", info.Name);
-        ui.Value("Reads", $"{info.Input.Width}x{info.Input.Height}, {(info.Palette.Length > 0 ? info.Palette : "any palette")}");
-        ui.Lines("Runs on", info.Runs, 2);
+        ui.Value(PanelsTexts.File, info.Name);
+        ui.Value(PanelsTexts.Reads, PanelsTexts.ReadPicture(ui, info.Input.Width, info.Input.Height, info.Palette.Length > 0 ? info.Palette : PanelsTexts.AnyPalette));
+        ui.Lines(PanelsTexts.RunsOn, info.Runs, 2);
         if (info.Step > 0)
         {
-            ui.Value("Step", $"{info.Step:N0}");
+            ui.Value(PanelsTexts.Step, $"{info.Step:N0}");
         }
 
         for (var i = 0; i < info.Assumptions.Count; i++)
@@ -62,7 +62,7 @@ internal sealed class ViewPage(
 
     private void View(Ui ui)
     {
-        ui.Heading("View");
+        ui.Heading(PanelsTexts.View);
         using (ui.Grid(Views.Length + 1, gap: 4))
         {
             foreach (var (mode, icon, words) in Views)
@@ -73,7 +73,7 @@ internal sealed class ViewPage(
                 }
             }
 
-            if (ui.IconButton(Icon.FullScreen, "Full screen: the translation alone; Esc leaves", live.Keys[KeyAction.FullScreen]))
+            if (ui.IconButton(Icon.FullScreen, PanelsTexts.FullScreen, live.Keys[KeyAction.FullScreen]))
             {
                 goOnStage();
             }
@@ -86,30 +86,30 @@ internal sealed class ViewPage(
 
         if (live.Workspace.Mode == ViewMode.Split)
         {
-            ui.Property("Line", shown, TranslationViewComponent.Split);
+            ui.Property(PanelsTexts.Line, shown, TranslationViewComponent.Split);
         }
 
         if (live.Workspace.Mode == ViewMode.Overlay)
         {
-            ui.Property("Labels", shown, TranslationViewComponent.Opacity);
+            ui.Property(PanelsTexts.Labels, shown, TranslationViewComponent.Opacity);
         }
 
         if (fade is { Info: { } other } fading && live.Workspace.Mode != ViewMode.Generators)
         {
-            ui.Property("Fade", fading, CrossFadeComponent.Fade);
-            ui.Value("Fades to", other.Name);
+            ui.Property(PanelsTexts.Fade, fading, CrossFadeComponent.Fade);
+            ui.Value(PanelsTexts.FadesTo, other.Name);
         }
 
         var enlarging = shown.Values!.Get(TranslationViewComponent.Enlarging);
         var isNearest = enlarging == UpscaleFilter.Nearest;
         _smoothing = isNearest ? _smoothing : enlarging;
-        if (ui.Button("Walk into my house", "Open the street with this painting as the front of a house; the same key comes back", live.Keys[KeyAction.Walk]))
+        if (ui.Button(PanelsTexts.Walk, PanelsTexts.WalkHint, live.Keys[KeyAction.Walk]))
         {
             walk.Go();
         }
 
         live.Controls.Place("walk");
-        if (ui.Toggle("Show pixels", ref isNearest, "Scale up without smoothing"))
+        if (ui.Toggle(PanelsTexts.ShowPixels, ref isNearest, PanelsTexts.ShowPixelsHint))
         {
             shown.Set(TranslationViewComponent.Enlarging, isNearest ? UpscaleFilter.Nearest : _smoothing);
         }
@@ -117,12 +117,12 @@ internal sealed class ViewPage(
 
     private void Repeat(Ui ui)
     {
-        ui.Heading("Repeat each stroke");
-        ui.Property("Columns", canvas, LabelCanvasComponent.Columns);
-        ui.Property("Rows", canvas, LabelCanvasComponent.Rows);
+        ui.Heading(PanelsTexts.RepeatStrokes);
+        ui.Property(PanelsTexts.Columns, canvas, LabelCanvasComponent.Columns);
+        ui.Property(PanelsTexts.Rows, canvas, LabelCanvasComponent.Rows);
 
         // Always here: what comes and goes would push away what is below it.
-        ui.Property("Across", canvas, LabelCanvasComponent.Across, canvas.Session.Settings.Repeat.Columns > 1);
-        ui.Property("Down", canvas, LabelCanvasComponent.Down, canvas.Session.Settings.Repeat.Rows > 1);
+        ui.Property(PanelsTexts.Across, canvas, LabelCanvasComponent.Across, canvas.Session.Settings.Repeat.Columns > 1);
+        ui.Property(PanelsTexts.Down, canvas, LabelCanvasComponent.Down, canvas.Session.Settings.Repeat.Rows > 1);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class OscComponent : Behaviour
 
         return text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var place)
             ? place
-            : throw new UserException($"Expected a port or an address to listen on for OSC, such as 9000, 127.0.0.1:9000, 0.0.0.0:9000 or off, found '{text}'.");
+            : throw new UserException(PerformingTexts.OscAddress(text));
     }
 
     /// <summary>A scene that is opened again as it was left receives where it received; a file never says so.</summary>
@@ -102,7 +102,7 @@ internal sealed class OscComponent : Behaviour
         catch (UserException fault)
         {
             // Painting goes on without OSC.
-            Trouble = $"no OSC: port {place.Port} is taken";
+            Trouble = PerformingTexts.PortTaken(place.Port);
             _live.Notices.Tell(ToastKind.Warning, fault.Message);
         }
     }
@@ -119,7 +119,7 @@ internal sealed class OscComponent : Behaviour
         if (words is not [var name, var path] || Find(name) is not { } component)
         {
             var known = string.Join(", ", Components().Where(one => one.Type!.Live.Count > 0).Select(one => $"/{one.Type!.Name}"));
-            TellOnce($"Unknown OSC address {message.Address}; expected one of {known}, followed by a property.");
+            TellOnce(PerformingTexts.UnknownComponent(message.Address, known));
         }
         else if (component.Type!.Live.FirstOrDefault(one => one.Path.Equals(path, StringComparison.OrdinalIgnoreCase)) is not { } property)
         {
@@ -129,11 +129,11 @@ internal sealed class OscComponent : Behaviour
                 return;
             }
 
-            TellOnce($"Unknown OSC address {message.Address}; live properties of {component.Type.Name}: {string.Join(", ", component.Type.Live.Select(one => one.Path))}.");
+            TellOnce(PerformingTexts.UnknownProperty(message.Address, component.Type.Name, string.Join(", ", component.Type.Live.Select(one => one.Path))));
         }
         else if (Refusal(component, property, message) is { } refusal)
         {
-            TellOnce($"The OSC message to {message.Address} was rejected: {refusal}");
+            TellOnce(PerformingTexts.MessageRejected(message.Address, refusal));
         }
         else
         {
@@ -145,7 +145,7 @@ internal sealed class OscComponent : Behaviour
     {
         if (numbers.TrySet(name, message.Number) is { } refusal)
         {
-            TellOnce($"The OSC message to {message.Address} was rejected: {refusal}");
+            TellOnce(PerformingTexts.MessageRejected(message.Address, refusal));
         }
         else
         {
@@ -173,8 +173,8 @@ internal sealed class OscComponent : Behaviour
 
         var found = text.Length <= LongestShown ? text : $"{text[..LongestShown]}...";
         return _files is null
-            ? $"{words.Path}: expected a number or a choice, found '{found}'; files are taken only where --osc-files FOLDER allows it, and only from that folder."
-            : $"{words.Path}: expected a file in '{_files.Folder}', found '{found}'; put it there, without a link.";
+            ? PerformingTexts.FilesNotAllowed(words.Path, found)
+            : PerformingTexts.FileNotAllowed(words.Path, _files.Folder, found);
     }
 
     private IEnumerable<Component> Components() => Scene.Objects.SelectMany(one => one.Components).Where(one => one.Type is not null);

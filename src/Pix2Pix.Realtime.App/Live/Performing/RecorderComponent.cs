@@ -59,8 +59,8 @@ internal sealed class RecorderComponent : Behaviour
     /// <summary>Declares its controls.</summary>
     public void Draw(Ui ui)
     {
-        ui.Heading("Record");
-        if (ui.TextBox("To", ref _place, "a new mp4", "A file (mp4, mkv, gif, webm), /dev/videoN, or an rtmp, rtsp, srt, udp or tcp address", _fault is not null, isEnabled: _writer is null) == Typed.Entered)
+        ui.Heading(PerformingTexts.Record);
+        if (ui.TextBox(PerformingTexts.To, ref _place, PerformingTexts.NewFile, PerformingTexts.ToHint, _fault is not null, isEnabled: _writer is null) == Typed.Entered)
         {
             _fault = TrySet(To, _place);
         }
@@ -70,9 +70,9 @@ internal sealed class RecorderComponent : Behaviour
             ui.Note(fault, Theme.Bad);
         }
 
-        ui.Choice("Shows", this, Shows);
-        ui.Choice("Size", this, Size);
-        if (ui.Button(_writer is null ? "Record##record" : "Stop##record", KeyTable.Words(KeyAction.Record), _live.Keys[KeyAction.Record], isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
+        ui.Choice(PerformingTexts.Shows, this, Shows);
+        ui.Choice(PerformingTexts.Size, this, Size);
+        if (ui.Button(_writer is null ? PerformingTexts.RecordButton : PerformingTexts.StopButton, KeyTable.Words(KeyAction.Record), _live.Keys[KeyAction.Record], isEnabled: _translator.Picture is not null, isPrimary: _writer is not null))
         {
             Switch(_writer is null);
         }
@@ -216,17 +216,17 @@ internal sealed class RecorderComponent : Behaviour
         {
             if (_target.IsFile)
             {
-                _live.Notices.TellSaved($"Recorded {length.TotalSeconds:0.0} s to {_target.Place}", _target.Place);
+                _live.Notices.TellSaved(PerformingTexts.Recorded(length.TotalSeconds, _target.Place), _target.Place);
             }
             else
             {
-                _live.Notices.Tell(ToastKind.Done, $"Recorded {length.TotalSeconds:0.0} s to {_target.Place}");
+                _live.Notices.Tell(ToastKind.Done, PerformingTexts.Recorded(length.TotalSeconds, _target.Place));
             }
         }
         else
         {
-            var rest = _target.IsFile && File.Exists(_target.Place) ? $" The first {length.TotalSeconds:0} s or so are in the file." : "";
-            _live.Notices.Tell(ToastKind.Fault, $"The recording to {_target.Place} ended: {fault}.{rest}");
+            var rest = _target.IsFile && File.Exists(_target.Place) ? PerformingTexts.RecordedBefore(length.TotalSeconds) : "";
+            _live.Notices.Tell(ToastKind.Fault, PerformingTexts.RecordingEnded(_target.Place, fault, rest));
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CoveredCanvas(LiveContext live, Action turnOff)
             if (input is { Kind: InputKind.PointerDown, Button: PointerButton.Left } && !live.Ui.Took(i) && live.Workspace.PaintArea.Contains(input.X, input.Y))
             {
                 _isTold = true;
-                live.Notices.Tell(ToastKind.Note, "The live source covers your painting, which is kept; turn the source off to paint on.", ("Turn it off", turnOff));
+                live.Notices.Tell(ToastKind.Note, SourceTexts.CoversPainting, (SourceTexts.TurnOff, turnOff));
             }
         }
     }

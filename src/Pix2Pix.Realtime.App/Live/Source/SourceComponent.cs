@@ -103,7 +103,7 @@ internal sealed class SourceComponent : Behaviour, IRenderable
     {
         if (on && _address?.Kind == SourceKind.Pictures && _values.Get(Look) == SourceLook.Edges)
         {
-            throw new UserException("Expected a video, camera, stream or screen for the look 'edges', found still images; choose another look.");
+            throw new UserException(SourceTexts.EdgesNeedMotion);
         }
 
         if (IsOn)

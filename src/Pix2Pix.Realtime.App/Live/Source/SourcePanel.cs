@@ -21,8 +21,8 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
     /// <summary>Declares the tab's controls.</summary>
     public void Draw(Ui ui)
     {
-        ui.Heading("Translated");
-        if (ui.TextBox("From", ref _place, source.Place.Length > 0 ? source.Place : "the painting", "A file, a folder, camera, camera:NAME, screen, screen:WxH+X+Y, test, or an rtsp, http or udp address") == Typed.Entered
+        ui.Heading(SourceTexts.Translated);
+        if (ui.TextBox(SourceTexts.From, ref _place, source.Place.Length > 0 ? source.Place : SourceTexts.ThePainting, SourceTexts.FromHint) == Typed.Entered
             && _place.Length > 0)
         {
             Choose(_place);
@@ -30,17 +30,17 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
 
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("File", "Choose a video or an image"))
+            if (ui.Button(SourceTexts.File, SourceTexts.ChooseFile))
             {
-                _browser = new FileBrowser("Choose a video or an image", FileBrowserKind.OpenFile, live.Results.Videos, [FileFilter.All]);
+                _browser = new FileBrowser(SourceTexts.ChooseFile, FileBrowserKind.OpenFile, live.Results.Videos, [FileFilter.All]);
             }
 
-            if (ui.Button("Camera", "The first camera"))
+            if (ui.Button(SourceTexts.Camera, SourceTexts.CameraHint))
             {
                 Choose("camera");
             }
 
-            if (ui.Button("Screen", "Capture this screen"))
+            if (ui.Button(SourceTexts.Screen, SourceTexts.ScreenHint))
             {
                 Choose("screen");
             }
@@ -57,20 +57,20 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
         }
 
         ui.Separator();
-        ui.Heading("Pictures");
-        ui.Choice("Look", source, SourceProperties.Look);
-        ui.Choice("Framing", source, SourceProperties.Framing);
-        ui.Property("Mirror", source, SourceProperties.Mirror);
-        ui.Property("Brightness", source, SourceProperties.Brightness);
-        ui.Property("Contrast", source, SourceProperties.Contrast);
-        ui.Property("Smoothing", source, SourceProperties.Smoothing);
+        ui.Heading(SourceTexts.Pictures);
+        ui.Choice(SourceTexts.Look, source, SourceProperties.Look);
+        ui.Choice(SourceTexts.Framing, source, SourceProperties.Framing);
+        ui.Property(SourceTexts.Mirror, source, SourceProperties.Mirror);
+        ui.Property(SourceTexts.Brightness, source, SourceProperties.Brightness);
+        ui.Property(SourceTexts.Contrast, source, SourceProperties.Contrast);
+        ui.Property(SourceTexts.Smoothing, source, SourceProperties.Smoothing);
         Browse(ui);
     }
 
     private void Switch(Ui ui)
     {
         var isOn = source.IsOn;
-        if (ui.Toggle("Live source", ref isOn, "Translate the live source; turn off to translate the canvas", live.Keys[KeyAction.LiveSource]))
+        if (ui.Toggle(SourceTexts.LiveSource, ref isOn, SourceTexts.LiveSourceHint, live.Keys[KeyAction.LiveSource]))
         {
             live.Notices.Try(() => source.Switch(isOn));
         }
@@ -85,12 +85,12 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
     {
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button(transport.IsHeld ? "Play" : "Pause", "Let the video stand still, or play on"))
+            if (ui.Button(transport.IsHeld ? SourceTexts.Play : SourceTexts.Pause, SourceTexts.PlayHint))
             {
                 Go(transport.Position, !transport.IsHeld);
             }
 
-            if (ui.Button("From the start", "Play the video from its beginning"))
+            if (ui.Button(SourceTexts.FromStart, SourceTexts.FromStartHint))
             {
                 Go(0, isHeld: false);
             }
@@ -101,15 +101,15 @@ internal sealed class SourcePanel(LiveContext live, SourceComponent source)
             Position(ui, transport);
         }
 
-        ui.Property("Speed", source, SourceProperties.Speed);
-        ui.Property("Loop", source, SourceProperties.Loop);
+        ui.Property(SourceTexts.Speed, source, SourceProperties.Speed);
+        ui.Property(SourceTexts.Loop, source, SourceProperties.Loop);
     }
 
     /// <summary>While it is dragged the video stands still: each new place would begin another reader.</summary>
     private void Position(Ui ui, VideoTransport transport)
     {
         var position = (float)transport.Position;
-        var isMoved = ui.Slider("Second", ref position, 0, (float)transport.Length, 0.1f, "0.0", "Where the video is: drag it to another place");
+        var isMoved = ui.Slider(SourceTexts.Second, ref position, 0, (float)transport.Length, 0.1f, "0.0", SourceTexts.SecondHint);
         if (isMoved)
         {
             _resumes |= !transport.IsHeld;

@@ -15,7 +15,7 @@ internal static class SourceReaders
     {
         if (address.Kind == SourceKind.Screen && DisplayServer.IsWayland)
         {
-            live.Notices.Tell(ToastKind.Warning, "On Wayland a program can't read the screen by itself: expect a black picture; log in to an X11 session, or choose another source.");
+            live.Notices.Tell(ToastKind.Warning, SourceTexts.Wayland);
         }
 
         return address.Kind == SourceKind.Pictures

@@ -41,7 +41,7 @@ internal sealed class StreetTranslatorComponent : Behaviour
     protected override void Awake()
     {
         var generator = GeneratorLoader.Load(ModelFile.Find(_values.Get(Model), _live.Options.Scene), new LoadOptions { Threads = _values.Get(Threads) });
-        _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _live.Pump.Wake, fault => _live.Notices.Tell(ToastKind.Fault, $"The generator failed: {fault.Message}"));
+        _tensors ??= new TensorTranslator(generator.Info.Input, generator.Info.Output, _live.Pump.Wake, fault => _live.Notices.Tell(ToastKind.Fault, StreetTexts.GeneratorFailed(fault.Message)));
         _style = generator.Style;
         _tensors.Publish(generator);
     }

@@ -171,8 +171,8 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
         using (ui.Bar(_live.Workspace.Status, Theme.ListRowHeight))
         using (ui.Row(Track.Fill, 96, StatusButtons.Width))
         {
-            ui.Label($"Walk: {At(Key.W)} {At(Key.A)} {At(Key.S)} {At(Key.D)}  ·  turn: {At(Key.Q)} {At(Key.E)}, arrows  ·  paint: left button  ·  undo: right button", Theme.TextDim);
-            var leaves = ui.SmallButton("leave", $"Leave", "Back to the canvas", _live.Keys[KeyAction.Walk]);
+            ui.Label(StreetTexts.Walk(ui, At(Key.W), At(Key.A), At(Key.S), At(Key.D), At(Key.Q), At(Key.E)), Theme.TextDim);
+            var leaves = ui.SmallButton("leave", StreetTexts.Leave, StreetTexts.LeaveHint, _live.Keys[KeyAction.Walk]);
             if (leaves || (!ui.HasKeyboard && ui.Input.TakeKey(_live.Keys[KeyAction.Walk])))
             {
                 _live.Quit.Open(_live.Options.Visit?.Back ?? new SceneVisit(ProjectFolder.Under("sample-scenes", "facade-paint.scene.yaml")));
@@ -195,7 +195,7 @@ internal sealed class WalkerComponent : Behaviour, IRenderable
             ui.Space();
             foreach (var (tool, label) in _stamps)
             {
-                if (ui.Button(label, "Click on a front, or drag a box", isPrimary: tool == _tool))
+                if (ui.Button(label, StreetTexts.StampHint, isPrimary: tool == _tool))
                 {
                     _tool = tool;
                 }

@@ -18,7 +18,7 @@ internal sealed class PlayedStyles(Action<string> warn)
     {
         if (_waiting.Count > 0 && _unknown.Add(""))
         {
-            warn($"The recording changes the style, and {generator} has none; the strokes are painted.");
+            warn(StylingTexts.RecordingWithoutStyles(generator));
         }
 
         _waiting.Clear();
@@ -46,7 +46,7 @@ internal sealed class PlayedStyles(Action<string> warn)
             }
             else if (_unknown.Add(name))
             {
-                warn($"The recording sets the style's '{name}', which this generator's style lacks (it has {string.Join(", ", definition.Groups.Select(group => group.Name))}); the rest is set.");
+                warn(StylingTexts.RecordingUnknownName(name, string.Join(", ", definition.Groups.Select(group => group.Name))));
             }
         }
 

@@ -91,7 +91,7 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
     {
         if (Input is not { } input)
         {
-            return $"Expected a generator with styles for '{name}', found none; load one that was trained with generator.style=described.";
+            return StylingTexts.NoStylesFor(name);
         }
 
         for (var i = 0; i < input.Definition.Count; i++)
@@ -100,7 +100,7 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
             {
                 if (!double.IsFinite(value))
                 {
-                    return $"{name}: expected a number, found {value}; the previous style stays.";
+                    return StylingTexts.NoNumber(name, value);
                 }
 
                 var style = Current(input);
@@ -110,7 +110,7 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
             }
         }
 
-        return $"The generator's style has no '{name}'; it has {string.Join(", ", Names)}.";
+        return StylingTexts.UnknownName(name, string.Join(", ", Names));
     }
 
     protected override void Start()
@@ -201,7 +201,7 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
     {
         if (Input is not { } input)
         {
-            throw new UserException($"Expected a generator with styles, found {(_translator.Info is { } info ? $"{info.Name}, which has none" : "no generator")}; load one that was trained with generator.style=described.");
+            throw new UserException(StylingTexts.NoStyles(_translator.Info is { } info ? StylingTexts.WithoutStyles(info.Name) : StylingTexts.NoGenerator));
         }
 
         if (property == Seed)
@@ -230,8 +230,8 @@ internal sealed class StyleComponent : Behaviour, INamedNumbers
         _live.Log.Write("style", new { from = path, isExact });
         var name = Path.GetFileName(path);
         _live.Notices.Tell(ToastKind.Done, isExact
-            ? $"Style measured from {name} by its label map"
-            : $"Style estimated from {name}: it has no label map beside it, so each colour is the whole picture's");
+            ? StylingTexts.Measured(name)
+            : StylingTexts.Estimated(name));
     }
 
     private void Apply(ReadOnlySpan<float> style)

@@ -31,10 +31,10 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
         }
 
         ui.Separator();
-        ui.Heading("Style");
+        ui.Heading(StylingTexts.Style);
         Buttons(ui, input);
         Values(ui, input);
-        ui.Property("Fade", style, StyleComponent.Fade);
+        ui.Property(StylingTexts.Fade, style, StyleComponent.Fade);
         Saved(ui, input);
         if (ui.Answered(ref _browser) is { } photograph)
         {
@@ -47,14 +47,14 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
     {
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Random", "A style as the generator's training set has them"))
+            if (ui.Button(StylingTexts.Random, StylingTexts.RandomHint))
             {
                 style.ChangeToRandom(_seed);
                 live.Log.Write("style", new { seed = _seed++ });
             }
 
             live.Controls.Place("style random");
-            if (ui.Button("Neutral", "The mean of the training set"))
+            if (ui.Button(StylingTexts.Neutral, StylingTexts.NeutralHint))
             {
                 style.ChangeTo(input.Definition.Neutral);
             }
@@ -62,11 +62,11 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
             live.Controls.Place("style neutral");
         }
 
-        if (ui.Button("From a picture", "Take the style of a photograph; of a pair of a photograph and its label map it is measured exactly"))
+        if (ui.Button(StylingTexts.FromPicture, StylingTexts.FromPictureHint))
         {
             live.Log.Write("asks", new { to = "style" });
             _browser = new FileBrowser(
-                "Take the style of a photograph", FileBrowserKind.OpenFile, _lastPhotograph ?? live.Results.PicturesPath, [new FileFilter("Images", [.. ImageFile.NameEndings]), FileFilter.All]);
+                StylingTexts.FromPictureTitle, FileBrowserKind.OpenFile, _lastPhotograph ?? live.Results.PicturesPath, [new FileFilter(StylingTexts.Images, [.. ImageFile.NameEndings]), FileFilter.All]);
         }
 
         live.Controls.Place("style from");
@@ -84,7 +84,7 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
             {
                 var group = definition.Groups[i];
                 isChanged |= group.IsColor
-                    ? ui.ColorField(group.Label, values.Slice(first, group.Count), ref _isOpen[i], "The mean colour; click to change it")
+                    ? ui.ColorField(group.Label, values.Slice(first, group.Count), ref _isOpen[i], StylingTexts.MeanColour)
                     : ui.Slider(group.Label, ref values[first], group.Min, group.Max, tooltip: group.Label, usual: group.Neutral[0]);
                 live.Controls.Place(group.Label);
                 first += group.Count;
@@ -112,13 +112,13 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
 
         using (ui.Row(Track.Fill, Track.Fill))
         {
-            if (ui.Button("Save style", "Keep this style, with a picture of your canvas in it", isEnabled: translator.Picture is not null))
+            if (ui.Button(StylingTexts.Save, StylingTexts.SaveHint, isEnabled: translator.Picture is not null))
             {
                 Save(input);
             }
 
             live.Controls.Place("style save");
-            if (ui.Button("Delete", "Remove the chosen style", isEnabled: _chosen >= 0 && _chosen < _saved.Pictures.Count))
+            if (ui.Button(StylingTexts.Delete, StylingTexts.DeleteHint, isEnabled: _chosen >= 0 && _chosen < _saved.Pictures.Count))
             {
                 Remove();
             }
@@ -137,7 +137,7 @@ internal sealed class StyleSection(LiveContext live, StyleComponent style, Trans
         var path = _saved.Add(input.Definition, values, picture);
         _chosen = -1;
         live.Log.Write("style", new { saved = path });
-        live.Notices.TellSaved($"Saved {path}", path);
+        live.Notices.TellSaved(FrameTexts.Saved(path), path);
     });
 
     private void Remove() => live.Notices.Try(() =>

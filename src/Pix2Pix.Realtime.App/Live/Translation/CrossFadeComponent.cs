@@ -66,13 +66,13 @@ internal sealed class CrossFadeComponent : Behaviour
         if (_translator.Pair is not { Shapes: { } first } pair)
         {
             second.Dispose();
-            throw new UserException("Expected a first generator to fade from, found none; start with --model FILE.");
+            throw new UserException(TranslationTexts.NoFirstGenerator);
         }
 
         if ((info.Input, info.Output) != first)
         {
             second.Dispose();
-            throw new UserException($"Expected a second generator with input {first.Input} and output {first.Output} like the first, found {info.Name} with input {info.Input} and output {info.Output}; choose another.");
+            throw new UserException(TranslationTexts.SecondDiffers(first.Input, first.Output, info.Name, info.Input, info.Output));
         }
 
         if (_translator.Style is { } style)
@@ -84,7 +84,7 @@ internal sealed class CrossFadeComponent : Behaviour
         if (!pair.TryPublishSecond(second))
         {
             second.Dispose();
-            throw new UserException($"Expected two generators on the same device, found {info.Name} on {info.Runs} and {_translator.Info?.Name} on {_translator.Info?.Runs}; start with --provider cpu.");
+            throw new UserException(TranslationTexts.DevicesDiffer(info.Name, info.Runs, _translator.Info?.Name, _translator.Info?.Runs));
         }
 
         _live.Log.Write("second", new { name = info.Name, runs = info.Runs });
@@ -92,7 +92,7 @@ internal sealed class CrossFadeComponent : Behaviour
         // Who sees both beside each other needs no words.
         if (_live.Workspace.Mode != ViewMode.Generators)
         {
-            _live.Notices.Tell(ToastKind.Done, $"Second generator: {info.Name}; press {_live.Keys[KeyAction.Fade].Text(_live.Ui.Keyboard)} to fade to it and back");
+            _live.Notices.Tell(ToastKind.Done, TranslationTexts.SecondGenerator(info.Name, _live.Keys[KeyAction.Fade].Text(_live.Ui.Keyboard)));
         }
     }
 

@@ -160,7 +160,7 @@ internal sealed class GeneratorSource(LiveContext live, LiveProvider provider, i
     {
         if (_provider == LiveProvider.Gl)
         {
-            live.Notices.Tell(ToastKind.Warning, $"Falling back to the CPU: {fault.Message}");
+            live.Notices.Tell(ToastKind.Warning, TranslationTexts.FallingBack(fault.Message));
         }
         else
         {

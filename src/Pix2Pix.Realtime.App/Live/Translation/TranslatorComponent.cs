@@ -171,13 +171,13 @@ internal sealed class TranslatorComponent : Behaviour
         var canvas = Scene.Require<LabelCanvasComponent>();
         if (Shape is { } shape && canvas.Side is > 0 and var side && (shape.Width, shape.Height) != (side, side))
         {
-            throw new UserException($"Expected LabelCanvas.size of 0 or of what the generator reads ({shape.Width}x{shape.Height} pixels), found {side}; set it to 0 and the canvas takes the generator's size.");
+            throw new UserException(TranslationTexts.CanvasSize(shape.Width, shape.Height, side));
         }
 
         _input = new TranslatorInput(_live, canvas, Scene.Find<SourceComponent>());
         if (Info?.Palette is { Length: > 0 } palette && palette != canvas.Palette.Name)
         {
-            _live.Notices.Tell(ToastKind.Warning, $"This generator was trained with the palette {palette}, the canvas uses {canvas.Palette.Name}: colours may be misread.");
+            _live.Notices.Tell(ToastKind.Warning, TranslationTexts.OtherPalette(palette, canvas.Palette.Name));
         }
     }
 
@@ -223,14 +223,13 @@ internal sealed class TranslatorComponent : Behaviour
         if (Shape is { } shape && info.Input != shape)
         {
             generator.Dispose();
-            throw new UserException(
-                $"Expected a generator with input {shape} like the canvas, found {info.Name} with input {info.Input}; restart with --model to paint at that size.");
+            throw new UserException(TranslationTexts.OtherInput(shape, info.Name, info.Input));
         }
 
         if (IsStarted && _live.Workspace.Picture is var picture && (info.Input.Width, info.Input.Height) != (picture.Width, picture.Height))
         {
             generator.Dispose();
-            throw new UserException($"Expected a generator that reads {picture} pixels like the canvas, found {info.Name}, which reads {info.Input}; restart with --model to paint in that size.");
+            throw new UserException(TranslationTexts.OtherSize(picture, info.Name, info.Input));
         }
 
         if (generator.Style is { } style)
@@ -264,13 +263,13 @@ internal sealed class TranslatorComponent : Behaviour
         _live.Log.Write("generator", new { name = info.Name, runs = info.Runs });
         if (!isFirst && _tuning?.Made(generator) != true && _tellsArrival)
         {
-            _live.Notices.Tell(ToastKind.Done, $"Translating with {info.Name}");
+            _live.Notices.Tell(ToastKind.Done, TranslationTexts.Translating(info.Name));
         }
 
         if (info.Assumptions.Count > 0 && _tuning?.Made(generator) != true)
         {
             _live.Log.Write("assumed", new { name = info.Name, assumed = info.Assumptions });
-            _live.Notices.Tell(ToastKind.Note, $"{info.Name} was made by another program; the View tab lists what is assumed to use it.");
+            _live.Notices.Tell(ToastKind.Note, TranslationTexts.ForeignGenerator(info.Name));
         }
     }
 
@@ -294,7 +293,7 @@ internal sealed class TranslatorComponent : Behaviour
     {
         _live.Log.Write("fault", new { message = fault.Message });
         _live.Notices.Tell(ToastKind.Fault, fault is PictureException
-            ? $"A picture could not be translated; the last translation stays on screen. {fault.Message}"
-            : $"The generator failed and was stopped; the last translation stays on screen. {fault.Message}");
+            ? TranslationTexts.PictureFailed(fault.Message)
+            : TranslationTexts.GeneratorFailed(fault.Message));
     }
 }

@@ -43,16 +43,16 @@ internal static class PictureClipboard
             await process.WaitForExitAsync(patience.Token);
             if (process.ExitCode != 0)
             {
-                throw new UserException($"{program} rejected the image (exit code {process.ExitCode}); save it to a file instead.");
+                throw new UserException(ViewsTexts.ClipboardRejected(program, process.ExitCode));
             }
         }
         catch (Win32Exception)
         {
-            throw new UserException($"Expected the program {program} for the clipboard, found none; install it (Debian: apt-get install {package}), or save the image to a file.");
+            throw new UserException(ViewsTexts.NoClipboard(program, package));
         }
         catch (OperationCanceledException)
         {
-            throw new UserException($"{program} did not respond within {Patience.TotalSeconds:0} s; save the image to a file instead.");
+            throw new UserException(ViewsTexts.ClipboardTimedOut(program, Patience.TotalSeconds));
         }
     }
 }

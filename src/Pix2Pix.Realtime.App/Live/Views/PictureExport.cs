@@ -45,20 +45,20 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
     /// <summary>Declares the buttons.</summary>
     public void Draw(Ui ui)
     {
-        ui.Heading("Keep");
+        ui.Heading(ViewsTexts.Keep);
         using (ui.Row(Track.Fill, Track.Fill, Track.Fill))
         {
-            if (ui.Button("Picture", "Save the translation as a PNG", live.Keys[KeyAction.SavePicture], IsThere))
+            if (ui.Button(ViewsTexts.Picture, ViewsTexts.PictureHint, live.Keys[KeyAction.SavePicture], IsThere))
             {
                 Ask(both: false);
             }
 
-            if (ui.Button("Both", "Save label map and translation side by side, in the layout of pix2pix datasets", isEnabled: IsThere && !canvas.IsCovered))
+            if (ui.Button(ViewsTexts.Both, ViewsTexts.BothHint, isEnabled: IsThere && !canvas.IsCovered))
             {
                 Ask(both: true);
             }
 
-            if (ui.Button("Copy", "Copy the translation to the clipboard", live.Keys[KeyAction.Copy], IsThere))
+            if (ui.Button(ViewsTexts.Copy, ViewsTexts.CopyHint, live.Keys[KeyAction.Copy], IsThere))
             {
                 Copy();
             }
@@ -69,8 +69,8 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
     {
         _savesBoth = both;
         _saving = new FileBrowser(
-            both ? "Save label map and translation" : "Save the translation", FileBrowserKind.SaveFile,
-            ResultFolders.NewFile(_folder ?? live.Results.Pictures, both ? "pair.png" : "translation.png"), [new FileFilter("Images (png, jpg)", ".png", ".jpg")]);
+            both ? ViewsTexts.SaveBoth : ViewsTexts.SavePicture, FileBrowserKind.SaveFile,
+            ResultFolders.NewFile(_folder ?? live.Results.Pictures, both ? "pair.png" : "translation.png"), [new FileFilter(ViewsTexts.Images, ".png", ".jpg")]);
     });
 
     private void Save(string path) => live.Notices.Try(() =>
@@ -78,7 +78,7 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
         ImageFile.Save(path, _savesBoth ? Both() : Translation());
         _folder = Path.GetDirectoryName(path)!;
         live.Log.Write("keep", new { path });
-        live.Notices.TellSaved($"Saved {path}", path);
+        live.Notices.TellSaved(FrameTexts.Saved(path), path);
     });
 
     private void Copy()
@@ -89,7 +89,7 @@ internal sealed class PictureExport(LiveContext live, LabelCanvasComponent canva
             try
             {
                 await PictureClipboard.CopyAsync(picture);
-                live.Notices.Tell(ToastKind.Done, "The translation is on the clipboard.");
+                live.Notices.Tell(ToastKind.Done, ViewsTexts.Copied);
             }
             catch (UserException fault)
             {

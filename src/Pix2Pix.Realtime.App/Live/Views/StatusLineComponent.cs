@@ -68,7 +68,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
             var info = _translator?.Info;
             if (info is null)
             {
-                ui.Label("No generator: drop an .onnx file on the window, or start with --model FILE", Theme.Warning);
+                ui.Label(ViewsTexts.NoGenerator, Theme.Warning);
             }
             else if (_source is { IsOn: true, Status: { } status })
             {
@@ -77,11 +77,11 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
             else if (_view is { PaintToPhoton.Count: > 0 } view)
             {
                 var meter = view.PaintToPhoton;
-                ui.Label($"translated {_rate:0}/s  ·  paint-to-photon p50 {meter.Median:0} ms p99 {meter.Percentile99:0} ms  ·  {info.Name}  ·  {info.Runs}", Theme.TextDim);
+                ui.Label(ViewsTexts.Painting(ui, _rate, meter.Median, meter.Percentile99, info.Name, info.Runs), Theme.TextDim);
             }
             else
             {
-                ui.Label($"ready  ·  {info.Name}  ·  {info.Runs}", Theme.TextDim);
+                ui.Label(ViewsTexts.Ready(ui, info.Name, info.Runs), Theme.TextDim);
             }
 
             ui.Label(_badge, Theme.Warning, TextAlign.Right);
@@ -99,7 +99,7 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
             _zoom = (live.Workspace.Zoom, live.Workspace.Zoom.ToString("P0", CultureInfo.InvariantCulture));
         }
 
-        if (ui.SmallButton("zoom", $"{_zoom.Text}", KeyTable.Words(KeyAction.Fit), live.Keys[KeyAction.Fit], live.Workspace.Zoom > 1))
+        if (ui.SmallButton("zoom", _zoom.Text, KeyTable.Words(KeyAction.Fit), live.Keys[KeyAction.Fit], live.Workspace.Zoom > 1))
         {
             live.Workspace.ShowWhole();
             live.Frames.RequestDraw();
@@ -124,14 +124,14 @@ internal sealed class StatusLineComponent(LiveContext live) : Behaviour
     }
 
     /// <summary>Reminders: a recording is running; OSC is open to the network, or unavailable.</summary>
-    private string Badge() => _recorder?.Length is { } length ? $"● recording {length:m\\:ss}" : _osc?.OpenPlace is { } place ? $"OSC open on {place}" : _osc?.Trouble ?? "";
+    private string Badge() => _recorder?.Length is { } length ? ViewsTexts.Recording(length) : _osc?.OpenPlace is { } place ? ViewsTexts.OscOpen(place) : _osc?.Trouble ?? "";
 
     private void Source(Ui ui, SourceStatus status, string model)
     {
         if (status.State == SourceState.Playing && _view is { PaintToPhoton.Count: > 0 } view)
         {
             var meter = view.PaintToPhoton;
-            ui.Label($"{status.Words}  ·  translated {_rate:0}/s  ·  frame-to-photon p50 {meter.Median:0} ms p99 {meter.Percentile99:0} ms  ·  {model}", Theme.TextDim);
+            ui.Label(ViewsTexts.Source(ui, status.Words, _rate, meter.Median, meter.Percentile99, model), Theme.TextDim);
         }
         else
         {

@@ -125,10 +125,10 @@ internal sealed class TranslationViewComponent : Behaviour, IRenderable
 
         // Two pictures that look alike have to say which is which.
         var (x, otherX) = (0, 0);
-        PictureSign.Draw(_live.Ui, work.Translation, ref x, $"{(work.IsSecondFirst ? "After: " : "")}{info.Name}");
+        PictureSign.Draw(_live.Ui, work.Translation, ref x, work.IsSecondFirst ? ViewsTexts.After(_live.Ui, info.Name) : info.Name);
         if (_translator.Pair?.SecondInfo is { } other)
         {
-            PictureSign.Draw(_live.Ui, work.Second, ref otherX, $"{(work.IsSecondFirst ? "Before: " : "")}{other.Name}");
+            PictureSign.Draw(_live.Ui, work.Second, ref otherX, work.IsSecondFirst ? ViewsTexts.Before(_live.Ui, other.Name) : other.Name);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Pix2Pix.Realtime.Images;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
@@ -54,12 +53,12 @@ internal static class Buttons
     /// <param name="isEnabled">Whether it can be pressed now.</param>
     /// <returns>Whether it was pressed.</returns>
     public static bool SmallButton(
-        this Ui ui, string name, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text, string tooltip, Shortcut key = default, bool isEnabled = true)
+        this Ui ui, string name, ReadOnlySpan<char> text, string tooltip, Shortcut key = default, bool isEnabled = true)
     {
         var rect = ui.Next(Theme.ListRowHeight);
         var did = ui.Interact(ui.Id(name), rect, isEnabled);
         ui.PaintFace(rect, did, isEnabled);
-        ui.Paint.Text(rect, text.Text, TextStyle.Body, TextColor(isEnabled, isAccent: false), TextAlign.Centre);
+        ui.Paint.Text(rect, text, TextStyle.Body, TextColor(isEnabled, isAccent: false), TextAlign.Centre);
         ui.PaintFocus(did, rect);
         ui.Tip(did, tooltip, key);
         return ui.IsPressed(did, Shortcut.None, isEnabled);

@@ -7,10 +7,6 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 /// <summary>Text that is only read.</summary>
 internal static class Labels
 {
-    /// <summary>One line. With an interpolated string nothing is allocated.</summary>
-    public static void Label(this Ui ui, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text, Color? color = null, TextAlign align = TextAlign.Left) =>
-        Label(ui, text.Text, color, align);
-
     /// <summary>One line; in a row as high as the controls beside it.</summary>
     public static void Label(this Ui ui, ReadOnlySpan<char> text, Color? color = null, TextAlign align = TextAlign.Left)
     {
@@ -18,6 +14,9 @@ internal static class Labels
         ui.Paint.Text(rect, text, TextStyle.Body, color ?? Theme.Text, align);
         TipWhenCut(ui, rect, text);
     }
+
+    /// <summary>Text for a control, written without making a string; it holds until the next one is written.</summary>
+    public static ReadOnlySpan<char> Text(this Ui ui, [InterpolatedStringHandlerArgument(nameof(ui))] UiText text) => text.Text;
 
     /// <summary>The title of what follows.</summary>
     public static void Heading(this Ui ui, ReadOnlySpan<char> text) => ui.Paint.Text(ui.Next(Theme.HeadingHeight), text, TextStyle.Heading, Theme.Text);

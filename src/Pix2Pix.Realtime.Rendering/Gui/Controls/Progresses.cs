@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Pix2Pix.Realtime.Rendering.Gui.Drawing;
 
 namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
@@ -7,9 +6,6 @@ namespace Pix2Pix.Realtime.Rendering.Gui.Controls;
 internal static class Progresses
 {
     private const float Height = 20;
-
-    /// <summary>A bar with words over it. With an interpolated string nothing is allocated.</summary>
-    public static void Progress(this Ui ui, float share, [InterpolatedStringHandlerArgument(nameof(ui))] ref UiText text) => Progress(ui, share, text.Text);
 
     /// <summary>A bar with words over it.</summary>
     /// <param name="ui">The frame's GUI.</param>
