@@ -29,7 +29,7 @@ internal static class FigureText
 
         var single = report.OfMapsAlone.Generators.Count == 1 ? PairLines(report) : [];
         var styles = report.Generators.Where(generator => generator.Styles is not null).SelectMany(generator => generator.Styles!.Lines().Select(line => $"{generator.Name}: {line}"));
-        return [.. single, .. Aligned(rows), "", .. styles, TestingTexts.MeanOf(report.Pairs.Count, TestReport.Note), Bias, TestingTexts.Intervals];
+        return [.. single, .. Aligned(rows), "", .. styles, TestingTexts.MeanOf(report.Pairs.Count, TestingTexts.Floors), Bias, TestingTexts.Intervals];
     }
 
     private static IEnumerable<string> Overall(TestReport report)

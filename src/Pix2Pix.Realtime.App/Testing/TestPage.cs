@@ -13,7 +13,7 @@ internal static class TestPage
         .Replace("{data}", Text(report.Data), StringComparison.Ordinal)
         .Replace("{count}", report.Pairs.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{shows}", Text(TestingTexts.Shown(string.Join(", ", report.Generators.Select(generator => generator.Name)))), StringComparison.Ordinal)
-        .Replace("{note}", Text(TestReport.Note), StringComparison.Ordinal)
+        .Replace("{note}", Text(TestingTexts.Floors), StringComparison.Ordinal)
         .Replace("{columns}", (report.Generators.Count + 2).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{figures}", FigureRows(report), StringComparison.Ordinal)
         .Replace("{rows}", PairRows(report), StringComparison.Ordinal);

@@ -9,10 +9,6 @@ namespace Pix2Pix.Realtime.App.Testing;
 /// <param name="Generators">At least one, as named.</param>
 internal sealed record TestReport(string Data, Yardsticks Yardsticks, IReadOnlyList<TestedPair> Pairs, IReadOnlyList<TestedGenerator> Generators)
 {
-    /// <summary>Said wherever the figures are shown.</summary>
-    public const string Note =
-        TestingTexts.Floors;
-
     /// <summary>The same without what was conditioned on a style.</summary>
     public TestReport OfMapsAlone => this with { Generators = [.. Generators.Where(generator => !generator.IsConditioned)] };
 

@@ -18,7 +18,7 @@ internal static class MpiLaunch
         using var launcher = MpiCommand.Start(line);
 
         // mpirun hands this signal on to all ranks and waits for them; it would kill them a second after a SIGTERM.
-        using var signals = new StopSignals(() => ProcessSignal.Send(launcher.Id, ProcessSignal.User), StopSignals.ByHand);
+        using var signals = new StopSignals(() => ProcessSignal.Send(launcher.Id, ProcessSignal.User), CommandLineTexts.Stopping);
         var output = new MpiOutput();
         return output.HandOn(launcher) is not { } fault ? 0 : output.HasSaidFault ? Failed : throw new UserException(fault);
     }

@@ -10,9 +10,6 @@ namespace Pix2Pix.Realtime.Training.CommandLine;
 /// </summary>
 internal sealed partial class StopSignals : IDisposable
 {
-    /// <summary>The message where a person sent the signal.</summary>
-    public const string ByHand = CommandLineTexts.Stopping;
-
     private const int EndedBySignal = 130;
 
     /// <summary>Nobody presses Ctrl-C twice within this time.</summary>

@@ -56,7 +56,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
             var hear = wire is null ? listen : listen + wire.Say;
             using var run = new TrainingRun(plan.Settings, plan.Folder, pairs, plan.Checkpoint, hear, TimeProvider.System, ranks: ranks);
             wire?.Obey(run.Control);
-            using var signals = new StopSignals(run.Control.Stop, ranks.Count == 1 ? StopSignals.ByHand : CommandLineTexts.StoppingRanks);
+            using var signals = new StopSignals(run.Control.Stop, ranks.Count == 1 ? CommandLineTexts.Stopping : CommandLineTexts.StoppingRanks);
             using var ended = new CancellationTokenSource();
             _ = ParentProcess.WatchAsync(run.Control.Stop, ended.Token);
             run.Run();
