@@ -95,7 +95,9 @@ public sealed class StartingWeightsTests
         var boxed = Snapshot.Read(ProjectFolder.Under("sample-scenes", "facades-256.onnx")).Generator;
         foreach (var (name, value) in NetworkState.Of(trainer.Generator))
         {
-            Assert.Equal(boxed.Weights[name].Values, TensorMemory.ToArray(value));
+            // What a style adds to it does nothing yet.
+            var expected = boxed.Weights.TryGetValue(name, out var known) ? known.Values : new float[value.numel()];
+            Assert.Equal(expected, TensorMemory.ToArray(value));
         }
     }
 
