@@ -18,6 +18,7 @@ internal static class BenchTexts
     public const string Street = "a walk in the street ...";
     public const string TrainingSteps = "training steps ...";
     public const string PaintingWhileTraining = "painting while training, then a thousand hot swaps ...";
+    public static string Limits(string floats, string bytes) => $"limits of this machine: fp32 by {floats}; int8 by {bytes}";
     public const string NoLibrary = "the C library is not published yet: native.ratio and native.submit_ms are skipped (publish it with: dotnet publish src/Pix2Pix.Realtime.Native -c Release -r linux-x64)";
     public const string Runtimes = "other runtimes ...";
     public static string PeersSkipped(string reason) => $"peers.* is skipped: {reason}";

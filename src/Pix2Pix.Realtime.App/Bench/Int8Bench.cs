@@ -20,7 +20,7 @@ internal static class Int8Bench
         using var floatProduct = PeakProduct.OfFloats(PeakProduct.Shapes);
         using var byteProduct = PeakProduct.OfBytes(PeakProduct.Shapes);
         var copy = new PeakCopy();
-        Console.Error.WriteLine($"limits of this machine: fp32 by {floatProduct.Name}; int8 by {byteProduct.Name}");
+        Console.Error.WriteLine(BenchTexts.Limits(floatProduct.Name, byteProduct.Name));
 
         // Each row and its limit take turns too: on a busy machine both are slower.
         var bytesAgainstFloats = InterleavedTiming.With(floatRun.Run, byteRun.Run, Turns);
