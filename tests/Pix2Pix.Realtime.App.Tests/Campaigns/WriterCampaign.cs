@@ -15,7 +15,7 @@ public sealed class WriterCampaign : IDisposable
     private int _kills;
 
     [Fact]
-    public Task A_program_that_is_killed_leaves_whole_files_and_its_run_goes_on() => Campaign.RunAsync("kills over the verbs that write", Writers.Names.Count, async random =>
+    public Task A_program_that_is_killed_leaves_whole_files_and_its_run_goes_on() => Campaign.RunAsync("kills over the commands that write", Writers.Names.Count, async random =>
     {
         Ffmpeg.Require();
         var place = Path.Combine(_folder.Path, $"{_cases}");
