@@ -29,10 +29,10 @@ internal sealed class DataCheckCommand : Command<DataCheckCommand.Options>
 
     private static void Print(DatasetFolder folder, DatasetFindings findings)
     {
-        Line("train", DataTexts.TrainingPairs(folder.Train.Count));
+        Line("train", DataTexts.Pairs(folder.Train.Count));
         Line("val", DataTexts.ValidationPairs(folder.Validation.Count, folder.Validation.Intersect(folder.Train).Any() ? DataTexts.AlsoTrained : ""));
-        Line("test", ReferenceEquals(folder.Test, folder.Validation) ? DataTexts.TheValidationPairs : DataTexts.TestPairs(folder.Test.Count));
-        Line("readable", DataTexts.ReadablePairs(findings.Readable));
+        Line("test", ReferenceEquals(folder.Test, folder.Validation) ? DataTexts.TheValidationPairs : DataTexts.Pairs(folder.Test.Count));
+        Line("readable", DataTexts.Pairs(findings.Readable));
         var more = findings.Sizes.Count > SizesShown ? DataTexts.MoreSizes(findings.Sizes.Count - SizesShown) : "";
         Line("sizes", string.Join(", ", findings.Sizes.Take(SizesShown).Select(size => $"{size.Size} ({size.Pairs})")) + more);
         foreach (var remark in findings.Remarks)

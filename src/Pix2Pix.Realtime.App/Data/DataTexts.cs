@@ -8,12 +8,10 @@ internal static class DataTexts
     public static string Drawn(int count, int size, string folder) => $"{count} pairs of {size}x{size} in {folder}";
     public const string TheCommandLine = "the command line";
 
-    public static string TrainingPairs(int count) => $"{count} pairs";
+    public static string Pairs(int count) => $"{count} pairs";
     public static string ValidationPairs(int count, string note) => $"{count} pairs{note}";
     public const string AlsoTrained = ", trained on as well: there is no other";
     public const string TheValidationPairs = "the validation pairs";
-    public static string TestPairs(int count) => $"{count} pairs";
-    public static string ReadablePairs(int count) => $"{count} pairs";
     public static string MoreSizes(int count) => $" and {count} more";
 
     public static string Joined(int written, string folder) => $"{written} pairs in {folder}";

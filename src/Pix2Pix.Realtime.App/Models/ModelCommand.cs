@@ -38,8 +38,8 @@ internal sealed class ModelCommand : Command<ModelCommand.Settings>
         [Description("Print the stack trace of an error.")]
         public bool Verbose { get; init; }
 
-        public override Spectre.Console.ValidationResult Validate() => LoadLimit is < 1 or > 86_400
-            ? Spectre.Console.ValidationResult.Error(ModelsTexts.LoadLimit(LoadLimit))
+        public override Spectre.Console.ValidationResult Validate() => CommandLine.LoadLimit.WhyNot(LoadLimit) is { } fault
+            ? Spectre.Console.ValidationResult.Error(fault)
             : base.Validate();
     }
 

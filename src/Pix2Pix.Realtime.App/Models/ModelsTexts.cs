@@ -25,7 +25,6 @@ internal static class ModelsTexts
     public const string Reads = "Reads";
     public static string Operators(string operators) => $"Operators: {operators}";
 
-    public static string LoadLimit(int seconds) => $"Expected --load-limit of 1..86400 seconds, found {seconds}.";
     public static string NotUsable(string file, string fault) => $"pix2pix: '{file}' can't be used: {fault}";
     public const string MadeBy = "made by";
     public static string Maker(string maker, long format, long operators) => $"{maker}, format (IR) {format}, operators (opset) {operators}";

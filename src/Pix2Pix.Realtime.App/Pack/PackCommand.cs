@@ -45,18 +45,23 @@ internal sealed class PackCommand : Command<PackCommand.Settings>
 
         public override ValidationResult Validate()
         {
+            if (What is not (App or Native or Unity) && !AddOnPackage.Hosts.Contains(What))
+            {
+                return ValidationResult.Error(PackTexts.UnknownPackage(string.Join(", ", App, Native, Unity, string.Join(" or ", AddOnPackage.Hosts)), What));
+            }
+
+            // A library that is given may be for any system.
+            var isBuilt = What is App or Native || Library.Length == 0;
             string[] systems = What == App ? AppPackage.Systems : CLibrary.Systems;
-            return What is not (App or Native or Unity) && !AddOnPackage.Hosts.Contains(What)
-                ? ValidationResult.Error(PackTexts.UnknownPackage(string.Join(", ", App, Native, Unity, string.Join(" or ", AddOnPackage.Hosts)), What))
-                : systems.Contains(System ?? Here) || Library.Length > 0
-                ? ValidationResult.Success()
-                : ValidationResult.Error(PackTexts.UnknownSystem(string.Join(" or ", systems), System ?? Here));
+            return isBuilt && !systems.Contains(System ?? Here)
+                ? ValidationResult.Error(PackTexts.UnknownSystem(string.Join(" or ", systems), System ?? Here))
+                : ValidationResult.Success();
         }
     }
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
-        foreach (var file in settings.What == App ? PackApp(settings) : settings.What == Native ? PackNative(settings) : PackLibrary(settings))
+        foreach (var file in settings.What switch { App => PackApp(settings), Native => PackNative(settings), _ => PackLibrary(settings) })
         {
             Console.WriteLine(file);
         }

@@ -102,6 +102,6 @@ internal sealed class PairRecorder(LiveContext live, LabelCanvasComponent canvas
     {
         ui.TextBox(label, ref path, placeholder, tooltip);
         live.Controls.Place(place, path);
-        return ui.Button(TrainingTexts.BrowseFor(label), tooltip);
+        return ui.Button($"{TrainingTexts.Browse}##{label}", tooltip);
     }
 }

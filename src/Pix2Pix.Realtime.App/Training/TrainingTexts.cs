@@ -70,5 +70,4 @@ internal static class TrainingTexts
     public const string AddPair = "Add canvas + picture";
     public const string AddPairHint = "Save a new pair: the photograph on the left, the canvas on the right";
     public static string Added(string path) => $"Added {path}";
-    public static string BrowseFor(string label) => $"Browse##{label}";
 }

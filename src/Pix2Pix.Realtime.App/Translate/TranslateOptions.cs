@@ -48,6 +48,6 @@ internal sealed class TranslateOptions : ForeignSettings
         Inputs.Length == 0 ? ValidationResult.Error(TranslateTexts.NoInput)
         : Output.Length == 0 && Inputs.FirstOrDefault(input => !Path.Exists(input)) is { } missing ? ValidationResult.Error(TranslateTexts.NothingFound(missing))
         : Output.Length == 0 ? ValidationResult.Error(TranslateTexts.NoOutput)
-        : LoadLimit is < 1 or > 86_400 ? ValidationResult.Error(TranslateTexts.LoadLimit(LoadLimit))
+        : CommandLine.LoadLimit.WhyNot(LoadLimit) is { } fault ? ValidationResult.Error(fault)
         : base.Validate();
 }

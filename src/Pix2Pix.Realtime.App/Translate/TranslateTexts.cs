@@ -8,7 +8,6 @@ internal static class TranslateTexts
     public const string NoInput = "Expected pictures or folders to translate, found none.";
     public static string NothingFound(string missing) => $"Expected an image or a folder at '{missing}' and a file or a folder after --output, found neither; check the path.";
     public const string NoOutput = "Expected a file or a folder after --output, found none.";
-    public static string LoadLimit(int seconds) => $"Expected --load-limit of 1..86400 seconds, found {seconds}.";
     public static string OneVideo(string file) => $"Expected one video and a video file after --output for '{file}'; videos are translated one at a time, e.g. -o translated.mp4.";
     public static string NoFolder(string output) => $"Expected an output folder for several images, found the file '{output}'; choose another.";
     public static string NoPictures(string folder, string? passedOver) => $"Expected images in '{folder}', found none. {passedOver}";

@@ -34,7 +34,6 @@ internal static class RunsTexts
     public static string RolledBack(string why, long step) => $"Training failed: {why}; the run continues from step {step} with half the learning rates.";
     public static string CheckpointNotSaved(string message) => $"The checkpoint could not be saved; training continues: {message}";
     public static string NotWritten(string reason) => $"it could not be written ({reason})";
-    public static string FileNotWritten(string file, string message) => $"{file} could not be written; training continues: {message}";
     public const string SampleSheet = "sample sheet";
     public static string OutputNotWritten(string what, string message) => $"The {what} could not be written; training continues: {message}";
 

@@ -268,7 +268,7 @@ internal sealed class TrainingRun : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Warn(RunsTexts.FileNotWritten(Path.GetFileName(_folder.Config), fault.Message));
+            Warn(RunFilesTexts.NotWritten(Path.GetFileName(_folder.Config), fault.Message));
         }
     }
 

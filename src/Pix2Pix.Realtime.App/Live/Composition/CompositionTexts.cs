@@ -3,7 +3,6 @@ namespace Pix2Pix.Realtime.App.Live.Composition;
 /// <summary>What the live program says before and after its window, and what the components of a scene are for.</summary>
 internal static class CompositionTexts
 {
-    public static string LoadLimit(int seconds) => $"Expected --load-limit of 1..86400 seconds, found {seconds}.";
     public static string Size(string? size) => $"Expected --size WIDTHxHEIGHT in 64..16384 pixels, found '{size}'.";
     public static string Frames(int frames) => $"Expected --frames of at least 1, found {frames}.";
     public static string Scale(float scale) => $"Expected --scale in 0.5..4, found {scale}.";

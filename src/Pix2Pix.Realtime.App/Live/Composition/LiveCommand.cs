@@ -148,7 +148,7 @@ internal sealed class LiveCommand : Command<LiveCommand.Settings>
 
         public override ValidationResult Validate() => (Size is not null && ParseSize(Size).IsEmpty, Frames, Scale) switch
         {
-            _ when LoadLimit is < 1 or > 86_400 => ValidationResult.Error(CompositionTexts.LoadLimit(LoadLimit)),
+            _ when CommandLine.LoadLimit.WhyNot(LoadLimit) is { } fault => ValidationResult.Error(fault),
             (true, _, _) => ValidationResult.Error(CompositionTexts.Size(Size)),
             (_, < 1, _) => ValidationResult.Error(CompositionTexts.Frames(Frames)),
             (_, _, not (>= 0.5f and <= 4)) => ValidationResult.Error(CompositionTexts.Scale(Scale)),
