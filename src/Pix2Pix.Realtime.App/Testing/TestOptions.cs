@@ -71,10 +71,18 @@ internal sealed class TestOptions : CommandSettings
     public IReadOnlyList<(string Name, string File)> Generators()
     {
         (string Given, string File)[] all = [.. Models.Select(model => (model, model)), .. Runs.Select(run => (run, Newest(run)))];
-        return [.. all.Select(one => (all.Count(other => ShortName(other.Given) == ShortName(one.Given)) > 1 ? one.Given : ShortName(one.Given), one.File))];
+        return [.. all.Select(one => (ShortName(one.Given, [.. all.Select(other => other.Given)]), one.File))];
     }
 
-    private static string ShortName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+    /// <summary>As much of a path's end as no other has; the whole path where it is given twice.</summary>
+    internal static string ShortName(string path, IReadOnlyCollection<string> all)
+    {
+        var parts = Parts(path);
+        var length = Enumerable.Range(1, parts.Length).FirstOrDefault(length => all.Count(other => Parts(other).TakeLast(length).SequenceEqual(parts.TakeLast(length))) == 1, parts.Length);
+        return string.Join('/', parts.TakeLast(length));
+    }
+
+    private static string[] Parts(string path) => Path.TrimEndingDirectorySeparator(path).Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 
     private static string Newest(string run) => RunSnapshots.Newest(run)
         ?? throw new UserException(TestingTexts.NoSnapshot(Path.Combine(run, RunSnapshots.Folder)));

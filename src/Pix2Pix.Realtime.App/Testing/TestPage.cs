@@ -71,7 +71,7 @@ internal static class TestPage
         body { margin: 32px auto; max-width: 1680px; padding: 0 24px; background: #16181d; color: #d7dae0; font: 15px/1.5 system-ui, sans-serif; }
         h1 { font-size: 22px; margin: 0 0 4px; } p { margin: 0 0 16px; color: #9aa0ab; }
         section { overflow-x: auto; margin: 0 0 24px; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-        th, td { padding: 4px 16px 4px 0; text-align: right; max-width: 150px; } th { color: #9aa0ab; font-weight: normal; }
+        th, td { padding: 4px 16px 4px 0; text-align: right; max-width: 150px; overflow-wrap: break-word; } th { color: #9aa0ab; font-weight: normal; }
         th, td { vertical-align: top; } tr > :first-child { text-align: left; min-width: 320px; max-width: none; position: sticky; left: 0; background: #16181d; } small { display: block; font-size: 12px; line-height: 1.35; color: #9aa0ab; }
         nav { position: sticky; top: 0; padding: 12px 0; background: #16181d; }
         button { background: #242832; color: inherit; border: 0; border-radius: 6px; padding: 8px 16px; margin-right: 8px; font: inherit; cursor: pointer; }

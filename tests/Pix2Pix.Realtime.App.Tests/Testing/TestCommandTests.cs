@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Pix2Pix.Realtime.App.Testing;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Generators;
 using Pix2Pix.Realtime.Settings;
@@ -27,6 +28,14 @@ public sealed class TestCommandTests : IDisposable
         Assert.DoesNotContain("http:", page, StringComparison.Ordinal);
         Assert.True(File.Exists(_run.At("sheet.png")));
     }
+
+    [Theory]
+    [InlineData("a.onnx", "a.onnx", "b.onnx")]
+    [InlineData("runs/a/", "a", "runs/b")]
+    [InlineData("/runs/a/snapshots/generator-1.onnx", "a/snapshots/generator-1.onnx", "/runs/b/snapshots/generator-1.onnx")]
+    [InlineData("one/a.onnx", "one/a.onnx", "a.onnx")]
+    [InlineData("one/a.onnx", "one/a.onnx", "one/a.onnx")]
+    public void A_generator_is_called_by_as_much_of_its_path_as_no_other_has(string path, string name, string other) => Assert.Equal(name, TestOptions.ShortName(path, [path, other]));
 
     [Fact]
     public void Several_generators_make_one_table_with_floors_one_file_of_figures_and_a_blind_page()
