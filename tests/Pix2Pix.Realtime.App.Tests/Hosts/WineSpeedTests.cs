@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Pix2Pix.Realtime.App.Tests.Live;
 using Pix2Pix.Realtime.Files;
 using Pix2Pix.Realtime.Numerics;
@@ -15,7 +16,7 @@ namespace Pix2Pix.Realtime.App.Tests.Hosts;
 [Collection(WineCollection.Name)]
 public sealed class WineSpeedTests(WineLease lease) : IDisposable
 {
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     /// <summary>Pictures that are translated in a row, and how many of them are over before the clock starts.</summary>
     private const int Pictures = 60;
@@ -47,6 +48,7 @@ public sealed class WineSpeedTests(WineLease lease) : IDisposable
         Assert.Equal(0, _run.Run("data", "synth", "-o", _run.At("data"), "--count", $"{Pictures}").ExitCode);
         string[] maps = [.. Directory.GetFiles(_run.At("data"), "*.png", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(Pictures)];
         var (windows, linux, first, whole) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (bare, frames) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             var output = _run.At($"windows-{round}");
@@ -57,6 +59,13 @@ public sealed class WineSpeedTests(WineLease lease) : IDisposable
             linux.Add(Rate(output));
 
             using var display = XvfbDisplay.Start();
+            var rows = _run.At($"bench-{round}.json");
+            Assert.Equal(0, Wine.Run(display.Name, ["bench", "frame", "--json", WindowsPath(rows)]).ExitCode);
+            var byWine = Row(rows);
+            Assert.Equal(0, _run.Run("bench", "frame", "--json", rows).ExitCode);
+            var onLinux = Row(rows);
+            bare.Add(onLinux("frame.bare_run_ms.boxed") / byWine("frame.bare_run_ms.boxed"));
+            frames.Add(bare[^1] * byWine("frame.efficiency.boxed") / onLinux("frame.efficiency.boxed"));
             var start = Stopwatch.GetTimestamp();
             using (var program = Process.Start(Wine.Start(display.Name, "live", "--headless", "--no-tune", "--frames", "1", "--model", WindowsPath(Included), "--log", WindowsPath(_run.Log),
                 "--screenshot", WindowsPath(_run.At("picture.png"))))!)
@@ -68,12 +77,22 @@ public sealed class WineSpeedTests(WineLease lease) : IDisposable
                 whole.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
             }
 
-            File.Delete(_run.Log);
+            _run.ForgetLog();
         }
 
-        var ratio = new Measurements(windows).Median / new Measurements(linux).Median;
         Print(string.Create(CultureInfo.InvariantCulture,
-            $"windows.translate_ratio {ratio:0.00}: by Wine {Each(windows)}, on Linux {Each(linux)} pictures a second; first translated frame after {Each(first)} s, headless run {Each(whole)} s; load {Load()}"));
+            $"""
+            Rates by Wine divided by those on Linux: translations alone {Each(bare)} (windows.translate_ratio, the median {new Measurements(bare).Median:0.00}), whole frames {Each(frames)}.
+            A folder of pictures, read and written as PNG: {Each(windows)} pictures a second by Wine, {Each(linux)} on Linux.
+            First translated frame after {Each(first)} s, headless run {Each(whole)} s; load {Load()}.
+            """));
+    }
+
+    /// <summary>The values of a bench by name.</summary>
+    private static Func<string, double> Row(string file)
+    {
+        var rows = JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(file))!;
+        return name => rows.Single(row => row.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
     }
 
     /// <summary>Translations a second, by the times at which the pictures were written.</summary>
@@ -84,7 +103,7 @@ public sealed class WineSpeedTests(WineLease lease) : IDisposable
         return (Pictures - Warm) / (times[^1] - times[Warm - 1]).TotalSeconds;
     }
 
-    private static string Each(IEnumerable<double> values) => string.Join(", ", values.Select(value => value.ToString("0.0", CultureInfo.InvariantCulture)));
+    private static string Each(IEnumerable<double> values) => string.Join(", ", values.Select(value => value.ToString("0.0#", CultureInfo.InvariantCulture)));
 
     private static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 

@@ -56,9 +56,7 @@ internal sealed class LiveRun : IDisposable
     {
         if (arguments.Contains(Log))
         {
-            // A program replaces the log of the one before it.
-            File.Delete(Log);
-            (_log, _seen) = (new LiveLog(Log), 0);
+            ForgetLog();
         }
 
         // Results go into the test's folder, wherever the tests were started.
@@ -77,12 +75,21 @@ internal sealed class LiveRun : IDisposable
         return StartedProgram.Launch(start);
     }
 
+    /// <summary>Before a program that replaces the log of the one before it.</summary>
+    public void ForgetLog()
+    {
+        File.Delete(Log);
+        (_log, _seen) = (new LiveLog(Log), 0);
+    }
+
     /// <summary>Waits until the program's log has an event that fits, after those already seen; never for a time.</summary>
     public JsonElement WaitFor(Process process, string name, Func<JsonElement, bool>? fits = null)
     {
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < Patience)
         {
+            // Asked before the log is read: a program may write the event and end in between.
+            var ended = process.HasExited;
             for (var events = _log.Events; _seen < events.Count;)
             {
                 var facts = events[_seen++];
@@ -92,7 +99,7 @@ internal sealed class LiveRun : IDisposable
                 }
             }
 
-            Assert.False(process.HasExited, $"the program ended while the test waited for '{name}': {(process.HasExited ? $"exit code {process.ExitCode}, {process.StandardError.ReadToEnd()}" : "")}");
+            Assert.False(ended, $"the program ended while the test waited for '{name}': {(ended ? $"exit code {process.ExitCode}, {process.StandardError.ReadToEnd()}" : "")}");
             Thread.Sleep(10);
         }
 
