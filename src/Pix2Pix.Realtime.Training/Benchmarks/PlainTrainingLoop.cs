@@ -26,6 +26,11 @@ internal sealed class PlainTrainingLoop : IDisposable
         _discriminatorAdam = optim.Adam(discriminator.parameters(), 2e-4, 0.5, 0.999, 1e-8);
         Initialisation.Apply(generator.Layers, WeightInit.Normal, 0.02, random);
         Initialisation.Apply(discriminator.Layers, WeightInit.Normal, 0.02, random);
+        foreach (var layer in generator.Layers.Concat(discriminator.Layers))
+        {
+            layer.Convolution.MayBeMatrix = false;
+        }
+
         generator.DropoutSource = _dropout;
         generator.Mode = NormMode.Batch;
     }

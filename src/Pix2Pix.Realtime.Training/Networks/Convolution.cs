@@ -36,6 +36,9 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     /// <summary>The arithmetic: float32 or bfloat16.</summary>
     public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
 
+    /// <summary>Whether it may be computed as a <see cref="MatrixConvolution"/> where that is faster.</summary>
+    public bool MayBeMatrix { get; set; } = true;
+
     public override Tensor forward(Tensor input)
     {
         if (is_grad_enabled() || input.shape[0] <= PicturesAtOnce)
@@ -55,6 +58,11 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         var x = input.to(Arithmetic);
         var weight = Weight.to(Arithmetic);
         var bias = Bias?.to(Arithmetic);
+        if (MayBeMatrix && MatrixConvolution.Fits(Shape, input))
+        {
+            return MatrixConvolution.Of(Shape, x, weight, bias);
+        }
+
         if (Shape.Twice)
         {
             x = nn.functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
