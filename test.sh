@@ -29,13 +29,10 @@ case "${1:-}" in
     exit "$status" ;;
   --hosts)
     export PIX2PIX_HOSTS=1
-    # The web page, the add-ons, the reference pages, training on several ranks; with PIX2PIX_WINE=1 also the Windows program by Wine, which takes many minutes.
-    hosts=(chromium krita blender python3-numpy doxygen openmpi-bin)
+    # The web page, the add-ons, the reference pages, training on several ranks, the Windows program by Wine.
+    hosts=(chromium krita blender python3-numpy doxygen openmpi-bin wine wine64 lld gcc-mingw-w64-x86-64-win32)
     # Node.js of another source than Debian's brings an npm of its own.
-    command -v npm >/dev/null || hosts+=(npm)
-    if [[ "${PIX2PIX_WINE:-}" == 1 ]]; then
-      hosts+=(wine wine64 lld gcc-mingw-w64-x86-64-win32)
-    fi ;;
+    command -v npm >/dev/null || hosts+=(npm) ;;
   "") ;;
   *) echo "test.sh: expected no argument, --hosts, --campaign SECONDS or --cuda-restore, found '$1'" >&2; exit 2 ;;
 esac

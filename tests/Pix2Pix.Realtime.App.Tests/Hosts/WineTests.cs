@@ -126,7 +126,7 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
     public void The_window_is_painted_and_saved_and_its_picture_reaches_the_clipboard()
     {
         using var display = XvfbDisplay.Start(1280, 720);
-        using var program = Process.Start(Wine.Start(display.Name, "live", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(_run.Log)))!;
+        using var program = Process.Start(Wine.Start(display.Name, "live", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(_run.Log), "--results", WindowsPath(_run.Folder)))!;
         var layout = _run.WaitFor(program, "layout");
         _run.WaitFor(program, "frame");
         display.Do("search", "--sync", "--name", "pix2pix", "windowmove", "0", "0", "windowfocus", "--sync");
@@ -201,7 +201,7 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
     public void Training_in_the_window_paints_meanwhile_and_leaves_a_checkpoint_when_the_window_is_killed()
     {
         var display = XvfbDisplay.Start(1280, 1500);
-        var program = StartedProgram.Launch(Wine.Start(display.Name, "live", "--size", "1280x1500", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(_run.Log)));
+        var program = StartedProgram.Launch(Wine.Start(display.Name, "live", "--size", "1280x1500", "--model", WindowsPath(_run.Model), "--no-tune", "--log", WindowsPath(_run.Log), "--results", WindowsPath(_run.Folder)));
         using var tab = new TrainTab(_run, display, program);
         tab.WaitForDataset();
         tab.Type("width", "4");
@@ -210,7 +210,7 @@ public sealed partial class WineTests(WineLease lease) : IDisposable
         Keep(XScreen.Grab(display), "train-tab");
         program.Kill();
         program.WaitForExit();
-        WaitUntil(() => Directory.Exists(Wine.At("work", "runs")) && Directory.EnumerateFiles(Wine.At("work", "runs"), "*.ckpt", SearchOption.AllDirectories).Any(), "a checkpoint of the run");
+        WaitUntil(() => Directory.Exists(_run.At("runs")) && Directory.EnumerateFiles(_run.At("runs"), "*.ckpt", SearchOption.AllDirectories).Any(), "a checkpoint of the run");
     }
 
     [Theory]
