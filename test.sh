@@ -30,7 +30,7 @@ case "${1:-}" in
   --hosts)
     export PIX2PIX_HOSTS=1
     # The web page, the add-ons, the reference pages, training on several ranks, the Windows program by Wine.
-    hosts=(chromium krita blender python3-numpy doxygen openmpi-bin wine wine64 lld gcc-mingw-w64-x86-64-win32)
+    hosts=(chromium krita python3-pyqt5 blender python3-numpy doxygen openmpi-bin wine wine64 lld gcc-mingw-w64-x86-64-win32)
     # Node.js of another source than Debian's brings an npm of its own.
     command -v npm >/dev/null || hosts+=(npm) ;;
   "") ;;

@@ -8,41 +8,46 @@ namespace Pix2Pix.Realtime.Training.Networks;
 /// </summary>
 internal static class MatrixConvolution
 {
-    /// <summary>Positions, over all pictures of a batch, up to which the product is the faster one on a processor with AVX-512 (8x8 of one picture; at 16x16 the two are level).</summary>
+    /// <summary>Positions up to which the product is the faster one on a processor with AVX-512 (8x8; at 16x16 the two are level).</summary>
     private const long MostPositions = 64;
 
-    /// <summary>Whether a convolution is computed faster like this: on a CPU, with few positions.</summary>
+    /// <summary>Pictures of a batch up to which it still is: each has a product of its own.</summary>
+    private const long MostPictures = 4;
+
+    /// <summary>Whether a convolution is computed faster like this: on a CPU, of a few pictures with few positions.</summary>
     /// <param name="input"><c>[N,in,H,W]</c>.</param>
     public static bool Fits(ConvolutionShape shape, Tensor input)
     {
         var (rows, columns) = Positions(shape, input);
-        return input.device_type == TorchSharp.DeviceType.CPU && !shape.Twice && shape is { Kernel: > 1, Block: 1 } && input.shape[0] * rows * columns <= MostPositions;
+        return input.device_type == TorchSharp.DeviceType.CPU && !shape.Twice && shape is { Kernel: > 1, Block: 1 } && input.shape[0] <= MostPictures && rows * columns <= MostPositions;
     }
 
     /// <param name="input"><c>[N,in,H,W]</c>.</param>
     /// <param name="weight"><c>[out,in,k,k]</c>, or <c>[in,out,k,k]</c> when transposed; of the input's type.</param>
     /// <param name="bias"><c>[out]</c>, or none.</param>
     /// <returns>What the convolution gives: <c>[N,out,H',W']</c>, of the same type.</returns>
+    /// <remarks>A picture's values do not depend on the others of its batch, to the last bit: several ranks with a picture each must learn what one process learns.</remarks>
     public static Tensor Of(ConvolutionShape shape, Tensor input, Tensor weight, Tensor? bias)
     {
-        var (kernel, stride, padding) = ((shape.Kernel, shape.Kernel), (shape.Stride, shape.Stride), (shape.Padding, shape.Padding));
-        var (count, rows, columns) = (input.shape[0], Positions(shape, input).Rows, Positions(shape, input).Columns);
         var matrix = weight.flatten(1);
-        Tensor output;
+        var output = input.shape[0] == 1 ? OfPicture(shape, input, matrix) : cat([.. input.split(1).Select(picture => OfPicture(shape, picture, matrix))]);
+        return bias is null ? output : output.Plus(bias.view(1, -1, 1, 1));
+    }
+
+    private static Tensor OfPicture(ConvolutionShape shape, Tensor picture, Tensor matrix)
+    {
+        var (kernel, stride, padding) = ((shape.Kernel, shape.Kernel), (shape.Stride, shape.Stride), (shape.Padding, shape.Padding));
         if (shape.Transposed)
         {
             // Each position spreads k x k values per channel; where they overlap they add up. The weights stand on the right, so that their gradient comes out as they lie.
-            var spread = Pictures(Positions(input.flatten(2)).t().matmul(matrix).t(), count);
-            output = nn.functional.fold(spread, (Doubled(shape, input.shape[2]), Doubled(shape, input.shape[3])), kernel, padding: padding, stride: stride);
-        }
-        else
-        {
-            // Each position gathers k x k values per channel.
-            var gathered = Positions(nn.functional.unfold(input, kernel, padding: padding, stride: stride));
-            output = Pictures(matrix.matmul(gathered), count).reshape(count, shape.Outputs, rows, columns);
+            var spread = picture.flatten(2).squeeze(0).t().matmul(matrix).t().unsqueeze(0).contiguous();
+            return nn.functional.fold(spread, (Doubled(shape, picture.shape[2]), Doubled(shape, picture.shape[3])), kernel, padding: padding, stride: stride);
         }
 
-        return bias is null ? output : output.Plus(bias.view(1, -1, 1, 1));
+        // Each position gathers k x k values per channel.
+        var gathered = nn.functional.unfold(picture, kernel, padding: padding, stride: stride).squeeze(0);
+        var (rows, columns) = Positions(shape, picture);
+        return matrix.matmul(gathered).view(1, shape.Outputs, rows, columns);
     }
 
     /// <summary>The positions that the product has: those of the answer, or of the input when transposed.</summary>
@@ -54,10 +59,4 @@ internal static class MatrixConvolution
 
     /// <summary>An odd kernel has one pixel more at the far edges, so that the sides double.</summary>
     private static long Doubled(ConvolutionShape shape, long side) => ((side - 1) * shape.Stride) - (2 * shape.Padding) + shape.Kernel + (shape.Kernel % 2);
-
-    /// <summary><c>[N,values,positions]</c> → <c>[values,N·positions]</c>: one product for all pictures, so that the weights are read once.</summary>
-    private static Tensor Positions(Tensor pictures) => pictures.transpose(0, 1).flatten(1);
-
-    /// <summary>The way back.</summary>
-    private static Tensor Pictures(Tensor positions, long count) => positions.reshape(positions.shape[0], count, positions.shape[1] / count).transpose(0, 1).contiguous();
 }

@@ -48,11 +48,31 @@ public class MatrixConvolutionTests
         var shape = new ConvolutionShape(6, 10, 4, 2, 1);
 
         Assert.True(MatrixConvolution.Fits(shape, zeros(1, 6, 16, 16)));
-        Assert.False(MatrixConvolution.Fits(shape, zeros(2, 6, 16, 16)));
+        Assert.True(MatrixConvolution.Fits(shape, zeros(4, 6, 16, 16)));
+        Assert.False(MatrixConvolution.Fits(shape, zeros(5, 6, 16, 16)));
         Assert.False(MatrixConvolution.Fits(shape, zeros(1, 6, 32, 32)));
         Assert.True(MatrixConvolution.Fits(shape with { Transposed = true }, zeros(1, 6, 8, 8)));
         Assert.False(MatrixConvolution.Fits(shape with { Transposed = true }, zeros(1, 6, 16, 16)));
         Assert.False(MatrixConvolution.Fits(new ConvolutionShape(6, 10, 3, 1, 1, Twice: true), zeros(1, 6, 2, 2)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_picture_is_the_same_to_the_last_bit_beside_others(bool transposed)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(3);
+        using var convolution = new Convolution(new ConvolutionShape(48, 32, 4, 2, 1, transposed), bias: false);
+        using (no_grad())
+        {
+            convolution.Weight.normal_(0, 1, random);
+        }
+
+        var pictures = randn([3, 48, 4, 4], generator: random);
+        var together = convolution.forward(pictures);
+
+        Assert.All(Enumerable.Range(0, 3), i => Assert.Equal(0, Difference(together[TensorIndex.Slice(i, i + 1)], convolution.forward(pictures[TensorIndex.Slice(i, i + 1)]))));
     }
 
     /// <summary>The answer and the gradients of weight, bias and input for the same random direction.</summary>
