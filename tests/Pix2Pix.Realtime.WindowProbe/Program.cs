@@ -12,7 +12,9 @@ var commands = new ConcurrentQueue<string>();
 using var window = SystemWindow.Open(new WindowOptions("probe", new PixelSize(400, 300)) { MinimumSize = new PixelSize(200, 100) });
 var reader = new Thread(() =>
 {
-    while (Console.In.ReadLine() is { } line)
+    // UTF-8 whatever the console's code page is.
+    using var orders = new StreamReader(Console.OpenStandardInput());
+    while (orders.ReadLine() is { } line)
     {
         commands.Enqueue(line);
         window.Wake();
