@@ -65,7 +65,7 @@ public sealed class ViewWindowTests : IDisposable
         var (screen, left) = (new PixelRect(0, 0, Width, Height), new PixelRect(0, 0, 200, Height));
         display.Do("mousemove", "640", "700");
         display.Do("key", "F11");
-        var stage = WaitForScreen(display, "the translation without panels", now => IsFlat(now, left) && !IsFlat(now, screen));
+        var stage = WaitForStillScreen(display, "the translation without panels", now => IsFlat(now, left) && !IsFlat(now, screen));
 
         display.Do("key", "b");
         WaitForScreen(display, "black everywhere", now => IsFlat(now, screen) && ColorAt(now, 0, 0) == Black);

@@ -87,6 +87,21 @@ internal static class WindowScreen
         throw new TimeoutException($"expected {what} on the screen within {Patience}, found something else");
     }
 
+    /// <summary>Waits until the screen looks as it should and has stayed so for two seconds: on a busy machine a first look can fall between two of a window's sizes.</summary>
+    /// <param name="what">In words, for the one who reads that it never did.</param>
+    public static PixelImage WaitForStillScreen(XvfbDisplay display, string what, Func<PixelImage, bool> fits)
+    {
+        var screen = WaitForScreen(display, what, fits);
+        WaitForScreen(display, $"{what}, still", now =>
+        {
+            var before = screen;
+            Thread.Sleep(TimeSpan.FromSeconds(2));
+            screen = XScreen.Grab(display);
+            return fits(screen) && before.Rgba.AsSpan().SequenceEqual(screen.Rgba);
+        });
+        return screen;
+    }
+
     /// <summary>The share of a rectangle's pixels that differ between two screens, 0..1.</summary>
     public static double Difference(PixelImage a, PixelImage b, PixelRect area)
     {
