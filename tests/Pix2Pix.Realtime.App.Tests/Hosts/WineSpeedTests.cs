@@ -61,9 +61,9 @@ public sealed class WineSpeedTests(WineLease lease) : IDisposable
             using var display = XvfbDisplay.Start();
             var rows = _run.At($"bench-{round}.json");
             Assert.Equal(0, Wine.Run(display.Name, ["bench", "frame", "--json", WindowsPath(rows)]).ExitCode);
-            var byWine = Row(rows);
+            var byWine = Values(rows);
             Assert.Equal(0, _run.Run("bench", "frame", "--json", rows).ExitCode);
-            var onLinux = Row(rows);
+            var onLinux = Values(rows);
             bare.Add(onLinux("frame.bare_run_ms.boxed") / byWine("frame.bare_run_ms.boxed"));
             frames.Add(bare[^1] * byWine("frame.efficiency.boxed") / onLinux("frame.efficiency.boxed"));
             var start = Stopwatch.GetTimestamp();
@@ -89,7 +89,7 @@ public sealed class WineSpeedTests(WineLease lease) : IDisposable
     }
 
     /// <summary>The values of a bench by name.</summary>
-    private static Func<string, double> Row(string file)
+    private static Func<string, double> Values(string file)
     {
         var rows = JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(file))!;
         return name => rows.Single(row => row.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();

@@ -69,7 +69,7 @@ internal static class WindowScreen
     }
 
     /// <summary>Waits until the screen looks as it should.</summary>
-    /// <param name="what">In words, for the one who reads that it never did.</param>
+    /// <param name="what">What is expected, for the message of the exception.</param>
     public static PixelImage WaitForScreen(XvfbDisplay display, string what, Func<PixelImage, bool> fits)
     {
         var start = Stopwatch.GetTimestamp();
@@ -87,19 +87,18 @@ internal static class WindowScreen
         throw new TimeoutException($"expected {what} on the screen within {Patience}, found something else");
     }
 
-    /// <summary>Waits until the screen looks as it should and has stayed so for two seconds: on a busy machine a first look can fall between two of a window's sizes.</summary>
-    /// <param name="what">In words, for the one who reads that it never did.</param>
+    /// <summary>Waits until the screen looks as it should twice in a row, two seconds apart: on a busy machine a first look can fall between two of a window's sizes.</summary>
+    /// <param name="what">What is expected, for the message of the exception.</param>
     public static PixelImage WaitForStillScreen(XvfbDisplay display, string what, Func<PixelImage, bool> fits)
     {
-        var screen = WaitForScreen(display, what, fits);
-        WaitForScreen(display, $"{what}, still", now =>
+        PixelImage? before = null;
+        return WaitForScreen(display, what, now =>
         {
-            var before = screen;
-            Thread.Sleep(TimeSpan.FromSeconds(2));
-            screen = XScreen.Grab(display);
-            return fits(screen) && before.Rgba.AsSpan().SequenceEqual(screen.Rgba);
+            var isStill = fits(now) && before is not null && before.Rgba.AsSpan().SequenceEqual(now.Rgba);
+            before = now;
+            Thread.Sleep(isStill ? TimeSpan.Zero : TimeSpan.FromSeconds(2));
+            return isStill;
         });
-        return screen;
     }
 
     /// <summary>The share of a rectangle's pixels that differ between two screens, 0..1.</summary>
