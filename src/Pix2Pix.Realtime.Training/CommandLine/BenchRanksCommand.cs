@@ -37,7 +37,7 @@ internal sealed class BenchRanksCommand : Command<BenchRanksCommand.Options>
     public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var ranks = RankGroup.Join();
-        LibTorch.Load();
+        LibTorch.LoadForTraining();
         if (ranks.Count == 1)
         {
             // Before the minutes of measuring.

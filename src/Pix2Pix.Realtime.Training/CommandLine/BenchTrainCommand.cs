@@ -34,7 +34,7 @@ internal sealed class BenchTrainCommand : Command<BenchTrainCommand.Options>
 
     public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        LibTorch.Load();
+        LibTorch.LoadForTraining();
         Row[] rows = options switch
         {
             { Peak: { } peak } => [new($"train.w{peak}.peak_gb", RunBenchmark.PeakGigabytes(peak), "GB", peak == 64 ? "<= 2.5" : null)],

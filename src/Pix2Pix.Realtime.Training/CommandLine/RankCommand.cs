@@ -45,7 +45,7 @@ internal static class RankCommand
         TrainCommand.StepBack();
         var own = ranks.Together(() => options.Config is null ? null : ConfigFile.Load(TrainingSettings.Table, options.Config, options.Overrides));
         var settings = Agreement.OnSettings(ranks, own);
-        LibTorch.Load();
+        LibTorch.LoadForTraining();
         RankThreads.Set(settings, ranks);
         var pairs = ranks.Together(() => PairSources.Open(settings));
         Agreement.OnPairs(ranks, pairs.Training);

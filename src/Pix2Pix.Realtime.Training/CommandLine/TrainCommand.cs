@@ -38,7 +38,7 @@ internal sealed class TrainCommand : Command<TrainOptions>
         StepBack();
         plan.Settings.Set(TrainingSettings.Ranks, ranks.Count);
         Agreement.OnSettings(ranks, plan.Settings);
-        LibTorch.Load();
+        LibTorch.LoadForTraining();
         RankThreads.Set(plan.Settings, ranks);
         var pairs = ranks.Together(() => PairSources.Open(plan.Settings));
         Agreement.OnPairs(ranks, pairs.Training);

@@ -19,11 +19,25 @@ internal static class LibTorch
     /// <summary>A function that entered the C++ library with <see cref="NeededVersion"/>.</summary>
     private const string NeededVersionsMark = "_ZSt21ios_base_library_initv";
 
+    private const string WaitPolicy = "OMP_WAIT_POLICY";
+
+    /// <summary>Looks at a flag before a waiting thread sleeps: about a tenth of a millisecond.</summary>
+    private const string ShortSpin = "2000";
+
     private static readonly Lazy<string> Loaded = new(LoadOnce);
 
     /// <summary>Loads libtorch; the second and later calls do nothing.</summary>
     /// <exception cref="UserException">It can't be loaded; the message says why.</exception>
     public static void Load() => _ = Loaded.Value;
+
+    /// <summary>Loads libtorch for a process that trains and shares the machine with little else: a step of width 32 then takes an eighth less time on two cores.</summary>
+    /// <remarks>Beside one busy core it takes a quarter more, so not for a run that is watched in the window. After <see cref="Load"/> it changes nothing.</remarks>
+    /// <exception cref="UserException">It can't be loaded; the message says why.</exception>
+    public static void LoadForTraining()
+    {
+        LetWaitingThreadsSpinShortly();
+        Load();
+    }
 
     /// <summary>Describes whether libtorch loads, from where, and why or why not.</summary>
     public static string DescribeForDoctor()
@@ -107,7 +121,18 @@ internal static class LibTorch
     /// OpenMP's threads spin while they wait for each other, which on a busy machine makes a step twenty times slower: a spinning thread holds the core that the
     /// awaited thread needs. A user's own choice stays.
     /// </summary>
-    private static void LetWaitingThreadsSleep() => NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "passive");
+    private static void LetWaitingThreadsSleep() => NativeEnvironment.SetDefault(WaitPolicy, "passive");
+
+    /// <summary>
+    /// A thread that sleeps is woken some 600 times a step, which costs more than the wait. GNU's OpenMP, libtorch's on Linux, can look for its work a little while before it sleeps.
+    /// </summary>
+    private static void LetWaitingThreadsSpinShortly()
+    {
+        if (Environment.GetEnvironmentVariable(WaitPolicy) is null)
+        {
+            NativeEnvironment.SetDefault("GOMP_SPINCOUNT", ShortSpin);
+        }
+    }
 
     private static string LoadCopy(byte[] library, string name)
     {
