@@ -20,7 +20,7 @@ internal sealed class MetricsFile : IDisposable
     [
         ("perceptual", TrainingSettings.PerceptualWeight, losses => losses.Perceptual),
         ("feature_matching", TrainingSettings.FeatureMatchingWeight, losses => losses.FeatureMatching),
-        ("focal_frequency", TrainingSettings.FocalFrequencyWeight, losses => losses.FocalFrequency),
+        ("lattice", TrainingSettings.LatticeWeight, losses => losses.Lattice),
     ];
 
     private readonly (string Name, Setting<double> Weight, Func<Losses, double?> Of)[] _further;

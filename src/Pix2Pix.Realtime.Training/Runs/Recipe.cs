@@ -137,7 +137,7 @@ internal sealed class Recipe
             PerceptualWeight = Get(TrainingSettings.PerceptualWeight),
             FeatureMatchingWeight = Get(TrainingSettings.FeatureMatchingWeight),
             EvenLevels = Get(TrainingSettings.EvenLevels),
-            FocalFrequencyWeight = Get(TrainingSettings.FocalFrequencyWeight),
+            LatticeWeight = Get(TrainingSettings.LatticeWeight),
             PenaltyWeight = IsCritic ? Get(TrainingSettings.PenaltyWeight) : 0,
             Average = Get(TrainingSettings.GeneratorEma) > 0 ? new AveragedWeights(generator, Get(TrainingSettings.GeneratorEma)) : null,
         };

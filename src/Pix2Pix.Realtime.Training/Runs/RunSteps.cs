@@ -139,7 +139,7 @@ internal sealed class RunSteps : IDisposable
         Span<double> all =
         [
             own.DiscriminatorReal, own.DiscriminatorFake, own.GeneratorGan, own.GeneratorL1, own.GradientPenalty ?? 0, own.TeacherL1 ?? 0, own.TeacherFeatures ?? 0,
-            own.Perceptual ?? 0, own.FeatureMatching ?? 0, own.FocalFrequency ?? 0,
+            own.Perceptual ?? 0, own.FeatureMatching ?? 0, own.Lattice ?? 0,
         ];
         _ranks.Sum(all);
         foreach (ref var value in all)
@@ -149,6 +149,6 @@ internal sealed class RunSteps : IDisposable
 
         return new Losses(
             all[0], all[1], all[2], all[3], own.GradientPenalty is null ? null : all[4], own.TeacherL1 is null ? null : all[5], own.TeacherFeatures is null ? null : all[6],
-            own.Perceptual is null ? null : all[7], own.FeatureMatching is null ? null : all[8], own.FocalFrequency is null ? null : all[9]);
+            own.Perceptual is null ? null : all[7], own.FeatureMatching is null ? null : all[8], own.Lattice is null ? null : all[9]);
     }
 }

@@ -78,8 +78,8 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>Weight of the generator's loss in the discriminator's inner layers; 0 = none.</summary>
     public double FeatureMatchingWeight { get; init; }
 
-    /// <summary>Weight of the generator's loss in the spectrum; 0 = none.</summary>
-    public double FocalFrequencyWeight { get; init; }
+    /// <summary>Weight of the generator's loss in patterns that repeat; 0 = none.</summary>
+    public double LatticeWeight { get; init; }
 
     /// <summary>How many of the generator's finest levels keep flat areas flat.</summary>
     public int EvenLevels { get; init; }
@@ -135,8 +135,8 @@ internal sealed class Pix2PixTrainer : IDisposable
         var distillation = Distillation?.Of(map, fake, bottleneck, style);
         var perceptual = PerceptualWeight == 0 ? null : PerceptualLoss.Of(seen!.Value.Translated, seen!.Value.Real);
         var matching = FeatureMatchingWeight == 0 ? null : FeatureMatching.Of(judgements, Judge(realViews));
-        var frequency = FocalFrequencyWeight == 0 ? null : FocalFrequencyLoss.Of(fake, target);
-        var terms = new[] { distillation?.Term, perceptual?.Times(PerceptualWeight), matching?.Times(FeatureMatchingWeight), frequency?.Times(FocalFrequencyWeight) };
+        var lattice = LatticeWeight == 0 ? null : LatticeLoss.Of(fake, target);
+        var terms = new[] { distillation?.Term, perceptual?.Times(PerceptualWeight), matching?.Times(FeatureMatchingWeight), lattice?.Times(LatticeWeight) };
         terms.OfType<Tensor>().Aggregate(gan.Plus(l1.Times(_l1Weight)), (sum, term) => sum.Plus(term)).backward();
         Exchange?.Average(GeneratorAdam);
         GeneratorAdam.Update(plan.GeneratorRate);
@@ -145,7 +145,7 @@ internal sealed class Pix2PixTrainer : IDisposable
 
         return new Losses(
             real.Number(), translated.Number(), gan.Number(), l1.Number(), penalty?.Number(), distillation?.L1.Number(), distillation?.Features.Number(),
-            perceptual?.Number(), matching?.Number(), frequency?.Number());
+            perceptual?.Number(), matching?.Number(), lattice?.Number());
     }
 
     public void Dispose()

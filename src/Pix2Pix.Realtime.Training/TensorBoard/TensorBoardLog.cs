@@ -54,7 +54,7 @@ internal sealed class TensorBoardLog : IDisposable
         .. losses is { TeacherL1: { } l1, TeacherFeatures: { } features } ? [("teacher_L1", l1), ("teacher_features", features)] : Array.Empty<(string, double)>(),
         .. losses.Perceptual is { } perceptual ? [("G_perceptual", perceptual)] : Array.Empty<(string, double)>(),
         .. losses.FeatureMatching is { } matching ? [("G_feature_matching", matching)] : Array.Empty<(string, double)>(),
-        .. losses.FocalFrequency is { } frequency ? [("G_focal_frequency", frequency)] : Array.Empty<(string, double)>(),
+        .. losses.Lattice is { } lattice ? [("G_lattice", lattice)] : Array.Empty<(string, double)>(),
     ]));
 
     /// <summary>Histograms of both networks' weights, as they stand.</summary>

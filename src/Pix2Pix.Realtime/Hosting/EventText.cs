@@ -33,7 +33,7 @@ internal static class EventText
     private static string Textures(Losses losses) => string.Concat(
         losses.Perceptual is { } perceptual ? Invariant($" perceptual {perceptual:f3}") : "",
         losses.FeatureMatching is { } matching ? Invariant($" matching {matching:f3}") : "",
-        losses.FocalFrequency is { } frequency ? Invariant($" frequency {frequency:f3}") : "");
+        losses.Lattice is { } lattice ? Invariant($" lattice {lattice:f4}") : "");
 
     private static string Teacher(Losses losses) =>
         losses is { TeacherL1: { } l1, TeacherFeatures: { } features } ? Invariant($"  teacher L1 {l1:f3} features {features:f2}") : "";

@@ -24,6 +24,7 @@ internal static class TrainingSettings
     public static readonly Setting<int> LoadSize = Int("data.load_size", 286, 8, 4096, "pixels", "both halves are resized to this side before the crop");
     public static readonly Setting<int> CropSize = Int("data.crop_size", 256, 8, 4096, "pixels", "the side of the random crop, which is the generator's size");
     public static readonly Setting<bool> Flip = Bool("data.flip", true, "mirror half of the pairs horizontally, input and target together");
+    public static readonly Setting<bool> FillCorners = Bool("data.fill_corners", false, "fill the black corners of straightened photographs, so that the generator does not learn to draw them");
     public static readonly Setting<string> Palette = Text("data.palette", "cmp-facade", "a palette's name or file; empty = the input is not a label map", "the classes of the label maps");
     public static readonly Setting<bool> SnapLabels = Bool("data.snap_labels", false, "clean up label maps: snap them to the palette's exact colours");
     public static readonly Setting<double> EraseProbability = Double("data.erase_probability", 0, 0, 1, "", "share of pairs with regions erased to background, so that half-empty canvases work");
@@ -74,7 +75,7 @@ internal static class TrainingSettings
     public static readonly Setting<double> L1Weight = Double("loss.l1_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the target");
     public static readonly Setting<double> PerceptualWeight = Double("loss.perceptual_weight", 0, 0, 10000, "", "weight of the perceptual loss on the early layers of ResNet-18; 0 = none; with 10, use an l1_weight of 10 to 30");
     public static readonly Setting<double> FeatureMatchingWeight = Double("loss.feature_matching_weight", 0, 0, 10000, "", "weight of the feature matching loss on the discriminator's activations; 0 = none");
-    public static readonly Setting<double> FocalFrequencyWeight = Double("loss.focal_frequency_weight", 0, 0, 10000, "", "weight of the focal frequency loss, against grid artefacts; 0 = none");
+    public static readonly Setting<double> LatticeWeight = Double("loss.lattice_weight", 0, 0, 100000, "", "weight of the difference from the target in patterns that repeat every 8 pixels, against grid artefacts; 0 = none");
 
     public static readonly Setting<string> TeacherFrom = Place("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator to imitate in addition to the targets; for a run, its newest snapshot");
     public static readonly Setting<double> TeacherOutputWeight = Double("teacher.output_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the teacher's output");
@@ -121,10 +122,10 @@ internal static class TrainingSettings
 
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
-        DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
+        DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, FillCorners, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorPatch, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorStyle, StyleDefinition, StyleDropout, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
         DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, DiscriminatorAugment,
-        Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, FocalFrequencyWeight,
+        Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, LatticeWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
         GeneratorRate, DiscriminatorRate, LearningRateScaling, Beta1, Beta2, AdamEpsilon, WeightDecay,
