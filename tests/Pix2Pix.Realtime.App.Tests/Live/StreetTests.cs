@@ -87,8 +87,8 @@ public sealed class StreetTests : IDisposable
         Assert.Equal(Palette.Find("window")!.Id, painted[60, 20]);
         Assert.NotEqual(kept.Ids, painted.Ids);
 
-        // Both can be undone here: the one from there, and the one from before.
-        _run.WaitFor(program, "frame");
+        // Both can be undone here: the one from there, and the one from before. The first frame may have been before the scene's own event.
+        WindowScreen.WaitForStillScreen(display, "the painting", _ => true);
         var (x, y) = WindowScreen.OnScreen(layout, "canvas", 128, 128);
         display.Do("mousemove", Text(x), Text(y), "key", "ctrl+z");
         _run.WaitFor(program, "undo");
