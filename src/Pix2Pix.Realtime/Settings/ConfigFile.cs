@@ -98,7 +98,7 @@ internal static class ConfigFile
             {
                 ReadGroup(values, path, value, name, faults);
             }
-            else
+            else if (values.Table.Removed.GetValueOrDefault(path) != $"{value}")
             {
                 faults.Add($"{Place(name, key)} {path}: no such setting; {values.Table.Hint(path)}");
             }

@@ -17,6 +17,9 @@ public sealed class SettingsTable
     /// <summary>Every setting, in the order in which they are written and shown.</summary>
     public IReadOnlyList<Setting> All { get; }
 
+    /// <summary>The paths of settings that there were once, each with the value at which it did nothing: every run's file has all settings, and an old run must go on.</summary>
+    internal IReadOnlyDictionary<string, string> Removed { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The setting at a path, e.g. <c>generator.width</c>; null if there is none.</summary>
     public Setting? Find(string path) => _byPath.GetValueOrDefault(path);
 

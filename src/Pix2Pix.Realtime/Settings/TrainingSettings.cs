@@ -132,5 +132,8 @@ internal static class TrainingSettings
         GeneratorRate, DiscriminatorRate, LearningRateScaling, Beta1, Beta2, AdamEpsilon, WeightDecay,
         Policy, Epochs, DecayFrom, PlateauFactor, PlateauPatience,
         BatchSize, Steps, Precision, Device, Threads, Ranks,
-        CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard);
+        CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard)
+    {
+        Removed = new Dictionary<string, string> { ["loss.focal_frequency_weight"] = "0" },
+    };
 }

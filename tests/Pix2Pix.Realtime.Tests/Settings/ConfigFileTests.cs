@@ -34,6 +34,14 @@ public sealed class ConfigFileTests
     }
 
     [Fact]
+    public void A_setting_that_was_removed_may_stand_in_an_old_file_where_it_did_nothing()
+    {
+        Assert.Equal(3, Parse("loss: { focal_frequency_weight: 0, l1_weight: 3 }").Get(TrainingSettings.L1Weight));
+        var fault = Assert.Throws<UserException>(() => Parse("loss: { focal_frequency_weight: 1 }"));
+        Assert.Contains("loss.focal_frequency_weight: no such setting", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_faults_are_reported_together_with_their_places()
     {
         var fault = Assert.Throws<UserException>(() => Parse("generator:\n  widht: 32\n  norm: bach\noptimizer: 3\ntraining: { steps: -1 }", "loss.l1_wieght=3", "nonsense"));
