@@ -86,7 +86,7 @@ internal sealed class ExportCommand : Command<ExportCommand.Options>
         var checkpoint = CheckpointStore.Open(folder, settings, Console.Error.WriteLine).Latest()
             ?? throw new UserException(CommandLineTexts.NoCheckpoint(folder.Checkpoints));
         var pairs = PairSources.Open(settings);
-        var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels);
+        var recipe = new Recipe(settings, pairs.Training.InputChannels, pairs.Training.TargetChannels, checkpoint.Header.Style);
         using var state = new RunState(recipe.CreateTrainer(CPU));
         state.Restore(checkpoint, recipe.BatchSize);
         var style = RunStyle.Of(recipe.Style, settings, pairs.Training, checkpoint.Header.Style);

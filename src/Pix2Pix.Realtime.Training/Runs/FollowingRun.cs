@@ -20,10 +20,11 @@ internal sealed class FollowingRun : IDisposable
     public FollowingRun(SettingValues settings, IPairSource training, IRanks ranks)
     {
         _ranks = ranks;
-        var recipe = new Recipe(settings, training.InputChannels, training.TargetChannels);
+        var kept = ranks.ShareText("");
+        var recipe = new Recipe(settings, training.InputChannels, training.TargetChannels, kept);
         var device = TrainingDevices.Choose(settings.Get(TrainingSettings.Device), ranks.LocalRank);
         _teacher = TeacherFile.Open(RunFolder.Of(settings), recipe, settings) is { } teacher ? new Teacher(teacher.Snapshot, device) : null;
-        var style = RunStyle.Of(recipe.Style, settings, training, ranks.ShareText(""));
+        var style = RunStyle.Of(recipe.Style, settings, training, kept);
         _state = new RunState(recipe.CreateTrainer(device, start: null, _teacher));
         _state.Share(ranks);
         _steps = new RunSteps(recipe, _state, training, style, device, ranks);

@@ -19,11 +19,13 @@ internal sealed class Recipe
 {
     private readonly SettingValues _settings;
 
+    /// <param name="keptStyle">What the checkpoint to go on from says of its style, which another version of this program may define otherwise; null or empty = nothing.</param>
     /// <exception cref="UserException">Settings that contradict each other or the pairs' size.</exception>
-    public Recipe(SettingValues settings, int inputChannels, int targetChannels)
+    public Recipe(SettingValues settings, int inputChannels, int targetChannels, string? keptStyle = null)
     {
         _settings = settings;
-        Style = StyleSettings.Definition(settings);
+        var style = StyleSettings.Definition(settings);
+        Style = style is not null && keptStyle is { Length: > 0 } && ModelStyle.Parse(keptStyle).Definition is { } kept && kept.Name == style.Name ? kept : style;
         Shape = GeneratorSettings.Shape(settings) with { InputChannels = inputChannels, OutputChannels = targetChannels, StyleLength = Style?.Count ?? 0 };
         Check();
     }

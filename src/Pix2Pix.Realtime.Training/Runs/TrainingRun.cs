@@ -64,7 +64,7 @@ internal sealed class TrainingRun : IDisposable
         IRanks? ranks = null)
     {
         (_settings, _folder, _training, _listen, _ranks) = (settings, folder, pairs.Training, listen, ranks ?? OneProcess.Instance);
-        _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels);
+        _recipe = new Recipe(settings, _training.InputChannels, _training.TargetChannels, resume?.Header.Style);
         var teacher = TeacherFile.Open(folder, _recipe, settings);
         _start = resume is null && Get(TrainingSettings.StartFrom) is { Length: > 0 } from ? new StartingWeights(from, Warn) : null;
         folder.Claim(isNew: resume is null && !folder.IsClaimed);

@@ -151,6 +151,22 @@ public sealed class StyleRunTests : IDisposable
     }
 
     [Fact]
+    public void A_run_goes_on_with_the_style_that_it_began_with_whatever_the_definition_says_today()
+    {
+        using var files = new TemporaryFolder();
+        var definition = files.File("mine.yaml");
+        const string Values = "name: mine\npalette: cmp-facade\nvalues:\n  - { name: wall, measure: color, of: [facade] }\n";
+        File.WriteAllText(definition, Values);
+        string[] settings = [.. Styled, $"generator.style_definition={definition}"];
+        var run = new SmallRun(_folder, [.. settings, "training.steps=2"]).Go();
+        File.WriteAllText(definition, $"{Values}  - {{ name: contrast, measure: contrast }}\n");
+        var resumed = new SmallRun(_folder, [.. settings, "training.steps=4"]).Go(resume: true);
+        Assert.Contains(resumed.Events, happened => happened is RunFinished);
+        Assert.Equal(3, Snapshot.Read(resumed.Events.OfType<SnapshotReady>().Last().File).Generator.Shape.StyleLength);
+        Assert.Contains(run.Events, happened => happened is RunFinished);
+    }
+
+    [Fact]
     public void A_student_shares_its_teachers_style()
     {
         var teacher = new SmallRun(_folder, [.. Styled, "output.snapshot_every=6"]).Go();
