@@ -36,21 +36,12 @@ internal sealed unsafe class GradientExchange(IRanks ranks)
             }
 
             // A GPU's values, or an order that may be another one on another rank.
-            Average(gradient);
+            var plain = gradient.cpu().contiguous().clone();
+            Mean(new Piece(TensorMemory.Address(plain), (int)plain.numel()));
+            gradient.copy_(plain);
         }
 
         Empty();
-    }
-
-    /// <summary>Averages a tensor's values, wherever and however they lie.</summary>
-    /// <param name="values">float32; overwritten.</param>
-    public void Average(Tensor values)
-    {
-        using var scope = NewDisposeScope();
-        using var noGradient = no_grad();
-        var plain = values.cpu().contiguous().clone();
-        Mean(new Piece(TensorMemory.Address(plain), (int)plain.numel()));
-        values.copy_(plain);
     }
 
     private void Add(Piece piece)

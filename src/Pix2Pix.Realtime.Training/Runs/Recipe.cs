@@ -140,8 +140,6 @@ internal sealed class Recipe
             FeatureMatchingWeight = Get(TrainingSettings.FeatureMatchingWeight),
             EvenLevels = Get(TrainingSettings.EvenLevels),
             LatticeWeight = Get(TrainingSettings.LatticeWeight),
-            RepetitionWeight = Get(TrainingSettings.RepetitionWeight),
-            Repetition = Get(TrainingSettings.RepetitionWeight) > 0 ? new RepetitionLoss(Shape.OutputChannels, Size, device) : null,
             PenaltyWeight = IsCritic ? Get(TrainingSettings.PenaltyWeight) : 0,
             Average = Get(TrainingSettings.GeneratorEma) > 0 ? new AveragedWeights(generator, Get(TrainingSettings.GeneratorEma)) : null,
         };

@@ -35,7 +35,6 @@ internal sealed class RunState(Pix2PixTrainer trainer) : IDisposable
         .. Trainer.DiscriminatorAdam.State.Select(entry => ($"discriminator_adam.{entry.Name}", entry.Value)),
         .. (Trainer.Distillation?.Parameters ?? []).Select(entry => (entry.Name, (Tensor)entry.Value)),
         .. (Trainer.Average?.State ?? []).Select(entry => ($"average.{entry.Name}", entry.Value)),
-        .. Trainer.Repetition is { } repetition ? [("repetition.mean", repetition.Mean)] : Array.Empty<(string, Tensor)>(),
     ];
 
     /// <summary>What was measured of the dataset's styles; null = the generator knows none.</summary>

@@ -81,12 +81,6 @@ internal sealed class Pix2PixTrainer : IDisposable
     /// <summary>Weight of the generator's loss in patterns that repeat; 0 = none.</summary>
     public double LatticeWeight { get; init; }
 
-    /// <summary>What repeats from picture to picture; null = nobody asks. Owned by the trainer.</summary>
-    public RepetitionLoss? Repetition { get; init; }
-
-    /// <summary>Weight of the generator's loss in that; 0 = none.</summary>
-    public double RepetitionWeight { get; init; }
-
     /// <summary>How many of the generator's finest levels keep flat areas flat.</summary>
     public int EvenLevels { get; init; }
 
@@ -142,14 +136,12 @@ internal sealed class Pix2PixTrainer : IDisposable
         var perceptual = PerceptualWeight == 0 ? null : PerceptualLoss.Of(seen!.Value.Translated, seen!.Value.Real);
         var matching = FeatureMatchingWeight == 0 ? null : FeatureMatching.Of(judgements, Judge(realViews));
         var lattice = LatticeWeight == 0 ? null : LatticeLoss.Of(fake, target);
-        var repetition = Repetition?.Of(fake, target);
-        var terms = new[] { distillation?.Term, perceptual?.Times(PerceptualWeight), matching?.Times(FeatureMatchingWeight), lattice?.Times(LatticeWeight), repetition?.Times(RepetitionWeight) };
+        var terms = new[] { distillation?.Term, perceptual?.Times(PerceptualWeight), matching?.Times(FeatureMatchingWeight), lattice?.Times(LatticeWeight) };
         terms.OfType<Tensor>().Aggregate(gan.Plus(l1.Times(_l1Weight)), (sum, term) => sum.Plus(term)).backward();
         Exchange?.Average(GeneratorAdam);
         GeneratorAdam.Update(plan.GeneratorRate);
         EvenPhases.Apply(Generator, EvenLevels);
         Average?.Update(GeneratorAdam.Updates);
-        Repetition?.Remember(fake, target, Exchange);
 
         return new Losses(
             real.Number(), translated.Number(), gan.Number(), l1.Number(), penalty?.Number(), distillation?.L1.Number(), distillation?.Features.Number(),
@@ -159,7 +151,6 @@ internal sealed class Pix2PixTrainer : IDisposable
     public void Dispose()
     {
         Average?.Dispose();
-        Repetition?.Dispose();
         Distillation?.Dispose();
         Viewer?.Dispose();
         GeneratorAdam.Dispose();

@@ -39,7 +39,7 @@ internal sealed class PairStyles
         _meter.Measure(Labels(input), Picture(target, _target), into, look);
 
     /// <summary>
-    /// What a dataset says of its styles: the definition with the most typical of the measured styles as its neutral one, and measured styles, evenly spread over the pairs. The same pairs, the same
+    /// What a dataset says of its styles: the definition with the mean of what was measured as its neutral style, and measured styles, evenly spread over the pairs. The same pairs, the same
     /// answer.
     /// </summary>
     /// <param name="definition">What to measure.</param>
@@ -59,11 +59,10 @@ internal sealed class PairStyles
             measured.Add(style);
         }
 
-        float[] mean = [.. Enumerable.Range(0, definition.Count).Select(value => Mean(measured, value, definition.Neutral[value]))];
-        var whole = measured.ConvertAll(style => Whole(style, mean));
-        var learned = definition.WithNeutral(Central(whole, mean));
-        var kept = Math.Min(whole.Count, StyleDistribution.MostSamples);
-        return new ModelStyle(learned, new StyleDistribution([.. Enumerable.Range(0, kept).Select(i => whole[i * whole.Count / kept])]));
+        float[] neutral = [.. Enumerable.Range(0, definition.Count).Select(value => Mean(measured, value, definition.Neutral[value]))];
+        var learned = definition.WithNeutral(neutral);
+        var kept = Math.Min(measured.Count, StyleDistribution.MostSamples);
+        return new ModelStyle(learned, new StyleDistribution([.. Enumerable.Range(0, kept).Select(i => Whole(measured[i * measured.Count / kept], neutral))]));
     }
 
     /// <summary>How many pairs <see cref="Learn"/> measures.</summary>
@@ -71,16 +70,6 @@ internal sealed class PairStyles
 
     private static float Mean(IEnumerable<float[]> styles, int value, float otherwise) =>
         styles.Select(style => style[value]).Where(float.IsFinite).DefaultIfEmpty(otherwise).Average();
-
-    /// <summary>
-    /// The style that lies nearest to all others, each number in its mean distance from the mean. Means go together in no photograph: halfway between a blue sky and a white one, and between trees and
-    /// shade, all is the same brown.
-    /// </summary>
-    private static float[] Central(List<float[]> styles, float[] mean)
-    {
-        var spread = mean.Select((middle, value) => styles.Average(style => MathF.Abs(style[value] - middle))).ToArray();
-        return styles.MinBy(style => styles.Sum(other => style.Select((number, value) => spread[value] == 0 ? 0 : MathF.Abs(number - other[value]) / spread[value]).Sum()))!;
-    }
 
     private static float[] Whole(float[] style, float[] neutral) => [.. style.Select((value, i) => float.IsNaN(value) ? neutral[i] : value)];
 

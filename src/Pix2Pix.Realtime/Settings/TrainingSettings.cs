@@ -76,7 +76,6 @@ internal static class TrainingSettings
     public static readonly Setting<double> PerceptualWeight = Double("loss.perceptual_weight", 0, 0, 10000, "", "weight of the perceptual loss on the early layers of ResNet-18; 0 = none; with 10, use an l1_weight of 10 to 30");
     public static readonly Setting<double> FeatureMatchingWeight = Double("loss.feature_matching_weight", 0, 0, 10000, "", "weight of the feature matching loss on the discriminator's activations; 0 = none");
     public static readonly Setting<double> LatticeWeight = Double("loss.lattice_weight", 0, 0, 100000, "", "weight of the difference from the target in patterns that repeat every 8 pixels, against grid artefacts; 0 = none");
-    public static readonly Setting<double> RepetitionWeight = Double("loss.repetition_weight", 0, 0, 100000, "", "weight of the mean difference from the targets of the last 200 steps, against details that stand at the same place in every picture; 0 = none");
 
     public static readonly Setting<string> TeacherFrom = Place("teacher.from", "", "a run's folder, or a snapshot (.onnx); empty = no teacher", "a larger generator to imitate in addition to the targets; for a run, its newest snapshot");
     public static readonly Setting<double> TeacherOutputWeight = Double("teacher.output_weight", 100, 0, 10000, "", "weight of the mean absolute difference from the teacher's output");
@@ -126,7 +125,7 @@ internal static class TrainingSettings
         DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, FillCorners, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorPatch, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorStyle, StyleDefinition, StyleDropout, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
         DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, DiscriminatorAugment,
-        Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, LatticeWeight, RepetitionWeight,
+        Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, LatticeWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,
         GeneratorRate, DiscriminatorRate, LearningRateScaling, Beta1, Beta2, AdamEpsilon, WeightDecay,
@@ -134,6 +133,6 @@ internal static class TrainingSettings
         BatchSize, Steps, Precision, Device, Threads, Ranks,
         CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard)
     {
-        Removed = new Dictionary<string, string> { ["loss.focal_frequency_weight"] = "0" },
+        Removed = new Dictionary<string, string> { ["loss.focal_frequency_weight"] = "0", ["loss.repetition_weight"] = "0" },
     };
 }

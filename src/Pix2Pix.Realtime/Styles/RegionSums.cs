@@ -9,13 +9,10 @@ internal sealed class RegionSums
     /// <summary>What counts as the brightest part.</summary>
     private const double BrightestShare = 0.05;
 
-    private const int Parts = 3;
-
     private readonly int[] _lumas = new int[byte.MaxValue + 1];
-
-    /// <summary>Of the pixels of each brightness: sums of red, green and blue.</summary>
-    private readonly long[] _colors = new long[Parts * (byte.MaxValue + 1)];
-
+    private double _red;
+    private double _green;
+    private double _blue;
     private double _luma;
 
     /// <summary>Squared distances from the mean of their own class.</summary>
@@ -29,13 +26,9 @@ internal sealed class RegionSums
     public void Add(ReadOnlySpan<byte> rgb, float luma)
     {
         Count++;
+        (_red, _green, _blue) = (_red + rgb[0], _green + rgb[1], _blue + rgb[2]);
         (_luma, _squares) = (_luma + luma, _squares + (luma * luma));
-        var bin = (int)(luma * byte.MaxValue);
-        _lumas[bin]++;
-        for (var part = 0; part < Parts; part++)
-        {
-            _colors[(Parts * bin) + part] += rgb[part];
-        }
+        _lumas[(int)(luma * byte.MaxValue)]++;
     }
 
     /// <param name="difference">A pixel's brightness less the mean of its four neighbours', all of one class.</param>
@@ -51,17 +44,13 @@ internal sealed class RegionSums
         foreach (var one in classes)
         {
             all.Count += one.Count;
+            (all._red, all._green, all._blue) = (all._red + one._red, all._green + one._green, all._blue + one._blue);
             all._luma += one._luma;
             all._within += Math.Max(0, one._squares - (one._luma * one._luma / Math.Max(1, one.Count)));
             (all._fine, all._fineCount) = (all._fine + one._fine, all._fineCount + one._fineCount);
             for (var i = 0; i < all._lumas.Length; i++)
             {
                 all._lumas[i] += one._lumas[i];
-            }
-
-            for (var i = 0; i < all._colors.Length; i++)
-            {
-                all._colors[i] += one._colors[i];
             }
         }
 
@@ -73,9 +62,9 @@ internal sealed class RegionSums
     {
         var contrast = Math.Sqrt(_within / Count);
         var fine = Math.Sqrt(_fine / Math.Max(1, _fineCount));
-        if (StyleGroup.CountOf(quantity) == Parts)
+        if (quantity == StyleQuantity.Color)
         {
-            WriteColor(quantity, into);
+            (into[0], into[1], into[2]) = (Share(_red), Share(_green), Share(_blue));
             return;
         }
 
@@ -83,39 +72,13 @@ internal sealed class RegionSums
         {
             StyleQuantity.Brightness => (float)(_luma / Count),
             StyleQuantity.Contrast => (float)contrast,
-            StyleQuantity.Warmth => Warmth(),
+            StyleQuantity.Warmth => Share(_red - _blue),
             StyleQuantity.Fineness => (float)(fine / (contrast + Smallest)),
             _ => Brightest() - (float)(_luma / Count),
         };
     }
 
-    /// <summary>The mean of all pixels, or of the brighter or the darker half.</summary>
-    private void WriteColor(StyleQuantity quantity, Span<float> into)
-    {
-        var wanted = quantity == StyleQuantity.Color ? Count : Count / 2.0;
-        var left = wanted;
-        into.Clear();
-        for (var i = 0; i < _lumas.Length && left > 0; i++)
-        {
-            var bin = quantity == StyleQuantity.Lights ? _lumas.Length - 1 - i : i;
-            if (_lumas[bin] > 0)
-            {
-                var share = Math.Min(1, left / _lumas[bin]);
-                left -= share * _lumas[bin];
-                for (var part = 0; part < Parts; part++)
-                {
-                    into[part] += (float)(share * _colors[(Parts * bin) + part] / wanted / byte.MaxValue);
-                }
-            }
-        }
-    }
-
-    private float Warmth()
-    {
-        Span<float> color = stackalloc float[Parts];
-        WriteColor(StyleQuantity.Color, color);
-        return color[0] - color[2];
-    }
+    private float Share(double sum) => (float)(sum / Count / byte.MaxValue);
 
     private float Brightest()
     {

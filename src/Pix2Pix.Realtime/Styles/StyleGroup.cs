@@ -12,7 +12,7 @@ public sealed record StyleGroup(string Name, string Label, StyleQuantity Quantit
     public bool IsRendered => Quantity is StyleQuantity.Hour or StyleQuantity.Sun or StyleQuantity.Age or StyleQuantity.Brick or StyleQuantity.Snow;
 
     /// <summary>Whether it is a colour: three numbers, red, green and blue.</summary>
-    public bool IsColor => CountOf(Quantity) > 1;
+    public bool IsColor => Quantity == StyleQuantity.Color;
 
     /// <summary>How many of the style's numbers are its: 3 of a colour (red, green, blue), else 1.</summary>
     public int Count => CountOf(Quantity);
@@ -24,7 +24,7 @@ public sealed record StyleGroup(string Name, string Label, StyleQuantity Quantit
     public float Max => RangeOf(Quantity).Max;
 
     /// <summary>How many numbers a quantity has.</summary>
-    public static int CountOf(StyleQuantity quantity) => quantity is StyleQuantity.Color or StyleQuantity.Lights or StyleQuantity.Shadows ? 3 : 1;
+    public static int CountOf(StyleQuantity quantity) => quantity == StyleQuantity.Color ? 3 : 1;
 
     private static (float Min, float Max) RangeOf(StyleQuantity quantity) => quantity switch
     {

@@ -9,12 +9,6 @@ public enum StyleQuantity
     /// <summary>The mean colour: three numbers, red, green and blue.</summary>
     Color,
 
-    /// <summary>The mean colour of the brighter half of the pixels, three numbers: of what surrounds a house, as a rule the sky.</summary>
-    Lights,
-
-    /// <summary>The mean colour of the darker half of the pixels, three numbers: trees, streets, other houses.</summary>
-    Shadows,
-
     /// <summary>The mean brightness.</summary>
     Brightness,
 

@@ -25,7 +25,7 @@ public sealed class SpellingTests
     [InlineData("widht", "did you mean generator.width?")]
     [InlineData("discriminator.widht", "did you mean discriminator.width?")]
     [InlineData("schedul", "did you mean schedule?")]
-    [InlineData("loss.cheese", "known: loss.gan, loss.gradient_penalty, loss.l1_weight, loss.perceptual_weight, loss.feature_matching_weight, loss.lattice_weight, loss.repetition_weight.")]
+    [InlineData("loss.cheese", "known: loss.gan, loss.gradient_penalty, loss.l1_weight, loss.perceptual_weight, loss.feature_matching_weight, loss.lattice_weight.")]
     public void A_setting_is_suggested_by_its_last_word_and_its_group(string path, string expected) => Assert.Equal(expected, TrainingSettings.Table.Hint(path));
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class TrainingRunTests(TrainingRunTests.PlainRun plain) : IClassFi
     [InlineData("training.precision=bf16")]
     [InlineData("discriminator.augment=diff data.warp_labels=0.1 training.batch_size=2")]
     [InlineData("discriminator.scales=3 discriminator.layers=1 loss.feature_matching_weight=10")]
-    [InlineData("loss.perceptual_weight=10 loss.lattice_weight=500 loss.repetition_weight=100 data.crop_size=160 data.load_size=160 generator.depth=4")]
+    [InlineData("loss.perceptual_weight=10 loss.lattice_weight=500 data.crop_size=160 data.load_size=160 generator.depth=4")]
     [InlineData("discriminator.augment=diff loss.perceptual_weight=10 loss.feature_matching_weight=10 training.precision=bf16")]
     [InlineData("discriminator.kind=features loss.perceptual_weight=2 generator.even_levels=3 training.batch_size=2")]
     [InlineData("schedule.policy=plateau schedule.plateau_patience=1 output.validate_every=2 optimizer.generator_lr=1e-9")]

@@ -65,7 +65,7 @@ public sealed class StyleRunTests : IDisposable
         using var generator = GeneratorLoader.Load(run.Events.OfType<SnapshotReady>().Last().File, new LoadOptions { Provider = ExecutionProvider.Cpu });
         var style = generator.Style!;
         Assert.Contains(run.Events.OfType<HealthNoticed>(), notice => notice.Good && notice.Words.StartsWith("Measuring the style of 200 training pairs", StringComparison.Ordinal));
-        Assert.Equal(["wall", "sky", "surroundings", "windows", "brightness", "warmth", "contrast", "fineness"], style.Definition.Groups.Select(group => group.Name));
+        Assert.Equal(["wall", "surroundings", "windows", "brightness", "warmth", "contrast", "fineness"], style.Definition.Groups.Select(group => group.Name));
         Assert.Equal(64, style.Style.Distribution.Samples.Count);
         Assert.True(style.Style.Distribution.Deviation(0) > 0.02, "drawn walls have several colours");
         Assert.NotEqual(0.5f, style.Definition.Neutral[0]);
@@ -74,7 +74,7 @@ public sealed class StyleRunTests : IDisposable
         using var output = new Frames.TensorBuffer(generator.Info.Output);
         generator.Translate(input, output);
         var neutral = output.Values.ToArray();
-        style.Set([.. Enumerable.Repeat(1f, style.Definition.Count)]);
+        style.Set([.. Enumerable.Repeat(1f, 13)]);
         generator.Translate(input, output);
         Assert.NotEqual(neutral, output.Values.ToArray());
     }
@@ -88,16 +88,14 @@ public sealed class StyleRunTests : IDisposable
         {
             var after = new SmallRun(_other, [.. settings, "generator.style_definition=rendered-facades", "training.steps=1", $"run.name=from-{Path.GetFileNameWithoutExtension(start)}", "optimizer.generator_lr=0", "optimizer.discriminator_lr=0", $"generator.start_from={start}"]).Go();
             var (old, next) = (Newest(before).Tensors["generator.decoder.1.style.weight"], Newest(after).Tensors["generator.decoder.1.style.weight"]);
-            var channels = old.Length / 16;
+            var channels = old.Length / 13;
             Assert.Equal(channels * 16, next.Length);
             for (var channel = 0; channel < channels; channel++)
             {
-                var was = old.AsSpan(channel * 16, 16);
+                var was = old.AsSpan(channel * 13, 13);
                 var now = next.AsSpan(channel * 16, 16);
-                Assert.Equal(was[..3], now[..3]); // The wall.
-                Assert.Equal(new float[3], now[3..6]); // The surroundings are measured in another way.
-                Assert.Equal(was[9..13], now[6..10]); // The windows and the brightness.
-                Assert.Equal(was[14], now[10]); // Contrast; warmth and fineness are gone.
+                Assert.Equal(was[..10], now[..10]); // Three colours and brightness.
+                Assert.Equal(was[11], now[10]); // Contrast; warmth and fineness are gone.
                 Assert.Equal(new float[5], now[11..]); // What is new does nothing at first.
             }
 
@@ -172,7 +170,7 @@ public sealed class StyleRunTests : IDisposable
         var teacher = new SmallRun(_folder, [.. Styled, "output.snapshot_every=6"]).Go();
         var student = new SmallRun(_other, [.. Styled, "generator.norm=none", "generator.width=2", $"teacher.from={teacher.Folder.Root}"]).Go();
         Assert.Contains(student.Events, happened => happened is RunFinished);
-        Assert.Equal(16, Snapshot.Read(student.Events.OfType<SnapshotReady>().Last().File).Generator.Shape.StyleLength);
+        Assert.Equal(13, Snapshot.Read(student.Events.OfType<SnapshotReady>().Last().File).Generator.Shape.StyleLength);
     }
 
     private static Checkpoint Newest(SmallRun run) => CheckpointStore.Open(run.Folder, run.Settings, _ => { }).Latest()!;
