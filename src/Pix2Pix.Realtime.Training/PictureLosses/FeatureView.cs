@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Pix2Pix.Realtime.Training.PictureLosses;
 
-/// <summary>What <see cref="EarlyFeatures"/> sees of a crop of a picture, beside that crop and its label map. Its tensors belong to the scope in which they were made.</summary>
+/// <summary>What <see cref="EarlyFeatures"/> sees of a view of a picture, beside that view and its label map. Its tensors belong to the scope in which they were made.</summary>
 /// <param name="Pair">Map and picture, joined by channel: <c>[N,C,h,w] float32, -1..1</c>.</param>
 /// <param name="Layer1"><c>[N,64,h/4,w/4]</c>, at least 0, as a share of the mean of the photograph's.</param>
 /// <param name="Layer2"><c>[N,128,h/8,w/8]</c>, alike.</param>

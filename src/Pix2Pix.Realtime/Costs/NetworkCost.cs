@@ -27,7 +27,7 @@ internal readonly record struct NetworkCost(long Weights, double Multiplies)
         var norm = settings.Get(TrainingSettings.DiscriminatorNorm);
         if (settings.Get(TrainingSettings.DiscriminatorFamily) == DiscriminatorKind.Features)
         {
-            // A crop of half the sides, and at a quarter of that the pair again with 64 + 128 channels of features.
+            // A view of half the sides, and at a quarter of that the pair again with 64 + 128 channels of features.
             return Patches(channels, width, settings.Get(TrainingSettings.DiscriminatorLayers), norm, side / 2)
                 + Layer(channels + 192, 64, 1, side / 8, NormKind.None) + Layer(64, 128, Kernel, side / 16, NormKind.None) + Layer(128, 1, 3, side / 16, NormKind.None);
         }
@@ -42,7 +42,7 @@ internal readonly record struct NetworkCost(long Weights, double Multiplies)
             .Aggregate((sum, scale) => sum + scale);
     }
 
-    /// <summary>The first two groups of blocks of a ResNet-18, which the perceptual loss and a discriminator of features show a crop of half the sides. They don't learn.</summary>
+    /// <summary>The first two groups of blocks of a ResNet-18, which the perceptual loss and a discriminator of features show a view of half the sides. They don't learn.</summary>
     /// <param name="side">Of the whole picture, in pixels.</param>
     public static NetworkCost OfEarlyFeatures(int side)
     {

@@ -57,7 +57,7 @@ internal static class TrainingSettings
     public static readonly Setting<string> StartFrom = Place("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run starts from");
     public static readonly Setting<double> GeneratorEma = Double("generator.ema", 0, 0, 0.99999, "", "decay of the moving average of the weights that snapshots use; 0 = no averaging");
 
-    public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family: it judges patches, single pixels, or patches of a random crop of half the sides together with what the early layers of ResNet-18 see of it",
+    public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family: it judges patches, single pixels, or patches of a view of half the sides (a random crop, or the whole picture) together with what the early layers of ResNet-18 see of it",
         ("patch", DiscriminatorKind.Patch), ("pixel", DiscriminatorKind.Pixel), ("features", DiscriminatorKind.Features));
     public static readonly Setting<int> DiscriminatorWidth = Int("discriminator.width", 64, 1, 512, "channels", "channels of the discriminator's first layer (ndf in the papers)");
     public static readonly Setting<int> DiscriminatorLayers = Int("discriminator.layers", 3, 1, 6, "layers", "strided layers; each output judges a patch of 16, 34, 70, 142, 286 or 574 pixels");
