@@ -7,17 +7,16 @@ namespace Pix2Pix.Realtime.Training.PictureLosses;
 
 /// <summary>Shows a step's pairs to a network that knows photographs: once, for the perceptual loss and the discriminator alike.</summary>
 /// <remarks>
-/// In about half of the steps it sees a crop of half the sides at a random place, in the others the whole picture at half its size: a quarter of the price, and another view of few photographs at each step.
+/// It sees a crop of half the sides at a random place, or the whole picture at half its size: a quarter of the price, and another view of few photographs at each step.
 /// The crop has the finest details, and none of its pixels always lies at the same place under the network's strides, which would print their lattice into the translations; only the whole picture
 /// shows that a sky is bright, a wall even, and the street below. Thread contract: the training thread. It owns the network, which never learns.
 /// </remarks>
-internal sealed class FeatureViewer(EarlyFeatures network) : IDisposable
+/// <param name="network">Sees; owned by the viewer.</param>
+/// <param name="wholeShare">The share of steps in which it sees the whole picture: 0..1.</param>
+internal sealed class FeatureViewer(EarlyFeatures network, double wholeShare) : IDisposable
 {
     /// <summary>Keeps the shares numbers where a layer sees nothing.</summary>
     private const double Smallest = 1e-6;
-
-    /// <summary>The share of steps that see the whole picture.</summary>
-    private const double WholeShare = 0.5;
 
     /// <summary>Puts the network where the generator is.</summary>
     public void To(Device device) => network.to(device);
@@ -30,7 +29,7 @@ internal sealed class FeatureViewer(EarlyFeatures network) : IDisposable
     public (FeatureView Translated, FeatureView Real) Of(Tensor map, Tensor translation, Tensor input, Tensor target, StepRandom random)
     {
         long[] half = [target.shape[2] / 2, target.shape[3] / 2];
-        RandomCrop? crop = random.Uniform(RandomPurpose.WholeView) < WholeShare ? null : RandomCrop.Draw(random, target, half[0], half[1]);
+        RandomCrop? crop = random.Uniform(RandomPurpose.WholeView) < wholeShare ? null : RandomCrop.Draw(random, target, half[0], half[1]);
         var (translated, photograph) = (Picture(translation), Picture(target));
         var (seen, wanted) = (network.forward(translated), network.forward(photograph));
         var (scale1, scale2) = (wanted.Layer1.mean().Plus(Smallest), wanted.Layer2.mean().Plus(Smallest));

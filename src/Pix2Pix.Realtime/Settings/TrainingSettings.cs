@@ -57,7 +57,7 @@ internal static class TrainingSettings
     public static readonly Setting<string> StartFrom = Place("generator.start_from", "", "a run's folder, or a .onnx snapshot, .pth or .safetensors file; empty = new weights", "the generator that a new run starts from");
     public static readonly Setting<double> GeneratorEma = Double("generator.ema", 0, 0, 0.99999, "", "decay of the moving average of the weights that snapshots use; 0 = no averaging");
 
-    public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family: it judges patches, single pixels, or patches of a view of half the sides (a random crop, or the whole picture) together with what the early layers of ResNet-18 see of it",
+    public static readonly Setting<DiscriminatorKind> DiscriminatorFamily = Choice("discriminator.kind", DiscriminatorKind.Patch, "the discriminator's family: it judges patches, single pixels, or patches of a view of half the sides together with what the early layers of ResNet-18 see of it",
         ("patch", DiscriminatorKind.Patch), ("pixel", DiscriminatorKind.Pixel), ("features", DiscriminatorKind.Features));
     public static readonly Setting<int> DiscriminatorWidth = Int("discriminator.width", 64, 1, 512, "channels", "channels of the discriminator's first layer (ndf in the papers)");
     public static readonly Setting<int> DiscriminatorLayers = Int("discriminator.layers", 3, 1, 6, "layers", "strided layers; each output judges a patch of 16, 34, 70, 142, 286 or 574 pixels");
@@ -65,6 +65,7 @@ internal static class TrainingSettings
         ("batch", NormKind.Batch), ("instance", NormKind.Instance), ("none", NormKind.None));
     public static readonly Setting<int> DiscriminatorScales = Int("discriminator.scales", 1, 1, 3, "scales", "number of discriminators of the same architecture: the second sees the pair at half its size, the third at a quarter");
     public static readonly Setting<int> DiscriminatorCrop = Int("discriminator.crop_size", 0, 0, 4096, "pixels", "side of the crop at a random place that the discriminator judges, for large images; 0 = the whole image");
+    public static readonly Setting<double> WholeShare = Double("discriminator.whole_share", 0, 0, 1, "", "share of steps in which discriminator.kind features and the perceptual loss see the whole picture at half its size instead of a crop of half the sides");
     public static readonly Setting<DiscriminatorAugmentation> DiscriminatorAugment = Choice("discriminator.augment", DiscriminatorAugmentation.None,
         "random changes to the pairs that the discriminator sees, so that it cannot memorise a small dataset; diff = shift, cut-out and colour changes",
         ("none", DiscriminatorAugmentation.None), ("diff", DiscriminatorAugmentation.Diff));
@@ -124,7 +125,7 @@ internal static class TrainingSettings
         RunName, RunFolder, Seed,
         DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, FillCorners, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorPatch, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorStyle, StyleDefinition, StyleDropout, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
-        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, DiscriminatorAugment,
+        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, WholeShare, DiscriminatorAugment,
         Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, LatticeWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,

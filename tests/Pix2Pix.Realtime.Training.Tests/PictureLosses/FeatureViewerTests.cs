@@ -8,10 +8,10 @@ namespace Pix2Pix.Realtime.Training.Tests.PictureLosses;
 public sealed class FeatureViewerTests
 {
     [Fact]
-    public void About_half_of_the_steps_see_a_crop_of_half_the_sides_and_the_others_the_whole_picture_at_half_its_size()
+    public void A_share_of_the_steps_sees_the_whole_picture_at_half_its_size_and_the_others_a_crop_of_half_the_sides()
     {
         using var scope = NewDisposeScope();
-        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
+        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder), wholeShare: 0.5);
         var (map, target) = (rand(1, 3, 128, 128), rand(1, 3, 128, 128));
         var wholes = 0;
         for (var step = 0; step < 40; step++)
@@ -46,7 +46,7 @@ public sealed class FeatureViewerTests
     public void Joined_it_has_map_picture_and_both_layers_of_the_same_view_at_a_quarter_of_its_sides()
     {
         using var scope = NewDisposeScope();
-        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
+        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder), wholeShare: 0.5);
         var (bent, straight, target) = (rand(2, 3, 64, 64), rand(2, 3, 64, 64), rand(2, 3, 64, 64));
         var (translated, real) = viewer.Of(bent, target, straight, target, new StepRandom(1, 1));
         var joined = real.Joined();

@@ -12,7 +12,7 @@ public sealed class PerceptualLossTests
     {
         using var scope = NewDisposeScope();
         using var network = EarlyFeatures.Load(EarlyFeatures.PackagedFolder);
-        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder));
+        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder), wholeShare: 0);
 
         // Every crop of a picture that repeats itself in both directions holds the same.
         var (translation, target) = (rand(2, 3, 1, 1).expand(2, 3, 64, 64), rand(2, 3, 1, 1).expand(2, 3, 64, 64));
