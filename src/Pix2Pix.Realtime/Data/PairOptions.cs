@@ -18,6 +18,9 @@ internal sealed record PairOptions(
     /// <summary>The share of pairs with regions erased to background, 0..1; needs the facade palette.</summary>
     public double EraseProbability { get; init; }
 
+    /// <summary>Whether the black corners of targets are filled.</summary>
+    public bool FillCorners { get; init; }
+
     /// <summary>The channels of the input.</summary>
     public PictureChannels InputChannels { get; init; } = PictureChannels.Rgb;
 
@@ -42,6 +45,7 @@ internal sealed record PairOptions(
             settings.Get(TrainingSettings.SnapLabels), settings.Get(TrainingSettings.SoftenProbability), settings.Get(TrainingSettings.ColorJitter))
         {
             EraseProbability = settings.Get(TrainingSettings.EraseProbability),
+            FillCorners = settings.Get(TrainingSettings.FillCorners),
             InputChannels = settings.Get(TrainingSettings.DataInputChannels),
             TargetChannels = settings.Get(TrainingSettings.DataTargetChannels),
         };

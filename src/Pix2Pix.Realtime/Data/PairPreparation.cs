@@ -40,6 +40,11 @@ internal sealed class PairPreparation
         var side = augmentation is null ? _options.Size : _options.LoadSize;
         source = _labels is null ? ImageFile.ResizeBicubic(source, side, side) : ResizeLabels(source, side);
         goal = ImageFile.ResizeBicubic(goal, side, side);
+        if (_options.FillCorners)
+        {
+            BlackCorners.Fill(goal);
+        }
+
         if (augmentation is not { } seed)
         {
             PixelConvert.Encode(source, input, _inputShape);

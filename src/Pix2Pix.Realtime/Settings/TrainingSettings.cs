@@ -24,6 +24,7 @@ internal static class TrainingSettings
     public static readonly Setting<int> LoadSize = Int("data.load_size", 286, 8, 4096, "pixels", "both halves are resized to this side before the crop");
     public static readonly Setting<int> CropSize = Int("data.crop_size", 256, 8, 4096, "pixels", "the side of the random crop, which is the generator's size");
     public static readonly Setting<bool> Flip = Bool("data.flip", true, "mirror half of the pairs horizontally, input and target together");
+    public static readonly Setting<bool> FillCorners = Bool("data.fill_corners", false, "fill the black corners of straightened photographs, so that the generator does not learn to draw them");
     public static readonly Setting<string> Palette = Text("data.palette", "cmp-facade", "a palette's name or file; empty = the input is not a label map", "the classes of the label maps");
     public static readonly Setting<bool> SnapLabels = Bool("data.snap_labels", false, "clean up label maps: snap them to the palette's exact colours");
     public static readonly Setting<double> EraseProbability = Double("data.erase_probability", 0, 0, 1, "", "share of pairs with regions erased to background, so that half-empty canvases work");
@@ -122,7 +123,7 @@ internal static class TrainingSettings
 
     public static SettingsTable Table { get; } = new(
         RunName, RunFolder, Seed,
-        DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
+        DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, FillCorners, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorPatch, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorStyle, StyleDefinition, StyleDropout, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
         DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, WholeShare, DiscriminatorAugment,
         Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, LatticeWeight,
@@ -133,6 +134,6 @@ internal static class TrainingSettings
         BatchSize, Steps, Precision, Device, Threads, Ranks,
         CheckpointEvery, SnapshotEvery, SampleEvery, ValidateEvery, Keep, TensorBoard)
     {
-        Removed = new Dictionary<string, string> { ["loss.focal_frequency_weight"] = "0", ["loss.repetition_weight"] = "0", ["data.fill_corners"] = "false" },
+        Removed = new Dictionary<string, string> { ["loss.focal_frequency_weight"] = "0", ["loss.repetition_weight"] = "0" },
     };
 }

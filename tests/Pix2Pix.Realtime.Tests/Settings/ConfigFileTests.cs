@@ -36,7 +36,7 @@ public sealed class ConfigFileTests
     [Fact]
     public void A_setting_that_was_removed_may_stand_in_an_old_file_where_it_did_nothing()
     {
-        Assert.Equal(3, Parse("data: { fill_corners: false }\nloss: { focal_frequency_weight: 0, repetition_weight: 0, l1_weight: 3 }").Get(TrainingSettings.L1Weight));
+        Assert.Equal(3, Parse("loss: { focal_frequency_weight: 0, repetition_weight: 0, l1_weight: 3 }").Get(TrainingSettings.L1Weight));
         var fault = Assert.Throws<UserException>(() => Parse("loss: { focal_frequency_weight: 1 }"));
         Assert.Contains("loss.focal_frequency_weight: no such setting", fault.Message, StringComparison.Ordinal);
     }
