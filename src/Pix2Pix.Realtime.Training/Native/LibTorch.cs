@@ -98,6 +98,7 @@ internal static class LibTorch
     {
         // Its run path is its own folder, so the libraries that libtorch.so needs come with it; TorchSharp's then finds them all by name.
         NativeLibrary.Load(Path.Combine(folder, "libtorch.so"));
+        TellFaultsOnly(folder);
         var original = Path.Combine(folder, "libLibTorchSharp.so");
         var cppLibrary = NativeLibrary.Load("libstdc++.so.6");
         if (NativeLibrary.TryGetExport(cppLibrary, NeededVersionsMark, out _))
@@ -115,6 +116,21 @@ internal static class LibTorch
         }
 
         return LoadCopy(patched, name);
+    }
+
+    /// <summary>
+    /// On some processors libtorch complains several times a step that one of its parts (NNPACK) can't use them, and goes on with another: nothing to bother anybody with. It reads the
+    /// variable only when it is asked to; a user's own choice stays.
+    /// </summary>
+    private static unsafe void TellFaultsOnly(string folder)
+    {
+        NativeEnvironment.SetDefault("TORCH_CPP_LOG_LEVEL", "ERROR");
+
+        // c10::initLogging()
+        if (NativeLibrary.TryGetExport(NativeLibrary.Load(Path.Combine(folder, "libc10.so")), "_ZN3c1011initLoggingEv", out var begin))
+        {
+            ((delegate* unmanaged<void>)begin)();
+        }
     }
 
     /// <summary>

@@ -68,10 +68,7 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
             x = nn.functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
         }
 
-        return Shape.Transposed
-            ? nn.functional.conv_transpose2d(x, weight, bias, strides: [Shape.Stride, Shape.Stride], padding: [Shape.Padding, Shape.Padding],
-                output_padding: [Shape.Kernel % 2, Shape.Kernel % 2])
-            : Blocks(nn.functional.conv2d(x, weight, bias, strides: [Shape.Stride, Shape.Stride], padding: [Shape.Padding, Shape.Padding]));
+        return Blocks(WholeBlocks.Convolve(Shape, x, weight, bias));
     }
 
     private Tensor Blocks(Tensor x) => Shape.Block > 1 ? nn.functional.pixel_shuffle(x, Shape.Block) : x;

@@ -25,6 +25,15 @@ public sealed class TrainCommandTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
+    [Fact]
+    public async Task Libtorch_does_not_talk_in_between()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await TrainingProcess.RunAsync([.. TrainingProcess.SmallRun(folder.Path), "training.steps=2", "training.threads=1"]);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain(".cpp:", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kill -INT {0}")]
     [InlineData("kill -INT {0}; kill -INT {0}")]
