@@ -33,7 +33,9 @@ public sealed class ViewWindowTests : IDisposable
         using var display = XvfbDisplay.Start(Width, Height);
         using var program = _run.Start(display.Name, "live", "--model", _run.Model, "--no-tune", "--log", _run.Log);
         var layout = _run.WaitFor(program, "layout");
-        _run.WaitFor(program, "frame");
+
+        // From here on a view is one that a key chose; the first picture may have come before.
+        _run.WaitFor(program, "scene");
         var pictures = Area(layout, "canvas").Union(Area(layout, "translation"));
         display.Do("mousemove", "400", "300");
         var first = WaitForScreen(display, "label map and translation", screen => !IsFlat(screen, Area(layout, "translation")));
