@@ -126,7 +126,7 @@ internal sealed class Recipe
         discriminator.to(device);
         var imitation = teacher is null ? null : new DistillationLoss(teacher, Shape, Get(TrainingSettings.TeacherOutputWeight), Get(TrainingSettings.TeacherFeatureWeight), random);
         imitation?.To(device);
-        var viewer = Get(TrainingSettings.PerceptualWeight) == 0 && !JudgesFeatures ? null : new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder), Get(TrainingSettings.WholeShare));
+        var viewer = Get(TrainingSettings.PerceptualWeight) == 0 && !JudgesFeatures ? null : new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder), Get(TrainingSettings.WholeShare), Get(TrainingSettings.WholeLeast));
         viewer?.To(device);
         var adam = new AdamSettings(Get(TrainingSettings.Beta1), Get(TrainingSettings.Beta2), Get(TrainingSettings.AdamEpsilon), Get(TrainingSettings.WeightDecay));
         return new Pix2PixTrainer(generator, discriminator, adam, CreateLoss(), Get(TrainingSettings.L1Weight), imitation, Arithmetic, device)

@@ -21,4 +21,4 @@ internal readonly record struct StepRandom(ulong Seed, long Step)
 }
 
 /// <summary>The purpose of a random number; each has its own stream.</summary>
-internal enum RandomPurpose { Tensors, Smoothing, Switching, Order, Augmentation, PairViews, CropTop, CropLeft, Warp, WholeView }
+internal enum RandomPurpose { Tensors, Smoothing, Switching, Order, Augmentation, PairViews, CropTop, CropLeft, Warp, WholeView, WholeSize }

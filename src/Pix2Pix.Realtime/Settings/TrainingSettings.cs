@@ -66,6 +66,7 @@ internal static class TrainingSettings
     public static readonly Setting<int> DiscriminatorScales = Int("discriminator.scales", 1, 1, 3, "scales", "number of discriminators of the same architecture: the second sees the pair at half its size, the third at a quarter");
     public static readonly Setting<int> DiscriminatorCrop = Int("discriminator.crop_size", 0, 0, 4096, "pixels", "side of the crop at a random place that the discriminator judges, for large images; 0 = the whole image");
     public static readonly Setting<double> WholeShare = Double("discriminator.whole_share", 0, 0, 1, "", "share of steps in which discriminator.kind features and the perceptual loss see the whole picture at half its size instead of a crop of half the sides");
+    public static readonly Setting<double> WholeLeast = Double("discriminator.whole_least", 1, 0.5, 1, "of the sides", "how much of the picture those steps see at least, at a random place; 1 = always all of it");
     public static readonly Setting<DiscriminatorAugmentation> DiscriminatorAugment = Choice("discriminator.augment", DiscriminatorAugmentation.None,
         "random changes to the pairs that the discriminator sees, so that it cannot memorise a small dataset; diff = shift, cut-out and colour changes",
         ("none", DiscriminatorAugmentation.None), ("diff", DiscriminatorAugmentation.Diff));
@@ -125,7 +126,7 @@ internal static class TrainingSettings
         RunName, RunFolder, Seed,
         DataRoot, DataLayout, DataDirection, DataInputChannels, DataTargetChannels, LoadSize, CropSize, Flip, FillCorners, Palette, SnapLabels, EraseProbability, SoftenProbability, ColorJitter, WarpLabels,
         GeneratorFamily, GeneratorWidth, GeneratorDepth, GeneratorPatch, GeneratorNorm, GeneratorStatistics, FreezeStatisticsAt, GeneratorDropout, GeneratorUpsample, GeneratorStyle, StyleDefinition, StyleDropout, EvenLevels, GeneratorInit, GeneratorInitGain, StartFrom, GeneratorEma,
-        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, WholeShare, DiscriminatorAugment,
+        DiscriminatorFamily, DiscriminatorWidth, DiscriminatorLayers, DiscriminatorNorm, DiscriminatorScales, DiscriminatorCrop, WholeShare, WholeLeast, DiscriminatorAugment,
         Gan, PenaltyWeight, L1Weight, PerceptualWeight, FeatureMatchingWeight, LatticeWeight,
         TeacherFrom, TeacherOutputWeight, TeacherFeatureWeight,
         LabelSmoothing, SwitchProbability, SwitchEvery, SwitchUntil, NoiseSigma, NoiseUntil,

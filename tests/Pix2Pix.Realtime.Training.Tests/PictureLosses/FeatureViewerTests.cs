@@ -43,6 +43,29 @@ public sealed class FeatureViewerTests
     }
 
     [Fact]
+    public void The_whole_may_be_most_of_it_at_any_place_and_size()
+    {
+        using var scope = NewDisposeScope();
+        using var viewer = new FeatureViewer(EarlyFeatures.Load(EarlyFeatures.PackagedFolder), wholeShare: 1, wholeLeast: 0.75);
+        var (map, target) = (rand(1, 3, 64, 128), rand(1, 3, 64, 128));
+        var places = new HashSet<(int Height, int Width, int Left)>();
+        for (var step = 0; step < 30; step++)
+        {
+            var translation = rand(1, 3, 64, 128).requires_grad_(true);
+            var view = viewer.Of(map, translation, map, target, new StepRandom(1, step)).Translated;
+            Assert.Equal([1, 6, 32, 64], view.Pair.shape);
+            view.Pair.narrow(1, 3, 3).sum().backward();
+            var touched = translation.grad!.abs().sum([0, 1]).gt(0);
+            var (height, width) = ((int)touched.any(1).sum().Number(), (int)touched.any(0).sum().Number());
+            Assert.InRange(height, 48, 64);
+            Assert.InRange(width, 96, 128);
+            places.Add((height, width, (int)touched.any(0).to(ScalarType.Float32).argmax().Number()));
+        }
+
+        Assert.InRange(places.Count, 20, 30);
+    }
+
+    [Fact]
     public void Joined_it_has_map_picture_and_both_layers_of_the_same_view_at_a_quarter_of_its_sides()
     {
         using var scope = NewDisposeScope();

@@ -36,7 +36,7 @@ public sealed class TrainingRunTests(TrainingRunTests.PlainRun plain) : IClassFi
     [InlineData("discriminator.scales=3 discriminator.layers=1 loss.feature_matching_weight=10")]
     [InlineData("loss.perceptual_weight=10 loss.lattice_weight=500 data.crop_size=160 data.load_size=160 generator.depth=4")]
     [InlineData("discriminator.augment=diff loss.perceptual_weight=10 loss.feature_matching_weight=10 training.precision=bf16")]
-    [InlineData("discriminator.kind=features discriminator.whole_share=0.5 loss.perceptual_weight=2 generator.even_levels=3 training.batch_size=2")]
+    [InlineData("discriminator.kind=features discriminator.whole_share=0.5 discriminator.whole_least=0.8 loss.perceptual_weight=2 generator.even_levels=3 training.batch_size=2")]
     [InlineData("schedule.policy=plateau schedule.plateau_patience=1 output.validate_every=2 optimizer.generator_lr=1e-9")]
     [InlineData("loss.gan=wgan-gp discriminator.norm=instance stability.label_smoothing=[1,1] stability.label_switching.until_step=0 training.batch_size=2")]
     public void Going_on_from_a_checkpoint_ends_where_an_undisturbed_run_ends_bit_for_bit(string option)
